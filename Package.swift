@@ -1,0 +1,121 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every target of ours: language mode 6, all warnings are errors, imports say what they need.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "cxm",
+    products: [
+        .executable(name: "cxm", targets: ["cxm"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.2.0"),
+        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.8.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        // The model: values and pure functions.
+        .target(
+            name: "JourneyModel",
+            dependencies: [
+                .product(name: "OrderedCollections", package: "swift-collections"),
+                .product(name: "RealModule", package: "swift-numerics"),
+            ],
+            swiftSettings: strict
+        ),
+
+        // Data in.
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(
+            name: "JourneyFormats",
+            dependencies: ["JourneyModel", "CZlib", "TOMLKit"],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "JourneyStore",
+            dependencies: ["JourneyModel", "JourneyFormats", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict
+        ),
+        .target(name: "DemoTown", dependencies: ["JourneyModel"], swiftSettings: strict),
+
+        // Questions answered.
+        .target(name: "JourneyIndex", dependencies: ["JourneyModel"], swiftSettings: strict),
+
+        // Answers drawn.
+        .target(name: "Canvas", dependencies: ["TOMLKit"], swiftSettings: strict),
+        .target(name: "Dashboard", dependencies: ["JourneyModel", "Canvas"], swiftSettings: strict),
+        .target(name: "Reports", dependencies: ["JourneyModel", "Canvas"], swiftSettings: strict),
+
+        // The terminal itself.
+        .target(
+            name: "CTerminal",
+            cSettings: [
+                .define("_XOPEN_SOURCE", to: "700"),
+                .define("_DEFAULT_SOURCE"),
+                .define("NCURSES_WIDECHAR", to: "1"),
+                .treatAllWarnings(as: .error),
+            ],
+            linkerSettings: [.linkedLibrary("ncursesw")]
+        ),
+        .target(name: "Terminal", dependencies: ["Canvas", "CTerminal"], swiftSettings: strict),
+
+        // The program.
+        .executableTarget(
+            name: "cxm",
+            dependencies: [
+                "JourneyModel", "JourneyFormats", "JourneyStore", "JourneyIndex", "DemoTown",
+                "Canvas", "Dashboard", "Reports", "Terminal", "TOMLKit",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+
+        // Tests: one target beside each module, and the real binary in a real terminal.
+        .target(name: "TestSupport", dependencies: ["JourneyModel"], path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "JourneyModelTests", dependencies: ["JourneyModel", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "JourneyFormatsTests",
+            dependencies: ["JourneyFormats", "JourneyModel", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "JourneyStoreTests",
+            dependencies: [
+                "JourneyStore", "JourneyFormats", "JourneyModel", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "JourneyIndexTests",
+            dependencies: ["JourneyIndex", "JourneyModel", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "DemoTownTests",
+            dependencies: ["DemoTown", "JourneyModel", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: strict),
+        .testTarget(
+            name: "DashboardTests",
+            dependencies: ["Dashboard", "Canvas", "JourneyModel", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: ["Reports", "Canvas", "JourneyModel", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    ]
+)

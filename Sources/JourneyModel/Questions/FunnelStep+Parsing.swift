@@ -1,0 +1,155 @@
+/// A step, filter or range that cannot be read.
+public struct ParsingError: Error, Hashable, Sendable {
+    public var message: String
+    public var hint: String
+
+    public init(message: String, hint: String) {
+        self.message = message
+        self.hint = hint
+    }
+}
+
+extension FunnelStep {
+    /// Reads the form of the command line: `A`, `A|B` (either), `A?` (optional), `A[service=passport]` (filtered, several
+    /// conditions in several brackets); a backslash takes the meaning from the next character.
+    ///
+    /// - Throws: `ParsingError` for an empty name, an unclosed bracket or a condition without `=`.
+    public init(parsing text: String) throws(ParsingError) {
+        var reader = StepReader(text)
+        var alternatives = [try reader.predicate()]
+        while reader.take("|") { alternatives.append(try reader.predicate()) }
+        let isOptional = reader.take("?")
+        guard reader.isAtEnd else {
+            throw ParsingError(
+                message: "step '\(text)': nothing may follow '?' or ']' but '|', '[' or '?'",
+                hint: "put a backslash before a character that belongs to the touchpoint's name"
+            )
+        }
+        self.init(alternatives, isOptional: isOptional)
+    }
+
+    /// The form that `init(parsing:)` reads.
+    public var text: String {
+        alternatives.map(\.text).joined(separator: "|") + (isOptional ? "?" : "")
+    }
+
+    /// What a screen calls the step: the touchpoints, without conditions' brackets escaped.
+    public var name: String {
+        alternatives
+            .map { predicate in
+                predicate.touchpoint + predicate.filters.map { "[\($0.text)]" }.joined()
+            }
+            .joined(separator: " | ")
+    }
+}
+
+extension StepPredicate {
+    var text: String {
+        // A condition's text has its own backslashes already; only the closing bracket is special to a step.
+        escaped(touchpoint, #"\|?["#) + filters.map { "[\(escaped($0.text, "]"))]" }.joined()
+    }
+}
+
+/// `text` with a backslash before each of the `special` characters.
+func escaped(_ text: String, _ special: String) -> String {
+    String(text.flatMap { special.contains($0) ? ["\\", $0] : [$0] })
+}
+
+extension Filter {
+    /// Reads `DIMENSION=VALUE[,VALUE]` or `DIMENSION!=VALUE[,VALUE]`; a backslash before a comma, `=` or backslash takes
+    /// its meaning away.
+    ///
+    /// - Throws: `ParsingError` where there is no `=` or the dimension is empty.
+    public init(parsing text: String) throws(ParsingError) {
+        var dimension = ""
+        var values: [String] = []
+        var current = ""
+        var seenEquals = false
+        var escaping = false
+        for character in text {
+            if escaping {
+                current.append(character)
+                escaping = false
+            } else if character == "\\" {
+                escaping = true
+            } else if character == "=", !seenEquals {
+                seenEquals = true
+                dimension = current
+                current = ""
+            } else if character == ",", seenEquals {
+                values.append(current)
+                current = ""
+            } else {
+                current.append(character)
+            }
+        }
+        values.append(current)
+        let isNegated = dimension.hasSuffix("!")
+        if isNegated { dimension.removeLast() }
+        guard seenEquals, !dimension.isEmpty else {
+            throw ParsingError(
+                message: "'\(text)' is no condition",
+                hint: "write it as DIMENSION=VALUE or DIMENSION!=VALUE, for example channel=web,app"
+            )
+        }
+        self.init(dimension: dimension, values: values, isNegated: isNegated)
+    }
+}
+
+/// Reads one step's text from left to right.
+private struct StepReader {
+    private let text: String
+    private var rest: Substring
+
+    init(_ text: String) {
+        self.text = text
+        rest = text[...]
+    }
+
+    var isAtEnd: Bool { rest.isEmpty }
+
+    mutating func take(_ character: Character) -> Bool {
+        guard rest.first == character else { return false }
+        rest.removeFirst()
+        return true
+    }
+
+    mutating func predicate() throws(ParsingError) -> StepPredicate {
+        let name = until("|?[", keepingEscapes: false)
+        guard !name.isEmpty else {
+            throw ParsingError(
+                message: "step '\(text)' names no touchpoint",
+                hint: "give a touchpoint, for example --step submit"
+            )
+        }
+        var filters: [Filter] = []
+        while take("[") {
+            let condition = until("]", keepingEscapes: true)
+            guard take("]") else {
+                throw ParsingError(
+                    message: "step '\(text)' opens '[' and never closes it",
+                    hint: "write NAME[DIMENSION=VALUE]"
+                )
+            }
+            filters.append(try Filter(parsing: condition))
+        }
+        return StepPredicate(touchpoint: name, filters: filters)
+    }
+
+    /// Characters up to the first of `stops` that has no backslash before it. Escapes are kept where another reader
+    /// will take them off.
+    private mutating func until(_ stops: String, keepingEscapes: Bool) -> String {
+        var taken = ""
+        while let character = rest.first, !stops.contains(character) {
+            rest.removeFirst()
+            if character == "\\", let escaped = rest.first {
+                rest.removeFirst()
+                if keepingEscapes, !stops.contains(escaped) { taken.append("\\") }
+                taken.append(escaped)
+            } else {
+                taken.append(character)
+            }
+        }
+        return taken
+    }
+}

@@ -1,0 +1,78 @@
+/// The four service KPIs (D12 to D15), whole and by service, with their trend.
+public struct IndicatorsQuery: Hashable, Sendable {
+    public var scope: Scope
+    /// The steps of the trend.
+    public var every: PeriodLength
+
+    public init(scope: Scope = Scope(), every: PeriodLength = .month) {
+        self.scope = scope
+        self.every = every
+    }
+}
+
+/// The four figures of one service, or of all.
+public struct Indicators: Hashable, Sendable {
+    /// Completed / started transactions (D12).
+    public var completion: Measure
+    /// Completed on a digital channel / completed (D13, variant B).
+    public var takeUp: Measure
+    /// Cost / completed transactions (D14), in the cost table's currency.
+    public var costPerTransaction: Measure
+    /// (mean rating - 1) / 4 on a scale of 1 to 5 (D15, Performance Platform form).
+    public var satisfaction: Measure
+
+    public init(completion: Measure, takeUp: Measure, costPerTransaction: Measure, satisfaction: Measure) {
+        self.completion = completion
+        self.takeUp = takeUp
+        self.costPerTransaction = costPerTransaction
+        self.satisfaction = satisfaction
+    }
+}
+
+public struct IndicatorsResult: Hashable, Sendable {
+    public struct ServiceRow: Hashable, Sendable {
+        public var service: String
+        public var indicators: Indicators
+
+        public init(service: String, indicators: Indicators) {
+            self.service = service
+            self.indicators = indicators
+        }
+    }
+
+    public struct TrendPoint: Hashable, Sendable {
+        public var period: Period
+        public var indicators: Indicators
+
+        public init(period: Period, indicators: Indicators) {
+            self.period = period
+            self.indicators = indicators
+        }
+    }
+
+    public var query: IndicatorsQuery
+    public var overall: Indicators
+    /// Currency of the costs, such as GBP; nil where there are none.
+    public var currency: String?
+    /// By name.
+    public var services: [ServiceRow]
+    /// By period, gaps filled with absent figures.
+    public var trend: [TrendPoint]
+    public var receipt: Receipt
+
+    public init(
+        query: IndicatorsQuery,
+        overall: Indicators,
+        currency: String?,
+        services: [ServiceRow],
+        trend: [TrendPoint],
+        receipt: Receipt
+    ) {
+        self.query = query
+        self.overall = overall
+        self.currency = currency
+        self.services = services
+        self.trend = trend
+        self.receipt = receipt
+    }
+}

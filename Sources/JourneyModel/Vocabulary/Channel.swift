@@ -1,0 +1,25 @@
+/// What is known of channels by their names. A mapping file's `[channels]` table overrules it (formats guide).
+public enum Channel {
+    public enum Kind: String, Hashable, Sendable {
+        /// The main interaction is with a digital interface (D13).
+        case digital
+        /// A person of the service does the work with or for the customer: phone, counter, post, chat with staff.
+        case assisted
+        /// Carries messages only, in either direction: SMS, e-mail, letter notices.
+        case message
+    }
+
+    /// The kind that a channel's name suggests; nil where the name says nothing.
+    public static func kind(ofName name: String) -> Kind? {
+        kinds[name.lowercased()]
+    }
+
+    private static let kinds: [String: Kind] = [
+        "web": .digital, "website": .digital, "internet": .digital, "online": .digital, "portal": .digital,
+        "app": .digital, "mobile": .digital, "mobile app": .digital, "desktop": .digital, "tablet": .digital,
+        "kiosk": .digital, "chatbot": .digital, "chat": .digital,
+        "phone": .assisted, "telephone": .assisted, "call centre": .assisted, "counter": .assisted, "desk": .assisted,
+        "in person": .assisted, "face to face": .assisted, "post": .assisted, "mail": .assisted, "letter": .assisted,
+        "sms": .message, "text": .message, "email": .message, "e-mail": .message,
+    ]
+}

@@ -1,0 +1,6 @@
+/// Whoever takes what a reader finds: the store's import, or a dry run that only counts.
+public protocol RecordSink: AnyObject {
+    /// - Throws: where the record cannot be kept at all (disk full); what is wrong with one record is a reject.
+    func take(_ record: JourneyRecord) throws
+    func reject(_ reject: Reject) throws
+}

@@ -1,0 +1,169 @@
+/// A rule in plain words, as the receipt and the help show it.
+public struct Definition: Hashable, Sendable {
+    public var id: DefinitionID
+    public var title: String
+    public var text: String
+    /// Where the rule comes from; "this project's own rule" where no outside source gives it.
+    public var source: String
+
+    /// The rule with `id`.
+    public static func of(_ id: DefinitionID) -> Definition {
+        let (title, text, source) = words(id)
+        return Definition(id: id, title: title, text: text, source: source)
+    }
+
+    private static func words(_ id: DefinitionID) -> (title: String, text: String, source: String) {
+        switch id {
+        case .d0:
+            (
+                "Conventions",
+                "A figure whose denominator is 0 or unknown is absent and drawn as a dash, never as 0. Every rate carries its n and its interval.",
+                "GOV.UK Performance Platform"
+            )
+        case .d1:
+            (
+                "Order of events",
+                "By time, then sequence, then import row. Events at the same instant may be matched in any order (permissive), only strictly later (strict), or in the order of the file.",
+                "ClickHouse windowFunnel; PostHog"
+            )
+        case .d2:
+            (
+                "Depth in a funnel",
+                "The largest number of steps matched by distinct events in order, the last within the conversion window after the first, the edge inside.",
+                "ClickHouse windowFunnel; Mixpanel; Piwik PRO for optional steps"
+            )
+        case .d3:
+            (
+                "Who counts in a funnel",
+                "Entered: a step-1 event in range. Converted: reached the last step. Pending: not converted, and the window after the latest entry is still open. Dropped: the rest. The range governs the entry only.",
+                "Amplitude's step-1 rule; pending is this project's own rule"
+            )
+        case .d4:
+            (
+                "Time to convert",
+                "From the earliest entry of the deepest chain to its last step; quantiles by rule R-7; the curve is Kaplan-Meier with Greenwood's variance over all entrants.",
+                "Hyndman and Fan R-7; Kaplan and Meier; PostHog's bins"
+            )
+        case .d5:
+            (
+                "Exclusions",
+                "Disqualify: an entry with an exclusion before it converts is void. Drop: it ends there. Restart: progress is lost.",
+                "PostHog (disqualify), Mixpanel (drop); restart is this project's own rule"
+            )
+        case .d6:
+            (
+                "Attribution in a breakdown",
+                "The first or last value set in the chain, the value at one step, or every step. A missing value is '(not set)'.",
+                "PostHog; Mixpanel"
+            )
+        case .d7:
+            (
+                "Intervals and comparisons",
+                "Rates have 95% Wilson intervals, differences of rates Newcombe's. A segment is compared with the rest, not with the whole that contains it.",
+                "Wilson 1927; Newcombe 1998"
+            )
+        case .d9:
+            (
+                "Paths",
+                "Pairs of consecutive events of one subject; where those who dropped went next; whole sequences and the share of subjects that follow each.",
+                "process mining, as in pm4py and bupaR"
+            )
+        case .d10:
+            (
+                "Journeys and sessions",
+                "A session ends with a gap of more than 30 minutes. A journey is a case, else one person and one service until 28 days without an event.",
+                "edeaR; web analytics practice"
+            )
+        case .d12:
+            (
+                "Completion rate",
+                "Completed transactions of those started. Completed means any end point where the service did what it should, 'not eligible' included.",
+                "GOV.UK service manual"
+            )
+        case .d13:
+            (
+                "Digital take-up",
+                "Completed on a digital channel of all completed, assisted digital included.",
+                "GOV.UK service manual, current form"
+            )
+        case .d14:
+            (
+                "Cost per transaction",
+                "Cost of providing the service over completed transactions of the same twelve months.",
+                "GOV.UK service manual"
+            )
+        case .d15:
+            (
+                "Satisfaction",
+                "(mean rating - 1) / 4 on a scale of 1 to 5.",
+                "GOV.UK Performance Platform"
+            )
+        case .d16:
+            (
+                "Preference pipeline",
+                "Of the people contacted: asked for a preference, captured, usable (consent and a working contact point), used (routing cites it), honoured (reached on the first choice). Kappa takes out what chance alone would honour.",
+                "stages from a 2014 survey of UK public bodies; formulas are this project's own; Cohen 1960"
+            )
+        case .d17:
+            (
+                "Consent",
+                "State by person, purpose and channel; missing is never granted; a contact after withdrawal must not happen.",
+                "Apache Unomi; Snowplow"
+            )
+        case .d18:
+            (
+                "Avoidable contact",
+                "Inferred from events: chasing an open case, coming back within 7 days, or phoning within a day of a digital attempt that failed.",
+                "NI 14; HMRC; the inference is this project's own rule"
+            )
+        case .d20:
+            (
+                "Consistency across channels",
+                "The same service gives the same result on every channel: 1 minus the weighted spread, 1 is identical. A hand-off is a change of channel within a journey.",
+                "this project's own rule"
+            )
+        case .d21:
+            (
+                "Equity",
+                "A group's rate against the rest, as a difference with its interval and as a ratio.",
+                "this project's own rule; Newcombe 1998"
+            )
+        case .d22:
+            (
+                "Personalisation",
+                "Outbound contacts tailored to the person, of all outbound contacts.",
+                "this project's own rule"
+            )
+        case .d23:
+            (
+                "Feedback loop",
+                "Share of end points, successful or not, at which feedback is asked for.",
+                "GOV.UK service manual"
+            )
+        case .d24:
+            (
+                "Maturity",
+                "A stage is held when each of its criteria is at least Largely met and each criterion of every lower stage Fully (N to 15, P to 50, L to 85, F above).",
+                "CMMI; ISO/IEC 33020; the five stages from a 2024 article"
+            )
+        case .d26:
+            (
+                "Identity",
+                "Ids known to be one person count as one; events are never rewritten and a merge can be undone.",
+                "Segment; Snowplow"
+            )
+        case .d27:
+            (
+                "Data quality",
+                "Events without person, service or channel, odd times, ties, identical rows and days without events.",
+                "this project's own rule"
+            )
+        case .d28:
+            (
+                "Time of knowledge",
+                "The horizon is the latest recorded time in the store, or the as-of time; what was recorded later does not count.",
+                "CloudEvents; Segment; Snowplow"
+            )
+        }
+    }
+}

@@ -1,0 +1,71 @@
+/// Numbers as people read them. One place, so that a figure looks the same on a screen, in a report and read aloud.
+public enum NumberText {
+    /// What stands where a figure is absent (D0): never 0, never blank.
+    public static let absent = "–"
+
+    /// `1234567` as `1,234,567`.
+    public static func count(_ number: Int) -> String {
+        let digits = String(number.magnitude)
+        var text = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+            text.append(digit)
+        }
+        return number < 0 ? "-" + text : text
+    }
+
+    /// `0.7143` as `71.4%`; absent as a dash.
+    public static func percent(_ share: Double?, decimals: Int = 1) -> String {
+        guard let share, share.isFinite else { return absent }
+        return decimal(share * 100, decimals: decimals) + "%"
+    }
+
+    /// Half the width of an interval on a rate, in percentage points: `±1.5`.
+    public static func margin(_ measure: Measure, decimals: Int = 1) -> String? {
+        guard let low = measure.low, let high = measure.high else { return nil }
+        return "±" + decimal((high - low) / 2 * 100, decimals: decimals)
+    }
+
+    /// A difference of rates in percentage points with its sign: `+6.8`, `−13.0`.
+    public static func points(_ difference: Double, decimals: Int = 1) -> String {
+        signed(difference * 100, decimals: decimals)
+    }
+
+    /// A number with its sign; the minus is U+2212, as wide as the plus.
+    public static func signed(_ number: Double, decimals: Int = 1) -> String {
+        let text = decimal(abs(number), decimals: decimals)
+        if Double(text.replacingCommas) == 0 { return text }
+        return (number < 0 ? "−" : "+") + text
+    }
+
+    /// `1234.567` as `1,234.6`: rounded half away from zero, grouped.
+    public static func decimal(_ number: Double, decimals: Int = 1) -> String {
+        guard number.isFinite, abs(number) < 1e15 else { return absent }
+        var scale = 1.0
+        for _ in 0..<decimals { scale *= 10 }
+        let scaled = (abs(number) * scale).rounded(.toNearestOrAwayFromZero)
+        let whole = Int(scaled / scale)
+        let sign = number < 0 && scaled > 0 ? "-" : ""
+        guard decimals > 0 else { return sign + count(whole) }
+        let fraction = Int(scaled - Double(whole) * scale)
+        return sign + count(whole) + "." + padded(fraction, decimals)
+    }
+
+    /// `2.136` in `GBP` as `£2.14`; other currencies by their code: `2.14 SEK`.
+    public static func money(_ amount: Double?, currency: String?) -> String {
+        guard let amount, amount.isFinite else { return absent }
+        let text = decimal(abs(amount), decimals: abs(amount) >= 1000 ? 0 : 2)
+        let sign = amount < 0 ? "−" : ""
+        switch currency {
+        case "GBP": return sign + "£" + text
+        case "EUR": return sign + "€" + text
+        case "USD", "AUD", "CAD", "NZD": return sign + "$" + text
+        case .some(let code): return sign + text + " " + code
+        case nil: return sign + text
+        }
+    }
+}
+
+extension String {
+    fileprivate var replacingCommas: String { filter { $0 != "," } }
+}

@@ -1,0 +1,69 @@
+import JourneyModel
+import Testing
+
+@Suite("Numbers, spans and dates as people read them")
+struct WordingTests {
+    @Test("Numbers")
+    func numbers() {
+        #expect(NumberText.count(1_234_567) == "1,234,567")
+        #expect(NumberText.count(-1000) == "-1,000")
+        #expect(NumberText.count(999) == "999")
+        #expect(NumberText.percent(0.71449) == "71.4%")
+        #expect(NumberText.percent(nil) == "–")
+        #expect(NumberText.percent(0.9996) == "100.0%")
+        #expect(NumberText.signed(-13) == "−13.0")
+        #expect(NumberText.signed(0.04) == "0.0")
+        #expect(NumberText.money(2.136, currency: "GBP") == "£2.14")
+        #expect(NumberText.money(9300, currency: "SEK") == "9,300 SEK")
+        #expect(NumberText.decimal(-1234.56, decimals: 1) == "-1,234.6")
+        #expect(NumberText.decimal(.infinity) == "–")
+    }
+
+    @Test(
+        "Spans",
+        arguments: [
+            (187_200_000, "2 d 4 h"), (180_000, "3 min"), (45_000, "45 s"), (380, "380 ms"), (0, "0 s"),
+            (864_000_000, "10 d"), (930_000_000, "10 d"), (3_660_000, "1 h 1 min"), (-60_000, "−1 min"),
+        ] as [(Int64, String)]
+    )
+    func spans(span: Int64, text: String) {
+        #expect(SpanText.text(span) == text)
+    }
+
+    @Test(
+        "Spans as typed",
+        arguments: [
+            ("14d", 1_209_600_000), ("1d12h", 129_600_000), ("90m", 5_400_000), ("2w", 1_209_600_000),
+            ("250ms", 250), ("90 min", 5_400_000),
+        ] as [(String, Int64)]
+    )
+    func typedSpans(text: String, span: Int64) throws {
+        #expect(try SpanText.parse(text) == span)
+        #expect(try SpanText.parse(SpanText.commandText(span)) == span)
+    }
+
+    @Test(
+        "What is no span says so",
+        arguments: ["", "d", "14", "14x", "-3d", "99999999999999999999d", "999999999999999w"]
+    )
+    func badSpans(text: String) {
+        #expect(throws: ParsingError.self) { try SpanText.parse(text) }
+    }
+
+    @Test("Ranges are said as short as can be")
+    func ranges() throws {
+        func range(_ from: (Int, Int, Int), _ to: (Int, Int, Int)) throws -> String {
+            let first = try #require(CivilDate(year: from.0, month: from.1, day: from.2))
+            let end = try #require(CivilDate(year: to.0, month: to.1, day: to.2))
+            return DateText.text(TimeRange(from: Zone.utc.start(of: first), to: Zone.utc.start(of: end)), in: .utc)
+        }
+        #expect(try range((2025, 10, 1), (2026, 1, 1)) == "Oct–Dec 2025")
+        #expect(try range((2025, 10, 1), (2025, 11, 1)) == "Oct 2025")
+        #expect(try range((2025, 1, 1), (2026, 1, 1)) == "2025")
+        #expect(try range((2025, 11, 3), (2025, 11, 10)) == "3–9 Nov 2025")
+        #expect(try range((2025, 11, 3), (2025, 11, 4)) == "3 Nov 2025")
+        #expect(try range((2024, 11, 1), (2025, 2, 1)) == "Nov 2024–Jan 2025")
+        #expect(try range((2025, 9, 29), (2025, 10, 2)) == "29 Sep–1 Oct 2025")
+        #expect(DateText.text(.all, in: .utc) == "all time")
+    }
+}

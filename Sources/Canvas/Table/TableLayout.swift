@@ -1,0 +1,117 @@
+/// Works out how wide each column is, and which ones must go.
+struct TableLayout {
+    /// Each column's place, or nil for one that was dropped.
+    let places: [Range<Int>?]
+    /// For `decimal` columns: the widest part before the point, and from the point on.
+    let points: [(whole: Int, fraction: Int)]
+
+    init(_ table: Table, width: Int, glyphs: GlyphSet) {
+        let measures = table.columns.indices.map { Self.measure(table, column: $0, glyphs) }
+        points = measures.map { ($0.whole, $0.fraction) }
+        let natural = zip(table.columns, measures).map { column, measure in
+            min(max(column.minimum, measure.width), column.maximum)
+        }
+        let panels = zip(table.columns, natural).map { column, wish -> Panel in
+            if column.grow > 0 {
+                return Panel(
+                    .flexible(column.grow),
+                    minimum: column.minimum > 0 ? column.minimum : min(wish, 6),
+                    maximum: column.maximum,
+                    priority: column.priority
+                )
+            }
+            let least = column.minimum > 0 ? column.minimum : wish
+            return Panel(.fixed(wish), minimum: min(least, wish), maximum: wish, priority: column.priority)
+        }
+        let start = table.hasMarker ? 2 : 0
+        let lengths = Layout.lengths(max(0, width - start), panels, gap: table.gap)
+        var x = start
+        places = lengths.map { length in
+            guard let length else { return nil }
+            defer { x += length + table.gap }
+            return x..<(x + length)
+        }
+    }
+
+    private struct Measure {
+        var width = 0
+        var whole = 0
+        var fraction = 0
+    }
+
+    private static func measure(_ table: Table, column index: Int, _ glyphs: GlyphSet) -> Measure {
+        let column = table.columns[index]
+        var measure = Measure()
+        let arrow = table.sort?.column == index ? 2 : 0
+        measure.width = SafeText(column.title, glyphs).width + arrow
+        for row in table.rows where index < row.cells.count {
+            let cell = row.cells[index]
+            if column.align == .decimal, let (whole, fraction) = cell.pointWidths(glyphs) {
+                measure.whole = max(measure.whole, whole)
+                measure.fraction = max(measure.fraction, fraction)
+                measure.width = max(measure.width, measure.whole + measure.fraction)
+            } else {
+                measure.width = max(measure.width, cell.width(glyphs))
+            }
+        }
+        return measure
+    }
+}
+
+extension TableCell {
+    func width(_ glyphs: GlyphSet) -> Int {
+        switch self {
+        case .text(let text, _): SafeText(text, glyphs).width
+        case .spans(let spans): spans.reduce(0) { $0 + SafeText($1.text, glyphs).width }
+        case .bar: 8
+        case .spark(let values, _): values.count
+        case .heat(_, let label): SafeText(label, glyphs).width + 2
+        case .tree(let place, let text, _): SafeText(place.prefix(glyphs) + text, glyphs).width
+        case .blank: 0
+        }
+    }
+
+    /// The columns before the decimal point and from it on, or nil for what is no number.
+    ///
+    /// The point is the last `.` between digits of the first run; a number without one has its point at the end of
+    /// its last digit, so that units stand to the right of the point: `9.2 d` under `12 d`.
+    func pointWidths(_ glyphs: GlyphSet) -> (whole: Int, fraction: Int)? {
+        let first: String
+        switch self {
+        case .text(let text, _): first = text
+        case .spans(let spans): first = spans.first?.text ?? ""
+        default: return nil
+        }
+        let graphemes = SafeText(first, glyphs).graphemes
+        guard let point = DecimalPoint.index(graphemes.map(\.text)) else { return nil }
+        let whole = graphemes.prefix(point).reduce(0) { $0 + $1.width }
+        return (whole, width(glyphs) - whole)
+    }
+}
+
+/// Finds where a number's whole part ends.
+enum DecimalPoint {
+    /// The number of characters before the point, or before whatever follows the first number; nil without a digit.
+    static func index(_ characters: [String]) -> Int? {
+        guard let start = characters.firstIndex(where: isDigit) else {
+            return nil
+        }
+        // A number such as .16 has nothing before its point.
+        if start > 0, characters[start - 1] == "." { return start - 1 }
+        var index = start
+        while index < characters.count {
+            if isDigit(characters[index]) {
+                index += 1
+            } else if characters[index] == ",", index + 1 < characters.count, isDigit(characters[index + 1]) {
+                index += 1
+            } else {
+                break
+            }
+        }
+        return index
+    }
+
+    private static func isDigit(_ text: String) -> Bool {
+        text >= "0" && text <= "9" && text.utf8.count == 1
+    }
+}

@@ -1,0 +1,150 @@
+/// A distance between a figure and what it should be, with the people it touches: the Overview ranks these.
+public struct Gap: Hashable, Sendable {
+    /// Where the gap is explained: the screen that Enter opens, and what it is narrowed to.
+    public enum Explanation: Hashable, Sendable {
+        case funnel(service: String?)
+        case channels
+        case preferences
+        case maturity
+    }
+
+    /// How `now`, `target` and `before` are written.
+    public enum Unit: Hashable, Sendable {
+        /// 0…1, shown as percent.
+        case share
+        /// A plain number.
+        case count
+        /// Milliseconds.
+        case span
+    }
+
+    /// Plain words, as short as a line of a table: "Preference captured, not used".
+    public var title: String
+    /// What the figure measures, after the target: "used", "honoured", "leak".
+    public var noun: String
+    /// People affected in range.
+    public var people: Int
+    public var now: Measure
+    public var target: Double
+    public var before: Measure?
+    public var unit: Unit
+    public var lowerIsBetter: Bool
+    /// now - before with its interval; nil where there is no before.
+    public var change: RateDifference?
+    /// What the gap costs in range, where the cost table says so.
+    public var cost: Double?
+    /// Must not happen at all: stands first, "act now".
+    public var isRedLine: Bool
+    public var explanation: Explanation
+
+    public init(
+        title: String,
+        noun: String,
+        people: Int,
+        now: Measure,
+        target: Double,
+        before: Measure? = nil,
+        unit: Unit = .share,
+        lowerIsBetter: Bool = false,
+        change: RateDifference? = nil,
+        cost: Double? = nil,
+        isRedLine: Bool = false,
+        explanation: Explanation
+    ) {
+        self.title = title
+        self.noun = noun
+        self.people = people
+        self.now = now
+        self.target = target
+        self.before = before
+        self.unit = unit
+        self.lowerIsBetter = lowerIsBetter
+        self.change = change
+        self.cost = cost
+        self.isRedLine = isRedLine
+        self.explanation = explanation
+    }
+}
+
+/// What figures should be; each may be set by the user's configuration.
+public struct Targets: Hashable, Sendable {
+    public var completion: Double
+    public var takeUp: Double
+    /// In the cost table's currency; nil: no target.
+    public var costPerTransaction: Double?
+    public var satisfaction: Double
+    public var preferenceCaptured: Double
+    public var preferenceUsed: Double
+    public var preferenceHonoured: Double
+    /// At most.
+    public var leak: Double
+
+    public init(
+        completion: Double = 0.75,
+        takeUp: Double = 0.85,
+        costPerTransaction: Double? = nil,
+        satisfaction: Double = 0.8,
+        preferenceCaptured: Double = 0.6,
+        preferenceUsed: Double = 0.6,
+        preferenceHonoured: Double = 0.6,
+        leak: Double = 0.05
+    ) {
+        self.completion = completion
+        self.takeUp = takeUp
+        self.costPerTransaction = costPerTransaction
+        self.satisfaction = satisfaction
+        self.preferenceCaptured = preferenceCaptured
+        self.preferenceUsed = preferenceUsed
+        self.preferenceHonoured = preferenceHonoured
+        self.leak = leak
+    }
+}
+
+/// The first screen's question: the four KPIs, the gaps by people affected, the maturity stage.
+public struct OverviewQuery: Hashable, Sendable {
+    public var scope: Scope
+    /// The period to compare with; nil: none.
+    public var before: TimeRange?
+    public var targets: Targets
+    public var every: PeriodLength
+
+    public init(
+        scope: Scope = Scope(),
+        before: TimeRange? = nil,
+        targets: Targets = Targets(),
+        every: PeriodLength = .month
+    ) {
+        self.scope = scope
+        self.before = before
+        self.targets = targets
+        self.every = every
+    }
+}
+
+public struct OverviewResult: Hashable, Sendable {
+    public var query: OverviewQuery
+    public var indicators: IndicatorsResult
+    /// The same figures in the period before; nil without one.
+    public var before: Indicators?
+    /// Red lines first, then by people affected.
+    public var gaps: [Gap]
+    public var maturity: MaturityResult
+    /// Two or three plain sentences on what stands out, from significant differences only.
+    public var standsOut: [String]
+
+    public init(
+        query: OverviewQuery,
+        indicators: IndicatorsResult,
+        before: Indicators?,
+        gaps: [Gap],
+        maturity: MaturityResult,
+        standsOut: [String]
+    ) {
+        self.query = query
+        self.indicators = indicators
+        self.before = before
+        self.gaps = gaps
+        self.maturity = maturity
+        self.standsOut = standsOut
+    }
+}

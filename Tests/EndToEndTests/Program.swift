@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+/// The real binary, as a user runs it.
+enum Program {
+    /// The program to test: `CXM_BINARY`, else the one that was built beside these tests.
+    static let url: URL = {
+        if let named = ProcessInfo.processInfo.environment["CXM_BINARY"] { return URL(fileURLWithPath: named) }
+        return URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("cxm")
+    }()
+
+    struct Outcome {
+        var status: Int32
+        var output: String
+        var errors: String
+
+        /// The output as JSON.
+        func json() throws -> [String: Any] {
+            try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
+        }
+    }
+
+    /// A process that was started and may be signalled before it ends.
+    final class Run {
+        let process = Process()
+        private let folder: Folder
+        private let outputFile: URL
+        private let errorFile: URL
+
+        init(_ arguments: [String], environment: [String: String], input: URL?) throws {
+            folder = try Folder()
+            outputFile = folder.file("output")
+            errorFile = folder.file("errors")
+            for file in [outputFile, errorFile] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+            process.executableURL = Program.url
+            process.arguments = arguments
+            process.environment = environment
+            process.standardInput = try input.map { try FileHandle(forReadingFrom: $0) } ?? FileHandle.nullDevice
+            process.standardOutput = try FileHandle(forWritingTo: outputFile)
+            process.standardError = try FileHandle(forWritingTo: errorFile)
+            try process.run()
+        }
+
+        func finish() throws -> Outcome {
+            process.waitUntilExit()
+            let status = process.terminationReason == .uncaughtSignal ? 128 + process.terminationStatus : process.terminationStatus
+            return Outcome(
+                status: status,
+                output: try String(contentsOf: outputFile, encoding: .utf8),
+                errors: try String(contentsOf: errorFile, encoding: .utf8)
+            )
+        }
+    }
+
+    /// The environment of every test: nothing of the developer's own leaks in.
+    static func environment(home: URL) -> [String: String] {
+        [
+            "HOME": home.path, "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "UTC",
+            "TERM": "xterm-256color",
+        ]
+    }
+
+    /// Runs the program to its end; standard output and error go to files, so that much output cannot block it.
+    static func run(_ arguments: [String], in folder: Folder, input: URL? = nil) throws -> Outcome {
+        try Run(arguments, environment: environment(home: folder.url), input: input).finish()
+    }
+
+    static func start(_ arguments: [String], in folder: Folder, input: URL? = nil) throws -> Run {
+        try Run(arguments, environment: environment(home: folder.url), input: input)
+    }
+}
+
+/// A folder of a test's own, gone when the test is.
+final class Folder {
+    let url: URL
+
+    init() throws {
+        url = FileManager.default.temporaryDirectory.appendingPathComponent("cxm-test-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: url)
+    }
+
+    func file(_ name: String) -> URL {
+        url.appendingPathComponent(name)
+    }
+
+    func write(_ text: String, to name: String) throws -> URL {
+        let file = file(name)
+        try Data(text.utf8).write(to: file)
+        return file
+    }
+}

@@ -1,0 +1,150 @@
+import Foundation
+import Testing
+
+/// A real terminal: a tmux server of the test's own with one window, in which the program runs.
+final class TerminalSession {
+    private let socket: URL
+    private let folder: Folder
+    private let statusFile: URL
+
+    /// Starts `arguments` of the program in a window of `width` by `height`. When it ends its exit status is kept, and a
+    /// shell prompt stands where it was, so that what the program left behind can be seen.
+    init(
+        _ arguments: [String],
+        width: Int = 120,
+        height: Int = 36,
+        term: String = "xterm-256color",
+        environment: [String: String] = [:],
+        in folder: Folder
+    ) throws {
+        self.folder = folder
+        socket = folder.file("tmux-\(UUID().uuidString.prefix(8))")
+        statusFile = folder.file("status-\(UUID().uuidString.prefix(8))")
+        var variables = Program.environment(home: folder.url)
+        variables["TERM"] = term
+        variables.merge(environment) { _, new in new }
+        let assignments = variables.map { "\($0.key)=\(quoted($0.value))" }.sorted().joined(separator: " ")
+        let words = ([Program.url.path] + arguments).map(quoted).joined(separator: " ")
+        // The inner shell is the session's own: it waits for the program, notes its status and stays.
+        let script = "env -i \(assignments) \(words); echo $? > \(quoted(statusFile.path)); exec env -i PS1='ready> ' TERM=\(term) sh"
+        try tmux(
+            "-f", "/dev/null", "new-session", "-d", "-x", "\(width)", "-y", "\(height)", "sh", "-c", script
+        )
+        try tmux("set-option", "-g", "status", "off")
+        try tmux("set-option", "-g", "window-size", "manual")
+    }
+
+    deinit {
+        _ = try? tmux("kill-server")
+    }
+
+    /// Presses keys by tmux's names: `Enter`, `Escape`, `Down`, `C-c`, or a character.
+    func press(_ keys: String...) throws {
+        try tmux(["send-keys"] + keys)
+    }
+
+    /// Types text literally.
+    func type(_ text: String) throws {
+        try tmux("send-keys", "-l", text)
+    }
+
+    /// Pastes as a terminal does, in brackets where the program asked for them.
+    func paste(_ text: String) throws {
+        try tmux("set-buffer", text)
+        try tmux("paste-buffer", "-p")
+    }
+
+    func resize(width: Int, height: Int) throws {
+        try tmux("resize-window", "-x", "\(width)", "-y", "\(height)")
+    }
+
+    /// The screen as lines of text.
+    func screen() throws -> [String] {
+        try tmux("capture-pane", "-p").components(separatedBy: "\n").dropLast()
+    }
+
+    /// The screen with the escape sequences that colour it.
+    func styledScreen() throws -> String {
+        try tmux("capture-pane", "-p", "-e")
+    }
+
+    /// The id of the program's process: the child of the session's shell.
+    func programID() throws -> Int32 {
+        let shell = try tmux("display-message", "-p", "#{pane_pid}").trimmingCharacters(in: .whitespacesAndNewlines)
+        let children = try run("/usr/bin/env", ["pgrep", "-P", shell, "-f", Program.url.path])
+        return try #require(Int32(children.split(separator: "\n").first ?? ""))
+    }
+
+    /// Waits until the screen fulfils `condition`, and gives it back.
+    ///
+    /// - Throws: `TimedOut` with the last screen, so that a failing test shows what was there.
+    @discardableResult
+    func wait(
+        _ what: String,
+        seconds: Double = 20,
+        until condition: ([String]) -> Bool
+    ) throws -> [String] {
+        let end = Date().addingTimeInterval(seconds)
+        var last: [String] = []
+        repeat {
+            last = try screen()
+            if condition(last) { return last }
+            Thread.sleep(forTimeInterval: 0.02)
+        } while Date() < end
+        throw TimedOut(waitingFor: what, screen: last.joined(separator: "\n"))
+    }
+
+    /// Waits until some line contains `text`.
+    @discardableResult
+    func wait(for text: String, seconds: Double = 20) throws -> [String] {
+        try wait("'\(text)'", seconds: seconds) { $0.contains { $0.contains(text) } }
+    }
+
+    /// Waits for the program's end and returns its exit status.
+    func exitStatus(seconds: Double = 10) throws -> Int32 {
+        let end = Date().addingTimeInterval(seconds)
+        repeat {
+            if let text = try? String(contentsOf: statusFile, encoding: .utf8), let status = Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)) {
+                return status
+            }
+            Thread.sleep(forTimeInterval: 0.02)
+        } while Date() < end
+        throw TimedOut(waitingFor: "the program's end", screen: try screen().joined(separator: "\n"))
+    }
+
+    struct TimedOut: Error, CustomStringConvertible {
+        var waitingFor: String
+        var screen: String
+
+        var description: String { "waited in vain for \(waitingFor); the screen was:\n\(screen)" }
+    }
+
+    @discardableResult
+    private func tmux(_ arguments: String...) throws -> String {
+        try tmux(arguments)
+    }
+
+    @discardableResult
+    private func tmux(_ arguments: [String]) throws -> String {
+        try run("/usr/bin/env", ["-u", "TMUX", "tmux", "-S", socket.path] + arguments)
+    }
+
+    private func run(_ executable: String, _ arguments: [String]) throws -> String {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: executable)
+        process.arguments = arguments
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: data, as: UTF8.self)
+    }
+}
+
+/// `word` as one word of a shell's command line.
+private func quoted(_ word: String) -> String {
+    "'" + word.replacingOccurrences(of: "'", with: #"'\''"#) + "'"
+}

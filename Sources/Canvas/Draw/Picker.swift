@@ -83,6 +83,7 @@ extension Canvas {
             canvas.region(x: 0, y: head, width: frameWidth, height: bodyHeight) { body in
                 body.pickerRows(picker, offset: offset)
             }
+            canvas.restyle(canvas.bounds) { $0.adding(.raised) }
         }
         let body = Rect(x: frame.x, y: frame.y + head, width: frameWidth, height: bodyHeight)
         return PickerFrame(frame: frame, body: body, offset: offset)

@@ -55,6 +55,13 @@ public struct Theme: Hashable, Sendable {
     public func paint(_ style: Style) -> Paint {
         var paint = self[style.role]
         paint.attributes.formUnion(style.attributes)
+        if style.attributes.contains(.raised), paint.background == ground.background {
+            paint.background = self[.modal].background
+        }
+        if style.role == .selection, paint.background != ground.background {
+            // A selection with a background of its own is set off already; reversing would swap its colours.
+            paint.attributes.remove(.reverse)
+        }
         return paint
     }
 }

@@ -1,0 +1,179 @@
+internal import TOMLKit
+
+/// Reads the text of a theme file.
+///
+/// ```toml
+/// description = "Calm blues on a dark ground"
+/// base = "dark"              # or "light"
+/// foreground = "#d7dde5"     # what the terminal's default colours are taken to be
+/// background = "#11161c"
+/// paint-ground = false       # true: paint both everywhere instead of leaving the terminal's own
+/// contrast = 4.5             # the least contrast of text
+///
+/// [palette]
+/// sky = "#6cb6ff"
+///
+/// [roles]
+/// accent = "sky"
+/// badge = "default on sky bold"
+/// ```
+struct ThemeFile {
+    let file: String
+    private let lines: TOMLLines
+    private(set) var problems: [ThemeProblem] = []
+    private(set) var theme: Theme?
+    /// The least contrast of text that the theme sets itself.
+    private(set) var contrast = 4.5
+
+    init(name: String, text: String, file: String) {
+        self.file = file
+        lines = TOMLLines(text)
+        do {
+            read(try TOMLTable(string: text), name: name)
+        } catch let error as TOMLParseError {
+            report(error.source.begin.line, error.description, "see the themes shipped with cxm for the form")
+        } catch {
+            report(1, "not a TOML file: \(error)", "see the themes shipped with cxm for the form")
+        }
+        problems.sort { $0.line < $1.line }
+    }
+
+    func line(of role: Role) -> Int { lines.line(of: role.rawValue, in: "roles") ?? 1 }
+
+    private mutating func report(_ line: Int, _ message: String, _ hint: String) {
+        problems.append(ThemeProblem(file: file, line: line, message: message, hint: hint))
+    }
+
+    private static let keys = ["name", "description", "base", "foreground", "background", "paint-ground", "contrast"]
+
+    private mutating func read(_ table: TOMLTable, name: String) {
+        for key in table.keys where !Self.keys.contains(key) && key != "palette" && key != "roles" {
+            let line = lines.line(of: key, in: "") ?? lines.line(ofSection: key) ?? 1
+            report(line, "unknown key “\(key)”", "keys are: " + Self.keys.joined(separator: ", "))
+        }
+        if let given = table["name"]?.string, given != name {
+            let hint = "remove the line, or rename the file to \(given).toml"
+            report(top("name"), "the name “\(given)” is not that of the file", hint)
+        }
+        let base = Theme.Base(rawValue: table["base"]?.string ?? "")
+        if base == nil { report(top("base"), "base must be \"dark\" or \"light\"", "add: base = \"dark\"") }
+        let foreground = assumed(table, "foreground", base == .light ? RGB(0, 0, 0) : RGB(255, 255, 255))
+        let background = assumed(table, "background", base == .light ? RGB(255, 255, 255) : RGB(0, 0, 0))
+        readContrast(table)
+        let palette = readPalette(table)
+        let paintsGround = table["paint-ground"]?.bool ?? false
+        let ground = Theme.Paint(
+            foreground: paintsGround ? .rgb(foreground) : .standard,
+            background: paintsGround ? .rgb(background) : .standard
+        )
+        let paints = readRoles(table, palette, ground)
+        guard problems.isEmpty, let base else { return }
+        theme = Theme(
+            name: name,
+            summary: table["description"]?.string ?? "",
+            base: base,
+            assumedForeground: foreground,
+            assumedBackground: background,
+            ground: ground,
+            paints: paints
+        )
+    }
+
+    private func top(_ key: String) -> Int { lines.line(of: key, in: "") ?? 1 }
+
+    private mutating func assumed(_ table: TOMLTable, _ key: String, _ otherwise: RGB) -> RGB {
+        guard let value = table[key] else { return otherwise }
+        if let text = value.string, let rgb = RGB(hex: text) { return rgb }
+        report(top(key), "\(key) is no colour", "write it as \"#rrggbb\"")
+        return otherwise
+    }
+
+    private mutating func readContrast(_ table: TOMLTable) {
+        guard let value = table["contrast"] else { return }
+        let number = value.double ?? value.int.map(Double.init)
+        guard let number, number >= 4.5, number <= 21 else {
+            return report(top("contrast"), "contrast must be a number from 4.5 to 21", "add: contrast = 4.5")
+        }
+        contrast = number
+    }
+
+    private mutating func readPalette(_ table: TOMLTable) -> [String: RGB] {
+        var palette: [String: RGB] = [:]
+        guard let section = table["palette"]?.table else { return palette }
+        for key in section.keys {
+            let line = lines.line(of: key, in: "palette") ?? 1
+            if ["default", "on"].contains(key) || Self.attributes[key] != nil {
+                report(line, "“\(key)” cannot name a colour", "choose another name")
+            } else if let text = section[key]?.string, let rgb = RGB(hex: text) {
+                palette[key] = rgb
+            } else {
+                report(line, "“\(key)” is no colour", "write it as \"#rrggbb\"")
+            }
+        }
+        return palette
+    }
+
+    private mutating func readRoles(
+        _ table: TOMLTable,
+        _ palette: [String: RGB],
+        _ ground: Theme.Paint
+    ) -> [Role: Theme.Paint] {
+        var paints: [Role: Theme.Paint] = [:]
+        guard let section = table["roles"]?.table else { return paints }
+        for key in section.keys {
+            let line = lines.line(of: key, in: "roles") ?? 1
+            guard let role = Role(rawValue: key) else {
+                report(line, "unknown role “\(key)”", "“cxm themes roles” lists them")
+                continue
+            }
+            guard let text = section[key]?.string else {
+                report(line, "“\(key)” must be text", "write it as: \(key) = \"colour on colour bold\"")
+                continue
+            }
+            paints[role] = paint(text, palette, ground, line: line)
+        }
+        return paints
+    }
+
+    private static let attributes: [String: Attributes] = [
+        "bold": .bold, "dim": .dim, "reverse": .reverse, "underline": .underline,
+    ]
+
+    /// `colour [on colour] [bold] [dim] [reverse] [underline]`
+    private mutating func paint(
+        _ text: String,
+        _ palette: [String: RGB],
+        _ ground: Theme.Paint,
+        line: Int
+    ) -> Theme.Paint {
+        var paint = ground
+        var words = text.split(separator: " ").map(String.init)[...]
+        if let first = words.first, Self.attributes[first] == nil, first != "on" {
+            paint.foreground = colour(first, palette, ground.foreground, line: line)
+            words = words.dropFirst()
+        }
+        if words.first == "on" {
+            words = words.dropFirst()
+            if let name = words.popFirst() {
+                paint.background = colour(name, palette, ground.background, line: line)
+            } else {
+                report(line, "a colour is missing after “on”", "write it as: colour on colour")
+            }
+        }
+        for word in words {
+            if let attribute = Self.attributes[word] {
+                paint.attributes.insert(attribute)
+            } else {
+                report(line, "“\(word)” is no attribute", "attributes are: bold, dim, reverse, underline")
+            }
+        }
+        return paint
+    }
+
+    private mutating func colour(_ name: String, _ palette: [String: RGB], _ ground: Colour, line: Int) -> Colour {
+        if name == "default" { return ground }
+        if let rgb = palette[name] ?? RGB(hex: name) { return .rgb(rgb) }
+        report(line, "“\(name)” is no colour", "use #rrggbb, a name from [palette], or default")
+        return ground
+    }
+}

@@ -1,0 +1,37 @@
+/// Something wrong in a theme file.
+public struct ThemeProblem: Error, Hashable, Sendable, CustomStringConvertible {
+    public var file: String
+    /// Counted from 1.
+    public var line: Int
+    public var message: String
+    /// The way out.
+    public var hint: String
+
+    /// `file:line: message`
+    public var description: String { "\(file):\(line): \(message)" }
+}
+
+/// Why a theme cannot be used.
+public enum ThemeError: Error, Hashable, Sendable, CustomStringConvertible {
+    case notFound(name: String, available: [String])
+    case unreadable(file: String)
+    /// At least one problem, in the order of the lines.
+    case invalid([ThemeProblem])
+
+    public var description: String {
+        switch self {
+        case .notFound(let name, _): "there is no theme “\(name)”"
+        case .unreadable(let file): "\(file): cannot be read as UTF-8 text"
+        case .invalid(let problems): problems.map(\.description).joined(separator: "\n")
+        }
+    }
+
+    /// The way out.
+    public var hint: String {
+        switch self {
+        case .notFound(_, let available): "choose one of: " + available.joined(separator: ", ")
+        case .unreadable: "check that the file exists, may be read, and is UTF-8"
+        case .invalid(let problems): problems.first?.hint ?? ""
+        }
+    }
+}

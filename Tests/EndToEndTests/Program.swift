@@ -31,7 +31,7 @@ enum Program {
             folder = try Folder()
             outputFile = folder.file("output")
             errorFile = folder.file("errors")
-            for file in [outputFile, errorFile] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+            for file in [outputFile, errorFile] { try Data().write(to: file) }
             process.executableURL = Program.url
             process.arguments = arguments
             process.environment = environment
@@ -43,7 +43,9 @@ enum Program {
 
         func finish() throws -> Outcome {
             process.waitUntilExit()
-            let status = process.terminationReason == .uncaughtSignal ? 128 + process.terminationStatus : process.terminationStatus
+            let status =
+                process.terminationReason == .uncaughtSignal
+                ? 128 + process.terminationStatus : process.terminationStatus
             return Outcome(
                 status: status,
                 output: try String(contentsOf: outputFile, encoding: .utf8),

@@ -26,9 +26,20 @@ final class TerminalSession {
         let assignments = variables.map { "\($0.key)=\(quoted($0.value))" }.sorted().joined(separator: " ")
         let words = ([Program.url.path] + arguments).map(quoted).joined(separator: " ")
         // The inner shell is the session's own: it waits for the program, notes its status and stays.
-        let script = "env -i \(assignments) \(words); echo $? > \(quoted(statusFile.path)); exec env -i PS1='ready> ' TERM=\(term) sh"
+        let script =
+            "env -i \(assignments) \(words); echo $? > \(quoted(statusFile.path)); exec env -i PS1='ready> ' TERM=\(term) sh"
         try tmux(
-            "-f", "/dev/null", "new-session", "-d", "-x", "\(width)", "-y", "\(height)", "sh", "-c", script
+            "-f",
+            "/dev/null",
+            "new-session",
+            "-d",
+            "-x",
+            "\(width)",
+            "-y",
+            "\(height)",
+            "sh",
+            "-c",
+            script
         )
         try tmux("set-option", "-g", "status", "off")
         try tmux("set-option", "-g", "window-size", "manual")
@@ -104,7 +115,9 @@ final class TerminalSession {
     func exitStatus(seconds: Double = 10) throws -> Int32 {
         let end = Date().addingTimeInterval(seconds)
         repeat {
-            if let text = try? String(contentsOf: statusFile, encoding: .utf8), let status = Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)) {
+            if let text = try? String(contentsOf: statusFile, encoding: .utf8),
+                let status = Int32(text.trimmingCharacters(in: .whitespacesAndNewlines))
+            {
                 return status
             }
             Thread.sleep(forTimeInterval: 0.02)

@@ -1,1 +1,83 @@
-#pragma once
+// The terminal as a dozen plain functions. One terminal at a time, all from one thread; only ct_wake may be called
+// from any thread.
+#ifndef CTERMINAL_H
+#define CTERMINAL_H
+
+#include <stdint.h>
+
+// What the terminal database says of a terminal.
+typedef struct {
+    int known;          // 1 known, 0 unknown, -1 no database
+    int addressable;    // 1 if the cursor can be moved and the screen cleared
+    int colours;        // 0 if none
+    int direct;         // 1 if colours are given by their red, green and blue parts
+} ct_facts;
+
+ct_facts ct_probe(const char *term);
+
+enum { CT_OPEN = 0, CT_UNKNOWN_TERMINAL = 1, CT_NO_PIPE = 2 };
+
+// Takes over the terminal on standard input and output. Nothing but ct_close gives it back.
+int ct_open(const char *term, int wants_utf8, int wants_colour, int wants_mouse);
+void ct_close(void);
+
+// Whether characters beyond ASCII can be written; asked after ct_open.
+int ct_is_utf8(void);
+// How many colour pairs may be defined; 0 without colour.
+int ct_pair_limit(void);
+// Defines a pair from 1; -1 stands for the terminal's own colour. Returns 1 if it can be used.
+int ct_define_pair(int pair, int foreground, int background);
+
+// The terminal's size now; 0 where it does not know.
+void ct_size(int *width, int *height);
+void ct_resize(int width, int height);
+
+enum { CT_BOLD = 1, CT_DIM = 2, CT_REVERSE = 4, CT_UNDERLINE = 8 };
+
+// Puts one grapheme of `count` scalars and `width` columns. What the C library measures otherwise is not trusted
+// to the terminal: question marks take its place.
+void ct_put(int x, int y, const uint32_t *scalars, int count, int width, int attributes, int pair);
+// Sends what has changed. The cursor stands at x, y; it is hidden, or not, whatever its place.
+void ct_flush(int x, int y, int visible);
+// Forgets what the terminal shows, so that the next ct_flush sends everything.
+void ct_forget(void);
+
+enum { CT_HAS_INPUT = 1, CT_HAS_SIGNAL = 2, CT_HUNG_UP = 4 };
+
+// Waits for input or a signal; a negative time waits for ever.
+int ct_wait(int milliseconds);
+
+typedef struct {
+    int woken;
+    int resized;
+    int stopped;    // asked to stop, by the terminal or by kill
+    int continued;
+    int ending;     // the number of the first signal that asks to end, or 0
+} ct_signals;
+
+ct_signals ct_take_signals(void);
+// Gives the terminal back, stops the process, and takes the terminal again when it continues.
+void ct_stop(void);
+// Lets ct_wait return. Safe from any thread, and without effect before the first ct_open.
+void ct_wake(void);
+
+enum {
+    CT_NOTHING, CT_CHARACTER, CT_KEY, CT_FUNCTION_KEY, CT_PASTE_BEGIN, CT_PASTE_END, CT_CLICK, CT_WHEEL_UP,
+    CT_WHEEL_DOWN, CT_IGNORED
+};
+
+enum {
+    CT_UP, CT_DOWN, CT_LEFT, CT_RIGHT, CT_HOME, CT_END, CT_PAGE_UP, CT_PAGE_DOWN, CT_DELETE, CT_INSERT, CT_BACKSPACE,
+    CT_ENTER, CT_BACK_TAB
+};
+
+typedef struct {
+    int kind;
+    uint32_t code;  // a scalar, a key, or a function key's number
+    int x, y;       // of the mouse
+} ct_input;
+
+// The next input that is there already; CT_NOTHING without.
+ct_input ct_read(void);
+
+#endif

@@ -26,6 +26,7 @@ public struct Canvas: Sendable {
     public var bounds: Rect { Rect(x: 0, y: 0, width: width, height: height) }
 
     /// Draws inside `rect`: there, coordinates start at its top left, and nothing is drawn outside it.
+    @discardableResult
     public mutating func region<Result>(
         _ rect: Rect,
         _ draw: (inout Canvas) throws -> Result
@@ -40,6 +41,7 @@ public struct Canvas: Sendable {
     }
 
     /// Draws inside the rectangle given by its sides.
+    @discardableResult
     public mutating func region<Result>(
         x: Int,
         y: Int,

@@ -13,13 +13,16 @@ public struct Panel: Hashable, Sendable {
     /// Below this the panel is of no use: one with the lowest priority is dropped.
     public var minimum: Int
     public var maximum: Int?
+    /// What a flexible panel gets, if there is room, before the rest is shared out.
+    public var ideal: Int
     /// The higher, the longer it stays when room runs out; of equals, the last goes first.
     public var priority: Int
 
-    public init(_ length: Length, minimum: Int = 1, maximum: Int? = nil, priority: Int = 0) {
+    public init(_ length: Length, minimum: Int = 1, maximum: Int? = nil, ideal: Int = 0, priority: Int = 0) {
         self.length = length
         self.minimum = minimum
         self.maximum = maximum
+        self.ideal = ideal
         self.priority = priority
     }
 
@@ -89,7 +92,7 @@ public enum Layout {
             switch panel.length {
             case .fixed(let cells): wish = cells
             case .fraction(let share): wish = share.isFinite ? Int((Double(room) * max(0, min(1, share))).rounded()) : 0
-            case .flexible: continue
+            case .flexible: wish = panel.ideal
             }
             let extra = max(0, min(left, min(wish, panel.maximum ?? Int.max) - lengths[index]))
             lengths[index] += extra

@@ -17,6 +17,7 @@ struct TableLayout {
                     .flexible(column.grow),
                     minimum: column.minimum > 0 ? column.minimum : min(wish, 6),
                     maximum: column.maximum,
+                    ideal: wish,
                     priority: column.priority
                 )
             }

@@ -1,0 +1,162 @@
+#include "signals.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+enum { WAKE_BYTE = 0, LONGEST_RESET = 256, SECONDS_TO_END = 1 };
+
+static const int handled[] = {SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH, SIGALRM};
+static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT};
+enum { HANDLED = sizeof handled / sizeof *handled, FATAL = sizeof fatal / sizeof *fatal };
+
+static struct sigaction handled_before[HANDLED];
+static struct sigaction fatal_before[FATAL];
+static atomic_int pipe_read = -1;
+static atomic_int pipe_write = -1;
+static volatile sig_atomic_t ending;
+
+static char reset_text[LONGEST_RESET];
+static volatile sig_atomic_t reset_length;
+static struct termios modes_before;
+static volatile sig_atomic_t has_modes;
+
+static void send_byte(unsigned char byte) {
+    int end = atomic_load(&pipe_write);
+    // A full pipe means that the reader has something to wake up for already.
+    if (end >= 0 && write(end, &byte, 1) < 0) return;
+}
+
+// Async-signal-safe: puts the terminal right without curses, and never waits for it.
+static void restore_terminal(void) {
+    if (reset_length == 0) return;
+    int flags = fcntl(STDOUT_FILENO, F_GETFL);
+    if (flags >= 0) fcntl(STDOUT_FILENO, F_SETFL, flags | O_NONBLOCK);
+    ssize_t sent = write(STDOUT_FILENO, reset_text, (size_t)reset_length);
+    (void)sent;
+    if (flags >= 0) fcntl(STDOUT_FILENO, F_SETFL, flags);
+    if (has_modes) tcsetattr(STDIN_FILENO, TCSANOW, &modes_before);
+}
+
+static void on_signal(int number) {
+    int saved = errno;
+    if (number == SIGALRM) {
+        // Nobody has ended the process in time: the terminal does not take output, or the program is busy.
+        if (ending) {
+            restore_terminal();
+            _exit(128 + ending);
+        }
+    } else if (number == SIGHUP || number == SIGTERM || number == SIGINT || number == SIGQUIT) {
+        if (!ending) {
+            ending = number;
+            alarm(SECONDS_TO_END);
+        }
+        send_byte((unsigned char)number);
+    } else {
+        send_byte((unsigned char)number);
+    }
+    errno = saved;
+}
+
+static void on_fatal(int number, siginfo_t *info, void *context) {
+    (void)context;
+    restore_terminal();
+    reset_length = 0;
+    for (int i = 0; i < FATAL; i++) {
+        if (fatal[i] == number) sigaction(number, &fatal_before[i], NULL);
+    }
+    // A fault happens again on return, and is then handled as if we had not been there; one sent by kill does not.
+    if (info->si_code <= 0) raise(number);
+}
+
+void signals_install(void) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = on_signal;
+    sigfillset(&action.sa_mask);
+    action.sa_flags = SA_RESTART;
+    for (int i = 0; i < HANDLED; i++) {
+        // nohup and its like: who started us wants us to ignore it.
+        if (handled_before[i].sa_handler == SIG_IGN && handled[i] == SIGHUP) continue;
+        sigaction(handled[i], &action, NULL);
+    }
+    memset(&action, 0, sizeof action);
+    action.sa_sigaction = on_fatal;
+    sigemptyset(&action.sa_mask);
+    action.sa_flags = SA_SIGINFO;
+    for (int i = 0; i < FATAL; i++) sigaction(fatal[i], &action, NULL);
+}
+
+static int open_pipe(void) {
+    int ends[2];
+    if (pipe(ends) != 0) return -1;
+    for (int i = 0; i < 2; i++) {
+        fcntl(ends[i], F_SETFL, O_NONBLOCK);
+        fcntl(ends[i], F_SETFD, FD_CLOEXEC);
+    }
+    atomic_store(&pipe_read, ends[0]);
+    atomic_store(&pipe_write, ends[1]);
+    return 0;
+}
+
+int signals_open(void) {
+    if (signals_descriptor() < 0 && open_pipe() != 0) return -1;
+    ending = 0;
+    reset_length = 0;
+    has_modes = tcgetattr(STDIN_FILENO, &modes_before) == 0;
+    for (int i = 0; i < HANDLED; i++) sigaction(handled[i], NULL, &handled_before[i]);
+    for (int i = 0; i < FATAL; i++) sigaction(fatal[i], NULL, &fatal_before[i]);
+    signals_install();
+    return 0;
+}
+
+void signals_close(void) {
+    alarm(0);
+    for (int i = 0; i < HANDLED; i++) sigaction(handled[i], &handled_before[i], NULL);
+    for (int i = 0; i < FATAL; i++) sigaction(fatal[i], &fatal_before[i], NULL);
+    reset_length = 0;
+    // The pipe stays open: another thread may be in the middle of ct_wake. The next signals_open uses it again.
+}
+
+int signals_descriptor(void) { return atomic_load(&pipe_read); }
+
+void signals_remember(const char *reset) {
+    size_t length = strlen(reset);
+    if (length > LONGEST_RESET) length = 0;
+    memcpy(reset_text, reset, length);
+    reset_length = (sig_atomic_t)length;
+}
+
+void signals_stop(void) {
+    struct sigaction action, ours;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = SIG_DFL;
+    sigaction(SIGTSTP, &action, &ours);
+    raise(SIGTSTP);
+    sigaction(SIGTSTP, &ours, NULL);
+}
+
+void ct_wake(void) { send_byte(WAKE_BYTE); }
+
+ct_signals ct_take_signals(void) {
+    ct_signals taken = {0};
+    unsigned char bytes[64];
+    ssize_t count;
+    while ((count = read(signals_descriptor(), bytes, sizeof bytes)) > 0) {
+        for (ssize_t i = 0; i < count; i++) {
+            switch (bytes[i]) {
+            case WAKE_BYTE: taken.woken = 1; break;
+            case SIGWINCH: taken.resized = 1; break;
+            case SIGTSTP: taken.stopped = 1; break;
+            case SIGCONT: taken.continued = 1; break;
+            default: break;
+            }
+        }
+    }
+    taken.ending = (int)ending;
+    return taken;
+}

@@ -1,0 +1,122 @@
+internal import CTerminal
+internal import Canvas
+
+/// Turns what curses reads into events: keys, whole pastes, clicks.
+struct InputReader {
+    private var paste: [UInt8]?
+    private var lastClick: (x: Int, y: Int, at: ContinuousClock.Instant)?
+    /// When a paste whose end has not come is given up.
+    private(set) var deadline: ContinuousClock.Instant?
+
+    /// More than this of a paste is dropped: it is meant for a text field.
+    private static let longestPaste = 1 << 20
+    /// A slow line may pause in the middle of a paste; what comes after a longer pause is taken for keys again.
+    private static let longestPause = Duration.seconds(5)
+    private static let doubleClick = Duration.milliseconds(400)
+
+    /// The next event that is there already, or nil.
+    mutating func next() -> InputEvent? {
+        while true {
+            let input = ct_read()
+            if input.kind == CT_NOTHING { return nil }
+            if paste != nil {
+                if let event = pasted(input) { return event }
+            } else if let event = event(input) {
+                return event
+            }
+        }
+    }
+
+    /// Ends a paste whose end should have come by now.
+    mutating func giveUp() -> InputEvent? {
+        guard let deadline, ContinuousClock.now >= deadline else { return nil }
+        return endPaste()
+    }
+
+    private mutating func pasted(_ input: ct_input) -> InputEvent? {
+        deadline = ContinuousClock.now + Self.longestPause
+        switch Int(input.kind) {
+        case CT_PASTE_END:
+            return endPaste()
+        case CT_CHARACTER:
+            if let scalar = Unicode.Scalar(input.code), (paste?.count ?? 0) < Self.longestPaste {
+                paste?.append(contentsOf: Array(String(scalar).utf8))
+            }
+            return nil
+        default:
+            return nil
+        }
+    }
+
+    private mutating func endPaste() -> InputEvent? {
+        defer {
+            paste = nil
+            deadline = nil
+        }
+        return paste.map { .paste(String(decoding: $0, as: UTF8.self)) }
+    }
+
+    private mutating func event(_ input: ct_input) -> InputEvent? {
+        switch Int(input.kind) {
+        case CT_CHARACTER:
+            return Self.character(input.code).map { .key($0) }
+        case CT_KEY:
+            return Self.key(Int(input.code)).map { .key($0) }
+        case CT_FUNCTION_KEY:
+            return .key(.function(Int(input.code)))
+        case CT_PASTE_BEGIN:
+            paste = []
+            deadline = ContinuousClock.now + Self.longestPause
+            return nil
+        case CT_CLICK:
+            return click(Int(input.x), Int(input.y))
+        case CT_WHEEL_UP:
+            return .mouse(Mouse(.wheelUp, x: Int(input.x), y: Int(input.y)))
+        case CT_WHEEL_DOWN:
+            return .mouse(Mouse(.wheelDown, x: Int(input.x), y: Int(input.y)))
+        default:
+            return nil
+        }
+    }
+
+    private mutating func click(_ x: Int, _ y: Int) -> InputEvent {
+        let now = ContinuousClock.now
+        if let last = lastClick, last.x == x, last.y == y, now - last.at < Self.doubleClick {
+            lastClick = nil
+            return .mouse(Mouse(.doubleClick, x: x, y: y))
+        }
+        lastClick = (x, y, now)
+        return .mouse(Mouse(.click, x: x, y: y))
+    }
+
+    private static func character(_ code: UInt32) -> Key? {
+        switch code {
+        case 0x0A, 0x0D: return .enter
+        case 0x09: return .tab
+        case 0x1B: return .escape
+        case 0x08, 0x7F: return .backspace
+        case 0x01...0x1A: return Unicode.Scalar(code + 0x60).map { .ctrl(Character($0)) }
+        case 0x00...0x1F, 0x80...0x9F: return nil
+        default: return Unicode.Scalar(code).map { .character(Character($0)) }
+        }
+    }
+
+    private static func key(_ code: Int) -> Key? {
+        switch code {
+        case CT_UP: .up
+        case CT_DOWN: .down
+        case CT_LEFT: .left
+        case CT_RIGHT: .right
+        case CT_HOME: .home
+        case CT_END: .end
+        case CT_PAGE_UP: .pageUp
+        case CT_PAGE_DOWN: .pageDown
+        case CT_DELETE: .delete
+        case CT_INSERT: .insert
+        case CT_BACKSPACE: .backspace
+        case CT_ENTER: .enter
+        case CT_BACK_TAB: .backTab
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,28 @@
+/// What a user may choose about the terminal.
+public struct TerminalOptions: Hashable, Sendable {
+    public enum ColourChoice: String, CaseIterable, Hashable, Sendable {
+        /// As many colours as the terminal has, unless `NO_COLOR` is set.
+        case auto
+        /// As many colours as the terminal has, whatever `NO_COLOR` says.
+        case always
+        case never
+    }
+
+    public enum GlyphChoice: String, CaseIterable, Hashable, Sendable {
+        /// Unicode where the locale and the terminal can, else ASCII.
+        case auto
+        case unicode
+        case ascii
+    }
+
+    public var colour: ColourChoice
+    public var glyphs: GlyphChoice
+    /// Whether clicks and the wheel are asked for.
+    public var mouse: Bool
+
+    public init(colour: ColourChoice = .auto, glyphs: GlyphChoice = .auto, mouse: Bool = false) {
+        self.colour = colour
+        self.glyphs = glyphs
+        self.mouse = mouse
+    }
+}

@@ -1,0 +1,168 @@
+internal import CTerminal
+public import Canvas
+
+#if canImport(Darwin)
+    internal import Darwin
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Glibc
+#endif
+
+/// The terminal: draws grids, and reports what people and the system do.
+///
+/// One owner, one thread; only ``waker`` may be used from elsewhere. ``close()`` gives the terminal back as it was.
+public final class TerminalScreen {
+    public let capabilities: TerminalCapabilities
+    /// The glyphs to draw with.
+    public let glyphs: GlyphSet
+    public let waker = TerminalWaker()
+
+    private var pairs = PairTable()
+    private var renditions: [Style: (attributes: Int32, pair: Int32)] = [:]
+    private var shown: (grid: Grid, theme: Theme, cursor: Cursor?)?
+    private var input = InputReader()
+    private var pending: [TerminalEvent] = []
+    private var isOpen = true
+
+    /// Takes over the terminal on standard input and output.
+    public init(environment: [String: String], options: TerminalOptions = TerminalOptions()) throws(TerminalError) {
+        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+        capabilities = try TerminalCapabilities(environment: environment, options: options)
+        let isUnicode = capabilities.glyphs.repertoire == .unicode
+        let hasColour = capabilities.depth != .none
+        switch Int(ct_open(capabilities.term, isUnicode ? 1 : 0, hasColour ? 1 : 0, options.mouse ? 1 : 0)) {
+        case CT_OPEN: break
+        case CT_NO_PIPE: throw .noPipe
+        default: throw .unknown(name: capabilities.term)
+        }
+        // The system may have no locale at all that can write what was wanted.
+        glyphs = isUnicode && ct_is_utf8() == 0 ? .ascii : capabilities.glyphs
+        adoptSize()
+    }
+
+    deinit {
+        close()
+    }
+
+    /// Gives the terminal back. May be called twice.
+    public func close() {
+        guard isOpen else { return }
+        isOpen = false
+        ct_close()
+    }
+
+    /// The terminal's size now; 80 by 24 where it does not know.
+    public var size: Size {
+        var width: Int32 = 0
+        var height: Int32 = 0
+        ct_size(&width, &height)
+        return width > 0 && height > 0 ? Size(width: Int(width), height: Int(height)) : Size(width: 80, height: 24)
+    }
+
+    /// Shows `grid`, sending only what has changed; nothing when nothing has.
+    public func draw(_ grid: Grid, theme: Theme, cursor: Cursor? = nil) {
+        guard isOpen else { return }
+        if let shown, shown.grid == grid, shown.theme == theme, shown.cursor == cursor { return }
+        if shown?.theme != theme { renditions.removeAll() }
+        let before = shown.flatMap { $0.theme == theme && $0.grid.bounds == grid.bounds ? $0.grid : nil }
+        for y in 0..<grid.height {
+            for x in 0..<grid.width {
+                let cell = grid[x, y]
+                if cell.width > 0, before.map({ $0[x, y] != cell }) ?? true {
+                    put(cell, x: x, y: y, theme)
+                }
+            }
+        }
+        let place = cursor ?? Cursor(x: max(0, grid.width - 1), y: max(0, grid.height - 1), isVisible: false)
+        ct_flush(Int32(place.x), Int32(place.y), place.isVisible ? 1 : 0)
+        shown = (grid, theme, cursor)
+    }
+
+    /// Shows `canvas`'s grid and cursor.
+    public func draw(_ canvas: Canvas, theme: Theme) {
+        draw(canvas.grid, theme: theme, cursor: canvas.cursor)
+    }
+
+    /// The next thing that happens, waiting for it until the time is up; for ever without one.
+    ///
+    /// After a change of size, or when the process goes on after having been stopped, a `resize` comes and the screen
+    /// is to be drawn again.
+    public func next(timeout: Duration? = nil) -> TerminalEvent {
+        let deadline = timeout.map { ContinuousClock.now + $0 }
+        while isOpen {
+            if let event = signalEvent() { return event }
+            if let event = input.next() { return .input(event) }
+            let found = ct_wait(Self.milliseconds(until: deadline, input.deadline))
+            if found & Int32(CT_HUNG_UP) != 0 { return signalEvent() ?? .end(signal: SIGHUP) }
+            if found == 0 {
+                if let event = input.giveUp() { return .input(event) }
+                if let deadline, ContinuousClock.now >= deadline { return .timedOut }
+            }
+        }
+        return .end(signal: SIGHUP)
+    }
+
+    private func put(_ cell: Cell, x: Int, y: Int, _ theme: Theme) {
+        let setting = setting(cell.style, theme)
+        let scalars = cell.text.unicodeScalars.map(\.value)
+        ct_put(
+            Int32(x),
+            Int32(y),
+            scalars,
+            Int32(scalars.count),
+            Int32(cell.width),
+            setting.attributes,
+            setting.pair
+        )
+    }
+
+    private func setting(_ style: Style, _ theme: Theme) -> (attributes: Int32, pair: Int32) {
+        if let known = renditions[style] { return known }
+        let rendition = theme.rendition(style, depth: capabilities.depth)
+        var attributes = 0
+        if rendition.attributes.contains(.bold) { attributes |= CT_BOLD }
+        if rendition.attributes.contains(.dim) { attributes |= CT_DIM }
+        if rendition.attributes.contains(.reverse) { attributes |= CT_REVERSE }
+        if rendition.attributes.contains(.underline) { attributes |= CT_UNDERLINE }
+        let setting = (Int32(attributes), pairs.pair(rendition))
+        renditions[style] = setting
+        return setting
+    }
+
+    /// What the signals that came ask for, one event at a time.
+    private func signalEvent() -> TerminalEvent? {
+        if pending.isEmpty { takeSignals() }
+        return pending.isEmpty ? nil : pending.removeFirst()
+    }
+
+    private func takeSignals() {
+        let signals = ct_take_signals()
+        if signals.ending != 0 {
+            pending = [.end(signal: signals.ending)]
+            return
+        }
+        if signals.stopped != 0 { ct_stop() }
+        if signals.stopped != 0 || signals.continued != 0 { ct_forget() }
+        if signals.stopped != 0 || signals.continued != 0 || signals.resized != 0 {
+            adoptSize()
+            pending.append(.input(.resize(size)))
+        }
+        if signals.woken != 0 { pending.append(.woken) }
+    }
+
+    /// Tells curses the size, and forgets what is shown: the terminal has rearranged it.
+    private func adoptSize() {
+        let size = size
+        ct_resize(Int32(size.width), Int32(size.height))
+        ct_forget()
+        shown = nil
+    }
+
+    /// How long to wait for the sooner of the two, rounded up; -1 for ever.
+    private static func milliseconds(until deadlines: ContinuousClock.Instant?...) -> Int32 {
+        guard let soonest = deadlines.compactMap(\.self).min() else { return -1 }
+        let left = max(.zero, soonest - ContinuousClock.now) / Duration.milliseconds(1)
+        return Int32(min(left.rounded(.up), 1_000_000))
+    }
+}

@@ -1,0 +1,45 @@
+public import JourneyModel
+
+extension DashboardState {
+    /// The command line that shows what the screen shows, ready for a shell (experience, rule 9).
+    public var commandLine: String {
+        var words = screen.command(self)
+        if case .equity(let trait) = place.detail { words = ["show", "equity", "--by", trait] }
+        words += Self.words(for: questionScope)
+        return (["cxm"] + words + ["--store", store.path]).map(ShellWord.quoted).joined(separator: " ")
+    }
+
+    /// The scope options of the command line. A range's end is written as an instant, because a date would take in the
+    /// whole of its day.
+    static func words(for scope: Scope) -> [String] {
+        var words: [String] = []
+        if let from = scope.range.from { words += ["--from", instant(from, scope.zone)] }
+        if let to = scope.range.to { words += ["--to", to.iso8601] }
+        for filter in scope.filters { words += ["--where", filter.text] }
+        if let unit = scope.unit { words += ["--unit", unit.rawValue] }
+        if let asOf = scope.asOf { words += ["--as-of", asOf.iso8601] }
+        if scope.zone != .utc { words += ["--zone", scope.zone.name] }
+        return words
+    }
+
+    /// The options of `cxm show funnel`.
+    static func words(for query: FunnelQuery) -> [String] {
+        var words = query.steps.flatMap { ["--step", $0.text] }
+        if let window = query.window { words += ["--within", SpanText.commandText(window)] }
+        if query.order != .ordered { words += ["--order", query.order.rawValue] }
+        if query.entry != .best { words += ["--entry", query.entry.rawValue] }
+        if let breakdown = query.breakdown { words += ["--by", breakdown] }
+        return words
+    }
+
+    /// The command line of a funnel by itself.
+    public static func commandLine(for query: FunnelQuery, store: String) -> String {
+        (["cxm", "show", "funnel"] + words(for: query) + words(for: query.scope) + ["--store", store])
+            .map(ShellWord.quoted).joined(separator: " ")
+    }
+
+    private static func instant(_ time: Timestamp, _ zone: Zone) -> String {
+        let date = zone.date(at: time)
+        return zone.start(of: date) == time ? date.text : time.iso8601
+    }
+}

@@ -1,0 +1,158 @@
+import Canvas
+import JourneyModel
+
+/// How many get how far, how long it takes, and where the others went (D2 to D9).
+struct FunnelScreen: Screen {
+    let id = ScreenID.funnel
+    static let stepsPanel = 0
+    static let groupsPanel = 1
+    /// The index of the order that puts the lowest rate first.
+    static let worstFirst = 1
+
+    var bindings: [KeyBinding] { Self.keys }
+
+    // MARK: What it asks
+
+    func questions(_ state: DashboardState) -> [Slot: Question] {
+        var questions: [Slot: Question] = [:]
+        if state.funnel.steps == nil {
+            questions[.funnelSuggestion] = .variants(FunnelSuggestion.query(state.questionScope))
+        }
+        if let query = Self.query(state) { questions[.funnel] = .funnel(query) }
+        return questions
+    }
+
+    /// The question on the screen; nil until it is known which steps there are.
+    static func query(_ state: DashboardState) -> FunnelQuery? {
+        guard let catalog = state.catalog, let steps = steps(state), !steps.isEmpty else { return nil }
+        return FunnelQuery(
+            scope: state.questionScope,
+            steps: steps,
+            window: state.funnel.window,
+            order: state.funnel.order,
+            entry: state.scope.unit == .attempt ? .every : .best,
+            breakdown: state.funnel.breakdown(in: catalog)
+        )
+    }
+
+    /// The steps chosen, else those that the data suggests; nil while that is not known.
+    static func steps(_ state: DashboardState) -> [FunnelStep]? {
+        if let steps = state.funnel.steps { return steps }
+        let suggestion = state.answer(.funnelSuggestion)
+        guard case .variants(let variants) = suggestion.value, !suggestion.isStale else { return nil }
+        return FunnelSuggestion.steps(variants, roles: state.catalog?.roles ?? [:])
+    }
+
+    static func result(_ state: DashboardState) -> Loadable<FunnelResult> {
+        state.answer(.funnel).map { if case .funnel(let result) = $0 { result } else { nil } }
+    }
+
+    // MARK: What the keys do
+
+    func panels(_ state: DashboardState) -> [[ScreenRow]] {
+        guard let result = Self.result(state).value, !result.steps.isEmpty else { return [] }
+        switch state.place.detail {
+        case .funnelTimes: return []
+        case .funnelStep(let index):
+            guard result.steps.indices.contains(index) else { return [] }
+            return [FunnelStepView.rows(result.steps[index])]
+        default: break
+        }
+        let steps = result.steps.enumerated().map { ScreenRow("step \($0.offset)", text: $0.element.name) }
+        let groups = Self.groups(result, sort: state.place.sort).map { ScreenRow($0.value) }
+        return groups.isEmpty ? [steps] : [steps, groups]
+    }
+
+    func orders(_ state: DashboardState) -> [String] {
+        guard state.place.detail == nil, Self.result(state).value?.groups.isEmpty == false else { return [] }
+        return ["number entered", "lowest rate first", "highest rate first", "value"]
+    }
+
+    /// The breakdown's rows in the order chosen.
+    static func groups(_ result: FunnelResult, sort: Int) -> [FunnelResult.Group] {
+        // An absent rate comes last either way.
+        switch sort {
+        case worstFirst: result.groups.sorted { ($0.rate.value ?? 2, $0.value) < ($1.rate.value ?? 2, $1.value) }
+        case 2: result.groups.sorted { (-($0.rate.value ?? -1), $0.value) < (-($1.rate.value ?? -1), $1.value) }
+        case 3: result.groups.sorted { $0.value < $1.value }
+        default: result.groups
+        }
+    }
+
+    func perform(_ command: Command, _ state: inout DashboardState) -> [Effect]? {
+        switch command {
+        case .open: open(&state)
+        case .steps: state.overlay = .builder(FunnelBuilder(steps: Self.steps(state) ?? []))
+        case .window: state.overlay = .choice(.funnelWindow, FilteredList())
+        case .order: state.overlay = .choice(.funnelOrder, FilteredList())
+        case .times: state.push(Place(.funnel, detail: .funnelTimes, narrowing: state.place.narrowing))
+        case .saveView: state.overlay = .viewName(TextEntry(state.funnel.name ?? ""))
+        case .savedViews: state.overlay = .choice(.savedView, FilteredList())
+        default: return nil
+        }
+        return []
+    }
+
+    /// A step opens who stopped there; a group, the funnel of that group alone.
+    private func open(_ state: inout DashboardState) {
+        guard state.place.detail == nil, let row = state.selectedRow else { return }
+        if state.place.panel == Self.groupsPanel, let by = Self.result(state).value?.query.breakdown {
+            let filter = Filter(dimension: by, values: [row.id])
+            state.push(Place(.funnel, narrowing: state.place.narrowing + [filter]))
+        } else if let index = state.cursor(panel: Self.stepsPanel) {
+            state.push(Place(.funnel, detail: .funnelStep(index), narrowing: state.place.narrowing))
+        }
+    }
+
+    // MARK: What it says of itself
+
+    func crumb(_ place: Place, _ state: DashboardState) -> String? {
+        switch place.detail {
+        case .funnelTimes: return "time to convert"
+        case .funnelStep(let index):
+            guard let steps = Self.result(state).value?.steps, steps.indices.contains(index) else { return nil }
+            return steps[index].name
+        default: return state.funnel.name
+        }
+    }
+
+    func unitText(_ state: DashboardState) -> [String] {
+        var words = [state.unit.plural]
+        if let window = state.funnel.window { words.append("within " + SpanText.text(window)) }
+        if state.funnel.order != .ordered { words.append("\(state.funnel.order.rawValue) order") }
+        return words
+    }
+
+    func headline(_ state: DashboardState) -> Headline? {
+        Self.result(state).value.map { Headline(figure: NumberText.percent($0.rateOfAll.value), label: "convert") }
+    }
+
+    func command(_ state: DashboardState) -> [String] {
+        ["show", "funnel"] + (Self.query(state).map(DashboardState.words(for:)) ?? [])
+    }
+
+    func receipt(_ state: DashboardState) -> ReceiptSubject? {
+        guard let result = Self.result(state).value else { return nil }
+        if state.place.detail == nil, let index = state.cursor(panel: state.place.panel) {
+            let groups = Self.groups(result, sort: state.place.sort)
+            if state.place.panel == Self.groupsPanel, groups.indices.contains(index) {
+                let title = "Converted, \(groups[index].value)"
+                return ReceiptSubject(title: title, measure: groups[index].rate, receipt: result.receipt)
+            }
+            if index > 0, result.steps.indices.contains(index) {
+                let step = result.steps[index]
+                let title = "\(step.name), of the step before"
+                return ReceiptSubject(title: title, measure: step.ofPrevious, receipt: result.receipt)
+            }
+        }
+        return ReceiptSubject(title: "Converted", measure: result.rateOfAll, receipt: result.receipt)
+    }
+
+    func explanation(_ state: DashboardState) -> [String] {
+        Self.result(state).value.map { FunnelWords.sentences($0) } ?? []
+    }
+
+    func draw(_ context: ViewContext, on canvas: inout Canvas) {
+        FunnelView.draw(context, on: &canvas)
+    }
+}

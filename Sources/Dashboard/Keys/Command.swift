@@ -1,0 +1,17 @@
+/// What a key can mean. Screens add cases of their own.
+public enum Command: Hashable, Sendable {
+    // Going about.
+    case up, down, pageUp, pageDown, first, last, left, right
+    case nextPanel, previousPanel
+    case open, back, leave, quit
+    case screen(ScreenID)
+    // What it is about.
+    case filter, period, breakDown, unit
+    case search, nextMatch, previousMatch
+    // What is shown of it.
+    case sort, receipt, explain, equity, copyCommand, export, theme
+    // The program.
+    case help, palette, pause, redraw, suspend
+    // Funnel.
+    case steps, window, order, times, saveView, savedViews
+}

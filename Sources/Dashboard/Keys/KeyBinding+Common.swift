@@ -1,0 +1,196 @@
+import Canvas
+
+extension KeyBinding {
+    /// The keys that mean the same on every screen.
+    static var common: [KeyBinding] { goingAbout + scope + showing + program }
+
+    private static var goingAbout: [KeyBinding] {
+        let hasRows: @Sendable (DashboardState) -> Bool = { !$0.rows.isEmpty }
+        let isDeep: @Sendable (DashboardState) -> Bool = { $0.stack.count > 1 }
+        let screens = ScreenID.allCases.map { id in
+            KeyBinding(
+                [.character(Character(String(id.rawValue)))],
+                .screen(id),
+                id.title,
+                "open the screen \(id.title)",
+                blocked: { _ in id.isBuilt ? nil : "\(id.title) comes with a later version; see ? help for what is here"
+                }
+            )
+        }
+        return [
+            KeyBinding([.enter], .open, "open", "open the selected row", priority: 90, applies: hasRows),
+            KeyBinding(
+                [.escape, .backspace],
+                .back,
+                "back",
+                "go back, to the row one came from",
+                priority: 80,
+                applies: isDeep
+            ),
+            KeyBinding([.down, .character("j")], .down, "down", "next row", applies: hasRows),
+            KeyBinding([.up, .character("k")], .up, "up", "previous row", applies: hasRows),
+            KeyBinding([.pageDown, .ctrl("f")], .pageDown, "page down", "a page down", applies: hasRows),
+            KeyBinding([.pageUp, .ctrl("b")], .pageUp, "page up", "a page up", applies: hasRows),
+            KeyBinding([.home, .character("g")], .first, "first", "first row", applies: hasRows),
+            KeyBinding([.end, .character("G")], .last, "last", "last row", applies: hasRows),
+            KeyBinding(
+                [.tab],
+                .nextPanel,
+                "panel",
+                "next panel",
+                applies: { $0.panels.count > 1 }
+            ),
+            KeyBinding(
+                [.backTab],
+                .previousPanel,
+                "panel",
+                "previous panel",
+                applies: { $0.panels.count > 1 }
+            ),
+        ] + screens
+    }
+
+    private static var scope: [KeyBinding] {
+        let noCatalog: @Sendable (DashboardState) -> String? = {
+            $0.catalog == nil ? "wait until the store has been read" : nil
+        }
+        return [
+            KeyBinding(
+                [.character("f")],
+                .filter,
+                "filter",
+                "keep only some channels, services, regions …",
+                priority: 70,
+                blocked: noCatalog
+            ),
+            KeyBinding(
+                [.character("p")],
+                .period,
+                "period",
+                "choose the period and what it is compared with",
+                priority: 65,
+                blocked: noCatalog
+            ),
+            KeyBinding(
+                [.character("b")],
+                .breakDown,
+                "break down",
+                "show the figures by channel, region …",
+                priority: 55,
+                blocked: noCatalog
+            ),
+            KeyBinding(
+                [.character("u")],
+                .unit,
+                "unit",
+                "count people, cases, sessions or attempts",
+                priority: 20,
+                blocked: noCatalog
+            ),
+            KeyBinding([.character("/")], .search, "search", "find a row by its text", applies: { !$0.rows.isEmpty }),
+            KeyBinding(
+                [.character("n")],
+                .nextMatch,
+                "next match",
+                "next row that the search found",
+                applies: { !$0.search.isEmpty }
+            ),
+            KeyBinding(
+                [.character("N")],
+                .previousMatch,
+                "previous match",
+                "previous row that the search found",
+                applies: { !$0.search.isEmpty }
+            ),
+        ]
+    }
+
+    private static var showing: [KeyBinding] {
+        let noAnswer: @Sendable (DashboardState) -> String? = {
+            $0.screen.receipt($0) == nil ? "there is no figure here yet" : nil
+        }
+        return [
+            KeyBinding(
+                [.character("s")],
+                .sort,
+                "sort",
+                "put the rows in another order",
+                priority: 25,
+                blocked: { $0.screen.orders($0).count < 2 ? "the rows of this screen have one order only" : nil }
+            ),
+            KeyBinding(
+                [.character("e")],
+                .equity,
+                "equity",
+                "show the figure by groups of people, worst first",
+                priority: 50,
+                blocked: { state in
+                    guard let catalog = state.catalog else { return "wait until the store has been read" }
+                    return catalog.hasTraits
+                        ? nil : "the store knows no traits of people; import a column as person.NAME to compare groups"
+                }
+            ),
+            KeyBinding(
+                [.character("r")],
+                .receipt,
+                "receipt",
+                "show how the figure came about",
+                priority: 40,
+                blocked: noAnswer
+            ),
+            KeyBinding(
+                [.character("i")],
+                .explain,
+                "explain",
+                "say in plain words what the screen shows",
+                priority: 35,
+                blocked: { $0.screen.explanation($0).isEmpty ? "there is nothing to explain yet" : nil }
+            ),
+            KeyBinding(
+                [.character("y")],
+                .copyCommand,
+                "copy command",
+                "copy the command line that shows the same",
+                priority: 30
+            ),
+            KeyBinding(
+                [.character("x")],
+                .export,
+                "export",
+                "write the view to a file",
+                priority: 0,
+                blocked: { state in
+                    state.store.isKiosk
+                        ? "kiosk mode: nothing is exported from here"
+                        : "not here: press y for the command line and add --format csv, json, markdown or html"
+                }
+            ),
+            KeyBinding(
+                [.character("T")],
+                .theme,
+                "theme",
+                "try the themes",
+                priority: 0,
+                blocked: { $0.themes.isEmpty ? "there are no themes to choose from" : nil }
+            ),
+        ]
+    }
+
+    private static var program: [KeyBinding] {
+        [
+            KeyBinding(
+                [.character(" ")],
+                .pause,
+                "pause",
+                "stop taking in new data, or go on with it",
+                priority: 10
+            ),
+            KeyBinding([.character(":")], .palette, "all actions", "find an action by name", priority: 45),
+            KeyBinding([.character("?"), .function(1)], .help, "help", "all keys that work here", priority: 100),
+            KeyBinding([.ctrl("l"), .ctrl("r")], .redraw, "refresh", "ask again what failed, and repaint"),
+            KeyBinding([.ctrl("z")], .suspend, "suspend", "stop the program; fg goes on"),
+            KeyBinding([.character("q")], .leave, "leave", "go back; at the top, quit", priority: 5),
+            KeyBinding([.ctrl("c"), .ctrl("q")], .quit, "quit", "quit from anywhere"),
+        ]
+    }
+}

@@ -1,0 +1,31 @@
+public import Canvas
+public import JourneyModel
+
+/// What can happen to a dashboard: somebody did something, or an effect has a result.
+public enum Action: Hashable, Sendable {
+    case input(InputEvent)
+    case answered(RequestID, Answer)
+    /// The question could not be answered: what went wrong, and what to do about it.
+    case failed(RequestID, message: String, hint: String)
+    /// The store has new events; the number grows with every change.
+    case dataChanged(generation: Int)
+    /// How old the newest data is, in milliseconds. The loop reads the clock and sends this; once a minute is enough.
+    case tick(dataAge: Milliseconds?)
+    /// The names of the themes there are.
+    case themes([String])
+    /// The named views that the user's configuration holds.
+    case views([NamedView])
+    /// Something to say on the message line, such as "saved as blue badge".
+    case message(String)
+}
+
+/// Names one asking of a question, so that a late answer to an earlier one is told apart.
+public struct RequestID: Hashable, Comparable, Sendable {
+    public let number: Int
+
+    public init(_ number: Int) {
+        self.number = number
+    }
+
+    public static func < (left: RequestID, right: RequestID) -> Bool { left.number < right.number }
+}

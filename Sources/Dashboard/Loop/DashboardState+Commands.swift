@@ -1,0 +1,97 @@
+import Canvas
+import JourneyModel
+
+extension DashboardState {
+    /// Carries out a command: the screen's own way, else the common one.
+    mutating func perform(_ command: Command) -> [Effect] {
+        if let effects = screen.perform(command, &self) { return effects }
+        switch command {
+        case .up, .down, .pageUp, .pageDown, .first, .last, .nextPanel, .previousPanel: move(command)
+        case .open, .left, .right, .steps, .window, .order, .times, .saveView, .savedViews: break
+        case .back: goBack()
+        case .leave:
+            if stack.count > 1 { goBack() } else { return [.quit] }
+        case .quit: return [.quit]
+        case .screen(let id): open(id)
+        case .filter: overlay = .choice(.filterDimension, FilteredList())
+        case .period: overlay = .choice(.period, FilteredList())
+        case .breakDown: overlay = .choice(.breakdown, FilteredList())
+        case .unit: overlay = .choice(.unit, FilteredList())
+        case .equity: overlay = .choice(.equityTrait, FilteredList())
+        case .search: overlay = .search(TextEntry(search))
+        case .nextMatch: toMatch(forward: true)
+        case .previousMatch: toMatch(forward: false)
+        case .sort:
+            let orders = screen.orders(self)
+            place.sort = (place.sort + 1) % max(1, orders.count)
+            if orders.indices.contains(place.sort) { message = "sorted by \(orders[place.sort])" }
+        case .receipt: overlay = .receipt(0)
+        case .explain: overlay = .explanation(0)
+        case .copyCommand:
+            let line = commandLine
+            message = "copied: \(line)"
+            return [.copy(line)]
+        case .export: break
+        case .theme: overlay = .choice(.theme(before: themeName), FilteredList())
+        case .help: overlay = .help(FilteredList())
+        case .palette: overlay = .palette(FilteredList())
+        case .pause: pause()
+        case .redraw:
+            answers.retry()
+            return [.redraw]
+        case .suspend: return [.suspend]
+        }
+        return []
+    }
+
+    private mutating func goBack() {
+        if stack.count > 1 { stack.removeLast() }
+    }
+
+    private mutating func pause() {
+        isPaused.toggle()
+        if !isPaused { generation = newestGeneration }
+        message = isPaused ? "paused: the figures stay as they are until you press space again" : "live again"
+    }
+
+    private mutating func move(_ command: Command) {
+        let panels = panels
+        let page = max(1, size.height - 10)
+        let at = cursor(panel: place.panel) ?? 0
+        switch command {
+        case .up: select(at - 1)
+        case .down: select(at + 1)
+        case .pageUp: select(at - page)
+        case .pageDown: select(at + page)
+        case .first: select(0)
+        case .last: select(Int.max)
+        case .nextPanel: place.panel = panels.isEmpty ? 0 : (place.panel + 1) % panels.count
+        case .previousPanel: place.panel = panels.isEmpty ? 0 : (place.panel + panels.count - 1) % panels.count
+        default: break
+        }
+    }
+
+    /// The rows that the search finds, by index.
+    var matches: [Int] {
+        guard !search.isEmpty else { return [] }
+        let sought = search.lowercased()
+        return rows.indices.filter { rows[$0].text.lowercased().contains(sought) }
+    }
+
+    /// Goes to the next row found, from the end to the beginning again, and says which of how many it is.
+    mutating func toMatch(forward: Bool, includingCurrent: Bool = false) {
+        let found = matches
+        guard !found.isEmpty else {
+            message = search.isEmpty ? nil : "no row contains '\(search)'"
+            return
+        }
+        let at = cursor(panel: place.panel) ?? 0
+        let next =
+            forward
+            ? found.first { includingCurrent ? $0 >= at : $0 > at } ?? found[0]
+            : found.last { $0 < at } ?? found[found.count - 1]
+        select(next)
+        let position = (found.firstIndex(of: next) ?? 0) + 1
+        message = "\(position) of \(found.count) with '\(search)'"
+    }
+}

@@ -1,0 +1,18 @@
+/// What the dashboard wants done outside itself; results come back as actions.
+public enum Effect: Hashable, Sendable {
+    /// Answer with `.answered` or `.failed`, carrying the same id.
+    case ask(RequestID, Question)
+    /// Nobody waits for this one any more.
+    case cancel(RequestID)
+    /// Put the view among the user's, in place of one of the same name; then send `.views` and `.message`.
+    case saveView(NamedView)
+    /// Put the text on the clipboard (OSC 52).
+    case copy(String)
+    /// Paint with the theme of this name from now on.
+    case applyTheme(String)
+    /// Repaint everything, whatever is thought to be on the screen.
+    case redraw
+    /// Stop the process as Ctrl-Z does, and repaint when it goes on.
+    case suspend
+    case quit
+}

@@ -1,0 +1,178 @@
+import JourneyModel
+
+extension ChoiceKind {
+    /// Whether Tab marks rows, to take several together.
+    var takesSeveral: Bool {
+        if case .filterValue = self { true } else { false }
+    }
+
+    var title: String {
+        switch self {
+        case .filterDimension: "Filter by"
+        case .filterValue(let dimension): "Keep only where \(dimension) is"
+        case .period: "Period"
+        case .unit: "Count"
+        case .breakdown: "Break down by"
+        case .equityTrait: "Compare groups by"
+        case .theme: "Theme"
+        case .funnelWindow: "Time allowed from the first step to the last"
+        case .funnelOrder: "Order of the steps"
+        case .savedView: "Saved funnels"
+        }
+    }
+
+    var placeholder: String {
+        switch self {
+        case .filterValue: "type to narrow down; ! first means: all but"
+        case .period: "type to narrow down, or two dates: 2025-10-01 2025-12-31"
+        case .funnelWindow: "a length of time such as 14d, 36h, 90m"
+        default: "type to narrow down"
+        }
+    }
+}
+
+extension DashboardState {
+    /// The rows of a picker that fit what was typed, best first.
+    func choices(_ kind: ChoiceKind, matching text: String) -> [(choice: Choice, matches: Set<Int>)] {
+        let query: String
+        if case .filterValue = kind, text.hasPrefix("!") { query = String(text.dropFirst()) } else { query = text }
+        let typed = typedChoice(kind, text).map { [(choice: $0, matches: Set<Int>())] } ?? []
+        return typed
+            + Fuzzy.sorted(choices(kind), by: query) { $0.label }.map { (choice: $0.item, matches: $0.matches) }
+    }
+
+    private func choices(_ kind: ChoiceKind) -> [Choice] {
+        switch kind {
+        case .filterDimension: return filterChoices
+        case .filterValue(let dimension):
+            return (catalog?.values(of: dimension) ?? []).map {
+                Choice(id: $0.name, label: $0.name, detail: NumberText.count($0.count))
+            } + [Choice(id: Dimension.notSet, label: Dimension.notSet)]
+        case .period: return PeriodChoices.all(catalog: catalog, zone: scope.zone)
+        case .unit: return unitChoices
+        case .breakdown:
+            let none = Choice(id: "", label: "nothing", detail: "all together")
+            return [none] + dimensionChoices { $0 != Dimension.touchpoint }
+        case .equityTrait: return dimensionChoices { Dimension.subject(of: $0) == .person }
+        case .theme: return themes.map { Choice(id: $0, label: $0, detail: $0 == themeName ? "in use" : "") }
+        case .funnelWindow: return FunnelState.windowChoices
+        case .funnelOrder: return FunnelState.orderChoices
+        case .savedView:
+            return views.map { Choice(id: $0.name, label: $0.name, detail: $0.steps.joined(separator: " \u{2192} ")) }
+        }
+    }
+
+    /// What was typed, where it says something that the list cannot hold.
+    private func typedChoice(_ kind: ChoiceKind, _ text: String) -> Choice? {
+        switch kind {
+        case .period: PeriodChoices.typed(text, zone: scope.zone)
+        case .funnelWindow: FunnelState.typedWindow(text)
+        default: nil
+        }
+    }
+
+    private var filterChoices: [Choice] {
+        var rows: [Choice] = []
+        if !filters.isEmpty { rows.append(Choice(id: "clear", label: "clear all filters")) }
+        rows += filters.map { Choice(id: "remove \($0.text)", label: "remove \($0.text)") }
+        return rows + dimensionChoices { _ in true }
+    }
+
+    private func dimensionChoices(_ isOffered: (String) -> Bool) -> [Choice] {
+        (catalog?.dimensions ?? []).filter { isOffered($0.name) }.map { dimension in
+            let count = dimension.values.count
+            return Choice(
+                id: dimension.name,
+                label: dimension.name,
+                detail: "\(NumberText.count(count)) \(count == 1 ? "value" : "values")"
+            )
+        }
+    }
+
+    private var unitChoices: [Choice] {
+        CountingUnit.allCases.map { unit in
+            let count: Int? =
+                switch unit {
+                case .person: catalog?.people
+                case .case: catalog?.cases
+                case .session: catalog?.sessions
+                case .attempt: nil
+                }
+            return Choice(
+                id: unit.rawValue,
+                label: unit.plural,
+                detail: unit == self.unit ? "in use" : count.map { NumberText.count($0) } ?? "",
+                blocked: count == 0 ? "the store has none" : nil
+            )
+        }
+    }
+
+    /// Does what the chosen row says.
+    mutating func choose(_ kind: ChoiceKind, _ choice: Choice, _ list: FilteredList) -> [Effect] {
+        switch kind {
+        case .filterDimension: chooseFilter(choice)
+        case .filterValue(let dimension):
+            let values = list.marked.isEmpty ? [choice.id] : list.marked.sorted()
+            let filter = Filter(dimension: dimension, values: values, isNegated: list.entry.text.hasPrefix("!"))
+            scope.filters.removeAll { $0.dimension == dimension && $0.isNegated == filter.isNegated }
+            scope.filters.append(filter)
+        case .period:
+            guard let period = PeriodChoices.period(choice.id) else { return [] }
+            scope.range = period.range
+            scope.before = period.before
+        case .unit: scope.unit = CountingUnit(rawValue: choice.id)
+        case .breakdown: breakDown(by: choice.id.isEmpty ? nil : choice.id)
+        case .equityTrait: showEquity(by: choice.id)
+        case .theme:
+            themeName = choice.id
+            return [.applyTheme(choice.id)]
+        case .funnelWindow: funnel.window = Milliseconds(choice.id).flatMap { $0 > 0 ? $0 : nil }
+        case .funnelOrder: funnel.order = FunnelQuery.Order(rawValue: choice.id) ?? .ordered
+        case .savedView:
+            if let view = views.first(where: { $0.name == choice.id }) { apply(view) }
+        }
+        return []
+    }
+
+    private mutating func chooseFilter(_ choice: Choice) {
+        if choice.id == "clear" {
+            scope.filters = []
+            place.narrowing = []
+        } else if choice.id.hasPrefix("remove ") {
+            scope.filters.removeAll { "remove \($0.text)" == choice.id }
+            place.narrowing.removeAll { "remove \($0.text)" == choice.id }
+        } else {
+            overlay = .choice(.filterValue(dimension: choice.id), FilteredList())
+        }
+    }
+
+    /// The selection moved to this row: a theme is shown as it would look.
+    func hovered(_ kind: ChoiceKind, _ choice: Choice) -> [Effect] {
+        if case .theme = kind { return [.applyTheme(choice.id)] }
+        return []
+    }
+
+    /// The picker was left without a choice.
+    func dismissed(_ kind: ChoiceKind) -> [Effect] {
+        if case .theme(let before) = kind { return [.applyTheme(before)] }
+        return []
+    }
+
+    /// A funnel is broken down in place; on any other screen, the funnel by that dimension opens.
+    private mutating func breakDown(by dimension: String?) {
+        funnel.breakdown = dimension
+        if place.screen != .funnel, dimension != nil {
+            push(Place(.funnel, narrowing: place.narrowing))
+        }
+    }
+
+    /// On the funnel, equity is its breakdown by a trait, worst first; elsewhere, completion by that trait (D21).
+    private mutating func showEquity(by trait: String) {
+        if place.screen == .funnel, place.detail == nil {
+            funnel.breakdown = trait
+            place.sort = FunnelScreen.worstFirst
+        } else {
+            push(Place(place.screen, detail: .equity(trait: trait), narrowing: place.narrowing))
+        }
+    }
+}

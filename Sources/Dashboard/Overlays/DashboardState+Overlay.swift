@@ -1,0 +1,159 @@
+import Canvas
+
+extension DashboardState {
+    /// Gives a key to what lies over the screen.
+    mutating func handleOverlay(_ key: Key) -> [Effect] {
+        switch overlay {
+        case nil: return []
+        case .help(let list): return handleActions(key, list) { .help($0) }
+        case .palette(let list): return handleActions(key, list) { .palette($0) }
+        case .choice(let kind, let list): return handleChoice(key, kind, list)
+        case .builder(let builder): return handleBuilder(key, builder)
+        case .receipt(let offset): return scroll(key, offset) { .receipt($0) }
+        case .explanation(let offset): return scroll(key, offset) { .explanation($0) }
+        case .viewName(var entry):
+            if key == .enter { return saveView(named: entry.text) }
+            if key == .escape { overlay = nil } else if entry.edit(key) { overlay = .viewName(entry) }
+            return []
+        case .search(var entry):
+            if key == .enter {
+                overlay = nil
+                search = entry.text
+                toMatch(forward: true, includingCurrent: true)
+            } else if key == .escape {
+                overlay = nil
+                search = ""
+            } else if entry.edit(key) {
+                overlay = .search(entry)
+                search = entry.text
+                toMatch(forward: true, includingCurrent: true)
+            }
+            return []
+        }
+    }
+
+    /// Edits the text being typed, where there is any.
+    mutating func editOverlayEntry(_ edit: (inout TextEntry) -> Void) {
+        switch overlay {
+        case .help(var list):
+            edit(&list.entry)
+            list.selected = 0
+            overlay = .help(list)
+        case .palette(var list):
+            edit(&list.entry)
+            list.selected = 0
+            overlay = .palette(list)
+        case .choice(let kind, var list):
+            edit(&list.entry)
+            list.selected = 0
+            overlay = .choice(kind, list)
+        case .builder(var builder):
+            edit(&builder.list.entry)
+            builder.list.selected = 0
+            overlay = .builder(builder)
+        case .viewName(var entry):
+            edit(&entry)
+            overlay = .viewName(entry)
+        case .search(var entry):
+            edit(&entry)
+            overlay = .search(entry)
+            search = entry.text
+        case .receipt, .explanation, nil: break
+        }
+    }
+
+    private mutating func scroll(_ key: Key, _ offset: Int, _ make: (Int) -> Overlay) -> [Effect] {
+        let page = max(1, size.height - 8)
+        switch key {
+        case .down, .character("j"): overlay = make(offset + 1)
+        case .up, .character("k"): overlay = make(max(0, offset - 1))
+        case .pageDown, .character(" "): overlay = make(offset + page)
+        case .pageUp: overlay = make(max(0, offset - page))
+        case .home: overlay = make(0)
+        default: overlay = nil
+        }
+        return []
+    }
+
+    /// The help and the palette: both list bindings, narrowed down by typing, and carry out the one chosen.
+    private mutating func handleActions(
+        _ key: Key,
+        _ list: FilteredList,
+        _ make: (FilteredList) -> Overlay
+    ) -> [Effect] {
+        let found = actions(matching: list.entry.text)
+        if key == .enter {
+            overlay = nil
+            guard found.indices.contains(list.selected) else { return [] }
+            return perform(found[list.selected].binding)
+        }
+        if let next = list.moved(by: key, count: found.count, page: max(1, size.height - 8)) {
+            overlay = next.isClosed ? nil : make(next.list)
+        }
+        return []
+    }
+
+    /// What works here, the best match first.
+    func actions(matching text: String) -> [(binding: KeyBinding, matches: Set<Int>)] {
+        let all = bindings.filter { $0.command != .quit || $0.keys.contains(.ctrl("c")) }
+        // A single character asks for a key.
+        if text.count == 1, let key = text.first {
+            let exact = all.filter { $0.keys.contains(.character(key)) }
+            if !exact.isEmpty { return exact.map { ($0, []) } }
+        }
+        return Fuzzy.sorted(all, by: text) { $0.summary }.map { (binding: $0.item, matches: $0.matches) }
+    }
+
+    private mutating func handleChoice(_ key: Key, _ kind: ChoiceKind, _ list: FilteredList) -> [Effect] {
+        let found = choices(kind, matching: list.entry.text)
+        switch key {
+        case .enter:
+            guard found.indices.contains(list.selected) else { return [] }
+            let choice = found[list.selected].choice
+            if let reason = choice.blocked {
+                message = "\(choice.label): \(reason)"
+                return []
+            }
+            overlay = nil
+            return choose(kind, choice, list)
+        case .tab where kind.takesSeveral:
+            guard found.indices.contains(list.selected) else { return [] }
+            var next = list
+            next.marked.formSymmetricDifference([found[list.selected].choice.id])
+            next.selected = min(next.selected + 1, max(0, found.count - 1))
+            overlay = .choice(kind, next)
+            return []
+        default:
+            guard let next = list.moved(by: key, count: found.count, page: max(1, size.height - 8)) else { return [] }
+            if next.isClosed {
+                overlay = nil
+                return dismissed(kind)
+            }
+            overlay = .choice(kind, next.list)
+            let rows = choices(kind, matching: next.list.entry.text)
+            return rows.indices.contains(next.list.selected) ? hovered(kind, rows[next.list.selected].choice) : []
+        }
+    }
+}
+
+extension FilteredList {
+    /// The list after a key that moves in it or types into it; nil for a key that means nothing here.
+    func moved(by key: Key, count: Int, page: Int) -> (list: FilteredList, isClosed: Bool)? {
+        var next = self
+        switch key {
+        case .escape: return (self, true)
+        case .down, .ctrl("n"): next.selected = min(selected + 1, max(0, count - 1))
+        case .up, .ctrl("p"): next.selected = max(0, selected - 1)
+        case .pageDown: next.selected = min(selected + page, max(0, count - 1))
+        case .pageUp: next.selected = max(0, selected - page)
+        case .home where entry.text.isEmpty: next.selected = 0
+        case .end where entry.text.isEmpty: next.selected = max(0, count - 1)
+        // With nothing typed, Backspace closes, as it goes back everywhere.
+        case .backspace where entry.text.isEmpty: return (self, true)
+        default:
+            guard next.entry.edit(key) else { return nil }
+            if next.entry.text != entry.text { next.selected = 0 }
+        }
+        return (next, false)
+    }
+}

@@ -1,0 +1,43 @@
+/// Finds what is meant by a few letters of it.
+enum Fuzzy {
+    /// How well `query` fits `text` (greater is better) and which characters of `text` it found; nil for no fit. All of
+    /// the query's letters must come in order; a run that stands together and starts a word is worth most.
+    static func match(_ query: String, in text: String) -> (score: Int, matches: Set<Int>)? {
+        let sought = Array(query.lowercased().filter { $0 != " " })
+        guard !sought.isEmpty else { return (0, []) }
+        let letters = text.map { Character($0.lowercased().first.map(String.init) ?? " ") }
+        if let whole = run(Array(query.lowercased()), in: letters) {
+            return (1000 - whole.lowerBound - letters.count / 8, Set(whole))
+        }
+        var matches: Set<Int> = []
+        var score = 0
+        var next = 0
+        var previous = -2
+        for (index, letter) in letters.enumerated() where next < sought.count && letter == sought[next] {
+            let startsWord = index == 0 || !(letters[index - 1].isLetter || letters[index - 1].isNumber)
+            score += index == previous + 1 ? 5 : startsWord ? 4 : 1
+            matches.insert(index)
+            previous = index
+            next += 1
+        }
+        return next == sought.count ? (score, matches) : nil
+    }
+
+    /// The items that fit, best first; equals, and all of them for an empty query, in their own order.
+    static func sorted<Item>(
+        _ items: [Item],
+        by query: String,
+        label: (Item) -> String
+    ) -> [(item: Item, matches: Set<Int>)] {
+        let found = items.enumerated().compactMap { offset, item in
+            match(query, in: label(item)).map { (offset: offset, item: item, score: $0.score, matches: $0.matches) }
+        }
+        return found.sorted { ($1.score, $0.offset) < ($0.score, $1.offset) }.map { ($0.item, $0.matches) }
+    }
+
+    private static func run(_ sought: [Character], in letters: [Character]) -> Range<Int>? {
+        guard !sought.isEmpty, sought.count <= letters.count else { return nil }
+        let start = (0...(letters.count - sought.count)).first { Array(letters[$0..<($0 + sought.count)]) == sought }
+        return start.map { $0..<($0 + sought.count) }
+    }
+}

@@ -1,0 +1,69 @@
+import JourneyModel
+
+/// The periods that the picker offers, each with the period before it.
+enum PeriodChoices {
+    /// All time, then the last days, quarters, months and years of the data, newest first.
+    static func all(catalog: Catalog?, zone: Zone) -> [Choice] {
+        let always = [Choice(id: "all", label: "all time", detail: "compared with nothing")]
+        guard let first = catalog?.first, let last = catalog?.last else { return always }
+        return always
+            + periods(.quarter, first, last, zone, limit: 12)
+            + periods(.month, first, last, zone, limit: 24)
+            + periods(.year, first, last, zone, limit: 10)
+            + periods(.week, first, last, zone, limit: 8)
+    }
+
+    private static func periods(
+        _ length: PeriodLength,
+        _ first: Timestamp,
+        _ last: Timestamp,
+        _ zone: Zone,
+        limit: Int
+    ) -> [Choice] {
+        var choices: [Choice] = []
+        var period = Period(length, containing: zone.date(at: last))
+        while choices.count < limit, let end = period.range(in: zone).to, end > first {
+            choices.append(choice(period.range(in: zone), before: period.advanced(by: -1).range(in: zone), zone))
+            period = period.advanced(by: -1)
+        }
+        return choices
+    }
+
+    /// `2025-10-01 2025-12-31`, or one date: the range from the first day to the last, both inside, against the same
+    /// number of days before. Nil for anything else.
+    static func typed(_ text: String, zone: Zone) -> Choice? {
+        let words = text.split { " .,;".contains($0) }.map(String.init)
+        guard let from = words.first.flatMap(date), words.count <= 2 else { return nil }
+        guard let last = words.count == 2 ? date(words[1]) : from, from <= last else { return nil }
+        let days = last.daysSinceEpoch - from.daysSinceEpoch + 1
+        let start = zone.start(of: from)
+        let range = TimeRange(from: start, to: zone.start(of: CivilDate(daysSinceEpoch: last.daysSinceEpoch + 1)))
+        let before = TimeRange(from: zone.start(of: CivilDate(daysSinceEpoch: from.daysSinceEpoch - days)), to: start)
+        return choice(range, before: before, zone)
+    }
+
+    private static func date(_ text: String) -> CivilDate? {
+        let parts = text.split(separator: "-").map { Int($0) }
+        guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
+            (1...9999).contains(year)
+        else { return nil }
+        return CivilDate(year: year, month: month, day: day)
+    }
+
+    private static func choice(_ range: TimeRange, before: TimeRange, _ zone: Zone) -> Choice {
+        Choice(
+            id: [range.from, range.to, before.from, before.to].map { $0.map { String($0.milliseconds) } ?? "" }
+                .joined(separator: " "),
+            label: DateText.text(range, in: zone),
+            detail: "against " + DateText.text(before, in: zone)
+        )
+    }
+
+    /// What the id of a choice stands for.
+    static func period(_ id: String) -> (range: TimeRange, before: TimeRange?)? {
+        if id == "all" { return (.all, nil) }
+        let times = id.split(separator: " ").compactMap { Int64($0) }.map { Timestamp(milliseconds: $0) }
+        guard times.count == 4 else { return nil }
+        return (TimeRange(from: times[0], to: times[1]), TimeRange(from: times[2], to: times[3]))
+    }
+}

@@ -1,0 +1,68 @@
+import JourneyModel
+
+/// How a figure came about, line by line (architecture: one key shows any figure's receipt).
+enum ReceiptText {
+    static func lines(_ subject: ReceiptSubject, _ state: DashboardState) -> [PanelLine] {
+        var lines: [PanelLine] = []
+        if let measure = subject.measure { lines += figure(measure) + [.blank] }
+        let receipt = subject.receipt
+        let scope = receipt.scope
+        lines += [
+            .fact("period", DateText.text(scope.range, in: scope.zone) + ", \(scope.zone.name)"),
+            .fact("filters", scope.filters.isEmpty ? "none" : scope.filters.map(\.words).joined(separator: "; ")),
+            .fact("counted", receipt.unit.plural),
+            .fact("subjects", NumberText.count(receipt.subjects)),
+            .fact("events", NumberText.count(receipt.events)),
+        ]
+        if receipt.eventsWithoutSubject > 0 {
+            lines.append(
+                .fact("without subject", NumberText.count(receipt.eventsWithoutSubject) + " events, in volumes only")
+            )
+        }
+        if let horizon = receipt.horizon { lines.append(.fact("data until", DateText.text(horizon, in: scope.zone))) }
+        lines += receipt.facts.map { .fact($0.label, text($0.value, scope.zone)) }
+        lines += receipt.notes.map { .note($0) }
+        for id in receipt.definitions {
+            let definition = Definition.of(id)
+            lines += [
+                .blank, .heading("\(id.rawValue)  \(definition.title)"), .text(definition.text),
+                .note("Source: \(definition.source)."),
+            ]
+        }
+        return lines
+    }
+
+    private static func figure(_ measure: Measure) -> [PanelLine] {
+        // Whether a figure is a rate shows in its parts: a rate is one by the other.
+        let isRate =
+            measure.value.map { value in
+                guard let top = measure.numerator, let bottom = measure.denominator, bottom > 0 else { return false }
+                return abs(top / bottom - value) < 1e-9 && (0...1).contains(value)
+            } ?? false
+        func number(_ value: Double?) -> String {
+            isRate
+                ? NumberText.percent(value, decimals: 2)
+                : value.map { NumberText.decimal($0, decimals: 2) } ?? NumberText.absent
+        }
+        var lines: [PanelLine] = [.fact("figure", number(measure.value))]
+        if let top = measure.numerator, let bottom = measure.denominator {
+            let decimals = top == top.rounded() && bottom == bottom.rounded() ? 0 : 2
+            let words =
+                "\(NumberText.decimal(top, decimals: decimals)) of \(NumberText.decimal(bottom, decimals: decimals))"
+            lines.append(.fact("that is", words))
+        }
+        if let low = measure.low, let high = measure.high {
+            lines.append(.fact("95% interval", "\(number(low)) to \(number(high))"))
+        }
+        return lines + measure.caveats.map { .note($0) }
+    }
+
+    private static func text(_ value: Receipt.Value, _ zone: Zone) -> String {
+        switch value {
+        case .count(let count): NumberText.count(count)
+        case .time(let time): time.map { DateText.text($0, in: zone) } ?? NumberText.absent
+        case .span(let span): span.map { SpanText.text($0) } ?? NumberText.absent
+        case .text(let text): text
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Canvas
+
+/// A line of a text laid over the screen.
+enum PanelLine: Hashable, Sendable {
+    case text(String)
+    /// A label and what belongs to it, in two columns.
+    case fact(String, String)
+    case heading(String)
+    case note(String)
+    case blank
+}
+
+extension Canvas {
+    /// A text laid over the screen, scrolled down by `offset` lines but never past its end.
+    mutating func textPanel(_ title: String, _ lines: [PanelLine], offset: Int) {
+        let columns = min(76, width)
+        let inner = max(1, columns - 4)
+        let tall = lines.map { rows($0, inner) }
+        let total = tall.reduce(0, +)
+        let frameHeight = min(height, total + 6)
+        let frame = Rect(
+            x: (width - columns) / 2,
+            y: max(0, (height - frameHeight) / 3),
+            width: columns,
+            height: frameHeight
+        )
+        let room = max(0, frameHeight - 6)
+        let first = min(max(0, offset), max(0, total - room))
+        region(frame) { canvas in
+            canvas.fill(canvas.bounds, .modal)
+            canvas.rule()
+            canvas.rule(y: canvas.height - 1)
+            canvas.text(title, x: 2, y: 1, .modalTitle.bold, width: inner)
+            canvas.region(x: 2, y: 3, width: inner, height: room) { body in
+                var y = -first
+                for (line, rows) in zip(lines, tall) {
+                    body.draw(line, y: y, rows: rows)
+                    y += rows
+                }
+            }
+            var hints = [KeyHint("esc", "close", priority: 2)]
+            if total > room { hints.insert(KeyHint("j k", "scroll", priority: 1), at: 0) }
+            canvas.footer(hints, x: 2, y: canvas.height - 2, width: inner)
+        }
+    }
+
+    private static let labelWidth = 18
+
+    private func rows(_ line: PanelLine, _ width: Int) -> Int {
+        switch line {
+        case .text(let text), .note(let text): lineCount(text, width: width)
+        case .fact(_, let value): lineCount(value, width: max(1, width - Self.labelWidth))
+        case .heading, .blank: 1
+        }
+    }
+
+    private mutating func draw(_ line: PanelLine, y: Int, rows: Int) {
+        // Above the region nothing shows, but a paragraph that begins there must go on inside it.
+        region(x: 0, y: y, width: width, height: rows) { line.draw(on: &$0, labelWidth: Self.labelWidth) }
+    }
+}
+
+extension PanelLine {
+    fileprivate func draw(on canvas: inout Canvas, labelWidth: Int) {
+        switch self {
+        case .text(let text): canvas.paragraph(text, .modal)
+        case .note(let text): canvas.paragraph(text, .muted)
+        case .heading(let text): canvas.heading(text)
+        case .fact(let label, let value):
+            canvas.text(label, .muted, width: labelWidth - 1)
+            canvas.paragraph(value, x: labelWidth, .modal, width: max(1, canvas.width - labelWidth))
+        case .blank: break
+        }
+    }
+}

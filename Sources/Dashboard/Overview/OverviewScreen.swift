@@ -1,0 +1,96 @@
+import Canvas
+import JourneyModel
+
+/// The four service KPIs, the gaps by people affected, the maturity stage (experience: mind the gap).
+struct OverviewScreen: Screen {
+    let id = ScreenID.overview
+
+    func questions(_ state: DashboardState) -> [Slot: Question] {
+        [
+            .overview: .overview(
+                OverviewQuery(scope: state.questionScope, before: state.scope.before, targets: state.targets)
+            )
+        ]
+    }
+
+    static func result(_ state: DashboardState) -> Loadable<OverviewResult> {
+        state.answer(.overview).map { if case .overview(let result) = $0 { result } else { nil } }
+    }
+
+    func panels(_ state: DashboardState) -> [[ScreenRow]] {
+        guard let result = Self.result(state).value, !result.gaps.isEmpty else { return [] }
+        return [Self.gaps(result, sort: state.place.sort).map { ScreenRow(Self.rowID($0), text: $0.title) }]
+    }
+
+    /// Titles may be the same for two services; what explains the gap tells them apart.
+    static func rowID(_ gap: Gap) -> String { "\(gap.title) \(gap.explanation)" }
+
+    func orders(_ state: DashboardState) -> [String] {
+        (Self.result(state).value?.gaps.count ?? 0) > 1 ? ["people affected", "cost", "name"] : []
+    }
+
+    /// The gaps in the order chosen; the answer's own has red lines first, then by people.
+    static func gaps(_ result: OverviewResult, sort: Int) -> [Gap] {
+        switch sort {
+        case 1: result.gaps.sorted { (-($0.cost ?? 0), -$0.people, $0.title) < (-($1.cost ?? 0), -$1.people, $1.title) }
+        case 2: result.gaps.sorted { $0.title < $1.title }
+        default: result.gaps
+        }
+    }
+
+    /// The gap under the cursor.
+    static func selectedGap(_ state: DashboardState) -> Gap? {
+        guard let result = result(state).value, let index = state.cursor() else { return nil }
+        let gaps = gaps(result, sort: state.place.sort)
+        return gaps.indices.contains(index) ? gaps[index] : nil
+    }
+
+    func perform(_ command: Command, _ state: inout DashboardState) -> [Effect]? {
+        guard case .open = command, state.place.detail == nil else { return nil }
+        guard let gap = Self.selectedGap(state) else { return [] }
+        let target: ScreenID
+        var narrowing = state.place.narrowing
+        switch gap.explanation {
+        case .funnel(let service):
+            target = .funnel
+            if let service { narrowing.append(Filter(dimension: Dimension.service, values: [service])) }
+        case .channels: target = .channels
+        case .preferences: target = .preferences
+        case .maturity: target = .maturity
+        }
+        guard target.isBuilt else {
+            state.message = "the screen \(target.title), which explains this, comes with a later version"
+            return []
+        }
+        state.push(Place(target, narrowing: narrowing))
+        return []
+    }
+
+    func headline(_ state: DashboardState) -> Headline? {
+        Self.result(state).value.map {
+            Headline(figure: NumberText.percent($0.indicators.overall.completion.value), label: "completion")
+        }
+    }
+
+    func command(_ state: DashboardState) -> [String] { ["show", "overview"] }
+
+    func receipt(_ state: DashboardState) -> ReceiptSubject? {
+        guard let result = Self.result(state).value else { return nil }
+        if let gap = Self.selectedGap(state) {
+            return ReceiptSubject(title: gap.title, measure: gap.now, receipt: result.indicators.receipt)
+        }
+        return ReceiptSubject(
+            title: "Completion",
+            measure: result.indicators.overall.completion,
+            receipt: result.indicators.receipt
+        )
+    }
+
+    func explanation(_ state: DashboardState) -> [String] {
+        Self.result(state).value.map { OverviewWords.sentences($0) } ?? []
+    }
+
+    func draw(_ context: ViewContext, on canvas: inout Canvas) {
+        OverviewView.draw(context, on: &canvas)
+    }
+}

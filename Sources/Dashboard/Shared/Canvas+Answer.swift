@@ -1,0 +1,21 @@
+import Canvas
+
+extension Canvas {
+    /// Draws an answer: dimmed while a newer one is on its way, or what stands in its place while there is none.
+    mutating func answer<Value>(
+        _ loadable: Loadable<Value>,
+        waiting: String = "Counting \u{2026}",
+        _ draw: (Value, inout Canvas) -> Void
+    ) {
+        guard let value = loadable.value else {
+            if let failure = loadable.failure {
+                emptyState(EmptyState(failure.message, failure.hint))
+            } else {
+                text(waiting, y: height > 4 ? 1 : 0, .muted)
+            }
+            return
+        }
+        draw(value, &self)
+        if loadable.isStale || loadable.failure != nil { restyle(bounds) { $0.dimmed } }
+    }
+}

@@ -1,0 +1,90 @@
+public import Canvas
+
+extension DashboardState {
+    /// Draws the whole dashboard. The same state, size and glyphs give the same cells, always. A size without width or
+    /// height counts as 80x24 (experience, rule 3).
+    public func view(size: Size, glyphs: GlyphSet) -> Canvas {
+        let isNothing = size.width == 0 || size.height == 0
+        let size = isNothing ? Size(width: 80, height: 24) : size
+        var canvas = Canvas(width: size.width, height: size.height, glyphs: glyphs)
+        let minimum = screen.minimum
+        guard size.width >= minimum.width, size.height >= minimum.height else {
+            drawTiny(on: &canvas)
+            return canvas
+        }
+        var rest = canvas.bounds
+        let headerRows = headerRows(size)
+        canvas.region(rest.splitTop(headerRows).top) { drawHeader(on: &$0) }
+        rest = rest.splitTop(headerRows).rest
+        drawTabs(on: &canvas, y: rest.y)
+        canvas.rule(y: rest.y + 1)
+        rest = rest.splitTop(2).rest
+        let (content, footer) = rest.splitBottom(1)
+        canvas.region(content.inset(left: 1, right: 1)) { drawContent(on: &$0) }
+        canvas.region(footer) { drawFooter(on: &$0) }
+        drawOverlay(on: &canvas)
+        if let message { drawMessage(message, on: &canvas, above: footer.y) }
+        return canvas
+    }
+
+    private func drawContent(on canvas: inout Canvas) {
+        let context = ViewContext(state: self, glyphs: canvas.glyphs)
+        if case .equity(let trait) = place.detail {
+            EquityView.draw(context, trait: trait, on: &canvas)
+        } else {
+            screen.draw(context, on: &canvas)
+        }
+    }
+
+    /// Below what the screen needs: what it wants, and its one number where it fits.
+    private func drawTiny(on canvas: inout Canvas) {
+        let minimum = screen.minimum
+        let words = "\(canvas.width)x\(canvas.height); this view wants \(minimum.width)x\(minimum.height)"
+        var y = 0
+        if let headline = screen.headline(self), canvas.height > canvas.lineCount(words, width: canvas.width) {
+            canvas.line([Span(headline.figure, .figure.bold), Span(" " + headline.label, .muted)])
+            y = 1
+        }
+        y += canvas.paragraph(words, y: y, .muted, width: canvas.width)
+        if isDemo, y < canvas.height { canvas.text("DEMO DATA", y: y, .badge) }
+        if y + 1 < canvas.height { canvas.text("q leave", y: canvas.height - 1, .hint) }
+    }
+
+    private func drawTabs(on canvas: inout Canvas, y: Int) {
+        let tabs = ScreenID.allCases.map { Tab(String($0.rawValue), $0.title) }
+        let selected = ScreenID.allCases.firstIndex(of: place.screen) ?? 0
+        let frames = canvas.tabs(tabs, selected: selected, y: y)
+        for (id, frame) in zip(ScreenID.allCases, frames) where !id.isBuilt {
+            if let frame { canvas.restyle(frame) { _ in .disabled } }
+        }
+    }
+
+    /// The footer's hints: the most important bindings that apply here, at most eight, in the table's order.
+    private func drawFooter(on canvas: inout Canvas) {
+        if case .search(let entry) = overlay {
+            canvas.input(InputField(prompt: "/", text: entry.text, cursor: entry.cursor), x: 1, width: canvas.width - 2)
+            return
+        }
+        let shown = bindings.filter { $0.priority > 0 && $0.command != .help }
+        let least = shown.map(\.priority).sorted(by: >).dropFirst(7).first ?? 0
+        let hints = shown.filter { $0.priority >= least }.map { $0.hint(in: self, canvas.glyphs) }
+        let help = bindings.first { $0.command == .help }?.hint(in: self, canvas.glyphs)
+        canvas.footer(hints, pinned: help)
+    }
+
+    /// Says something above the footer until the next key.
+    private func drawMessage(_ text: String, on canvas: inout Canvas, above bottom: Int) {
+        let width = canvas.width - 4
+        let lines = min(canvas.lineCount(text, width: width), max(1, min(4, bottom)))
+        let rect = Rect(x: 0, y: bottom - lines, width: canvas.width, height: lines)
+        canvas.fill(rect, .modal)
+        canvas.text(canvas.glyphs.marker, x: 1, y: rect.y, .accent)
+        canvas.paragraph(text, x: 3, y: rect.y, .modal, width: width, maximumLines: lines)
+    }
+}
+
+extension KeyBinding {
+    func hint(in state: DashboardState, _ glyphs: GlyphSet) -> KeyHint {
+        KeyHint(keyText(glyphs), label, priority: priority, isEnabled: blocked(state) == nil)
+    }
+}

@@ -1,0 +1,83 @@
+import Canvas
+import JourneyModel
+
+/// Completion by groups of people, worst first (D21): what `e` opens on every screen but the funnel.
+enum EquityView {
+    static func result(_ state: DashboardState) -> Loadable<EquityResult> {
+        state.answer(.equity).map { if case .equity(let result) = $0 { result } else { nil } }
+    }
+
+    static func rows(_ state: DashboardState) -> [ScreenRow] {
+        result(state).value?.groups.map { ScreenRow($0.value) } ?? []
+    }
+
+    static func draw(_ context: ViewContext, trait: String, on canvas: inout Canvas) {
+        canvas.heading("Completion by \(trait)")
+        canvas.region(x: 0, y: 2, width: canvas.width, height: canvas.height - 2) { canvas in
+            canvas.answer(result(context.state)) { result, canvas in
+                draw(result, cursor: context.state.cursor(), on: &canvas)
+            }
+        }
+    }
+
+    private static func draw(_ result: EquityResult, cursor: Int?, on canvas: inout Canvas) {
+        guard !result.groups.isEmpty else {
+            canvas.emptyState(
+                EmptyState(
+                    "Nobody here has a value of \(result.query.trait).",
+                    "Import a column as a trait of persons to compare groups.",
+                    command: "cxm import FILE --column \(result.query.trait)=COLUMN"
+                )
+            )
+            return
+        }
+        var lines = canvas.height
+        if let unknown = result.unknown.value {
+            let isUnsafe = unknown > 0.2
+            let words = "\(NumberText.percent(unknown)) of people have no value"
+            canvas.text(
+                isUnsafe ? words + ": too many for a safe comparison" : words,
+                y: canvas.height - 1,
+                isUnsafe ? .warning : .muted
+            )
+            lines -= 2
+        }
+        let table = Table(
+            columns: [
+                TableColumn("group", maximum: 32, priority: 9),
+                TableColumn("people", align: .decimal, priority: 5),
+                TableColumn("completion", align: .decimal, priority: 8),
+                TableColumn("", minimum: 10, maximum: 40, priority: 3, grow: 1),
+                TableColumn("against the rest", align: .decimal, priority: 6),
+            ],
+            rows: result.groups.map { group in
+                TableRow([
+                    .text(group.value),
+                    .text(NumberText.count(group.people)),
+                    .spans(MeasureText.rate(group.completion)),
+                    .bar(Bar(group.completion.value ?? 0, interval: MeasureText.interval(group.completion))),
+                    .spans(ComparisonText.spans(group.againstRest)),
+                ])
+            },
+            cursor: cursor
+        )
+        canvas.table(table, in: Rect(x: 0, y: 0, width: canvas.width, height: max(0, lines)))
+    }
+}
+
+/// A difference of rates in percentage points with its interval: `+6.8  (3.9 to 9.7)`.
+enum ComparisonText {
+    static func spans(_ difference: RateDifference?) -> [Span] {
+        guard let difference else { return [Span(NumberText.absent, .muted)] }
+        let style: Style = difference.isSignificant ? (difference.value < 0 ? .bad : .good) : .muted
+        let low = signed(difference.interval.low)
+        let high = signed(difference.interval.high)
+        return [Span(NumberText.points(difference.value), style), Span("  (\(low) to \(high))", .muted)]
+    }
+
+    /// In points, with a sign only where it is a minus.
+    private static func signed(_ share: Double) -> String {
+        let text = NumberText.points(share)
+        return text.hasPrefix("+") ? String(text.dropFirst()) : text
+    }
+}

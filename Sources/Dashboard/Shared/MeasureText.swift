@@ -1,0 +1,45 @@
+import Canvas
+import JourneyModel
+
+/// A measure in the parts that screens draw: the figure, its interval, its n.
+enum MeasureText {
+    /// `72.8%`, or a dash.
+    static func percent(_ measure: Measure) -> String { NumberText.percent(measure.value) }
+
+    /// `±1.3`, or nothing.
+    static func margin(_ measure: Measure) -> String {
+        measure.value == nil ? "" : NumberText.margin(measure) ?? ""
+    }
+
+    /// `n 41,208`, or nothing.
+    static func n(_ measure: Measure) -> String {
+        guard let denominator = measure.denominator, denominator.isFinite else { return "" }
+        return "n \(NumberText.decimal(denominator, decimals: 0))"
+    }
+
+    /// `72.8% ±1.3` as two spans, the interval muted.
+    static func rate(_ measure: Measure, _ style: Style = .text) -> [Span] {
+        let margin = margin(measure)
+        return [Span(percent(measure), style)] + (margin.isEmpty ? [] : [Span(" " + margin, .muted)])
+    }
+
+    /// The interval as a bar's whisker.
+    static func interval(_ measure: Measure) -> ClosedRange<Double>? {
+        guard let low = measure.low, let high = measure.high, low <= high else { return nil }
+        return low...high
+    }
+
+    /// An arrow and how far: `▲ 2.1`; a dot where the change is within its interval.
+    static func change(_ difference: RateDifference, lowerIsBetter: Bool, _ glyphs: GlyphSet) -> Span {
+        let size = NumberText.decimal(abs(difference.value) * 100)
+        guard difference.isSignificant else { return Span("\(glyphs.flat) \(size)", .muted) }
+        return direction(difference.value, size, lowerIsBetter: lowerIsBetter, glyphs)
+    }
+
+    /// An arrow for the sign, painted by whether it is for the better.
+    static func direction(_ change: Double, _ size: String, lowerIsBetter: Bool, _ glyphs: GlyphSet) -> Span {
+        let isBetter = (change < 0) == lowerIsBetter
+        let arrow = change > 0 ? glyphs.up : change < 0 ? glyphs.down : glyphs.flat
+        return Span("\(arrow) \(size)", change == 0 ? .muted : isBetter ? .good : .bad)
+    }
+}

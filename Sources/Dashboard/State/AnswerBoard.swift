@@ -1,0 +1,135 @@
+/// What an answer is for. A slot keeps its last answer while a newer one is on its way; add a case for a new use.
+enum Slot: String, CaseIterable, Hashable, Sendable {
+    case catalog, summary
+    case overview
+    case funnel
+    /// The most frequent path, from which a funnel is made where none was chosen.
+    case funnelSuggestion
+    /// The funnel being put together in the builder.
+    case funnelPreview
+    case equity
+    case paths, branches, variants
+    case channels, contacts
+    case preferences
+    case maturity
+}
+
+/// The questions in flight and the answers kept, by slot.
+struct AnswerBoard: Hashable, Sendable {
+    struct Entry: Hashable, Sendable {
+        var wanted: Question
+        var generation: Int
+        var request: RequestID?
+        var answer: Answer?
+        /// What `answer` answers, and as of which state of the data.
+        var answered: Question?
+        var answeredGeneration = 0
+        var failure: Loadable<Answer>.Failure?
+        /// False while no screen asks for it: then nobody knows whether the answer still fits.
+        var isWanted = true
+
+        var isStale: Bool { !isWanted || answered != wanted || answeredGeneration != generation }
+    }
+
+    private(set) var entries: [Slot: Entry] = [:]
+    private var nextRequest = 1
+    /// Answers of this state of the data, so that going back shows at once; oldest first.
+    private var recent: [(question: Question, answer: Answer)] = []
+    private static let recentLimit = 24
+
+    static func == (left: AnswerBoard, right: AnswerBoard) -> Bool {
+        left.entries == right.entries && left.nextRequest == right.nextRequest
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(entries)
+        hasher.combine(nextRequest)
+    }
+
+    subscript(slot: Slot) -> Loadable<Answer> {
+        guard let entry = entries[slot] else { return Loadable() }
+        return Loadable(
+            value: entry.answer,
+            isStale: entry.answer != nil && entry.isStale,
+            isWaiting: entry.request != nil,
+            failure: entry.failure
+        )
+    }
+
+    /// Asks what is wanted and not known yet, and lets go of what nobody waits for any more.
+    mutating func want(_ questions: [Slot: Question], generation: Int) -> [Effect] {
+        var effects: [Effect] = []
+        for slot in Slot.allCases {
+            guard let question = questions[slot] else {
+                if let request = entries[slot]?.request {
+                    effects.append(.cancel(request))
+                    entries[slot]?.request = nil
+                }
+                entries[slot]?.isWanted = false
+                continue
+            }
+            effects += want(question, in: slot, generation: generation)
+        }
+        return effects
+    }
+
+    private mutating func want(_ question: Question, in slot: Slot, generation: Int) -> [Effect] {
+        var effects: [Effect] = []
+        var entry = entries[slot] ?? Entry(wanted: question, generation: generation)
+        let isNew = entry.wanted != question || entry.generation != generation
+        entry.isWanted = true
+        if isNew {
+            if let request = entry.request { effects.append(.cancel(request)) }
+            entry.request = nil
+            entry.failure = nil
+            if entry.generation != generation { recent = [] }
+            entry.wanted = question
+            entry.generation = generation
+        }
+        if entry.isStale, entry.request == nil, entry.failure == nil {
+            if let known = recent.last(where: { $0.question == question }) {
+                entry.answer = known.answer
+                entry.answered = question
+                entry.answeredGeneration = generation
+            } else {
+                let request = RequestID(nextRequest)
+                nextRequest += 1
+                entry.request = request
+                effects.append(.ask(request, question))
+            }
+        }
+        entries[slot] = entry
+        return effects
+    }
+
+    /// Takes an answer in; one that nobody waits for is dropped. Returns whether it was wanted.
+    @discardableResult
+    mutating func take(_ answer: Answer, for request: RequestID) -> Bool {
+        guard let (slot, entry) = entries.first(where: { $0.value.request == request }) else { return false }
+        var updated = entry
+        updated.request = nil
+        updated.answer = answer
+        updated.answered = entry.wanted
+        updated.answeredGeneration = entry.generation
+        updated.failure = nil
+        entries[slot] = updated
+        recent.append((entry.wanted, answer))
+        if recent.count > Self.recentLimit { recent.removeFirst() }
+        return true
+    }
+
+    /// Notes a failure; the old answer stays. Returns whether anybody waited for it.
+    mutating func fail(_ request: RequestID, _ failure: Loadable<Answer>.Failure) -> Bool {
+        guard let (slot, entry) = entries.first(where: { $0.value.request == request }) else { return false }
+        var updated = entry
+        updated.request = nil
+        updated.failure = failure
+        entries[slot] = updated
+        return true
+    }
+
+    /// Forgets failures, so that what failed is asked again.
+    mutating func retry() {
+        for slot in entries.keys { entries[slot]?.failure = nil }
+    }
+}

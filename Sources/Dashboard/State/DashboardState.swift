@@ -1,0 +1,146 @@
+public import Canvas
+public import JourneyModel
+
+/// All that a dashboard is at one moment. A value: ``update(_:)`` changes it and says what is to be done outside,
+/// ``view(size:glyphs:)`` draws it.
+public struct DashboardState: Hashable, Sendable {
+    public internal(set) var store: StoreFacts
+    public internal(set) var scope: ViewScope
+    public internal(set) var targets: Targets
+    /// The theme to paint with; the loop owns the themes themselves.
+    public internal(set) var themeName: String
+    public internal(set) var isPaused = false
+
+    /// From the top of the screen to where one stands; never empty.
+    var stack: [Place]
+    /// The top places of the screens visited before, so that their cursors stand where they stood.
+    var roots: [ScreenID: Place] = [:]
+    var overlay: Overlay?
+    var message: String?
+    /// What `/` looked for; empty: nothing.
+    var search = ""
+    var themes: [String]
+    var views: [NamedView]
+    var size: Size
+    /// The state of the data that is shown, and the newest there is; they differ while paused.
+    var generation = 0
+    var newestGeneration = 0
+    var answers = AnswerBoard()
+
+    // One small state a screen, named for it. They last for the session; what going back undoes is in `Place`.
+    var funnel: FunnelState
+
+    /// - Parameters:
+    ///   - scope: what to open with; the command line's scope options.
+    ///   - screen: the screen to open on.
+    ///   - funnel: the funnel to open with; nil: one is suggested from the data.
+    ///   - size: the terminal's size, until the first `.resize`.
+    public init(
+        store: StoreFacts,
+        scope: ViewScope = ViewScope(),
+        targets: Targets = Targets(),
+        screen: ScreenID = .overview,
+        funnel: NamedView? = nil,
+        themeName: String = "",
+        themes: [String] = [],
+        views: [NamedView] = [],
+        size: Size = Size(width: 80, height: 24)
+    ) {
+        self.store = store
+        self.scope = scope
+        self.targets = targets
+        self.themeName = themeName
+        self.themes = themes
+        self.views = views
+        self.size = size
+        stack = [Place(screen.isBuilt ? screen : .overview)]
+        self.funnel = FunnelState()
+        if let funnel { apply(funnel) }
+    }
+}
+
+extension DashboardState {
+    /// Where one stands.
+    var place: Place {
+        get { stack[stack.count - 1] }
+        set { stack[stack.count - 1] = newValue }
+    }
+
+    var screen: any Screen { Screens.screen(place.screen) }
+
+    /// The session's filters and what this place adds to them.
+    var filters: [Filter] { scope.filters + place.narrowing.filter { !scope.filters.contains($0) } }
+
+    /// What every question asked here carries.
+    var questionScope: Scope {
+        Scope(range: scope.range, filters: filters, unit: scope.unit, asOf: scope.asOf, zone: scope.zone)
+    }
+
+    /// The same for the period before; nil without one.
+    var scopeBefore: Scope? {
+        scope.before.map { range in
+            var before = questionScope
+            before.range = range
+            return before
+        }
+    }
+
+    /// The last answer in `slot`.
+    func answer(_ slot: Slot) -> Loadable<Answer> { answers[slot] }
+
+    var catalog: Catalog? {
+        if case .catalog(let catalog) = answers[.catalog].value { return catalog }
+        return nil
+    }
+
+    /// The unit that is counted: the one chosen, else the store's own.
+    var unit: CountingUnit { scope.unit ?? catalog?.defaultUnit ?? .person }
+
+    var isDemo: Bool { store.isDemo || catalog?.isDemo == true }
+
+    /// The rows of the screen, panel by panel.
+    var panels: [[ScreenRow]] {
+        if case .equity = place.detail { return [EquityView.rows(self)] }
+        return screen.panels(self)
+    }
+
+    /// The rows that the cursor moves over in the current panel.
+    var rows: [ScreenRow] {
+        let panels = panels
+        return panels.indices.contains(place.panel) ? panels[place.panel] : panels.first ?? []
+    }
+
+    /// The index of the selected row in `panel`; nil where it has no rows, or is not the one with the cursor.
+    func cursor(panel: Int = 0) -> Int? {
+        let panels = panels
+        guard panels.indices.contains(panel), panel == place.panel || panels.count == 1 else { return nil }
+        return (place.selections[panel] ?? Selection()).resolved(in: panels[panel].map(\.id))
+    }
+
+    /// The selected row.
+    var selectedRow: ScreenRow? {
+        let rows = rows
+        guard let index = cursor(panel: place.panel), rows.indices.contains(index) else { return nil }
+        return rows[index]
+    }
+
+    mutating func select(_ index: Int) {
+        let rows = rows
+        guard !rows.isEmpty else { return }
+        let bounded = min(max(0, index), rows.count - 1)
+        place.selections[place.panel] = Selection(row: rows[bounded].id, index: bounded)
+    }
+
+    /// Goes deeper.
+    mutating func push(_ next: Place) {
+        stack.append(next)
+        search = ""
+    }
+
+    /// Goes to another screen's top, where it was left.
+    mutating func open(_ screen: ScreenID) {
+        if let root = stack.first { roots[root.screen] = root }
+        stack = [roots[screen] ?? Place(screen)]
+        search = ""
+    }
+}

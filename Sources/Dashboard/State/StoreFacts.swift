@@ -1,0 +1,33 @@
+public import JourneyModel
+
+/// What the header says about the store, and what this session may do.
+public struct StoreFacts: Hashable, Sendable {
+    /// Shown in the header: the file's name without its ending.
+    public var name: String
+    /// As the command line takes it: a path or a URL.
+    public var path: String
+    /// Shows the badge DEMO DATA on every screen.
+    public var isDemo: Bool
+    /// Shows the badge READ-ONLY: nothing can be changed from here.
+    public var isReadOnly: Bool
+    /// Workshop mode: no saving, no export, no other store (experience, rule 13).
+    public var isKiosk: Bool
+    /// Age of the newest data in milliseconds; nil while unknown.
+    public var dataAge: Milliseconds?
+
+    public init(
+        name: String,
+        path: String,
+        isDemo: Bool = false,
+        isReadOnly: Bool = true,
+        isKiosk: Bool = false,
+        dataAge: Milliseconds? = nil
+    ) {
+        self.name = name
+        self.path = path
+        self.isDemo = isDemo
+        self.isReadOnly = isReadOnly
+        self.isKiosk = isKiosk
+        self.dataAge = dataAge
+    }
+}

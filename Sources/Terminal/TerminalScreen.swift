@@ -1,5 +1,6 @@
 internal import CTerminal
 public import Canvas
+internal import FoundationEssentials
 
 #if canImport(Darwin)
     internal import Darwin
@@ -77,6 +78,26 @@ public final class TerminalScreen {
         let place = cursor ?? Cursor(x: max(0, grid.width - 1), y: max(0, grid.height - 1), isVisible: false)
         ct_flush(Int32(place.x), Int32(place.y), place.isVisible ? 1 : 0)
         shown = (grid, theme, cursor)
+    }
+
+    /// Draws everything anew next time, whatever is thought to be on the screen.
+    public func forget() {
+        ct_forget()
+        shown = nil
+    }
+
+    /// Asks the terminal to put `text` on the clipboard (OSC 52); many do, some only where the user allowed it.
+    ///
+    /// - Returns: false where the terminal cannot be asked, or the text is longer than terminals take (75 kB).
+    @discardableResult
+    public func copy(_ text: String) -> Bool {
+        let encoded = Data(text.utf8).base64EncodedString()
+        return isOpen && encoded.utf8.count <= 100_000 && ct_copy(encoded) != 0
+    }
+
+    /// Stops the process as Ctrl-Z does; a `resize` comes when it goes on.
+    public func suspend() {
+        raise(SIGTSTP)
     }
 
     /// Shows `canvas`'s grid and cursor.

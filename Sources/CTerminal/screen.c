@@ -209,6 +209,14 @@ void ct_flush(int x, int y, int visible) {
 
 void ct_forget(void) { clearok(curscr, TRUE); }
 
+int ct_copy(const char *base64) {
+    if (!has_paste) return 0;
+    send("\033]52;c;");
+    send(base64);
+    send("\007");
+    return 1;
+}
+
 int ct_wait(int milliseconds) {
     struct pollfd sources[2] = {
         {.fd = STDIN_FILENO, .events = POLLIN},

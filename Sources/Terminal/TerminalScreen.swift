@@ -1,5 +1,6 @@
 internal import CTerminal
 public import Canvas
+internal import FoundationEssentials
 
 #if canImport(Darwin)
     internal import Darwin
@@ -90,6 +91,18 @@ public final class TerminalScreen {
     public func draw(_ canvas: Canvas, theme: Theme) {
         draw(canvas.grid, theme: theme, cursor: canvas.cursor)
     }
+
+    /// Asks the terminal to put `text` on the user's clipboard (OSC 52), which it may ignore: show the text as well.
+    ///
+    /// Returns false where it surely did not happen: the text is longer than terminals take, or the terminal is too old.
+    @discardableResult
+    public func copy(_ text: String) -> Bool {
+        guard isOpen, text.utf8.count <= Self.longestCopy else { return false }
+        return ct_copy(Data(text.utf8).base64EncodedString()) != 0
+    }
+
+    /// xterm takes no more than 100,000 bytes in base 64.
+    private static let longestCopy = 74_000
 
     /// The next thing that happens, waiting for it until the time is up; for ever without one.
     ///

@@ -42,6 +42,9 @@ void ct_flush(int x, int y, int visible);
 // Forgets what the terminal shows, so that the next ct_flush sends everything.
 void ct_forget(void);
 
+// Asks the terminal to put text, given in base 64, on the user's clipboard. Returns 0 where it surely cannot.
+int ct_copy(const char *base64);
+
 enum { CT_HAS_INPUT = 1, CT_HAS_SIGNAL = 2, CT_HUNG_UP = 4 };
 
 // Waits for input or a signal; a negative time waits for ever.

@@ -106,6 +106,7 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: strict),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas"], swiftSettings: strict),
         .testTarget(
             name: "DashboardTests",
             dependencies: ["Dashboard", "Canvas", "JourneyModel", "TestSupport"],

@@ -55,6 +55,21 @@ static void set_locale(int wants_utf8) {
     }
 }
 
+// Keys as terminals send them whatever their database entry says: in the other cursor mode, or as PuTTY does.
+static void define_usual_keys(void) {
+    static const struct { const char *sequence; int code; } keys[] = {
+        {"\033[A", KEY_UP}, {"\033[B", KEY_DOWN}, {"\033[C", KEY_RIGHT}, {"\033[D", KEY_LEFT},
+        {"\033OA", KEY_UP}, {"\033OB", KEY_DOWN}, {"\033OC", KEY_RIGHT}, {"\033OD", KEY_LEFT},
+        {"\033[H", KEY_HOME}, {"\033[F", KEY_END}, {"\033OH", KEY_HOME}, {"\033OF", KEY_END},
+        {"\033[1~", KEY_HOME}, {"\033[4~", KEY_END}, {"\033[7~", KEY_HOME}, {"\033[8~", KEY_END},
+        {"\033[2~", KEY_IC}, {"\033[3~", KEY_DC}, {"\033[5~", KEY_PPAGE}, {"\033[6~", KEY_NPAGE},
+        {"\033[Z", KEY_BTAB},
+    };
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (key_defined(keys[i].sequence) == 0) define_key(keys[i].sequence, keys[i].code);
+    }
+}
+
 // Appends a capability without its padding.
 static void append(char *text, size_t room, const char *capability) {
     if (!is_text(capability)) return;
@@ -111,6 +126,7 @@ int ct_open(const char *term, int wants_utf8, int wants_colour, int wants_mouse)
     if (has_paste) {
         define_key("\033[200~", PASTE_BEGIN);
         define_key("\033[201~", PASTE_END);
+        define_usual_keys();
         send("\033[?2004h");
     }
     cursor_shown = -1;
@@ -118,6 +134,9 @@ int ct_open(const char *term, int wants_utf8, int wants_colour, int wants_mouse)
     if (wants_mouse) {
         mouseinterval(0);
         has_mouse = mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL) != 0;
+    } else {
+        // Reports that another program has left switched on are then read over like any unknown sequence.
+        define_key(NULL, KEY_MOUSE);
     }
     remember_reset(has_mouse);
     return CT_OPEN;
@@ -192,9 +211,9 @@ void ct_forget(void) { clearok(curscr, TRUE); }
 
 int ct_copy(const char *base64) {
     if (!has_paste) return 0;
-    fputs("\033]52;c;", stdout);
-    fputs(base64, stdout);
-    send("\a");
+    send("\033]52;c;");
+    send(base64);
+    send("\007");
     return 1;
 }
 
@@ -237,6 +256,11 @@ static int skip_sequence(void) {
     }
     wint_t kind = next;
     for (int i = 0; i < LONGEST_SEQUENCE && get_wch(&next) == OK; i++) {
+        if (kind == '[' && i == 0 && next == 'M') {
+            // An old mouse report: three bytes follow, whatever they are.
+            for (int j = 0; j < 3; j++) get_wch(&next);
+            break;
+        }
         if (kind == 'O') break;
         if (kind == '[' && next >= 0x40 && next <= 0x7E) break;
         if (next == 0x07) break;

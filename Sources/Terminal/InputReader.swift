@@ -57,6 +57,7 @@ struct InputReader {
     }
 
     private mutating func event(_ input: ct_input) -> InputEvent? {
+        if input.kind != CT_CLICK, input.kind != CT_IGNORED { lastClick = nil }
         switch Int(input.kind) {
         case CT_CHARACTER:
             return Self.character(input.code).map { .key($0) }

@@ -19,8 +19,13 @@ public final class TerminalScreen {
     public let glyphs: GlyphSet
     public let waker = TerminalWaker()
 
+    private struct Kind: Hashable {
+        var style: Style
+        var isGap: Bool
+    }
+
     private var pairs = PairTable()
-    private var renditions: [Style: (attributes: Int32, pair: Int32)] = [:]
+    private var renditions: [Kind: (attributes: Int32, pair: Int32)] = [:]
     private var shown: (grid: Grid, theme: Theme, cursor: Cursor?)?
     private var input = InputReader()
     private var pending: [TerminalEvent] = []
@@ -71,7 +76,9 @@ public final class TerminalScreen {
             for x in 0..<grid.width {
                 let cell = grid[x, y]
                 if cell.width > 0, before.map({ $0[x, y] != cell }) ?? true {
-                    put(cell, x: x, y: y, theme)
+                    // Between two words of one style a space keeps it: that saves switching there and back.
+                    let isGap = cell.text == " " && grid[x + 1, y].style != cell.style
+                    put(cell, isGap: isGap, x: x, y: y, theme)
                 }
             }
         }
@@ -105,6 +112,18 @@ public final class TerminalScreen {
         draw(canvas.grid, theme: theme, cursor: canvas.cursor)
     }
 
+    /// Asks the terminal to put `text` on the user's clipboard (OSC 52), which it may ignore: show the text as well.
+    ///
+    /// Returns false where it surely did not happen: the text is longer than terminals take, or the terminal is too old.
+    @discardableResult
+    public func copy(_ text: String) -> Bool {
+        guard isOpen, text.utf8.count <= Self.longestCopy else { return false }
+        return ct_copy(Data(text.utf8).base64EncodedString()) != 0
+    }
+
+    /// xterm takes no more than 100,000 bytes in base 64.
+    private static let longestCopy = 74_000
+
     /// The next thing that happens, waiting for it until the time is up; for ever without one.
     ///
     /// After a change of size, or when the process goes on after having been stopped, a `resize` comes and the screen
@@ -124,8 +143,8 @@ public final class TerminalScreen {
         return .end(signal: SIGHUP)
     }
 
-    private func put(_ cell: Cell, x: Int, y: Int, _ theme: Theme) {
-        let setting = setting(cell.style, theme)
+    private func put(_ cell: Cell, isGap: Bool, x: Int, y: Int, _ theme: Theme) {
+        let setting = setting(cell.style, isGap: isGap, theme)
         let scalars = cell.text.unicodeScalars.map(\.value)
         ct_put(
             Int32(x),
@@ -138,16 +157,22 @@ public final class TerminalScreen {
         )
     }
 
-    private func setting(_ style: Style, _ theme: Theme) -> (attributes: Int32, pair: Int32) {
-        if let known = renditions[style] { return known }
-        let rendition = theme.rendition(style, depth: capabilities.depth)
+    private func setting(_ style: Style, isGap: Bool, _ theme: Theme) -> (attributes: Int32, pair: Int32) {
+        let kind = Kind(style: style, isGap: isGap)
+        if let known = renditions[kind] { return known }
+        var rendition = theme.rendition(style, depth: capabilities.depth)
+        if isGap, rendition.background == .standard, rendition.attributes.isDisjoint(with: [.reverse, .underline]) {
+            // A space shows neither colour nor weight: switching to them and back would be bytes for nothing.
+            rendition.foreground = .standard
+            rendition.attributes = []
+        }
         var attributes = 0
         if rendition.attributes.contains(.bold) { attributes |= CT_BOLD }
         if rendition.attributes.contains(.dim) { attributes |= CT_DIM }
         if rendition.attributes.contains(.reverse) { attributes |= CT_REVERSE }
         if rendition.attributes.contains(.underline) { attributes |= CT_UNDERLINE }
         let setting = (Int32(attributes), pairs.pair(rendition))
-        renditions[style] = setting
+        renditions[kind] = setting
         return setting
     }
 

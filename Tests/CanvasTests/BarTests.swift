@@ -29,14 +29,14 @@ import Testing
 
     @Test func pendingFollowsTheFilledPart() {
         #expect(drawn(Bar(0.5, pending: 0.25), 8).text == "████░░")
-        #expect(drawn(Bar(0.5, pending: 0.25), 8).styles == "####--__")
+        #expect(drawn(Bar(0.5, pending: 0.25), 8).styles == "####--")
         #expect(drawn(Bar(0.55, pending: 0.2, showsRest: true), 10, .ascii).text == "#####=--..")
         #expect(drawn(Bar(0.9, pending: 0.9), 10).text == "█████████░")
     }
 
     @Test func theWhiskerSpansTheInterval() {
         #expect(drawn(Bar(0.5, interval: 0.35...0.75), 10).text == "███├█──┤")
-        #expect(drawn(Bar(0.5, interval: 0.35...0.75), 10).styles == "###~#~~~__")
+        #expect(drawn(Bar(0.5, interval: 0.35...0.75), 10).styles == "###~#~~~")
         #expect(drawn(Bar(0.5, interval: 0.35...0.75), 10, .ascii).text == "###[#~~]")
         // Within one cell there is nothing to see.
         #expect(drawn(Bar(0.55, interval: 0.53...0.57), 10).text == "█████▌")

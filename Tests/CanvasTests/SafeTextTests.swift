@@ -26,6 +26,7 @@ import Testing
         ("line separator", "a\u{2028}b", "a\u{FFFD}b", "a?b"),
         ("private use", "\u{E000}", "\u{FFFD}", "?"),
         ("unassigned", "\u{0378}", "\u{FFFD}", "?"),
+        ("newer than Unicode 14", "\u{1FAE8}", "\u{FFFD}", "?"),
         ("Hangul filler", "\u{3164}", "\u{FFFD}", "?"),
         ("family", "👩‍👩‍👧‍👦!", "\u{FFFD}!", "?!"),
         ("flag", "🇬🇧!", "\u{FFFD}!", "?!"),

@@ -44,6 +44,9 @@ void ct_forget(void);
 // Asks the terminal to put text, given in base 64, on the clipboard (OSC 52). Returns 1 if the terminal can be asked.
 int ct_copy(const char *base64);
 
+// Asks the terminal to put text, given in base 64, on the user's clipboard. Returns 0 where it surely cannot.
+int ct_copy(const char *base64);
+
 enum { CT_HAS_INPUT = 1, CT_HAS_SIGNAL = 2, CT_HUNG_UP = 4 };
 
 // Waits for input or a signal; a negative time waits for ever.

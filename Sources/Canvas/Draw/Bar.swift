@@ -64,7 +64,7 @@ extension Bar {
         let part = filled % parts
         let filledCells = whole + (part > 0 ? 1 : 0)
         let pendingEnd = Int((Self.clamped(Self.clamped(value) + Self.clamped(pending)) * Double(columns)).rounded())
-        let rest = showsRest ? Span(glyphs.barRest, .barRest) : Span(" ", .barRest)
+        let rest = showsRest ? Span(glyphs.barRest, .barRest) : Span(" ")
         var cells = (0..<columns).map { column in
             if column < whole { return Span(glyphs.barParts[parts - 1], style) }
             if column < filledCells { return Span(glyphs.barParts[part - 1], style) }

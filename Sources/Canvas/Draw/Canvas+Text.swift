@@ -24,7 +24,9 @@ extension Canvas {
         truncation: Truncation = .end
     ) -> Int {
         let columns = max(0, width ?? (self.width - x))
-        let fitted = safe(text).fitted(columns, ellipsis: glyphs.ellipsis, truncation: truncation)
+        // Every character covers a column at least: of a text of a million, only what may show is cleaned.
+        let considered = truncation == .end ? String(text.prefix(columns + 1)) : text
+        let fitted = safe(considered).fitted(columns, ellipsis: glyphs.ellipsis, truncation: truncation)
         var column = x + Self.indent(fitted.width, in: columns, align)
         for grapheme in fitted.graphemes {
             put(grapheme, x: column, y: y, style: style)
@@ -112,7 +114,10 @@ extension Canvas {
     }
 
     func fitted(_ spans: [Span], _ columns: Int) -> [StyledGrapheme] {
-        let all = graphemes(spans)
+        let all = spans.flatMap { span in
+            safe(String(span.text.prefix(columns + 1))).graphemes
+                .map { StyledGrapheme(grapheme: $0, style: span.style) }
+        }
         let total = all.reduce(0) { $0 + $1.grapheme.width }
         guard total > columns else { return all }
         let ellipsis = safe(glyphs.ellipsis)

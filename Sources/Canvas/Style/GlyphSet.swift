@@ -62,7 +62,7 @@ extension GlyphSet {
         replacement: "\u{FFFD}",
         barParts: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
         barPending: "░",
-        barRest: " ",
+        barRest: "·",
         whisker: "─",
         whiskerLeft: "├",
         whiskerRight: "┤",

@@ -1,7 +1,7 @@
 /// How many columns a scalar covers.
 enum ScalarWidth {
     /// 1 or 2 for a scalar that can stand alone, nil for one that must not be shown: controls, formats, bidirectional
-    /// controls, surrogates, private use, unassigned, line separators, lone combining marks, ignorables, flag letters.
+    /// controls, surrogates, private use, unassigned, newer than Unicode 14, line separators, lone combining marks, ignorables, flag letters.
     ///
     /// Scalars of ambiguous width (UAX 11) count 1, as they do in every UTF-8 terminal that is not set up otherwise.
     static func ofBase(_ scalar: Unicode.Scalar) -> Int? {
@@ -9,6 +9,8 @@ enum ScalarWidth {
         if scalar.value < 0xA0 { return nil }
         if isConjoiningJamo(scalar) || isFlagLetter(scalar) { return nil }
         let properties = scalar.properties
+        // Newer characters have no width that terminals agree on.
+        guard let age = properties.age, age.major <= WideRanges.unicodeVersion else { return nil }
         if properties.isDefaultIgnorableCodePoint || properties.isEmojiModifier { return nil }
         switch properties.generalCategory {
         case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator,

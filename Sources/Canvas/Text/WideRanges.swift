@@ -2,6 +2,8 @@
 /// libraries of the supported systems agree on. Unassigned scalars between two ranges are bridged: those never reach
 /// this table, because ``SafeText`` replaces them.
 enum WideRanges {
+    static let unicodeVersion = 14
+
     static func contains(_ scalar: UInt32) -> Bool {
         guard scalar >= 0x1100 else { return false }
         var low = 0

@@ -38,10 +38,16 @@ struct ThemeFile {
         problems.sort { $0.line < $1.line }
     }
 
-    func line(of role: Role) -> Int { lines.line(of: role.rawValue, in: "roles") ?? 1 }
+    func line(of role: Role) -> Int { line(of: role.rawValue, in: "roles") }
+
+    /// The key's line, or that of its section for a key written in a way that cannot be found.
+    private func line(of key: String, in section: String) -> Int {
+        lines.line(of: key, in: section) ?? lines.line(ofSection: section) ?? 1
+    }
 
     private mutating func report(_ line: Int, _ message: String, _ hint: String) {
-        problems.append(ThemeProblem(file: file, line: line, message: message, hint: hint))
+        // A quoted key may hold anything, and problems are printed to a terminal.
+        problems.append(ThemeProblem(file: file, line: line, message: SafeText(message).text, hint: hint))
     }
 
     private static let keys = ["name", "description", "base", "foreground", "background", "paint-ground", "contrast"]
@@ -97,11 +103,17 @@ struct ThemeFile {
         contrast = number
     }
 
+    private mutating func section(_ key: String, of table: TOMLTable) -> TOMLTable? {
+        guard let value = table[key] else { return nil }
+        if value.table == nil { report(top(key), "“\(key)” must be a section", "write it as: [\(key)]") }
+        return value.table
+    }
+
     private mutating func readPalette(_ table: TOMLTable) -> [String: RGB] {
         var palette: [String: RGB] = [:]
-        guard let section = table["palette"]?.table else { return palette }
+        guard let section = section("palette", of: table) else { return palette }
         for key in section.keys {
-            let line = lines.line(of: key, in: "palette") ?? 1
+            let line = line(of: key, in: "palette")
             if ["default", "on"].contains(key) || Self.attributes[key] != nil {
                 report(line, "“\(key)” cannot name a colour", "choose another name")
             } else if let text = section[key]?.string, let rgb = RGB(hex: text) {
@@ -119,9 +131,9 @@ struct ThemeFile {
         _ ground: Theme.Paint
     ) -> [Role: Theme.Paint] {
         var paints: [Role: Theme.Paint] = [:]
-        guard let section = table["roles"]?.table else { return paints }
+        guard let section = section("roles", of: table) else { return paints }
         for key in section.keys {
-            let line = lines.line(of: key, in: "roles") ?? 1
+            let line = line(of: key, in: "roles")
             guard let role = Role(rawValue: key) else {
                 report(line, "unknown role “\(key)”", "“cxm themes roles” lists them")
                 continue

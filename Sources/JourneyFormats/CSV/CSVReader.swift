@@ -67,6 +67,9 @@ final class CSVReader {
     /// The current row as it stood in the file, without its line end.
     var rawRow: String { text(of: rowRange) }
 
+    /// Whether nothing comes after the current row.
+    var isAtLastRow: Bool { isAtEnd && start >= buffer.count }
+
     /// The next row or reject; nil at the end. Empty lines are passed over.
     func next() throws -> Item? {
         while true {

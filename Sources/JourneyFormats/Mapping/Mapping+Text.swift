@@ -17,17 +17,25 @@ extension Mapping {
     }
 
     /// The mapping as a mapping file that says the same.
-    public var toml: String {
+    public var toml: String { toml(reasons: [:], timeNotes: []) }
+
+    /// The mapping file with a remark behind each column that `reasons` has one for (by field), and `timeNotes` as comments
+    /// in its table of times.
+    func toml(reasons: [String: String], timeNotes: [String]) -> String {
         var lines: [String] = []
         if let rows { lines.append("rows = \(quoted(rows.rawValue))") }
         if let unmapped { lines.append("unmapped = \(quoted(unmapped.rawValue))") }
         if !dropped.isEmpty { lines.append("drop = \(list(dropped))") }
         if let encoding { lines.append("encoding = \(quoted(encoding.rawValue))") }
         if let delimiter { lines.append("delimiter = \(quoted(String(UnicodeScalar(delimiter))))") }
-        section("columns", columns.map { "\(key($0.field)) = \(quoted($0.column))" }, &lines)
+        let named = columns.map { assignment in
+            let reason = reasons[assignment.field].map { "  # \($0)" } ?? ""
+            return "\(key(assignment.field)) = \(quoted(assignment.column))\(reason)"
+        }
+        section("columns", named, &lines)
         section("set", constants.map { "\(key($0.name)) = \(quoted($0.value))" }, &lines)
         let times = [zone.map { "zone = \(quoted($0))" }, timeFormat.map { "format = \(quoted($0))" }]
-        section("times", times.compactMap { $0 }, &lines)
+        section("times", times.compactMap { $0 } + timeNotes.map { "# \($0)" }, &lines)
         if !missing.isEmpty { section("values", ["missing = \(list(missing))"], &lines) }
         section("roles", roleLines(of: nil), &lines)
         for service in Set(roles.compactMap(\.service)).sorted() {

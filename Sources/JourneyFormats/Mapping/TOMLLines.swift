@@ -29,7 +29,7 @@ struct TOMLLines {
     }
 
     private static func plain(_ text: some StringProtocol) -> String {
-        text.filter { $0 != "\"" && $0 != "'" && $0 != "[" }.trimmingCharacters(in: .whitespaces)
+        String(text.filter { $0 != "\"" && $0 != "'" && $0 != "[" }).trimmingCharacters(in: .whitespaces)
     }
 
     /// The first `=` outside quotes.

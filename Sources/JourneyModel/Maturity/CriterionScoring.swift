@@ -10,6 +10,7 @@ extension Criterion {
 
     /// The criterion's state from what the store says and what people attest (D24).
     ///
+    /// - A statement is about this criterion if it names its id or its name, in capitals or not.
     /// - A statement that it does not apply, with a reason, removes it whatever was measured.
     /// - A measurement stands; statements only supply what cannot be measured.
     /// - Asserted evidence counts as Partially at most; evidence past its expiry one grade lower.
@@ -25,7 +26,10 @@ extension Criterion {
         asOf: Timestamp?,
         horizon: Timestamp?
     ) -> CriterionResult {
-        let known = assessments.filter { $0.criterion == id && (asOf.map { limit in $0.date <= limit } ?? true) }
+        let names = [id.lowercased(), name.lowercased()]
+        let known = assessments.filter { assessment in
+            names.contains(assessment.criterion.lowercased()) && (asOf.map { assessment.date <= $0 } ?? true)
+        }
         let newest = known.reduce(nil) { (best: AssessmentRecord?, next) in
             guard let best, best.date > next.date else { return next }
             return best

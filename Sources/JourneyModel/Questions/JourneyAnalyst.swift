@@ -13,6 +13,8 @@ public protocol JourneyAnalyst: Sendable {
     func indicators(_ query: IndicatorsQuery) async throws -> IndicatorsResult
     func contacts(_ query: ContactsQuery) async throws -> ContactsResult
     func maturity(_ query: MaturityQuery) async throws -> MaturityResult
+    func equity(_ query: EquityQuery) async throws -> EquityResult
+    func overview(_ query: OverviewQuery) async throws -> OverviewResult
 }
 
 /// A question that the data cannot answer as it was put.

@@ -138,6 +138,17 @@ import Testing
         #expect(Set(town.rows.map(\.service)).subtracting(digital) == ["", "birth registration"])
     }
 
+    @Test func workMovesOnline() throws {
+        func online(_ range: TimeRange) -> Share {
+            let entries = town.rows.filter { $0.touchpoint == "landing" && range.contains($0.time) }
+            return Share(count: entries.count(where: \.isDigital), total: entries.count)
+        }
+        let before = online(TimeRange(to: TownFacts.day(2024, 4, 1)))
+        let after = online(TimeRange(from: TownFacts.day(2025, 10, 1)))
+        let shift = newcombeDifference(after.count, of: after.total, minus: before.count, of: before.total)
+        #expect(try #require(shift).interval.low > 0.03)
+    }
+
     @Test func peopleChaseAndCallAgain() {
         let chases = town.cases.values.count { rows in
             guard let submit = rows.firstIndex(where: { $0.touchpoint == "submit" }) else { return false }

@@ -50,14 +50,14 @@ extension Life {
         return "s" + String(resident.number + 1) + "-" + String(sessions)
     }
 
-    /// Where people begin. Of those online more use the web and the app every month: a shift of about eight points.
+    /// Where people begin. Of those online more use the web and the app every month.
     private mutating func entryChannel(for service: TownService, at start: Timestamp) -> TownChannel {
         let post = service == .birth ? 0 : 14
         guard service.plan.isDigital, !resident.isOffline else {
             return [.phone, .counter, .post][random.pick(service.plan.isDigital ? [56, 30, post] : [0, 100, 0])]
         }
         let months = Int(start.since(calendar.start) / (30 * .day))
-        let digital = 800 + months * 4
+        let digital = 750 + months * 7
         if random.chance(digital) { return random.chance(200 + months * 8) ? .app : .web }
         return random.chance(620) ? .phone : .counter
     }

@@ -1,8 +1,8 @@
 import JourneyModel
 
 extension Life {
-    /// At the counters of some services two in five are told to go on at home, on the web, where two in three of them are
-    /// asked again for what they had given (D20).
+    /// At the counters of some services a third or more are told to go on at home, on the web, where two in three of
+    /// them are asked again for what they had given (D20).
     mutating func handOver(_ errand: inout Errand) throws {
         guard errand.channel == .counter, !resident.isOffline, random.chance(errand.plan.sentToWeb) else { return }
         errand.channel = .web

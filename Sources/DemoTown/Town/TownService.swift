@@ -93,7 +93,7 @@ enum TownService: Int, CaseIterable {
                 preferences: PreferencePlan(
                     collectsChannel: true,
                     capturesContent: true,
-                    luck: 240,
+                    luck: 222,
                     wishes: [6, 28, 24, 38, 4]
                 ),
                 notices: [0, 0, 0, 0, 8, 38, 54, 0]

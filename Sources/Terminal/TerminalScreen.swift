@@ -93,15 +93,6 @@ public final class TerminalScreen {
         shown = nil
     }
 
-    /// Asks the terminal to put `text` on the clipboard (OSC 52); many do, some only where the user allowed it.
-    ///
-    /// - Returns: false where the terminal cannot be asked, or the text is longer than terminals take (75 kB).
-    @discardableResult
-    public func copy(_ text: String) -> Bool {
-        let encoded = Data(text.utf8).base64EncodedString()
-        return isOpen && encoded.utf8.count <= 100_000 && ct_copy(encoded) != 0
-    }
-
     /// Stops the process as Ctrl-Z does; a `resize` comes when it goes on.
     public func suspend() {
         raise(SIGTSTP)

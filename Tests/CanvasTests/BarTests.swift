@@ -35,9 +35,11 @@ import Testing
     }
 
     @Test func theWhiskerSpansTheInterval() {
-        #expect(drawn(Bar(0.5, interval: 0.35...0.75), 10).text == "███├█──┤")
-        #expect(drawn(Bar(0.5, interval: 0.35...0.75), 10).styles == "###~#~~~")
-        #expect(drawn(Bar(0.5, interval: 0.35...0.75), 10, .ascii).text == "###[#~~]")
+        #expect(drawn(Bar(0.5, interval: 0.35...0.75), 10).text == "███▓▓──┤")
+        #expect(drawn(Bar(0.5, interval: 0.35...0.75), 10).styles == "#####~~~")
+        #expect(drawn(Bar(0.5, interval: 0.35...0.75), 10, .ascii).text == "###++~~]")
+        #expect(drawn(Bar(0.55, interval: 0.35...0.75), 10).text == "███▓▓▌─┤")
+        #expect(drawn(Bar(0.1, interval: 0.3...0.6), 10).text == "█  ├──┤")
         // Within one cell there is nothing to see.
         #expect(drawn(Bar(0.55, interval: 0.53...0.57), 10).text == "█████▌")
     }
@@ -50,7 +52,7 @@ import Testing
     @Test func eachKindOfSegmentHasItsCharacter() {
         for glyphs in [GlyphSet.unicode, .ascii] {
             let kinds =
-                glyphs.barParts + [glyphs.barPending, glyphs.barRest, glyphs.whisker, glyphs.target]
+                glyphs.barParts + [glyphs.barPending, glyphs.barRest, glyphs.barUnsure, glyphs.whisker, glyphs.target]
                 + [glyphs.whiskerLeft, glyphs.whiskerRight]
             #expect(Set(kinds).count == kinds.count)
         }

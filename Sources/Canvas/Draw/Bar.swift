@@ -71,24 +71,29 @@ extension Bar {
             if column < pendingEnd { return Span(glyphs.barPending, .barPending) }
             return rest
         }
-        addWhisker(to: &cells, filledCells: filledCells, glyphs)
+        addWhisker(to: &cells, whole: whole, filledCells: filledCells, glyphs)
         if let target {
             cells[Self.cell(target, columns)] = Span(glyphs.target, .target)
         }
         return cells
     }
 
-    /// The interval's ends, and a line where it reaches beyond the bar. An interval within one cell is not drawn.
-    private func addWhisker(to cells: inout [Span], filledCells: Int, _ glyphs: GlyphSet) {
+    /// The bar is shaded where it may be less, and a line leads to where it may be more. An interval within one cell
+    /// is not drawn.
+    private func addWhisker(to cells: inout [Span], whole: Int, filledCells: Int, _ glyphs: GlyphSet) {
         guard let interval else { return }
         let low = Self.cell(interval.lowerBound, cells.count)
         let high = Self.cell(interval.upperBound, cells.count)
         guard low < high else { return }
-        for column in low...high where column >= filledCells {
-            cells[column] = Span(glyphs.whisker, .whisker)
+        for column in low...high {
+            if column < whole {
+                cells[column] = Span(glyphs.barUnsure, style)
+            } else if column >= filledCells {
+                cells[column] = Span(glyphs.whisker, .whisker)
+            }
         }
-        cells[low] = Span(glyphs.whiskerLeft, .whisker)
-        cells[high] = Span(glyphs.whiskerRight, .whisker)
+        if low >= filledCells { cells[low] = Span(glyphs.whiskerLeft, .whisker) }
+        if high >= filledCells { cells[high] = Span(glyphs.whiskerRight, .whisker) }
     }
 
     private static func cell(_ share: Double, _ columns: Int) -> Int {

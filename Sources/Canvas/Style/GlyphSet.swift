@@ -15,6 +15,8 @@ public struct GlyphSet: Hashable, Sendable {
     public let barParts: [String]
     public let barPending: String
     public let barRest: String
+    /// The filled part that lies within the interval: it may be less.
+    public let barUnsure: String
     public let whisker: String
     public let whiskerLeft: String
     public let whiskerRight: String
@@ -63,6 +65,7 @@ extension GlyphSet {
         barParts: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
         barPending: "░",
         barRest: "·",
+        barUnsure: "▓",
         whisker: "─",
         whiskerLeft: "├",
         whiskerRight: "┤",
@@ -106,6 +109,7 @@ extension GlyphSet {
         barParts: ["=", "#"],
         barPending: "-",
         barRest: ".",
+        barUnsure: "+",
         whisker: "~",
         whiskerLeft: "[",
         whiskerRight: "]",

@@ -1,0 +1,90 @@
+public import JourneyModel
+
+/// Reads files into a sink: what `cxm import` does, but for the storing.
+///
+/// A table (CSV, TSV) needs a mapping that names its fields; `needsMapping` tells, and `propose` makes one to be looked at.
+/// An XES log needs none.
+public struct FileImport: Sendable {
+    public var inputs: [ImportInput]
+    /// Nil: found for each file by its name, else its first bytes.
+    public var format: FileFormat?
+    /// Its `zone` holds what `--zone` says.
+    public var mapping: Mapping
+
+    public init(_ inputs: [ImportInput], format: FileFormat? = nil, mapping: Mapping = Mapping()) {
+        self.inputs = inputs
+        self.format = format
+        self.mapping = mapping
+    }
+
+    /// Reads every input to its end and hands its records and rejects to `sink`, roles and kinds of channels first.
+    ///
+    /// - Parameters:
+    ///   - willRead: called with a file's name and format before its first record.
+    ///   - progress: called about once for every 128 kB.
+    ///   - isCancelled: asked as often.
+    /// - Returns: what was read, file by file.
+    /// - Throws: `ImportError` where a file cannot be read or the mapping does not fit it, `CancellationError`, and what the
+    ///   sink throws. Whatever was handed on before must then be thrown away: an import is whole or not at all.
+    public func read(
+        into sink: any RecordSink,
+        willRead: (String, FileFormat) throws -> Void = { _, _ in },
+        progress: (ImportProgress) -> Void = { _ in },
+        isCancelled: () -> Bool = { false }
+    ) throws -> ImportSummary {
+        for role in mapping.roles {
+            try sink.take(.touchpointRole(touchpoint: role.touchpoint, service: role.service, role: role.role))
+        }
+        for entry in mapping.channelKinds { try sink.take(.channelKind(channel: entry.channel, kind: entry.kind)) }
+        var summary = ImportSummary()
+        var decisions: [String: ColumnUse] = [:]
+        for (index, input) in inputs.enumerated() {
+            let opened = try OpenedInput(input, format: format, mapping: mapping)
+            try willRead(opened.source.name, opened.format)
+            try withoutActuallyEscaping(progress) { progress in
+                try withoutActuallyEscaping(isCancelled) { isCancelled in
+                    let count = inputs.count
+                    let pulse = ImportPulse(source: opened.source, isCancelled: isCancelled) { bytes, rows in
+                        progress(
+                            ImportProgress(
+                                name: opened.source.name,
+                                fileIndex: index,
+                                fileCount: count,
+                                bytesRead: bytes,
+                                totalBytes: opened.source.totalBytes,
+                                rows: rows
+                            )
+                        )
+                    }
+                    let session = ImportSession(sink: sink, pulse: pulse, decisions: decisions, opened: opened)
+                    switch opened.format {
+                    case .csv, .tsv: try TableImport(session, mapping: mapping).run()
+                    case .xes: try XESImport(session, mapping: mapping).run()
+                    }
+                    summary.files.append(session.finished())
+                    decisions = session.decisions
+                }
+            }
+        }
+        return summary
+    }
+
+    /// Whether the first input is a table and the mapping names no field of it: then nothing can be stored, and `propose`
+    /// says what could be meant.
+    public func needsMapping() throws -> Bool {
+        guard !mapping.namesFields, let input = inputs.first else { return false }
+        return try OpenedInput(input, format: format, mapping: mapping).format != .xes
+    }
+
+    /// Guesses a mapping from the header and the first rows of the first input, with a reason for each guess. Stores
+    /// nothing. Standard input cannot be read a second time afterwards.
+    ///
+    /// - Throws: `ImportError` where the file cannot be read.
+    public func propose() throws -> MappingProposal {
+        guard let input = inputs.first else {
+            throw ImportError("no file to look at", hint: "Name one: cxm import FILE --store STORE")
+        }
+        let opened = try OpenedInput(input, format: format, mapping: mapping)
+        return MappingProposal(sample: try opened.sample(missing: mapping.missing), format: opened.format, given: mapping)
+    }
+}

@@ -1,0 +1,82 @@
+import JourneyModel
+
+/// An input whose beginning has been looked at.
+struct OpenedInput {
+    let source: ByteSource
+    let format: FileFormat
+    /// How the table is written; without meaning for a log.
+    let dialect: CSVDialect
+
+    init(_ input: ImportInput, format: FileFormat?, mapping: Mapping) throws {
+        source = try ByteSource(input)
+        let beginning = try source.peek(64 * 1024)
+        if beginning.isEmpty, format != .xes {
+            throw ImportError("\(input.name): is empty", hint: "The first line must name the columns.")
+        }
+        let found = try format ?? FileFormat.detect(name: input.name, beginning: beginning)
+        self.format = found
+        var dialect = CSVDialect()
+        dialect.encoding = mapping.encoding ?? .utf8
+        if found == .tsv { dialect.delimiter = CSVDialect.tab }
+        if let delimiter = mapping.delimiter {
+            dialect.delimiter = delimiter
+        } else if found == .csv {
+            dialect.delimiter = try DelimiterDetection.delimiter(of: beginning, name: input.name, dialect: dialect)
+        }
+        self.dialect = dialect
+    }
+
+    /// What the beginning of the input says about its columns; the input is still read from its first byte afterwards.
+    func sample(missing: [String]) throws -> TableSample {
+        let beginning = try source.peek(TableSample.bytes)
+        let isCut = beginning.count == TableSample.bytes
+        let copy = try ByteSource(name: source.name, bytes: beginning, chunkSize: ByteSource.chunkSize)
+        let words = MissingWords(missing)
+        if format == .xes { return try logSample(copy, missing: words, isCut: isCut) }
+        let reader = try CSVReader(copy, dialect: dialect)
+        let header = try CSVHeader(reader, fileName: source.name)
+        var sample = TableSample(columns: header.names.map(ColumnProfile.init), notes: header.notes)
+        while sample.rows < TableSample.mostRows, let item = try reader.next() {
+            // The last row of a beginning may have been cut in two.
+            guard case .row = item, !isCut || !reader.isAtLastRow else { continue }
+            sample.rows += 1
+            for index in sample.columns.indices {
+                reader.withField(index) { bytes in
+                    if !words.matches(bytes) { sample.columns[index].add(String(decoding: bytes, as: UTF8.self)) }
+                }
+            }
+        }
+        return sample
+    }
+
+    private func logSample(_ copy: ByteSource, missing: MissingWords, isCut: Bool) throws -> TableSample {
+        var sample = TableSample(columns: [])
+        var places: [String: Int] = [:]
+        let reader = XESReader(copy) { event in
+            if sample.rows == TableSample.mostRows { throw SampleIsFull() }
+            sample.rows += 1
+            let columns = event.trace.map { ("case:" + $0.key, $0.value) } + event.attributes.map { ($0.key, $0.value) }
+            for (name, value) in columns {
+                var text = value
+                if text.withUTF8(missing.matches) { continue }
+                let place = places[name] ?? sample.columns.count
+                if place == sample.columns.count {
+                    places[name] = place
+                    sample.columns.append(ColumnProfile(name: name))
+                }
+                sample.columns[place].add(value)
+            }
+        }
+        do {
+            try reader.read()
+        } catch is SampleIsFull {
+            // Enough was seen.
+        } catch {
+            // A beginning that was cut is broken XML; in a whole file the fault is the file's own.
+            if !isCut { throw error }
+        }
+        return sample
+    }
+
+    private struct SampleIsFull: Error {}
+}

@@ -1,0 +1,107 @@
+import JourneyModel
+
+/// Turns the events of a log into records: leaves out transitions that complete nothing, and pairs starts with completions.
+final class XESEventImport {
+    private let session: ImportSession
+    private let columns: XESColumns
+    private let timeColumn: String?
+    private let touchpointColumn: String?
+    private let parser: TimestampParser?
+    private var pairs = LifecyclePairs()
+    private var textTimes = 0
+    private var transitions: [String: Int] = [:]
+
+    init(_ session: ImportSession, planner: ColumnPlanner, times: ColumnTimes, columns: XESColumns) throws {
+        self.session = session
+        self.columns = columns
+        let fields = planner.mappedColumns
+        let timeColumn = fields.first { $0.value == "time" }?.key
+        self.timeColumn = timeColumn
+        touchpointColumn = fields.first { $0.value == Dimension.touchpoint }?.key
+        parser = try timeColumn.map { try times.parser(column: $0) }
+    }
+
+    func beginTrace() {
+        pairs.forget()
+    }
+
+    func take(_ event: XESEvent) throws {
+        session.didRead()
+        let transition = event.value(XESStandard.transition)?.lowercased()
+        if let transition, transition != "complete" {
+            transitions[transition, default: 0] += 1
+            session.didSkip()
+            if transition == "start", let time = time(of: event) { pairs.start(key(of: event), at: time) }
+            return
+        }
+        columns.mapper.begin(line: event.line)
+        for attribute in event.trace { try columns.take(trace: attribute) }
+        for attribute in event.attributes {
+            if attribute.key == timeColumn, attribute.type == "string" { textTimes += 1 }
+            try columns.take(event: attribute)
+        }
+        var result = columns.mapper.finish()
+        if case .record(.event(var record)) = result {
+            record.sequence = record.sequence ?? Int64(event.ordinal)
+            if transition != nil, let start = pairs.complete(key(of: event)), record.duration == nil {
+                record.duration = max(0, record.time.since(start))
+            }
+            result = .record(.event(record))
+        }
+        try session.take(result, line: event.line) { event.xml }
+    }
+
+    /// Says what was done that the file's owner should know.
+    func note() {
+        if textTimes > 0 {
+            session.note("\(textTimes) times are typed as string, not date; they were read all the same")
+        }
+        if !transitions.isEmpty {
+            let list = transitions.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+            session.note("events whose transition is not complete were skipped: \(list)")
+        }
+    }
+
+    /// What a start and its completion have in common.
+    private func key(of event: XESEvent) -> String {
+        if let instance = event.value(XESStandard.instance) { return "i" + instance }
+        return "t" + (touchpointColumn.flatMap(event.value) ?? "")
+    }
+
+    private func time(of event: XESEvent) -> Timestamp? {
+        guard let parser, let timeColumn, var text = event.value(timeColumn),
+            case .time(let time) = text.withUTF8(parser.parse)
+        else { return nil }
+        return time
+    }
+}
+
+extension XESEvent {
+    /// The value of the event's attribute `key`.
+    func value(_ key: String) -> String? {
+        attributes.first { $0.key == key }?.value
+    }
+
+    /// The event as XML again, for a reject: the parser does not keep the text.
+    var xml: String {
+        let body = attributes.map { attribute in
+            "<\(attribute.type) key=\"\(escaped(attribute.key))\" value=\"\(escaped(attribute.value))\"/>"
+        }
+        return "<event>\(body.joined())</event>"
+    }
+
+    private func escaped(_ text: String) -> String {
+        var result = ""
+        for character in text {
+            switch character {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "\n": result += "&#10;"
+            default: result.append(character)
+            }
+        }
+        return result
+    }
+}

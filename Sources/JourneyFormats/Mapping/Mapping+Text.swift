@@ -1,0 +1,117 @@
+import Foundation
+import JourneyModel
+
+extension Mapping {
+    /// Reads a mapping file (TOML).
+    ///
+    /// - Throws: `ImportError` naming file, line and the nearest valid key.
+    public init(contentsOfFile path: String) throws {
+        self = try MappingFile.read(path: path)
+    }
+
+    /// Reads the text of a mapping file; `name` is what messages call it.
+    ///
+    /// - Throws: `ImportError` naming line and the nearest valid key.
+    public init(toml: String, name: String) throws {
+        self = try MappingFile.parse(toml, name: name)
+    }
+
+    /// The mapping as a mapping file that says the same.
+    public var toml: String { toml(reasons: [:], timeNotes: []) }
+
+    /// The mapping file with a remark behind each column that `reasons` has one for (by field), and `timeNotes` as comments
+    /// in its table of times.
+    func toml(reasons: [String: String], timeNotes: [String]) -> String {
+        var lines: [String] = []
+        if let rows { lines.append("rows = \(quoted(rows.rawValue))") }
+        if let unmapped { lines.append("unmapped = \(quoted(unmapped.rawValue))") }
+        if !dropped.isEmpty { lines.append("drop = \(list(dropped))") }
+        if let encoding { lines.append("encoding = \(quoted(encoding.rawValue))") }
+        if let delimiter { lines.append("delimiter = \(quoted(String(UnicodeScalar(delimiter))))") }
+        let named = columns.map { assignment in
+            let reason = reasons[assignment.field].map { "  # \($0)" } ?? ""
+            return "\(key(assignment.field)) = \(quoted(assignment.column))\(reason)"
+        }
+        section("columns", named, &lines)
+        section("set", constants.map { "\(key($0.name)) = \(quoted($0.value))" }, &lines)
+        let times = [zone.map { "zone = \(quoted($0))" }, timeFormat.map { "format = \(quoted($0))" }]
+        section("times", times.compactMap { $0 } + timeNotes.map { "# \($0)" }, &lines)
+        if !missing.isEmpty { section("values", ["missing = \(list(missing))"], &lines) }
+        section("roles", roleLines(of: nil), &lines)
+        for service in Set(roles.compactMap(\.service)).sorted() {
+            section("roles.\(key(service))", roleLines(of: service), &lines)
+        }
+        let kinds: [Channel.Kind] = [.digital, .assisted, .message]
+        let channels = kinds.compactMap { kind -> String? in
+            let names = channelKinds.filter { $0.kind == kind }.map(\.channel)
+            return names.isEmpty ? nil : "\(kind.rawValue) = \(list(names))"
+        }
+        section("channels", channels, &lines)
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The columns, constants and ways of reading as command-line arguments, quoted for a shell. Roles, kinds of channels
+    /// and `rows` have no arguments; they need a mapping file.
+    public var arguments: String {
+        var words = columns.flatMap { ["--column", "\($0.field)=\($0.column)"] }
+        words += constants.flatMap { ["--set", "\($0.name)=\($0.value)"] }
+        words += dropped.flatMap { ["--drop", $0] }
+        words += missing.flatMap { ["--missing", $0] }
+        if let unmapped { words += ["--unmapped", unmapped.rawValue] }
+        if let encoding { words += ["--encoding", encoding.rawValue] }
+        if let timeFormat { words += ["--time-format", timeFormat] }
+        if let zone { words += ["--zone", zone] }
+        return words.map(Mapping.shellQuoted).joined(separator: " ")
+    }
+
+    /// `word` so that a POSIX shell hands it on unchanged.
+    static func shellQuoted(_ word: String) -> String {
+        let safe = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-=:./,+@%")
+        if !word.isEmpty, word.allSatisfy(safe.contains) { return word }
+        return "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
+    }
+
+    private func roleLines(of service: String?) -> [String] {
+        TouchpointRole.allCases.compactMap { role in
+            let names = roles.filter { $0.role == role && $0.service == service }.map(\.touchpoint)
+            return names.isEmpty ? nil : "\(role.rawValue) = \(list(names))"
+        }
+    }
+
+    private func section(_ name: String, _ body: [String], _ lines: inout [String]) {
+        guard !body.isEmpty else { return }
+        if !lines.isEmpty { lines.append("") }
+        lines.append("[\(name)]")
+        lines += body
+    }
+
+    private func list(_ values: [String]) -> String {
+        "[" + values.map(quoted).joined(separator: ", ") + "]"
+    }
+
+    private func key(_ name: String) -> String {
+        let isBare = !name.isEmpty && name.utf8.allSatisfy { byte in
+            (65...90).contains(byte) || (97...122).contains(byte) || (48...57).contains(byte) || byte == 95 || byte == 45
+        }
+        return isBare ? name : quoted(name)
+    }
+
+    /// A TOML basic string.
+    private func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+                let digits = String(scalar.value, radix: 16, uppercase: true)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}

@@ -1,0 +1,96 @@
+import JourneyModel
+
+/// Finds how a column's times are written from a sample of them, and does not choose where two readings fit alike.
+enum TimeDetection {
+    enum Finding: Hashable, Sendable {
+        /// `needsZone`: at least one value of the sample has no zone.
+        case format(TimeFormat, needsZone: Bool)
+        /// Day and month could be either way round.
+        case ambiguous([TimeFormat])
+        case none
+    }
+
+    /// What reads `sample`: at least nine in ten of its values, so that a few broken ones do not hide the rest.
+    static func find(_ sample: [String]) -> Finding {
+        let values = sample.map { Array($0.utf8) }
+        guard !values.isEmpty else { return .none }
+        if let finding = fixed(.iso8601, values) { return finding }
+        if let finding = epoch(values) { return finding }
+        let readings = candidates.map { (format: TimeFormat.pattern($0), read: reads(.pattern($0), values)) }
+            .filter { !$0.read.isEmpty && $0.read.count * 10 >= values.count * 9 }
+        guard let best = readings.enumerated().max(by: { ($0.element.read.count, $1.offset) < ($1.element.read.count, $0.offset) })?.element
+        else { return .none }
+        // The other order of day and month must not read anything that this one does not.
+        let rival = readings.first { isOtherOrder($0.format, than: best.format) && !$0.read.isStrictSubset(of: best.read) }
+        if let rival { return .ambiguous([best.format, rival.format]) }
+        return .format(best.format, needsZone: needsZone(best.format, values))
+    }
+
+    private static func fixed(_ format: TimeFormat, _ values: [[UInt8]]) -> Finding? {
+        let read = reads(format, values)
+        guard !read.isEmpty, read.count * 10 >= values.count * 9 else { return nil }
+        return .format(format, needsZone: needsZone(format, values))
+    }
+
+    /// Seconds or milliseconds by their size: 9 to 10 digits are seconds (1973 to 2286), 12 to 13 milliseconds.
+    private static func epoch(_ values: [[UInt8]]) -> Finding? {
+        var seconds = 0
+        var milliseconds = 0
+        for value in values {
+            let digits = value.prefix { (48...57).contains($0) }.count
+            let rest = value.dropFirst(digits)
+            guard rest.isEmpty || rest.first == UInt8(ascii: "."), rest.dropFirst().allSatisfy({ (48...57).contains($0) })
+            else { continue }
+            if digits == 9 || digits == 10 { seconds += 1 }
+            if digits == 12 || digits == 13 { milliseconds += 1 }
+        }
+        if seconds * 10 >= values.count * 9 { return .format(.epochSeconds, needsZone: false) }
+        if milliseconds * 10 >= values.count * 9 { return .format(.epochMilliseconds, needsZone: false) }
+        return nil
+    }
+
+    private static func reads(_ format: TimeFormat, _ values: [[UInt8]]) -> Set<Int> {
+        let parser = TimestampParser(format: format, zone: .utc)
+        var read: Set<Int> = []
+        for (index, value) in values.enumerated() where value.withUnsafeBufferPointer(parser.parse) != .unreadable {
+            read.insert(index)
+        }
+        return read
+    }
+
+    private static func needsZone(_ format: TimeFormat, _ values: [[UInt8]]) -> Bool {
+        let parser = TimestampParser(format: format, zone: nil)
+        return values.contains { $0.withUnsafeBufferPointer(parser.parse) == .withoutZone }
+    }
+
+    /// Whether the two patterns put day and month the other way round.
+    private static func isOtherOrder(_ format: TimeFormat, than other: TimeFormat) -> Bool {
+        guard case .pattern(let left) = format, case .pattern(let right) = other else { return false }
+        return isDayFirst(left) != isDayFirst(right)
+    }
+
+    private static func isDayFirst(_ pattern: TimePattern) -> Bool? {
+        for token in pattern.tokens {
+            switch token {
+            case .day: return true
+            case .month: return false
+            case .monthName, .year(digits: 4): return nil
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// Dates in the orders that people write them, with and without times.
+    private static let candidates: [TimePattern] = {
+        let dates = [
+            "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "d.M.yyyy", "d.M.yy",
+            "d/M/yyyy", "M/d/yyyy", "d/M/yy", "M/d/yy", "d-M-yyyy", "M-d-yyyy", "d-M-yy", "M-d-yy",
+            "d MMM yyyy", "d-MMM-yyyy", "d-MMM-yy", "MMM d, yyyy", "MMM d yyyy",
+        ]
+        let clocks = ["H:mm", "H:mm:ss", "H:mm:ss.SSS", "h:mm a", "h:mm:ss a", "H:mm:ssX", "H:mm:ss X", "H:mmX"]
+        let whole = dates + dates.flatMap { date in clocks.flatMap { ["\(date) \($0)", "\(date), \($0)"] } }
+        let compact = ["yyyyMMdd'T'HHmmssX", "yyyyMMdd'T'HHmmss", "yyyyMMdd HHmmss", "yyyyMMddHHmmss"]
+        return (whole + compact).compactMap { try? TimePattern($0) }
+    }()
+}

@@ -1,0 +1,101 @@
+import JourneyModel
+
+extension TimePattern {
+    /// The parts of a time as they are found.
+    private struct Parts {
+        var year = 0
+        var month = 0
+        var day = 0
+        var hour = 0
+        var minute = 0
+        var second = 0
+        var millisecond = 0
+        var isAfternoon: Bool?
+        var offset: Int?
+    }
+
+    /// Reads `bytes` to its end; nil where it does not fit.
+    func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> WallTime? {
+        var cursor = ByteCursor(bytes)
+        var parts = Parts()
+        for token in tokens {
+            guard TimePattern.take(token, &cursor, &parts) else { return nil }
+        }
+        guard cursor.isAtEnd, let date = CivilDate(year: parts.year, month: parts.month, day: parts.day) else {
+            return nil
+        }
+        var hour = parts.hour
+        if let isAfternoon = parts.isAfternoon {
+            guard (1...12).contains(hour) else { return nil }
+            hour = hour % 12 + (isAfternoon ? 12 : 0)
+        }
+        let clock = WallTime.milliseconds(
+            hour: hour,
+            minute: parts.minute,
+            second: parts.second,
+            millisecond: parts.millisecond
+        )
+        return clock.map { WallTime(date: date, millisecondsOfDay: $0, offsetSeconds: parts.offset) }
+    }
+
+    private static func take(_ token: Token, _ cursor: inout ByteCursor, _ parts: inout Parts) -> Bool {
+        switch token {
+        case .year(2):
+            guard let year = cursor.number(2, 2) else { return false }
+            parts.year = year < 70 ? 2000 + year : 1900 + year
+        case .year: return number(&cursor, 4, 4, into: &parts.year)
+        case .month(let exact): return number(&cursor, exact ? 2 : 1, 2, into: &parts.month)
+        case .monthName:
+            guard let month = monthName(&cursor) else { return false }
+            parts.month = month
+        case .day(let exact): return number(&cursor, exact ? 2 : 1, 2, into: &parts.day)
+        case .hour(let exact), .hourOfHalf(let exact): return number(&cursor, exact ? 2 : 1, 2, into: &parts.hour)
+        case .minute(let exact): return number(&cursor, exact ? 2 : 1, 2, into: &parts.minute)
+        case .second(let exact): return number(&cursor, exact ? 2 : 1, 2, into: &parts.second)
+        case .fraction:
+            guard let fraction = cursor.fraction() else { return false }
+            parts.millisecond = fraction
+        case .half:
+            guard let letter = cursor.peek.map({ $0 | 0x20 }), cursor.peek(1).map({ $0 | 0x20 }) == UInt8(ascii: "m"),
+                letter == UInt8(ascii: "a") || letter == UInt8(ascii: "p")
+            else { return false }
+            parts.isAfternoon = letter == UInt8(ascii: "p")
+            cursor.skip(2)
+        case .zone:
+            guard let offset = cursor.zoneOffset() else { return false }
+            parts.offset = offset
+        case .weekday: return word(&cursor).count >= 2
+        case .literal(let byte): return cursor.take(byte)
+        }
+        return true
+    }
+
+    private static func number(_ cursor: inout ByteCursor, _ least: Int, _ most: Int, into part: inout Int) -> Bool {
+        guard let found = cursor.number(least, most) else { return false }
+        part = found
+        return true
+    }
+
+    private static func word(_ cursor: inout ByteCursor) -> [UInt8] {
+        var letters: [UInt8] = []
+        while let byte = cursor.peek, (65...90).contains(byte) || (97...122).contains(byte) {
+            letters.append(byte | 0x20)
+            cursor.skip(1)
+        }
+        return letters
+    }
+
+    private static func monthName(_ cursor: inout ByteCursor) -> Int? {
+        let letters = word(&cursor)
+        guard letters.count >= 3 else { return nil }
+        let index = monthNames.firstIndex { name in
+            letters.count == 3 ? name.starts(with: letters) : name == letters || letters == Array("sept".utf8) && name.starts(with: letters)
+        }
+        return index.map { $0 + 1 }
+    }
+
+    private static let monthNames = [
+        "january", "february", "march", "april", "may", "june",
+        "july", "august", "september", "october", "november", "december",
+    ].map { Array($0.utf8) }
+}

@@ -42,7 +42,11 @@ let package = Package(
         ),
         .target(
             name: "JourneyStore",
-            dependencies: ["JourneyModel", "JourneyFormats", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "JourneyModel", "JourneyFormats",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict
         ),
         .target(name: "DemoTown", dependencies: ["JourneyModel"], swiftSettings: strict),

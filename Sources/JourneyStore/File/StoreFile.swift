@@ -1,0 +1,138 @@
+internal import Foundation
+internal import GRDB
+internal import GRDBSQLite
+
+/// Opens and makes store files.
+enum StoreFile {
+    /// Megabytes of changed pages that an import keeps in memory before it has to lock readers out and write them.
+    static let writeCache = 256
+
+    /// A connection for writing to the store at `path`, made where there is none or an empty file.
+    static func openForWriting(_ path: String, patience: Duration) throws -> DatabaseQueue {
+        switch StoreHeader.read(path: path) {
+        case .absent, .empty: try create(path)
+        case .foreign(let detail): throw StoreError.notAStore(path: path, detail: detail)
+        case .unreadable: throw StoreError.notReadable(path: path)
+        case .store(let version):
+            guard version <= Schema.version else { throw StoreError.newer(path: path, version: version) }
+        }
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        guard access(path, W_OK) == 0, access(folder, W_OK) == 0 else { throw StoreError.notWritable(path: path) }
+        StaleFiles.remove(besideStore: path)
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: writing(patience))
+            try migrate(queue, path: path)
+            return queue
+        } catch {
+            throw StoreError.from(error, path: path)
+        }
+    }
+
+    /// A connection that cannot write.
+    static func openForReading(_ path: String, patience: Duration) throws -> DatabaseQueue {
+        switch StoreHeader.read(path: path) {
+        case .absent: throw StoreError.missing(path: path)
+        case .empty: throw StoreError.notAStore(path: path, detail: "it is an empty file")
+        case .foreign(let detail): throw StoreError.notAStore(path: path, detail: detail)
+        case .unreadable: throw StoreError.notReadable(path: path)
+        case .store(let version):
+            guard version <= Schema.version else { throw StoreError.newer(path: path, version: version) }
+            guard version == Schema.version else { throw StoreError.older(path: path, version: version) }
+        }
+        do {
+            return try DatabaseQueue(path: path, configuration: reading(patience))
+        } catch {
+            let problem = StoreError.from(error, path: path)
+            guard case StoreError.interrupted = problem else { throw problem }
+            try undoInterruptedImport(path)
+        }
+        do {
+            return try DatabaseQueue(path: path, configuration: reading(patience))
+        } catch {
+            throw StoreError.from(error, path: path)
+        }
+    }
+
+    /// Undoes what an import that was killed in its last step has written: SQLite does so by itself in any connection
+    /// that may write. The one moment in which somebody who reads writes, and only what was there before.
+    static func undoInterruptedImport(_ path: String) throws {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        guard access(path, W_OK) == 0, access(folder, W_OK) == 0 else { throw StoreError.interrupted(path: path) }
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: writing(.seconds(10)))
+            try queue.inDatabase { database in
+                _ = try Int64.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema")
+            }
+            try queue.close()
+        } catch {
+            throw StoreError.from(error, path: path)
+        }
+    }
+
+    /// Made under another name and linked to its own when it is whole, so that no half-made store is ever seen.
+    private static func create(_ path: String) throws {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        guard access(folder, F_OK) == 0 else {
+            throw StoreError.failed(path: path, detail: "the folder '\(folder)' does not exist")
+        }
+        guard access(folder, W_OK) == 0 else { throw StoreError.notWritable(path: path) }
+        StaleFiles.remove(besideStore: path)
+        let draft = path + StaleFiles.creationSuffix + "\(getpid())-\(UInt32.random(in: 0 ... .max))"
+        defer { unlink(draft) }
+        do {
+            let queue = try DatabaseQueue(path: draft, configuration: writing(.seconds(1)))
+            try Schema.migrator.migrate(queue)
+            try queue.close()
+        } catch {
+            throw StoreError.from(error, path: path)
+        }
+        if case .empty = StoreHeader.read(path: path) {
+            guard rename(draft, path) == 0 else { throw StoreError.notWritable(path: path) }
+        } else if link(draft, path) != 0, errno != EEXIST {
+            // A file system without links; where the name was taken meanwhile, another import has made the store.
+            guard rename(draft, path) == 0 else { throw StoreError.notWritable(path: path) }
+        }
+    }
+
+    private static func migrate(_ queue: DatabaseQueue, path: String) throws {
+        let migrator = Schema.migrator
+        let (version, isSuperseded, isComplete) = try queue.inDatabase { database in
+            (
+                try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
+                try migrator.hasBeenSuperseded(database), try migrator.hasCompletedMigrations(database)
+            )
+        }
+        if version > Schema.version || isSuperseded { throw StoreError.newer(path: path, version: version) }
+        if !isComplete { try migrator.migrate(queue) }
+    }
+
+    private static func writing(_ patience: Duration) -> Configuration {
+        var configuration = common(patience)
+        configuration.prepareDatabase { database in
+            // A write-ahead log would keep out readers who may not write to the folder (architecture, "The store").
+            try database.execute(sql: "PRAGMA journal_mode = DELETE")
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            try database.execute(sql: "PRAGMA cache_size = -\(writeCache * 1024)")
+        }
+        return configuration
+    }
+
+    private static func reading(_ patience: Duration) -> Configuration {
+        var configuration = common(patience)
+        configuration.readonly = true
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA query_only = 1")
+        }
+        return configuration
+    }
+
+    private static func common(_ patience: Duration) -> Configuration {
+        var configuration = Configuration()
+        configuration.label = "cxm store"
+        let parts = patience.components
+        configuration.busyMode = .timeout(Double(parts.seconds) + Double(parts.attoseconds) / 1e18)
+        // Rows refer to codes that the import itself gives; checking each of them would cost a search a column.
+        configuration.foreignKeysEnabled = false
+        return configuration
+    }
+}

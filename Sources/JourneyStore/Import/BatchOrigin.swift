@@ -1,0 +1,37 @@
+internal import GRDB
+
+/// Where a batch comes from.
+struct BatchOrigin {
+    var source: String
+    var format: String
+    var fileName: String?
+
+    /// Writes the batch's own row.
+    ///
+    /// - Parameter events: the first and last number that its events have; nil where it stored none.
+    func store(
+        in database: Database,
+        batch: Int64,
+        importedAt: Int64,
+        _ summary: ImportSummary,
+        _ counts: BatchCounts,
+        events: (first: Int64, last: Int64)?
+    ) throws {
+        try database.execute(sql: "INSERT OR IGNORE INTO sources(name) VALUES (?)", arguments: [source])
+        try database.execute(
+            sql: """
+                INSERT INTO batches(id, source, format, file, imported_at, "read", stored, duplicates, rejected, skipped,
+                  first_event, last_event, events, first_time, last_time, identical, ties, without_person, without_case,
+                  without_channel, without_service, before_1990, in_future)
+                VALUES (?, (SELECT id FROM sources WHERE name = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                  ?, ?, ?)
+                """,
+            arguments: [
+                batch, source, format, fileName, importedAt, summary.read, summary.stored, summary.duplicates,
+                summary.rejected, summary.skipped, events?.first, events?.last, summary.events, counts.firstTime,
+                counts.lastTime, summary.identicalRows, summary.ties, counts.withoutPerson, counts.withoutCase,
+                counts.withoutChannel, counts.withoutService, counts.before1990, counts.inFuture,
+            ]
+        )
+    }
+}

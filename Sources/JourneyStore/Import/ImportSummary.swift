@@ -1,0 +1,32 @@
+public import JourneyModel
+
+/// What an import did. `read` = `stored` + `duplicates` + `rejected`.
+public struct ImportSummary: Hashable, Sendable {
+    /// Rows handed in: events, side records and rejects. Declarations of a mapping (roles, channel kinds) do not count.
+    public var read = 0
+    public var stored = 0
+    /// Rows that the store has already, from this file or from an earlier one of the same source.
+    public var duplicates = 0
+    public var rejected = 0
+    /// Rows that the format leaves out on purpose.
+    public var skipped = 0
+    /// Of `stored`: events.
+    public var events = 0
+    /// Events without an id that are, field by field, the same as an earlier one of the file: all are kept.
+    public var identicalRows = 0
+    /// Stored events at the same instant as the one before them in their case (person, where the rows have no cases):
+    /// their order in time is not known (D1).
+    public var ties = 0
+    /// The first 20, in the order of the file.
+    public var rejects: [Reject] = []
+
+    public init() {}
+}
+
+/// Takes what a reader finds, and keeps count.
+public protocol ImportSink: RecordSink {
+    /// A row that the format leaves out on purpose, such as the start of an activity whose end counts.
+    func skip() throws
+    /// What was taken so far; what is stored or a duplicate is known at the end only, and 0 until then.
+    var summary: ImportSummary { get }
+}

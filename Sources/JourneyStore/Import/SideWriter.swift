@@ -1,0 +1,138 @@
+/// Stores an import's side records: those that the source gave before are not stored again.
+struct SideWriter {
+    private struct Table {
+        var insertion: RawStatement
+        var keys: KeyWriter
+        var columns: Int
+        var nextID: Int64
+    }
+
+    /// Bytes of a staged trait: key, mark, person, value.
+    static let traitSize = 8 + 2 + 4 + MemoryLayout<StagedValue>.size
+
+    private(set) var stored = 0
+    private(set) var duplicates = 0
+    private(set) var hasNewDeclarations = false
+    private let names: ImportNames
+    private let batch: Int64
+    private var tables: [Table] = []
+    private var traitKeys: KeyWriter
+    private let rejectAgain: RawStatement
+    private let role: RawStatement
+    private let channelKind: RawStatement
+
+    init(_ connection: OpaquePointer, names: ImportNames, batch: Int64) throws {
+        self.names = names
+        self.batch = batch
+        for table in SideTable.allCases {
+            let highest = try RawStatement(connection, "SELECT ifnull(max(id), 0) + 1 FROM \(table.name)")
+            _ = try highest.step()
+            let marks = (1...table.columns.count + 2).map { "?\($0)" }.joined(separator: ", ")
+            let columns = (["id", "batch"] + table.columns).joined(separator: ", ")
+            tables.append(
+                Table(
+                    insertion: try RawStatement(
+                        connection,
+                        "INSERT INTO \(table.name)(\(columns)) VALUES (\(marks))"
+                    ),
+                    keys: try SideWriter.keys(connection, table: table.name),
+                    columns: table.columns.count,
+                    nextID: highest.int(0)
+                )
+            )
+        }
+        traitKeys = try SideWriter.keys(connection, table: "person_traits")
+        rejectAgain = try RawStatement(connection, "UPDATE rejects SET batch = ?1 WHERE id = ?2")
+        role = try RawStatement(
+            connection,
+            """
+            INSERT INTO roles(batch, touchpoint, service, role) VALUES (?1, ?2, ?3, ?4)
+            ON CONFLICT(touchpoint, ifnull(service, '')) DO UPDATE SET role = excluded.role, batch = excluded.batch
+            WHERE role <> excluded.role
+            """
+        )
+        channelKind = try RawStatement(
+            connection,
+            """
+            INSERT INTO channel_kinds(channel, batch, kind) VALUES (?1, ?2, ?3)
+            ON CONFLICT(channel) DO UPDATE SET kind = excluded.kind, batch = excluded.batch WHERE kind <> excluded.kind
+            """
+        )
+    }
+
+    private static func keys(_ connection: OpaquePointer, table: String) throws -> KeyWriter {
+        try KeyWriter(connection, table: "record_keys", row: "row", constant: [("\"table\"", "'\(table)'")])
+    }
+
+    mutating func storeRow(_ staged: inout StagedBytes) throws {
+        guard let table = SideTable(rawValue: staged.take(UInt8.self)) else { throw ImportFailure.staging }
+        let place = Int(table.rawValue)
+        let key = RecordKey(place: staged.take(UInt64.self), mark: staged.take(UInt16.self))
+        let known = try tables[place].keys.existing(key, orInsert: tables[place].nextID)
+        let insertion = tables[place].insertion
+        for parameter in 0..<tables[place].columns {
+            let index = Int32(parameter) + 3
+            switch StagedType(rawValue: staged.take(UInt8.self)) {
+            case .integer: insertion.bind(staged.take(Int64.self), at: index)
+            case .real: insertion.bind(staged.take(Double.self), at: index)
+            case .text: insertion.bind(borrowed: staged.takeText(), at: index)
+            case .person:
+                let person = staged.take(Int32.self)
+                if known == nil { names.people.markUsed(person) }
+                insertion.bind(Int64(person), at: index)
+            case .null, nil: break
+            }
+        }
+        if let known {
+            insertion.reset()
+            if table == .rejects {
+                // Listed with the latest import that met it, so that this one's list is whole.
+                rejectAgain.bind(batch, at: 1)
+                rejectAgain.bind(known, at: 2)
+                try rejectAgain.runKeepingBindings()
+            } else {
+                duplicates += 1
+            }
+            return
+        }
+        insertion.bind(tables[place].nextID, at: 1)
+        insertion.bind(batch, at: 2)
+        try insertion.run()
+        tables[place].nextID += 1
+        if table != .rejects { stored += 1 }
+    }
+
+    mutating func storeTrait(_ staged: inout StagedBytes, in traits: inout TraitChanges) throws {
+        let key = RecordKey(place: staged.take(UInt64.self), mark: staged.take(UInt16.self))
+        let person = staged.take(Int32.self)
+        let value = staged.take(StagedValue.self)
+        guard try traitKeys.insert(key, row: Int64(person)) else {
+            duplicates += 1
+            return
+        }
+        let trait = names.dimensions.all[Int(value.dimension)]
+        names.people.markUsed(person)
+        trait.values.markUsed(value.code)
+        traits.set(trait.id, of: person, to: value.code)
+        stored += 1
+    }
+
+    mutating func storeRole(_ staged: inout StagedBytes) throws {
+        role.bind(batch, at: 1)
+        role.bind(borrowed: staged.takeText(), at: 2)
+        let isOfEveryService = staged.take(Bool.self)
+        let service = staged.takeText()
+        if !isOfEveryService { role.bind(borrowed: service, at: 3) }
+        role.bind(borrowed: staged.takeText(), at: 4)
+        try role.run()
+        if role.changes > 0 { hasNewDeclarations = true }
+    }
+
+    mutating func storeChannelKind(_ staged: inout StagedBytes) throws {
+        channelKind.bind(borrowed: staged.takeText(), at: 1)
+        channelKind.bind(batch, at: 2)
+        channelKind.bind(borrowed: staged.takeText(), at: 3)
+        try channelKind.run()
+        if channelKind.changes > 0 { hasNewDeclarations = true }
+    }
+}

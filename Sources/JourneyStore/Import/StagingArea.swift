@@ -1,0 +1,122 @@
+internal import Foundation
+
+/// Where an import's rows wait, encoded, until the file has been read to its end: the store is written in one short step
+/// then, and until then nobody notices. Small imports stay in memory; larger ones go to a file beside the store that has
+/// no name any more once it is open, so that even a killed import leaves nothing behind.
+final class StagingArea {
+    private static let capacity = 4 << 20
+    /// SQLite takes no longer text.
+    private static let longestText = 1_000_000_000
+
+    private let path: String
+    private let buffer: UnsafeMutableRawPointer
+    private var used = 0
+    private var file: Int32 = -1
+    private var written = 0
+    private var mapping: UnsafeMutableRawPointer?
+
+    /// - Parameter path: the store's; the file is made in the same folder, where the import must be able to write anyway.
+    init(besideStore path: String) {
+        self.path = path
+        buffer = UnsafeMutableRawPointer.allocate(byteCount: StagingArea.capacity, alignment: 16)
+    }
+
+    deinit {
+        buffer.deallocate()
+        if let mapping { munmap(mapping, written) }
+        if file >= 0 { close(file) }
+    }
+
+    @inline(__always)
+    func put<Value: BitwiseCopyable>(_ value: Value) throws {
+        if used + MemoryLayout<Value>.size > StagingArea.capacity { try flush() }
+        buffer.storeBytes(of: value, toByteOffset: used, as: Value.self)
+        used += MemoryLayout<Value>.size
+    }
+
+    /// Text with its length before it.
+    func put(text: String) throws {
+        var text = text
+        try text.withUTF8 { bytes in
+            guard bytes.count <= StagingArea.longestText else {
+                throw StoreError.failed(path: path, detail: "a text of \(bytes.count) bytes is too long to be kept")
+            }
+            try put(Int32(bytes.count))
+            guard let start = bytes.baseAddress else { return }
+            var offset = 0
+            while offset < bytes.count {
+                if used == StagingArea.capacity { try flush() }
+                let part = min(bytes.count - offset, StagingArea.capacity - used)
+                memcpy(buffer + used, start + offset, part)
+                used += part
+                offset += part
+            }
+        }
+    }
+
+    /// Everything that was put, in order; valid while the area lives. Nothing can be put any more.
+    func finish() throws -> StagedBytes {
+        if file < 0 { return StagedBytes(UnsafeRawBufferPointer(start: buffer, count: used)) }
+        try flush()
+        let address = mmap(nil, written, PROT_READ, MAP_PRIVATE, file, 0)
+        guard let address, address != MAP_FAILED else {
+            throw StoreError.failed(path: path, detail: "no memory to read \(written) staged bytes")
+        }
+        mapping = address
+        madvise(address, written, MADV_SEQUENTIAL)
+        return StagedBytes(UnsafeRawBufferPointer(start: address, count: written))
+    }
+
+    private func flush() throws {
+        if file < 0 { try open() }
+        var offset = 0
+        while offset < used {
+            let count = write(file, buffer + offset, used - offset)
+            if count < 0 {
+                if errno == EINTR { continue }
+                if errno == ENOSPC || errno == EDQUOT { throw StoreError.diskFull(path: path) }
+                throw StoreError.failed(path: path, detail: String(cString: strerror(errno)))
+            }
+            offset += count
+        }
+        written += used
+        used = 0
+    }
+
+    private func open() throws {
+        let template = path + StaleFiles.stagingSuffix + "\(getpid())-XXXXXX"
+        var name = Array(template.utf8CString)
+        file = mkstemp(&name)
+        guard file >= 0 else { throw StoreError.notWritable(path: path) }
+        unlink(name)
+    }
+}
+
+/// Reads what was staged, in order.
+struct StagedBytes {
+    private let bytes: UnsafeRawBufferPointer
+    private var offset = 0
+
+    init(_ bytes: UnsafeRawBufferPointer) {
+        self.bytes = bytes
+    }
+
+    var isAtEnd: Bool { offset >= bytes.count }
+
+    @inline(__always)
+    mutating func take<Value: BitwiseCopyable>(_ type: Value.Type) -> Value {
+        let value = bytes.loadUnaligned(fromByteOffset: offset, as: Value.self)
+        offset += MemoryLayout<Value>.size
+        return value
+    }
+
+    mutating func skip(_ count: Int) { offset += count }
+
+    /// Valid as long as the staging area.
+    mutating func takeText() -> UnsafeRawBufferPointer {
+        let count = Int(take(Int32.self))
+        let text = UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count])
+        offset += count
+        return text
+    }
+}

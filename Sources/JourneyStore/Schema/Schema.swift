@@ -1,0 +1,132 @@
+internal import GRDB
+
+/// The store's tables. docs/STORE.md says what each table and column holds; a test holds both together.
+///
+/// The version stands in SQLite's `user_version` and grows by one with each migration. A migration that has been
+/// published is never changed: another one is added.
+enum Schema {
+    static let version = 1
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 events, people, preferences and imports") { database in
+            try database.execute(sql: imports + subjects + events + people + records)
+            try database.execute(sql: "PRAGMA application_id = \(StoreHeader.applicationID)")
+            try database.execute(
+                sql: "INSERT INTO meta(key, value) VALUES ('generation', 0), ('is_demo', 0)"
+            )
+            for (id, name) in firstDimensions {
+                try database.execute(
+                    sql: "INSERT INTO dimensions(id, name, column_name) VALUES (?, ?, ?)",
+                    arguments: [id, name, name]
+                )
+            }
+            try JourneyEventsView.create(in: database)
+            try database.execute(sql: "PRAGMA user_version = 1")
+        }
+        return migrator
+    }
+
+    /// Always there, in this order: a snapshot's first columns.
+    static let firstDimensions: [(id: Int32, name: String)] = [(1, "touchpoint"), (2, "channel"), (3, "service")]
+
+    private static let imports = """
+        CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+
+        CREATE TABLE sources(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+
+        CREATE TABLE batches(
+          id INTEGER PRIMARY KEY, source INTEGER NOT NULL REFERENCES sources(id),
+          format TEXT NOT NULL, file TEXT, imported_at INTEGER NOT NULL,
+          "read" INTEGER NOT NULL, stored INTEGER NOT NULL, duplicates INTEGER NOT NULL,
+          rejected INTEGER NOT NULL, skipped INTEGER NOT NULL,
+          first_event INTEGER, last_event INTEGER, events INTEGER NOT NULL,
+          first_time INTEGER, last_time INTEGER,
+          identical INTEGER NOT NULL, ties INTEGER NOT NULL,
+          without_person INTEGER NOT NULL, without_case INTEGER NOT NULL,
+          without_channel INTEGER NOT NULL, without_service INTEGER NOT NULL,
+          before_1990 INTEGER NOT NULL, in_future INTEGER NOT NULL);
+        CREATE INDEX batches_by_first_event ON batches(first_event);
+
+        CREATE TABLE rejects(
+          id INTEGER PRIMARY KEY, batch INTEGER NOT NULL REFERENCES batches(id),
+          line INTEGER NOT NULL, reason TEXT NOT NULL, raw TEXT NOT NULL);
+        CREATE INDEX rejects_by_batch ON rejects(batch);
+
+        """
+
+    private static let subjects = """
+        CREATE TABLE people(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, in_events INTEGER NOT NULL);
+        CREATE TABLE cases(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+        CREATE TABLE sessions(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+
+        CREATE TABLE dimensions(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, column_name TEXT);
+        CREATE TABLE dimension_values(
+          dimension INTEGER NOT NULL REFERENCES dimensions(id), code INTEGER NOT NULL, value TEXT NOT NULL,
+          PRIMARY KEY(dimension, code)) WITHOUT ROWID;
+        CREATE UNIQUE INDEX dimension_values_by_value ON dimension_values(dimension, value);
+
+        CREATE TABLE person_traits(
+          person INTEGER NOT NULL REFERENCES people(id), trait INTEGER NOT NULL REFERENCES dimensions(id),
+          value INTEGER NOT NULL, PRIMARY KEY(person, trait)) WITHOUT ROWID;
+        CREATE TABLE case_traits(
+          "case" INTEGER NOT NULL REFERENCES cases(id), trait INTEGER NOT NULL REFERENCES dimensions(id),
+          value INTEGER NOT NULL, PRIMARY KEY("case", trait)) WITHOUT ROWID;
+
+        """
+
+    private static let events = """
+        CREATE TABLE events(
+          id INTEGER PRIMARY KEY, event_id, time INTEGER NOT NULL,
+          person INTEGER REFERENCES people(id), "case" INTEGER REFERENCES cases(id),
+          session INTEGER REFERENCES sessions(id),
+          touchpoint INTEGER, channel INTEGER, service INTEGER,
+          end_time INTEGER, recorded INTEGER, sequence INTEGER, duration INTEGER, cost REAL, attributes TEXT);
+        CREATE TABLE event_keys("key" INTEGER PRIMARY KEY, mark INTEGER NOT NULL, event INTEGER NOT NULL);
+
+        """
+
+    private static let people = """
+        CREATE TABLE aliases(
+          id INTEGER PRIMARY KEY, batch INTEGER NOT NULL REFERENCES batches(id),
+          alias INTEGER NOT NULL REFERENCES people(id), person INTEGER NOT NULL REFERENCES people(id),
+          time INTEGER NOT NULL, reason TEXT NOT NULL);
+        CREATE TABLE preferences(
+          id INTEGER PRIMARY KEY, batch INTEGER NOT NULL REFERENCES batches(id),
+          person INTEGER NOT NULL REFERENCES people(id), time INTEGER NOT NULL, kind TEXT NOT NULL,
+          purpose TEXT NOT NULL, service TEXT, value TEXT, rank INTEGER NOT NULL);
+        CREATE TABLE consents(
+          id INTEGER PRIMARY KEY, batch INTEGER NOT NULL REFERENCES batches(id),
+          person INTEGER NOT NULL REFERENCES people(id), time INTEGER NOT NULL, status TEXT NOT NULL,
+          purpose TEXT NOT NULL, channel TEXT, until INTEGER, basis TEXT);
+        CREATE TABLE feedback(
+          id INTEGER PRIMARY KEY, batch INTEGER NOT NULL REFERENCES batches(id),
+          time INTEGER NOT NULL, person INTEGER REFERENCES people(id), service TEXT, channel TEXT,
+          touchpoint TEXT, outcome TEXT, score REAL, scale REAL NOT NULL, comment TEXT);
+
+        """
+
+    private static let records = """
+        CREATE TABLE costs(
+          id INTEGER PRIMARY KEY, batch INTEGER NOT NULL REFERENCES batches(id),
+          service TEXT NOT NULL, channel TEXT, amount REAL NOT NULL, currency TEXT NOT NULL,
+          valid_from INTEGER NOT NULL, valid_to INTEGER NOT NULL, source TEXT);
+        CREATE TABLE assessments(
+          id INTEGER PRIMARY KEY, batch INTEGER NOT NULL REFERENCES batches(id),
+          criterion TEXT NOT NULL, kind TEXT NOT NULL, score REAL NOT NULL, statement TEXT NOT NULL,
+          owner TEXT NOT NULL, date INTEGER NOT NULL, expires INTEGER);
+        CREATE TABLE annotations(
+          id INTEGER PRIMARY KEY, batch INTEGER NOT NULL REFERENCES batches(id),
+          time INTEGER NOT NULL, service TEXT, text TEXT NOT NULL);
+        CREATE TABLE roles(
+          id INTEGER PRIMARY KEY, batch INTEGER NOT NULL REFERENCES batches(id),
+          touchpoint TEXT NOT NULL, service TEXT, role TEXT NOT NULL);
+        CREATE UNIQUE INDEX roles_by_touchpoint ON roles(touchpoint, ifnull(service, ''));
+        CREATE TABLE channel_kinds(
+          channel TEXT PRIMARY KEY, batch INTEGER NOT NULL REFERENCES batches(id),
+          kind TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE record_keys(
+          "key" INTEGER PRIMARY KEY, mark INTEGER NOT NULL, "table" TEXT NOT NULL, row INTEGER NOT NULL);
+
+        """
+}

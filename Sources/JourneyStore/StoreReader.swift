@@ -1,0 +1,110 @@
+internal import GRDB
+public import JourneyModel
+
+/// A store opened for reading: it cannot write, whatever it is asked. Between two calls it holds no lock.
+public final class StoreReader: Sendable {
+    public let path: String
+    private let queue: DatabaseQueue
+
+    /// - Parameter patience: how long to wait while an import writes what it has read.
+    /// - Throws: `StoreError`.
+    public init(path: String, patience: Duration = .seconds(5)) throws {
+        self.path = path
+        queue = try StoreFile.openForReading(path, patience: patience)
+    }
+
+    /// Grows with every change of what `snapshot` returns. Costs microseconds.
+    ///
+    /// - Throws: `StoreError.busy` where an import writes for longer than the patience: the data read before still hold.
+    public func generation() throws -> Int64 {
+        try read { try StoreReader.meta($0, "generation") }
+    }
+
+    /// What is in the store, without its events.
+    public func summary() throws -> StoreSummary {
+        try read { try StoreSummary.read($0) }
+    }
+
+    /// Rows that could not be stored, in the order of import and line.
+    ///
+    /// - Parameters:
+    ///   - source: nil for those of every source.
+    ///   - offset: how many to pass over.
+    ///   - limit: how many at most.
+    public func rejects(source: String? = nil, offset: Int = 0, limit: Int) throws -> [StoredReject] {
+        try read { try StoredReject.read($0, source: source, offset: offset, limit: limit) }
+    }
+
+    /// Everything, in columns.
+    ///
+    /// - Parameters:
+    ///   - isCancelled: asked now and then.
+    ///   - progress: called now and then with the share of the events read, 0…1.
+    /// - Throws: `StoreError`; `CancellationError` where `isCancelled` says so.
+    public func snapshot(
+        isCancelled: () -> Bool = { false },
+        progress: (Double) -> Void = { _ in }
+    ) throws -> JourneySnapshot {
+        try read { connection in
+            var reading = try SnapshotReading(connection)
+            return try reading.snapshot(isCancelled: isCancelled, progress: progress)
+        }
+    }
+
+    /// Runs any statement and returns its rows as text, for tests of what the connection lets through.
+    func rows(_ sql: String) throws -> [[String?]] {
+        try read { connection in
+            let statement = try RawStatement(connection, sql)
+            var rows: [[String?]] = []
+            while try statement.step() { rows.append((0..<statement.columnCount).map { statement.optionalText($0) }) }
+            return rows
+        }
+    }
+
+    static func meta(_ connection: OpaquePointer, _ key: String) throws -> Int64 {
+        let statement = try RawStatement(connection, "SELECT value FROM meta WHERE key = ?1")
+        statement.bind(key, at: 1)
+        return try statement.step() ? statement.int(0) : 0
+    }
+
+    private func read<Result>(_ body: (OpaquePointer) throws -> Result) throws -> Result {
+        do {
+            return try transaction(body)
+        } catch StoreError.interrupted {
+            try StoreFile.undoInterruptedImport(path)
+            return try transaction(body)
+        }
+    }
+
+    /// Everything that `body` reads is of one moment.
+    private func transaction<Result>(_ body: (OpaquePointer) throws -> Result) throws -> Result {
+        do {
+            return try queue.inDatabase { database in
+                guard let connection = database.sqliteConnection else {
+                    throw StoreError.failed(path: path, detail: "it is closed")
+                }
+                ReadOnlyAuthorizer.install(on: connection)
+                try RawStatement(connection, "BEGIN").run()
+                do {
+                    try checkVersion(connection)
+                    let result = try body(connection)
+                    try RawStatement(connection, "COMMIT").run()
+                    return result
+                } catch {
+                    if database.isInsideTransaction { try RawStatement(connection, "ROLLBACK").run() }
+                    throw error
+                }
+            }
+        } catch {
+            throw StoreError.from(error, path: path)
+        }
+    }
+
+    /// A newer program may have brought the store up to date since it was opened.
+    private func checkVersion(_ connection: OpaquePointer) throws {
+        let statement = try RawStatement(connection, "PRAGMA user_version")
+        guard try statement.step() else { return }
+        let version = Int(statement.int(0))
+        if version > Schema.version { throw StoreError.newer(path: path, version: version) }
+    }
+}

@@ -1,0 +1,134 @@
+import JourneyModel
+
+/// Makes the answer from what the scan counted.
+struct FunnelAnswer {
+    let plan: FunnelPlan
+    let touchpoint: IndexedDimension?
+    let channel: IndexedDimension?
+
+    /// Quantiles of D4 that an answer has.
+    static let quantiles = [0.10, 0.25, 0.50, 0.75, 0.90, 0.95]
+
+    /// At most so many places where the dropped went next.
+    private static let nextLimit = 10
+
+    func steps(_ tally: FunnelTally) -> [FunnelResult.Step] {
+        var depth = 0
+        var optional = 0
+        return plan.query.steps.map { step in
+            if step.isOptional {
+                defer { optional += 1 }
+                return optionalStep(step, index: optional, after: depth, tally)
+            }
+            depth += 1
+            return requiredStep(step, depth: depth, tally)
+        }
+    }
+
+    private func requiredStep(_ step: FunnelStep, depth: Int, _ tally: FunnelTally) -> FunnelResult.Step {
+        let reached = tally.reached(depth)
+        let previous = depth == 1 ? tally.entered : tally.reached(depth - 1)
+        return FunnelResult.Step(
+            name: step.name,
+            isOptional: false,
+            reached: reached,
+            dropped: tally.dropped[depth - 1],
+            pending: tally.pending[depth - 1],
+            ofPrevious: .rate(reached, of: previous, .d3),
+            ofEntered: .rate(reached, of: tally.entered, .d3),
+            medianFromPrevious: median(tally.gaps[depth - 1]),
+            next: next(tally.next[depth - 1]),
+            nothingNext: tally.nothingNext[depth - 1]
+        )
+    }
+
+    private func optionalStep(
+        _ step: FunnelStep,
+        index: Int,
+        after depth: Int,
+        _ tally: FunnelTally
+    ) -> FunnelResult.Step {
+        let delays = tally.optionalDelays[index]
+        return FunnelResult.Step(
+            name: step.name,
+            isOptional: true,
+            reached: delays.count,
+            dropped: 0,
+            pending: 0,
+            ofPrevious: .rate(delays.count, of: tally.reached(min(depth + 1, plan.depth)), .d2),
+            ofEntered: .rate(delays.count, of: tally.entered, .d2),
+            medianFromPrevious: median(delays)
+        )
+    }
+
+    func timeToConvert(_ tally: FunnelTally) -> FunnelResult.TimeToConvert {
+        let times = tally.timesToConvert.sorted().map(Double.init)
+        var quantiles: [Double: Double] = [:]
+        for p in FunnelAnswer.quantiles { quantiles[p] = quantile(ofSorted: times, p) }
+        return FunnelResult.TimeToConvert(
+            n: times.count,
+            quantiles: quantiles,
+            histogram: Histogram(times),
+            curve: KaplanMeier(events: tally.timesToConvert, censored: tally.censored)
+        )
+    }
+
+    /// Most entrants first, then by value (D6).
+    func groups(
+        _ tallies: [Int32: FunnelTally],
+        of dimension: IndexedDimension,
+        whole: FunnelTally
+    ) -> [FunnelResult.Group] {
+        let overlap = plan.query.attribution == .allSteps
+        let groups = tallies.map { code, tally in
+            let entered = tally.entered
+            return FunnelResult.Group(
+                value: dimension.name(of: code),
+                entered: entered,
+                converted: tally.converted,
+                pending: tally.pending.reduce(0, +),
+                dropped: tally.dropped.reduce(0, +),
+                steps: steps(tally),
+                rate: .rate(tally.converted, of: entered, .d3),
+                againstRest: overlap
+                    ? nil
+                    : newcombeDifference(
+                        tally.converted,
+                        of: entered,
+                        minus: whole.converted - tally.converted,
+                        of: whole.entered - entered
+                    ),
+                medianTimeToConvert: median(tally.timesToConvert)
+            )
+        }
+        return groups.sorted { ($1.entered, $0.value) < ($0.entered, $1.value) }
+    }
+
+    /// converted / entered among those whose window has passed (D3); where nobody is pending, among all.
+    func rateOfMature(_ tally: FunnelTally) -> Measure {
+        guard tally.pending.contains(where: { $0 > 0 }) else { return .rate(tally.converted, of: tally.entered, .d3) }
+        return .rate(tally.matureConverted, of: tally.mature, .d3)
+    }
+
+    private func median(_ spans: [Int64]) -> Double? {
+        quantile(ofSorted: spans.sorted().map(Double.init), 0.5)
+    }
+
+    private func next(_ next: [FunnelTally.Next]) -> [FunnelResult.NextTouchpoint] {
+        var delays: [UInt64: [Int64]] = [:]
+        for place in next { delays[place.key, default: []].append(place.delay) }
+        var places = delays.map { key, delays in
+            let channelCode = Int32(truncatingIfNeeded: key & 0xFFFF_FFFF) - 1
+            return FunnelResult.NextTouchpoint(
+                touchpoint: touchpoint?.name(of: Int32(truncatingIfNeeded: key >> 32) - 1) ?? Dimension.notSet,
+                channel: channelCode < 0 ? nil : channel?.name(of: channelCode),
+                subjects: delays.count,
+                medianDelay: median(delays)
+            )
+        }
+        places.sort {
+            ($1.subjects, $0.touchpoint, $0.channel ?? "") < ($0.subjects, $1.touchpoint, $1.channel ?? "")
+        }
+        return Array(places.prefix(FunnelAnswer.nextLimit))
+    }
+}

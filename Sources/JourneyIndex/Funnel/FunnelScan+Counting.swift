@@ -1,0 +1,103 @@
+import JourneyModel
+
+extension FunnelScan.Input {
+    var emptyTally: FunnelTally { FunnelTally(depth: plan.depth, optionals: plan.optionals.count) }
+
+    /// Counts one outcome: where it stopped (D3), its times (D4), its optional steps (D2), where it went next (D9).
+    func count(
+        _ outcome: FunnelOutcome,
+        _ chain: ArraySlice<Int>,
+        _ events: SubjectEvents,
+        _ positions: Range<Int>,
+        _ tally: inout FunnelTally
+    ) {
+        let times = chain.map { events.time[$0] }
+        for depth in 1..<max(1, times.count) { tally.gaps[depth].append(span(times[depth - 1], times[depth])) }
+        countOptional(chain, events, &tally)
+        let stop = outcome.depth - 1
+        if outcome.depth == plan.depth {
+            tally.converted += 1
+            tally.timesToConvert.append(span(outcome.start, times[times.count - 1]))
+            if isMature(outcome.start) {
+                tally.mature += 1
+                tally.matureConverted += 1
+            }
+            return
+        }
+        let observed = max(0, span(outcome.latestEntry ?? outcome.start, horizon))
+        tally.censored.append(min(observed, plan.window))
+        if let latest = outcome.latestEntry, plan.window != .max, !isMature(latest) {
+            tally.pending[stop] += 1
+        } else {
+            tally.mature += 1
+            tally.dropped[stop] += 1
+            countNext(outcome, chain, events, positions, &tally)
+        }
+    }
+
+    /// D3: the window of an entry at `start` has passed.
+    private func isMature(_ start: Int64) -> Bool {
+        plan.window == .max || plan.end(of: start) <= horizon
+    }
+
+    private func span(_ from: Int64, _ to: Int64) -> Int64 {
+        Timestamp(milliseconds: to).since(Timestamp(milliseconds: from))
+    }
+
+    /// D9: the subject's first event in scope after the last one of the chain, no part of the chain, within the window.
+    private func countNext(
+        _ outcome: FunnelOutcome,
+        _ chain: ArraySlice<Int>,
+        _ events: SubjectEvents,
+        _ positions: Range<Int>,
+        _ tally: inout FunnelTally
+    ) {
+        guard let last = chain.last else { return }
+        let from = Int(events.position[last])
+        let time = selection.projection.events.time.values
+        let end = plan.end(of: outcome.start)
+        for position in (from + 1)..<max(from + 1, positions.upperBound) where selection.mask.keeps(position) {
+            if chain.contains(where: { Int(events.position[$0]) == position }) { continue }
+            guard time[position] <= end else { break }
+            let touchpoint = UInt64(UInt32(bitPattern: touchpoint.values[position] + 1))
+            let channel = UInt64(UInt32(bitPattern: channel.values[position] + 1))
+            let delay = span(events.time[last], time[position])
+            tally.next[outcome.depth - 1].append(.init(key: touchpoint << 32 | channel, delay: delay))
+            return
+        }
+        tally.nothingNext[outcome.depth - 1] += 1
+    }
+
+    /// Optional steps lie between their neighbours on the chain, ties as the query has them; one after the last required
+    /// step counts until the window's end. Under order any they lie anywhere from entry to the window's end.
+    private func countOptional(_ chain: ArraySlice<Int>, _ events: SubjectEvents, _ tally: inout FunnelTally) {
+        guard let first = chain.first else { return }
+        let chain = Array(chain)
+        for (index, optional) in plan.optionals.enumerated() {
+            // Only who got to the next required step (or, after the last, converted) is asked.
+            guard chain.count >= min(optional.after + 1, plan.depth) else { continue }
+            let isAnyOrder = plan.order == .any
+            let before = isAnyOrder ? first : chain[optional.after - 1]
+            let after = isAnyOrder || optional.after == plan.depth ? nil : chain[optional.after]
+            let end = plan.end(of: events.time[first])
+            let found = (0..<events.count).first { event in
+                guard events.steps[event] & optional.bit != 0, events.time[event] <= end, !chain.contains(event) else {
+                    return false
+                }
+                let gap = span(events.time[before], events.time[event])
+                return follows(event, before, events) && after.map { follows($0, event, events) } ?? true
+                    && gap >= optional.minimumGap && gap <= optional.maximumGap
+            }
+            if let found { tally.optionalDelays[index].append(span(events.time[before], events.time[found])) }
+        }
+    }
+
+    /// D1: whether the event `later` may follow upon `earlier`.
+    private func follows(_ later: Int, _ earlier: Int, _ events: SubjectEvents) -> Bool {
+        switch plan.ties {
+        case .permissive: events.time[later] >= events.time[earlier]
+        case .strict: events.time[later] > events.time[earlier]
+        case .file: later > earlier
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import JourneyModel
+
+/// The scan of a range of subjects: gathers each one's events, finds its outcomes, counts them, whole and by group.
+struct FunnelScan {
+    /// What all workers read.
+    struct Input: Sendable {
+        let plan: FunnelPlan
+        let selection: ScopeSelection
+        /// Codes of the breakdown's dimension.
+        let breakdown: Column<Int32>?
+        let service: Column<Int32>
+        let touchpoint: Column<Int32>
+        let channel: Column<Int32>
+        /// Milliseconds; the events' own last time where the store is empty.
+        let horizon: Int64
+    }
+
+    /// What a worker has counted.
+    struct Counts: Sendable {
+        var whole: FunnelTally
+        /// By code of the breakdown's dimension.
+        var groups: [Int32: FunnelTally] = [:]
+        var subjects = 0
+        var tieGroups = 0
+        var struckEntries = 0
+        var subjectsLeftOut = 0
+    }
+
+    let input: Input
+    private(set) var counts: Counts
+    private var subject: SubjectFunnel
+    private var events = SubjectEvents()
+
+    init(_ input: Input) {
+        self.input = input
+        counts = Counts(whole: input.emptyTally)
+        subject = SubjectFunnel(input.plan)
+    }
+
+    mutating func scan(_ subjects: Range<Int>) throws {
+        for index in subjects {
+            let positions = input.selection.projection.range(of: index)
+            if positions.count > 65_536 { try Task.checkCancellation() }
+            guard gather(positions) else { continue }
+            counts.tieGroups += events.tieGroups
+            subject.evaluate(events)
+            counts.struckEntries += subject.struckEntries
+            if subject.isLeftOut { counts.subjectsLeftOut += 1 }
+            for outcome in subject.outcomes {
+                let chain = subject.chains[outcome.chain]
+                input.count(outcome, chain, events, positions, &counts.whole)
+                guard let code = groupCode(of: outcome) else { continue }
+                input.count(outcome, chain, events, positions, &counts.groups[code, default: input.emptyTally])
+            }
+            if input.breakdown != nil, input.plan.query.attribution == .allSteps { countByValue(positions) }
+        }
+    }
+
+    /// Gathers what the search needs of one subject; false where nothing of it can enter.
+    private mutating func gather(_ positions: Range<Int>) -> Bool {
+        let plan = input.plan
+        let mask = input.selection.mask
+        let time = input.selection.projection.events.time.values
+        let needsAll = plan.order == .strict
+        let entryBits: UInt64 = plan.order == .any ? plan.requiredBits : 1
+        var isInScope = false
+        var mayEnter = false
+        events.removeAll()
+        for position in positions where mask.keeps(position) {
+            isInScope = true
+            let bits = plan.steps.bits(position)
+            let zone = plan.hasExclusions ? plan.zone(position) : 0
+            guard needsAll || bits | zone != 0 else { continue }
+            if bits & entryBits != 0 { mayEnter = true }
+            events.append(
+                time: time[position],
+                steps: bits,
+                zone: zone,
+                service: needsAll ? input.service.values[position] : -1,
+                position: position
+            )
+        }
+        if isInScope { counts.subjects += 1 }
+        guard mayEnter else { return false }
+        events.group(byInstant: plan.ties != .file, required: plan.requiredBits)
+        return true
+    }
+
+    // MARK: Breakdown (D6)
+
+    private func groupCode(of outcome: FunnelOutcome) -> Int32? {
+        guard let codes = input.breakdown else { return nil }
+        func code(_ event: Int) -> Int32 { codes.values[Int(events.position[event])] }
+        let chain = subject.chains[outcome.chain]
+        switch input.plan.query.attribution {
+        case .firstTouch: return chain.lazy.map(code).first { $0 >= 0 } ?? -1
+        case .lastTouch: return chain.reversed().lazy.map(code).first { $0 >= 0 } ?? -1
+        case .allSteps: return nil
+        case .earliestEntry: return subject.earliestEntry(in: events).map(code) ?? -1
+        case .step(let step):
+            guard let depth = input.plan.depth(ofStep: step - 1), depth <= outcome.depth else { return -1 }
+            return code(chain[chain.startIndex + depth - 1])
+        }
+    }
+
+    /// All steps: the funnel once more for every value, with only the step events that carry it.
+    private mutating func countByValue(_ positions: Range<Int>) {
+        guard let codes = input.breakdown else { return }
+        let all = events
+        var values = Set<Int32>()
+        for index in 0..<all.count where all.steps[index] != 0 { values.insert(codes.values[Int(all.position[index])]) }
+        for value in values {
+            events = all.keepingSteps(required: input.plan.requiredBits, byInstant: input.plan.ties != .file) {
+                codes.values[Int(all.position[$0])] == value
+            }
+            subject.evaluate(events)
+            for outcome in subject.outcomes {
+                let chain = subject.chains[outcome.chain]
+                input.count(outcome, chain, events, positions, &counts.groups[value, default: input.emptyTally])
+            }
+        }
+        events = all
+    }
+}

@@ -1,0 +1,84 @@
+import JourneyModel
+
+/// Tells for an event which of up to 64 predicates it meets, by code: one table look-up for the touchpoint, and only for
+/// the touchpoints whose predicates have conditions a look at those.
+struct StepMatcher: Sendable {
+    private struct Conditional: Sendable {
+        let bit: UInt64
+        let touchpoint: Int32
+        let conditions: [Condition]
+    }
+
+    private struct Condition: Sendable {
+        let codes: Column<Int32>
+        let allowed: [Bool]
+    }
+
+    /// By touchpoint code + 1: bits that hold without conditions.
+    private let plain: [UInt64]
+    /// By touchpoint code + 1: whether conditions have to be looked at.
+    private let isConditional: [Bool]
+    private let conditionals: [Conditional]
+    private let touchpoint: Column<Int32>
+    let notes: [String]
+
+    /// Bit i stands for any of `predicates[i]`.
+    ///
+    /// - Throws: `AnalysisError.unknownTouchpoint` where no event of the store has it, `unknownDimension` for a
+    ///   condition on one that is not there.
+    init(_ predicates: [[StepPredicate]], events: EventColumns) throws(AnalysisError) {
+        let source = events.source
+        let dimension = try source.dimension(Dimension.touchpoint)
+        var plain = dimension.table(UInt64(0))
+        var isConditional = dimension.table(false)
+        var conditionals: [Conditional] = []
+        var notes: [String] = []
+        for (index, alternatives) in predicates.enumerated() {
+            for predicate in alternatives {
+                guard let code = dimension.code(of: predicate.touchpoint), code >= 0 else {
+                    let near = nearestNames(to: predicate.touchpoint, in: dimension.values)
+                    throw .unknownTouchpoint(predicate.touchpoint, suggestions: near)
+                }
+                let bit = UInt64(1) << UInt64(index)
+                if predicate.filters.isEmpty {
+                    plain[Int(code) + 1] |= bit
+                } else {
+                    let compiled = try ScopeFilter.compile(predicate.filters, source: source)
+                    notes += compiled.notes
+                    isConditional[Int(code) + 1] = true
+                    conditionals.append(
+                        Conditional(
+                            bit: bit,
+                            touchpoint: code,
+                            conditions: compiled.conditions.map {
+                                Condition(codes: events.codes(of: $0.dimension), allowed: $0.allowed)
+                            }
+                        )
+                    )
+                }
+            }
+        }
+        self.plain = plain
+        self.isConditional = isConditional
+        self.conditionals = conditionals
+        self.notes = notes
+        touchpoint = events.touchpoint
+    }
+
+    /// The bits of the predicates that the event at `position` meets.
+    @inline(__always)
+    func bits(_ position: Int) -> UInt64 {
+        let code = touchpoint.values[position]
+        let bits = plain[Int(code) + 1]
+        return isConditional[Int(code) + 1] ? bits | conditionalBits(code, position) : bits
+    }
+
+    private func conditionalBits(_ code: Int32, _ position: Int) -> UInt64 {
+        var bits: UInt64 = 0
+        for conditional in conditionals where conditional.touchpoint == code {
+            let holds = conditional.conditions.allSatisfy { $0.allowed[Int($0.codes[position]) + 1] }
+            if holds { bits |= conditional.bit }
+        }
+        return bits
+    }
+}

@@ -9,6 +9,10 @@ struct Errand {
     var time: Timestamp
     /// The session online; nil with people.
     var session: String?
+    /// `A` or `B` while the council tax form is tested.
+    var variant: String?
+    /// `new`, or `renewal` where the person had been there before.
+    let kind: String
     /// Whether the person was sent from one channel to another, which costs some of them.
     var wasHandedOver = false
 
@@ -22,7 +26,7 @@ struct Errand {
 }
 
 extension Life {
-    mutating func makeErrand(_ service: TownService, at start: Timestamp) -> Errand {
+    mutating func makeErrand(_ service: TownService, at start: Timestamp, isRenewal: Bool) -> Errand {
         let channel = entryChannel(for: service, at: start)
         cases += 1
         let time = Hours.time(on: start, online: channel.isDigital, &random)
@@ -31,9 +35,13 @@ extension Life {
             plan: service.plan,
             caseID: service.plan.code + resident.id.dropFirst(2) + "-" + String(cases),
             channel: channel,
-            time: time
+            time: time,
+            kind: isRenewal ? "renewal" : "new"
         )
         errand.session = channel.isDigital ? newSession() : nil
+        if service == .councilTax, channel.isDigital, calendar.formTest.contains(time) {
+            errand.variant = random.chance(500) ? "B" : "A"
+        }
         return errand
     }
 

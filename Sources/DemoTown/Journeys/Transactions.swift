@@ -3,8 +3,8 @@ import JourneyModel
 extension Life {
     /// One attempt to get something from `service`: landing, form, documents, submitting, confirmation, on whichever
     /// channel, until it is done or lost.
-    mutating func transact(_ service: TownService, at start: Timestamp) throws {
-        var errand = makeErrand(service, at: start)
+    mutating func transact(_ service: TownService, at start: Timestamp, isRenewal: Bool) throws {
+        var errand = makeErrand(service, at: start, isRenewal: isRenewal)
         // A paper form has no landing: it is asked for and comes by post.
         if errand.channel != .post {
             try note(step(.landing, errand) { $0.direction = Direction.inbound })
@@ -34,6 +34,8 @@ extension Life {
         moment.caseID = errand.caseID
         moment.session = errand.session
         moment.purpose = "apply"
+        moment.variant = errand.variant
+        if touchpoint == .landing || touchpoint == .startForm { moment.caseKind = errand.kind }
         if !errand.channel.isDigital { moment.actor = "staff" }
         change(&moment)
         return moment
@@ -42,7 +44,9 @@ extension Life {
     private mutating func proceed(to stage: Errand.Stage, _ touchpoint: Touchpoint, _ errand: inout Errand) throws {
         advance(&errand, by: pause(before: stage, errand))
         if stage == .confirmation, errand.plan.hasDecision { try chase(errand) }
-        let duration = random.draw(errand.channel.isDigital ? .seconds(20, 60, 120, 240, 600) : .minutes(2, 4, 7, 12, 25))
+        let duration = random.draw(
+            errand.channel.isDigital ? .seconds(20, 60, 120, 240, 600) : .minutes(2, 4, 7, 12, 25)
+        )
         let outcome = stage == .confirmation ? completion(errand) : nil
         let isPaper = errand.channel == .post && stage == .form
         try note(
@@ -88,8 +92,8 @@ extension Life {
         case .confirmation:
             let pause = random.draw(errand.plan.processing)
             // With people it takes longer: papers are passed from desk to desk.
-            let byHand = errand.channel.isDigital || !errand.plan.hasDecision
-            return byHand ? pause : 3 * pause
+            let isByHand = !errand.channel.isDigital && errand.plan.hasDecision
+            return isByHand ? 3 * pause : pause
         }
     }
 
@@ -97,11 +101,14 @@ extension Life {
     private func chance(of stage: Errand.Stage, _ errand: Errand) -> Int {
         var lost = 1000 - errand.plan.keep[stage.rawValue]
         if !errand.channel.isDigital, errand.service != .birth, stage != .confirmation { lost = lost * 120 / 100 + 10 }
-        if stage == .upload {
-            // The new upload step loses more than half; the shorter parking form nearly halves what was lost.
-            if errand.service == .housing, errand.channel.isDigital, errand.time >= calendar.uploadChange { lost = 540 }
+        // The new upload step loses more than half; the shorter parking form more than halves what was lost.
+        if errand.service == .housing, stage == .upload, errand.channel.isDigital, errand.time >= calendar.uploadChange
+        {
+            lost = 540
         }
         if errand.service == .parking, errand.time >= calendar.parkingForm { lost = lost * 45 / 100 }
+        // Variant B of the council tax form asks for less and loses fewer than half as many.
+        if errand.variant == "B", stage == .submit { lost = lost * 45 / 100 }
         if errand.wasHandedOver, stage != .confirmation { lost = lost * 180 / 100 }
         return 1000 - min(900, lost * resident.hardship(digital: errand.channel.isDigital) / 100)
     }

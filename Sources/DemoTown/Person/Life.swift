@@ -57,7 +57,9 @@ struct Life {
         let starts = startsOfTransactions(with: service)
         let isMember = random.chance(plan.members)
         try ask(service, firstStart: starts.first, isMember: isMember)
-        for start in starts { try transact(service, at: start) }
+        for (index, start) in starts.enumerated() {
+            try transact(service, at: start, isRenewal: index > 0)
+        }
         if isMember { try serve(service) }
     }
 

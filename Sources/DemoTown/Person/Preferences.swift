@@ -23,7 +23,7 @@ extension Life {
         guard random.chance(plan.asks) else { return }
         try write(.asked, .communication, service, nil, at: time)
         if plan.asksContent { try write(.asked, .content, service, nil, at: time) }
-        guard random.chance(650) else { return }
+        guard random.chance(580) else { return }
         let first = wish(plan)
         let topic = plan.capturesContent && random.chance(700) ? Life.topics[Int(random.below(5))] : nil
         var preference = Preference(since: time, first: first, second: nil, hasContent: topic != nil)

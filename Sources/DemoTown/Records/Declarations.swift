@@ -17,6 +17,9 @@ extension TownWriter {
 
     private func annotate() throws {
         try annotate(calendar.paymentNotices, .benefits, "SMS payment notices begin")
+        if let start = calendar.formTest.from {
+            try annotate(start, .councilTax, "Form test begins: A as it is, B shorter")
+        }
         try annotate(calendar.parkingForm, .parking, "Shorter form, fewer documents asked for")
         try annotate(calendar.outageStart, nil, "Website down for the weekend")
         try annotate(calendar.uploadChange, .housing, "Upload step changed")
@@ -27,8 +30,22 @@ extension TownWriter {
     }
 
     private func assess() throws {
-        try attest("leadership commitment", 80, "Cabinet paper 31, service standard adopted", "chief executive", 290, 75)
-        try attest("privacy and security", 90, "Data protection audit, no major finding", "data protection officer", 200, 165)
+        try attest(
+            "leadership commitment",
+            80,
+            "Cabinet paper 31, service standard adopted",
+            "chief executive",
+            290,
+            75
+        )
+        try attest(
+            "privacy and security",
+            90,
+            "Data protection audit, no major finding",
+            "data protection officer",
+            200,
+            165
+        )
         try attest("citizen feedback", 70, "Feedback board minutes", "head of customer services", 120, 245)
         // Past its expiry: capped one grade lower (D24).
         try attest("cross-agency collaboration", 75, "Data sharing agreement with the county", "town clerk", 700, -60)

@@ -15,6 +15,10 @@ struct Moment {
     var purpose: String?
     var actor: String?
     var reason: String?
+    /// The arm of a test (D7).
+    var variant: String?
+    /// What kind of case it is, said where the case begins.
+    var caseKind: String?
     var isRouted = false
     var isTailored: Bool?
     var asksAgain = false

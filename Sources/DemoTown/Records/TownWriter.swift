@@ -31,8 +31,10 @@ final class TownWriter {
         record.caseID = moment.caseID
         record.session = moment.session
         record.duration = moment.duration
+        if let kind = moment.caseKind { record.traits = [NamedValue("case.kind", kind)] }
         // Desks and the post room key in what they took the same evening or the next day (D28).
-        if let channel = moment.channel, channel == .post || channel == .counter, moment.direction == Direction.inbound {
+        if let channel = moment.channel, channel == .post || channel == .counter, moment.direction == Direction.inbound
+        {
             let late = moment.time.advanced(by: Milliseconds(4 + event % 20) * .hour)
             record.recorded = min(late, calendar.end.advanced(by: -1))
         }
@@ -50,6 +52,7 @@ final class TownWriter {
         if let purpose = moment.purpose { values.append(NamedValue(Dimension.purpose, purpose)) }
         if let actor = moment.actor { values.append(NamedValue(Dimension.actor, actor)) }
         if let reason = moment.reason { values.append(NamedValue(Dimension.reason, reason)) }
+        if let variant = moment.variant { values.append(NamedValue(Dimension.variant, variant)) }
         if moment.isRouted { values.append(NamedValue(Dimension.routing, "preference")) }
         if let tailored = moment.isTailored { values.append(NamedValue(Dimension.tailored, tailored ? "yes" : "no")) }
         if moment.asksAgain { values.append(NamedValue(Dimension.reask, "yes")) }

@@ -15,6 +15,8 @@ struct TownCalendar {
     let paymentNotices: Timestamp
     /// 1 October 2025: the parking form is shorter.
     let parkingForm: Timestamp
+    /// 1 March to 30 September 2025: the council tax form is tested in two variants.
+    let formTest: TimeRange
     /// The Saturday nearest to 11 October 2025, and the Monday after it: the website is down between them.
     let outageStart: Timestamp
     let outageEnd: Timestamp
@@ -22,7 +24,8 @@ struct TownCalendar {
     init(lastDay: CivilDate) {
         let last = lastDay.daysSinceEpoch
         let before = CivilDate(daysSinceEpoch: last + 1)
-        firstDay = CivilDate(year: before.year - 2, month: before.month, day: before.day)
+        firstDay =
+            CivilDate(year: before.year - 2, month: before.month, day: before.day)
             ?? CivilDate(daysSinceEpoch: last - 730)
         days = last - firstDay.daysSinceEpoch + 1
         start = TownCalendar.midnight(firstDay.daysSinceEpoch)
@@ -30,6 +33,7 @@ struct TownCalendar {
         uploadChange = TownCalendar.midnight(last - 47)
         paymentNotices = TownCalendar.midnight(last - 305)
         parkingForm = TownCalendar.midnight(last - 91)
+        formTest = TimeRange(from: TownCalendar.midnight(last - 305), to: TownCalendar.midnight(last - 91))
         let target = last - 81
         let saturday = target + 3 - (CivilDate(daysSinceEpoch: target + 3).weekday + 1) % 7
         outageStart = TownCalendar.midnight(saturday)

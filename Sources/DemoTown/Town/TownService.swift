@@ -44,7 +44,7 @@ enum TownService: Int, CaseIterable {
                 ages: [60, 70, 100, 160],
                 hasUpload: true,
                 hasDecision: true,
-                keep: [738, 752, 805, 915],
+                keep: [722, 738, 800, 910],
                 leak: 130,
                 processing: .hours(1, 3, 7, 16, 60),
                 finding: .hours(0, 2, 8, 20, 90),
@@ -66,7 +66,11 @@ enum TownService: Int, CaseIterable {
                 finding: .minutes(5, 15, 50, 300, 2200),
                 sentToWeb: 450,
                 preferences: PreferencePlan(
-                    collectsChannel: true, asksContent: true, capturesContent: true, luck: 180, wishes: [8, 38, 20, 30, 4]
+                    collectsChannel: true,
+                    asksContent: true,
+                    capturesContent: true,
+                    luck: 165,
+                    wishes: [8, 38, 20, 30, 4]
                 ),
                 notices: [0, 0, 0, 0, 6, 50, 44, 0],
                 asksAfterFailure: true,
@@ -86,7 +90,10 @@ enum TownService: Int, CaseIterable {
                 finding: .minutes(4, 10, 25, 90, 900),
                 sentToWeb: 400,
                 preferences: PreferencePlan(
-                    collectsChannel: true, capturesContent: true, luck: 240, wishes: [6, 28, 24, 38, 4]
+                    collectsChannel: true,
+                    capturesContent: true,
+                    luck: 240,
+                    wishes: [6, 28, 24, 38, 4]
                 ),
                 notices: [0, 0, 0, 0, 8, 38, 54, 0]
             )
@@ -124,7 +131,11 @@ enum TownService: Int, CaseIterable {
                 keep: [850, 1000, 850, 985],
                 leak: 40,
                 preferences: PreferencePlan(
-                    collectsChannel: true, usesChannel: true, asksContent: true, capturesContent: true, tailored: 920
+                    collectsChannel: true,
+                    usesChannel: true,
+                    asksContent: true,
+                    capturesContent: true,
+                    tailored: 920
                 ),
                 asksAfterFailure: true,
                 scores: [2, 3, 10, 35, 50],
@@ -155,7 +166,11 @@ enum TownService: Int, CaseIterable {
                 finding: .minutes(10, 40, 300, 1500, 7000),
                 sentToWeb: 400,
                 preferences: PreferencePlan(
-                    collectsChannel: true, usesChannel: true, asksContent: true, capturesContent: true, tailored: 920,
+                    collectsChannel: true,
+                    usesChannel: true,
+                    asksContent: true,
+                    capturesContent: true,
+                    tailored: 920,
                     wishes: [9, 20, 35, 32, 4]
                 ),
                 notices: [0, 0, 0, 0, 45, 20, 35, 0],

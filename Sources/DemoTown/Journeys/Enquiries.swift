@@ -66,6 +66,10 @@ extension Life {
         moment.purpose = "information"
         moment.session = newSession()
         moment.duration = random.draw(.seconds(15, 40, 80, 160, 500))
+        if channel == .web, calendar.isOutage(moment.time) {
+            moment.touchpoint = .errorPage
+            moment.outcome = "error"
+        }
         try note(moment)
         if random.chance(60) {
             try enquire(service, after: moment.time, within: .minutes(5, 30, 120, 400, 1200), reason: Reason.general)
@@ -102,6 +106,7 @@ extension Life {
         let day = seasons.day(for: service, &random)
         var moment = Moment(.helpPage, .web, service, at: Hours.time(on: day, online: true, &random))
         moment.isAnonymous = true
+        guard !calendar.isOutage(moment.time) else { return }
         if random.chance(250) { moment.service = nil }
         if random.chance(150) { moment.channel = nil }
         try note(moment)

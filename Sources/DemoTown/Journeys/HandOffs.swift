@@ -10,11 +10,12 @@ extension Life {
         errand.time = errand.time.advanced(by: random.draw(.hours(1, 4, 14, 26, 72)))
         errand.session = newSession()
         let again = random.chance(650)
+        guard !isDown(errand) else { return }
         try note(step(.startForm, errand) { $0.asksAgain = again })
     }
 
-    /// Lost before `stage`. What next: a call within a day, the help page, the counter, a letter, or nothing.
-    mutating func lose(_ errand: Errand, before stage: Errand.Stage) throws {
+    /// Lost. What next: a call within a day, the help page, the counter, a letter, or nothing.
+    mutating func lose(_ errand: Errand) throws {
         guard errand.channel.isDigital else { return }
         try remind(errand)
         if random.chance(leak(of: errand)) { return try phoneInstead(errand) }
@@ -22,6 +23,7 @@ extension Life {
         case 0:
             var next = errand
             next.time = errand.time.advanced(by: random.draw(.minutes(1, 2, 4, 9, 28)))
+            guard !isDown(next) else { return }
             try note(step(.helpPage, next) { $0.purpose = "information" })
         case 1:
             try contact(.counterVisit, .counter, errand, after: .hours(2, 14, 26, 50, 120))
@@ -35,7 +37,7 @@ extension Life {
     }
 
     private func leak(of errand: Errand) -> Int {
-        if errand.channel == .web, calendar.isOutage(errand.time) { return 600 }
+        if isDown(errand) { return 600 }
         if errand.service == .housing, errand.time >= calendar.uploadChange { return 640 }
         return errand.plan.leak
     }
@@ -44,7 +46,7 @@ extension Life {
     /// everything again.
     private mutating func phoneInstead(_ errand: Errand) throws {
         var call = errand
-        let isDown = calendar.isOutage(errand.time)
+        let reason = isDown(errand) ? Reason.siteDown : Reason.stuckOnline
         call.session = nil
         call.channel = .phone
         call.time = errand.time.advanced(by: random.draw(.minutes(4, 20, 60, 180, 540))).whenOpen(&random)
@@ -54,7 +56,7 @@ extension Life {
             step(.phoneEnquiry, call) { moment in
                 moment.direction = Direction.inbound
                 moment.purpose = "enquire"
-                moment.reason = isDown ? Reason.siteDown : Reason.stuckOnline
+                moment.reason = reason
                 moment.outcome = finishes ? Outcome.resolved : "open"
                 moment.duration = duration
             }

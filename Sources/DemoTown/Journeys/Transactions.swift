@@ -10,20 +10,18 @@ extension Life {
             try note(step(.landing, errand) { $0.direction = Direction.inbound })
         }
         for (stage, touchpoint) in errand.touchpoints {
-            if errand.channel == .web, calendar.isOutage(errand.time) {
-                try fail(&errand)
-                return try lose(errand, before: stage)
-            }
             if stage == .submit { try handOver(&errand) }
-            guard random.chance(chance(of: stage, errand)) else {
+            if isDown(errand) { return try breakOff(&errand) }
+            if !random.chance(chance(of: stage, errand)) {
                 if errand.channel.isDigital, stage.rawValue > 1, random.chance(350) { try fail(&errand) }
-                guard random.chance(45) else { return try lose(errand, before: stage) }
-                // Some come back on their own some days later and go on.
+                guard random.chance(45) else { return try lose(errand) }
+                // A few come back on their own some days later and go on.
                 errand.time = errand.time.advanced(by: random.draw(.hours(20, 40, 70, 110, 200)))
                 errand.session = errand.channel.isDigital ? newSession() : nil
-                continue
             }
-            try proceed(to: stage, touchpoint, &errand)
+            advance(&errand, by: pause(before: stage, errand))
+            if isDown(errand) { return try breakOff(&errand) }
+            try reach(stage, touchpoint, &errand)
         }
         try conclude(errand)
     }
@@ -41,8 +39,7 @@ extension Life {
         return moment
     }
 
-    private mutating func proceed(to stage: Errand.Stage, _ touchpoint: Touchpoint, _ errand: inout Errand) throws {
-        advance(&errand, by: pause(before: stage, errand))
+    private mutating func reach(_ stage: Errand.Stage, _ touchpoint: Touchpoint, _ errand: inout Errand) throws {
         if stage == .confirmation, errand.plan.hasDecision { try chase(errand) }
         let duration = random.draw(
             errand.channel.isDigital ? .seconds(20, 60, 120, 240, 600) : .minutes(2, 4, 7, 12, 25)
@@ -107,10 +104,19 @@ extension Life {
             lost = 540
         }
         if errand.service == .parking, errand.time >= calendar.parkingForm { lost = lost * 45 / 100 }
-        // Variant B of the council tax form asks for less and loses fewer than half as many.
-        if errand.variant == "B", stage == .submit { lost = lost * 45 / 100 }
+        // Variant B of the council tax form asks for less and loses a quarter as many at its last step.
+        if errand.variant == "B", stage == .submit { lost = lost * 25 / 100 }
         if errand.wasHandedOver, stage != .confirmation { lost = lost * 180 / 100 }
         return 1000 - min(900, lost * resident.hardship(digital: errand.channel.isDigital) / 100)
+    }
+
+    func isDown(_ errand: Errand) -> Bool {
+        errand.channel == .web && calendar.isOutage(errand.time)
+    }
+
+    private mutating func breakOff(_ errand: inout Errand) throws {
+        try fail(&errand)
+        try lose(errand)
     }
 
     private mutating func fail(_ errand: inout Errand) throws {

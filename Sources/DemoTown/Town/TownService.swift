@@ -34,6 +34,7 @@ enum TownService: Int, CaseIterable {
                 hasUpload: true,
                 hasPayment: true,
                 keep: [780, 840, 850, 980],
+                sentToWeb: 300,
                 preferences: PreferencePlan(collectsChannel: true, asks: 960, capturesContent: true, luck: 315)
             )
         case .blueBadge:
@@ -44,7 +45,7 @@ enum TownService: Int, CaseIterable {
                 ages: [60, 70, 100, 160],
                 hasUpload: true,
                 hasDecision: true,
-                keep: [722, 738, 800, 910],
+                keep: [708, 724, 782, 905],
                 leak: 130,
                 processing: .hours(1, 3, 7, 16, 60),
                 finding: .hours(0, 2, 8, 20, 90),
@@ -150,6 +151,7 @@ enum TownService: Int, CaseIterable {
                 hasUpload: true,
                 hasPayment: true,
                 keep: [760, 820, 870, 975],
+                sentToWeb: 300,
                 notices: [0, 0, 0, 0, 35, 20, 45, 0]
             )
         case .benefits:

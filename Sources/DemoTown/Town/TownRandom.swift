@@ -1,0 +1,66 @@
+import JourneyModel
+
+/// Chance in whole numbers (SplitMix64), so that a town comes out the same on every machine.
+struct TownRandom {
+    private var state: UInt64
+
+    init(seed: UInt64, person: Int) {
+        state = seed &+ UInt64(person) &* 0xD1B5_4A32_D192_ED03
+        state = next()
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    /// A number from 0 to one below `bound`; 0 where `bound` is not positive.
+    mutating func below(_ bound: Int64) -> Int64 {
+        let bits = next()
+        return bound > 0 ? Int64(bits.multipliedFullWidth(by: UInt64(bound)).high) : 0
+    }
+
+    /// True `perMille` times in a thousand.
+    mutating func chance(_ perMille: Int) -> Bool {
+        below(1000) < Int64(perMille)
+    }
+
+    /// The index of one of `weights`, each as likely as its weight.
+    mutating func pick(_ weights: [Int]) -> Int {
+        var rest = below(Int64(weights.reduce(0, +)))
+        for (index, weight) in weights.enumerated() {
+            rest -= Int64(weight)
+            if rest < 0 { return index }
+        }
+        return 0
+    }
+
+    mutating func draw(_ spread: Spread) -> Milliseconds {
+        let knots = spread.knots
+        let quarter = Int(below(4))
+        return knots[quarter] + below(knots[quarter + 1] - knots[quarter])
+    }
+}
+
+/// A length of time that varies: its quartiles, evenly spread between them.
+struct Spread {
+    /// Least, first quartile, median, third quartile, most.
+    let knots: [Milliseconds]
+
+    private init(_ unit: Milliseconds, _ values: [Milliseconds]) {
+        knots = values.map { $0 * unit }
+    }
+
+    static func seconds(_ values: Milliseconds...) -> Spread { Spread(.second, padded(values)) }
+    static func minutes(_ values: Milliseconds...) -> Spread { Spread(.minute, padded(values)) }
+    static func hours(_ values: Milliseconds...) -> Spread { Spread(.hour, padded(values)) }
+
+    /// Five knots, the last repeated where fewer were given.
+    private static func padded(_ values: [Milliseconds]) -> [Milliseconds] {
+        let last = values.last ?? 0
+        return (0..<5).map { $0 < values.count ? values[$0] : last }
+    }
+}

@@ -1,0 +1,90 @@
+import DemoTown
+import JourneyModel
+
+/// Keeps everything that a town emits.
+final class TownRecords: RecordSink {
+    private(set) var events: [EventRecord] = []
+    private(set) var side: [JourneyRecord] = []
+    private(set) var rejects = 0
+
+    func take(_ record: JourneyRecord) throws {
+        if case .event(let event) = record { events.append(event) } else { side.append(record) }
+    }
+
+    func reject(_ reject: Reject) throws {
+        rejects += 1
+    }
+
+    static func of(_ town: DemoTown) throws -> TownRecords {
+        let records = TownRecords()
+        try town.emit(into: records) { _ in }
+        return records
+    }
+}
+
+/// A hash of every field that a town emits, in order (FNV-1a), made without `description`, which a compiler may change.
+final class RecordHash: RecordSink {
+    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    func take(_ record: JourneyRecord) throws {
+        for text in RecordText.fields(of: record) {
+            for byte in text.utf8 { mix(byte) }
+            mix(0)
+        }
+    }
+
+    func reject(_ reject: Reject) throws {
+        mix(1)
+    }
+
+    private func mix(_ byte: UInt8) {
+        value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+    }
+
+    static func of(_ town: DemoTown) throws -> UInt64 {
+        let hash = RecordHash()
+        try town.emit(into: hash) { _ in }
+        return hash.value
+    }
+}
+
+enum RecordText {
+    static func fields(of record: JourneyRecord) -> [String] {
+        switch record {
+        case .event(let row):
+            [text(row.eventID), text(row.person), text(row.caseID), text(row.session), text(row.time)]
+                + [text(row.recorded), text(row.duration)]
+                + (row.dimensions + row.traits + row.attributes).flatMap { [$0.name, $0.value] }
+        case .preference(let row):
+            [row.person, text(row.time), row.kind.rawValue, row.purpose.rawValue, text(row.service), text(row.value)]
+                + [text(row.rank)]
+        case .consent(let row):
+            [row.person, text(row.time), row.status.rawValue, row.purpose, text(row.channel), text(row.until)]
+        case .feedback(let row):
+            [text(row.time), text(row.person), text(row.service), text(row.channel), text(row.touchpoint)]
+                + [text(row.outcome), text(row.score), text(row.scale), text(row.comment)]
+        case .cost(let row):
+            [row.service, text(row.channel), text(row.amount), row.currency, text(row.from), text(row.to)]
+        case .assessment(let row):
+            [row.criterion, row.kind.rawValue, text(row.score), row.statement, row.owner, text(row.date)]
+                + [text(row.expires)]
+        case .annotation(let row):
+            [text(row.time), text(row.service), row.text]
+        case .alias(let row):
+            [row.alias, row.person, text(row.time), row.reason]
+        case .personTrait(let person, let trait):
+            [person, trait.name, trait.value]
+        case .touchpointRole(let touchpoint, let service, let role):
+            [touchpoint, text(service), role.rawValue]
+        case .channelKind(let channel, let kind):
+            [channel, kind.rawValue]
+        }
+    }
+
+    private static func text(_ value: String?) -> String { value ?? "-" }
+    private static func text(_ value: Int) -> String { String(value) }
+    private static func text(_ value: Int64?) -> String { value.map { String($0) } ?? "-" }
+    private static func text(_ value: Timestamp?) -> String { text(value?.milliseconds) }
+    /// The bits, so that the hash does not lean on how a number is printed.
+    private static func text(_ value: Double?) -> String { value.map { String($0.bitPattern) } ?? "-" }
+}

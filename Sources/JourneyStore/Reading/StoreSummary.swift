@@ -29,6 +29,12 @@ public struct StoreSummary: Hashable, Sendable {
         public var persons: Int
         /// Ids that another one stands for.
         public var merges: Int
+
+        public init(ids: Int, persons: Int, merges: Int) {
+            self.ids = ids
+            self.persons = persons
+            self.merges = merges
+        }
     }
 
     /// Counts of the data lint (D27), taken of stored events when they were imported.

@@ -76,6 +76,15 @@ public struct FileImport: Sendable {
         return try OpenedInput(input, format: format, mapping: mapping).format != .xes
     }
 
+    /// The format that `input` is read as; nil for standard input whose format is not given: it can be read only once.
+    ///
+    /// - Throws: `ImportError` where the file cannot be read, or neither its name nor its beginning tells.
+    public func format(of input: ImportInput) throws -> FileFormat? {
+        if let format { return format }
+        if case .standardInput = input { return nil }
+        return try OpenedInput(input, format: nil, mapping: mapping).format
+    }
+
     /// Guesses a mapping from the header and the first rows of the first input, with a reason for each guess. Stores
     /// nothing. Standard input cannot be read a second time afterwards.
     ///

@@ -43,9 +43,11 @@ public struct ReportCell: Hashable, Sendable {
 
     static func difference(_ difference: RateDifference?) -> ReportCell {
         guard let difference else { return ReportCell(NumberText.absent, reason: "nobody to compare with") }
-        let low = NumberText.decimal(difference.interval.low * 100)
-        let high = NumberText.decimal(difference.interval.high * 100)
-        return ReportCell("\(NumberText.points(difference.value)) (\(low) to \(high))")
+        // As in figures with a sign, the minus is the sign of its own (U+2212).
+        let ends = [difference.interval.low, difference.interval.high].map { end in
+            (end < 0 ? "−" : "") + NumberText.decimal(abs(end) * 100)
+        }
+        return ReportCell("\(NumberText.points(difference.value)) (\(ends[0]) to \(ends[1]))")
     }
 }
 

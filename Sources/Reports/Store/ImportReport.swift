@@ -13,6 +13,8 @@ public struct ImportReport: Hashable, Sendable {
     public var seconds: Double
     /// Nothing was stored: only tried.
     public var isDryRun: Bool
+    /// What the reader did that the user should know; short plain sentences.
+    public var notes: [String]
 
     public init(
         read: Int,
@@ -22,7 +24,8 @@ public struct ImportReport: Hashable, Sendable {
         rejects: [Reject],
         ties: Int,
         seconds: Double,
-        isDryRun: Bool
+        isDryRun: Bool,
+        notes: [String] = []
     ) {
         self.read = read
         self.stored = stored
@@ -32,6 +35,7 @@ public struct ImportReport: Hashable, Sendable {
         self.ties = ties
         self.seconds = seconds
         self.isDryRun = isDryRun
+        self.notes = notes
     }
 }
 
@@ -52,6 +56,7 @@ extension ImportReport: Reportable {
             "ties": .integer(ties),
             "seconds": .number((seconds * 1000).rounded() / 1000),
             "dryRun": .bool(isDryRun),
+            "notes": .strings(notes),
         ]
     }
 
@@ -71,6 +76,7 @@ extension ImportReport: Reportable {
             "\(NumberText.decimal(seconds)) s\(rate)",
         ]
         if ties > 0 { lead.append("\(counted(ties, "group")) of events at the same instant: see --ties") }
+        if !notes.isEmpty { sections.append(Report.Section("Notes", notes: notes)) }
         return Report(title: isDryRun ? "Import, dry run" : "Import", lead: lead, sections: sections)
     }
 

@@ -94,6 +94,10 @@ public struct FileImport: Sendable {
             throw ImportError("no file to look at", hint: "Name one: cxm import FILE --store STORE")
         }
         let opened = try OpenedInput(input, format: format, mapping: mapping)
-        return MappingProposal(sample: try opened.sample(missing: mapping.missing), format: opened.format, given: mapping)
+        return MappingProposal(
+            sample: try opened.sample(missing: mapping.missing),
+            format: opened.format,
+            given: mapping
+        )
     }
 }

@@ -52,6 +52,15 @@ public struct CriterionResult: Hashable, Sendable {
     public var evidence: String
     /// Not applicable, with this reason: removed from the gate and listed.
     public var notApplicable: String?
+    /// The second bar of a two-part criterion, and what was measured for it: contacts after withdrawal (P4, a count),
+    /// hand-offs that ask again (O3, a share). Lower is better for both.
+    public var companionValue: Double?
+    public var companionTarget: Double?
+    public var companionIsShare: Bool
+    /// When a statement stops counting in full.
+    public var expires: Timestamp?
+    /// What to do where it blocks: a short imperative.
+    public var advice: String
 
     public init(
         id: String,
@@ -65,7 +74,12 @@ public struct CriterionResult: Hashable, Sendable {
         rating: Rating?,
         n: Int?,
         evidence: String,
-        notApplicable: String? = nil
+        notApplicable: String? = nil,
+        companionValue: Double? = nil,
+        companionTarget: Double? = nil,
+        companionIsShare: Bool = false,
+        expires: Timestamp? = nil,
+        advice: String = ""
     ) {
         self.id = id
         self.name = name
@@ -79,6 +93,11 @@ public struct CriterionResult: Hashable, Sendable {
         self.n = n
         self.evidence = evidence
         self.notApplicable = notApplicable
+        self.companionValue = companionValue
+        self.companionTarget = companionTarget
+        self.companionIsShare = companionIsShare
+        self.expires = expires
+        self.advice = advice
     }
 }
 
@@ -109,13 +128,27 @@ public struct MaturityResult: Hashable, Sendable {
         public var rating: Rating?
         /// The rating that the gate asks for.
         public var needed: Rating
+        /// Points of score (0…100) still missing; nil where there is not enough evidence to say.
+        public var distance: Double?
+        /// What to do about it: a short imperative.
+        public var advice: String
 
-        public init(criterion: String, name: String, score: Double?, rating: Rating?, needed: Rating) {
+        public init(
+            criterion: String,
+            name: String,
+            score: Double?,
+            rating: Rating?,
+            needed: Rating,
+            distance: Double? = nil,
+            advice: String = ""
+        ) {
             self.criterion = criterion
             self.name = name
             self.score = score
             self.rating = rating
             self.needed = needed
+            self.distance = distance
+            self.advice = advice
         }
     }
 

@@ -10,19 +10,32 @@ public struct ContactsQuery: Hashable, Sendable {
 public struct ContactsResult: Hashable, Sendable {
     public struct ServiceRow: Hashable, Sendable {
         public var service: String
-        /// Digital attempts that failed or were dropped.
+        /// Digital attempts that failed or were dropped: begun in range at a start point on a digital channel, and not
+        /// completed on one before 24 hours without a digital event of the service had passed (project rule). Attempts
+        /// whose 24 hours are not over at the horizon are not counted.
         public var lostDigital: Int
         /// … followed by an assisted contact on the same service within 24 hours (D18c).
         public var leaks: Int
+        /// Distinct subjects behind the leaks.
+        public var leakingPeople: Int
         /// leaks / lostDigital.
         public var leakRate: Measure
-        /// Cost of the leaked contacts, where the cost table knows the channel (D14).
+        /// Cost of the contacts that leaks became: the event's own cost, else what the channel costs a contact in the twelve
+        /// months to the range's end (D14); nil where neither is known of any.
         public var leakCost: Double?
 
-        public init(service: String, lostDigital: Int, leaks: Int, leakRate: Measure, leakCost: Double?) {
+        public init(
+            service: String,
+            lostDigital: Int,
+            leaks: Int,
+            leakingPeople: Int = 0,
+            leakRate: Measure,
+            leakCost: Double?
+        ) {
             self.service = service
             self.lostDigital = lostDigital
             self.leaks = leaks
+            self.leakingPeople = leakingPeople
             self.leakRate = leakRate
             self.leakCost = leakCost
         }
@@ -31,9 +44,11 @@ public struct ContactsResult: Hashable, Sendable {
     public var query: ContactsQuery
     /// Inbound assisted contacts in scope: the denominator of the inferred share.
     public var inboundContacts: Int
-    /// Inbound contacts on an open case after submission and before its outcome (D18a).
+    /// Inbound contacts on an open case after submission and before its outcome (D18a). Submission is the service's end
+    /// point where that has no outcome yet, its start where it declares no end point; without a case's id a journey is
+    /// open for 28 days from its last event at most. Services that never record an outcome have none (project rule).
     public var chases: Int
-    /// Same person and service within 7 days of a contact marked resolved (D18b).
+    /// Same person and service within 7 days of a contact marked resolved, for the same reason where both say one (D18b).
     public var repeats: Int
     public var leaks: Int
     /// Contacts that are at least one of the three / inbound contacts.

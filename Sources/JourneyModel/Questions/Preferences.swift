@@ -95,6 +95,11 @@ public struct PreferencesResult: Hashable, Sendable {
     public var contactsAfterWithdrawal: Int
     /// Persons with a granted consent / persons asked for consent (D17).
     public var consentCoverage: Measure
+    /// Persons behind the gaps: with a preference that none of their contacts cites; who chose a channel and were reached
+    /// on another at least once; and who were contacted after they withdrew.
+    public var peopleNotUsed: Int
+    public var peopleNotHonoured: Int
+    public var peopleContactedAfterWithdrawal: Int
     /// By persons contacted, most first.
     public var services: [ServiceRow]
     public var survey: SurveyForm
@@ -117,6 +122,9 @@ public struct PreferencesResult: Hashable, Sendable {
         conflicting: Int,
         contactsAfterWithdrawal: Int,
         consentCoverage: Measure,
+        peopleNotUsed: Int = 0,
+        peopleNotHonoured: Int = 0,
+        peopleContactedAfterWithdrawal: Int = 0,
         services: [ServiceRow],
         survey: SurveyForm,
         receipt: Receipt
@@ -137,6 +145,9 @@ public struct PreferencesResult: Hashable, Sendable {
         self.conflicting = conflicting
         self.contactsAfterWithdrawal = contactsAfterWithdrawal
         self.consentCoverage = consentCoverage
+        self.peopleNotUsed = peopleNotUsed
+        self.peopleNotHonoured = peopleNotHonoured
+        self.peopleContactedAfterWithdrawal = peopleContactedAfterWithdrawal
         self.services = services
         self.survey = survey
         self.receipt = receipt

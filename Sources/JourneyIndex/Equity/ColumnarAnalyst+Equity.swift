@@ -1,0 +1,64 @@
+public import JourneyModel
+
+extension ColumnarAnalyst {
+    /// Completion by the groups of a trait, worst first (D21). Who has no value of the trait is in every group's rest, and
+    /// in `unknown`.
+    ///
+    /// - Throws: `AnalysisError.unknownDimension`; `invalid` where `query.trait` is no trait; `CancellationError`.
+    public func equity(_ query: EquityQuery) async throws -> EquityResult {
+        let dimension = try source.dimension(query.trait)
+        let trait: CodedColumn
+        let isOfCases: Bool
+        switch dimension.place {
+        case .person(let index): (trait, isOfCases) = (snapshot.people.traits[index], false)
+        case .case(let index): (trait, isOfCases) = (snapshot.cases.traits[index], true)
+        case .event:
+            throw AnalysisError.invalid(
+                "'\(query.trait)' describes events, not people",
+                hint: "choose a trait, such as \(traitExample); to compare channels use a funnel's breakdown"
+            )
+        }
+        let ground = try JourneyGround(self, query.scope)
+        let ledger = try TransactionLedger(self, filter: ground.filter, rules: ground.rules)
+        let cohort = ledger.cohort(in: ground.filter.range, horizon: ground.horizon)
+        let counts = GroupCompletion(trait, isOfCases: isOfCases, cohort: cohort, people: snapshot.people.names.count)
+        let groups = counts.groups.indices.dropFirst().compactMap { code -> EquityResult.Group? in
+            let count = counts.groups[code]
+            guard count.started > 0 else { return nil }
+            return EquityResult.Group(
+                value: counts.values[code - 1],
+                completion: .rate(count.completed, of: count.started, .d21),
+                people: count.people,
+                againstRest: counts.againstRest(code)
+            )
+        }
+        return EquityResult(
+            query: query,
+            groups: groups.sorted { left, right in
+                let (a, b) = (left.completion.value ?? 2, right.completion.value ?? 2)
+                return a == b ? left.value < right.value : a < b
+            },
+            unknown: .rate(counts.groups[0].people, of: counts.groups.reduce(0) { $0 + $1.people }, .d21),
+            receipt: ground.receipt(
+                [.d21, .d12, .d7],
+                facts: [
+                    Receipt.Fact("transactions whose time is up", .count(counts.overall.started)),
+                    Receipt.Fact("completed within", .span(journeyGap)),
+                ],
+                notes: notes(counts, ground.rules)
+            )
+        )
+    }
+
+    private var traitExample: String {
+        snapshot.people.traits.first.map { "'\($0.name)'" } ?? "person.region"
+    }
+
+    private func notes(_ counts: GroupCompletion, _ rules: ServiceRules) -> [String] {
+        if !rules.hasStart.contains(true) { return ["no touchpoint is declared a start, so nobody is seen to start"] }
+        if counts.overall.started == 0 { return ["no transaction started in this scope has had its 28 days"] }
+        let people = counts.groups.reduce(0) { $0 + $1.people }
+        let isUnsafe = Double(counts.groups[0].people) > 0.2 * Double(people)
+        return isUnsafe ? ["the trait of more than 20% of people is unknown: the comparison is unsafe"] : []
+    }
+}

@@ -1,0 +1,71 @@
+public import JourneyModel
+
+extension ColumnarAnalyst {
+    /// The four KPIs of `query.scope`, by service and by period (D12 to D15).
+    ///
+    /// - Throws: `AnalysisError.unknownDimension`, `CancellationError`.
+    public func indicators(_ query: IndicatorsQuery) async throws -> IndicatorsResult {
+        let ground = try JourneyGround(self, query.scope)
+        let ledger = try TransactionLedger(self, filter: ground.filter, rules: ground.rules)
+        let scores = FeedbackScores(source, scope: query.scope)
+        let costs = TransactionCosts(source, scope: query.scope, ledger: ledger)
+        let (periods, notes) = ground.periods(of: query.every)
+        let spans = periods.map { ground.span(of: $0) }
+        let book = CompletionBook(ledger, range: ground.filter.range, spans: spans)
+        let services = ground.services(including: book.byService)
+
+        func figures(
+            _ tally: CompletionTally,
+            _ services: [Int],
+            name: String? = nil,
+            _ span: ClosedRange<Int64>?,
+            _ end: Int64
+        ) -> Indicators {
+            let hasCompletion = services.contains { ground.rules.hasCompletion[$0] }
+            return Indicators(
+                completion: tally.completion(
+                    hasStart: services.contains { ground.rules.hasStart[$0] },
+                    hasCompletion: hasCompletion
+                ),
+                takeUp: tally.takeUp(hasCompletion: hasCompletion),
+                costPerTransaction: costs.perTransaction(services, before: end),
+                satisfaction: scores.satisfaction(in: span, service: name),
+                dissatisfied: scores.dissatisfied(in: span, service: name)
+            )
+        }
+
+        let end = ground.end
+        return IndicatorsResult(
+            query: query,
+            overall: figures(book.overall, services, ground.filter.range, end),
+            currency: costs.currency,
+            services: services.map { service in
+                let name = ground.rules.serviceName(Int32(service) - 1)
+                return IndicatorsResult.ServiceRow(
+                    service: name,
+                    indicators: figures(book.byService[service], [service], name: name, ground.filter.range, end)
+                )
+            }.sorted { $0.service < $1.service },
+            trend: zip(periods, zip(spans, book.byPeriod)).map { period, figure in
+                let (span, tally) = figure
+                let last = min(span?.upperBound ?? end, Int64.max - 1)
+                return IndicatorsResult.TrendPoint(
+                    period: period,
+                    indicators: figures(tally, services, span, last + 1)
+                )
+            },
+            receipt: ground.receipt(
+                [.d12, .d13, .d14, .d15],
+                facts: [
+                    Receipt.Fact("transactions started", .count(book.overall.started)),
+                    Receipt.Fact("completed, start known", .count(book.overall.completed)),
+                    Receipt.Fact("completed without a start", .count(book.overall.unmatched)),
+                    Receipt.Fact("completed on channels without a start point", .count(book.overall.withoutStartPoint)),
+                    Receipt.Fact("completed with a successful outcome", .count(book.overall.successful)),
+                    Receipt.Fact("a journey without a case ends after", .span(journeyGap)),
+                ],
+                notes: notes
+            )
+        )
+    }
+}

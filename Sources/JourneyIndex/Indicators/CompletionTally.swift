@@ -1,0 +1,119 @@
+import JourneyModel
+
+/// What happened to transactions in one span of time: of all services, of one, or of one period.
+struct CompletionTally: Sendable {
+    /// Transactions started in the span.
+    var started = 0
+    /// Transactions completed in the span whose start is known, whenever that was.
+    var completed = 0
+    /// … of these, started before the span.
+    var startedBefore = 0
+    /// Completions without a start, on channels on which the service has starts: the starts are missing in the data.
+    var unmatched = 0
+    /// Completions on channels on which the service has no start point at all, such as a counter: not of D12.
+    var withoutStartPoint = 0
+    /// Completions that name neither person nor case.
+    var anonymous = 0
+    var anonymousStarts = 0
+    /// Of all completions: on a digital channel, and on a channel of unknown kind.
+    var digital = 0
+    var ofUnknownKind = 0
+    /// Completions that gave the person what they came for.
+    var successful = 0
+
+    /// Every completion: the denominator of take-up and of cost.
+    var allCompleted: Int { completed + unmatched + withoutStartPoint + anonymous }
+
+    mutating func addStart() {
+        started += 1
+    }
+
+    mutating func addCompletion(_ transaction: Transaction, rules: ServiceRules, spanStart: Int64) {
+        if transaction.isAnonymous {
+            anonymous += 1
+        } else if let start = transaction.started {
+            completed += 1
+            if start < spanStart { startedBefore += 1 }
+        } else if rules.starts(transaction.service, on: transaction.completionChannel) {
+            unmatched += 1
+        } else {
+            withoutStartPoint += 1
+        }
+        switch rules.kind(transaction.completionChannel) {
+        case .digital: digital += 1
+        case nil: ofUnknownKind += 1
+        default: break
+        }
+        if transaction.isSuccessful { successful += 1 }
+    }
+
+    /// Completed / started (D12). Never above 1: where the data give more it is refused, and the caveat says how many
+    /// completions have no start.
+    func completion(hasStart: Bool, hasCompletion: Bool) -> Measure {
+        guard hasStart else {
+            return .absent(.d12, because: "no touchpoint is declared a start; give one the role start in the mapping")
+        }
+        guard hasCompletion else {
+            return .absent(
+                .d12,
+                because: "nothing says what completes: give a touchpoint the role end, or map an outcome such as completed"
+            )
+        }
+        if started + anonymousStarts > 0, started == 0 {
+            return .absent(.d12, because: "no start names a person or a case, so completions cannot be joined to them")
+        }
+        guard started > 0 else { return .absent(.d12, because: "nobody started a transaction in this time") }
+        guard completed + unmatched <= started else { return refused }
+        var measure = Measure.rate(completed, of: started, .d12)
+        measure.caveats = completionCaveats
+        return measure
+    }
+
+    private var refused: Measure {
+        var reason =
+            "\(NumberText.count(completed + unmatched)) completions of \(NumberText.count(started)) starts is no rate; "
+            + "\(NumberText.count(unmatched)) completions have no start"
+        if startedBefore > 0 { reason += ", \(NumberText.count(startedBefore)) were started before this time" }
+        return Measure(
+            value: nil,
+            numerator: Double(completed + unmatched),
+            denominator: Double(started),
+            definition: .d12,
+            caveats: [reason]
+        )
+    }
+
+    private var completionCaveats: [String] {
+        var caveats: [String] = []
+        if unmatched > 0 {
+            caveats.append("\(NumberText.count(unmatched)) completions without a start are left out")
+        }
+        if withoutStartPoint > 0 {
+            caveats.append("\(NumberText.count(withoutStartPoint)) completions on channels without a start point are left out")
+        }
+        if anonymous + anonymousStarts > 0 {
+            let count = NumberText.count(anonymous + anonymousStarts)
+            caveats.append("\(count) starts and completions without a person or a case are left out")
+        }
+        return caveats
+    }
+
+    /// Completed on a digital channel / completed (D13, variant B).
+    func takeUp(hasCompletion: Bool) -> Measure {
+        guard hasCompletion else {
+            return .absent(
+                .d13,
+                because: "nothing says what completes: give a touchpoint the role end, or map an outcome such as completed"
+            )
+        }
+        guard allCompleted > 0 else { return .absent(.d13, because: "nothing was completed in this time") }
+        guard ofUnknownKind < allCompleted else {
+            return .absent(.d13, because: "no channel's kind is known; say in the mapping which channels are digital")
+        }
+        var measure = Measure.rate(digital, of: allCompleted, .d13)
+        if ofUnknownKind > 0 {
+            measure.caveats.append("\(NumberText.count(ofUnknownKind)) completions on channels of unknown kind count as not digital")
+        }
+        return measure
+    }
+}

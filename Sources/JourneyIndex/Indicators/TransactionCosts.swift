@@ -1,0 +1,174 @@
+import JourneyModel
+
+/// Cost per transaction (D14): what the cost table says of the twelve months up to a time, over the transactions completed
+/// in that time.
+///
+/// - An amount counts by the part of its span that lies in the twelve months.
+/// - Twelve months are cut to the time that the store has data for, and a service's completions to the time that its costs
+///   cover, so that both sides speak of the same time (project rule).
+/// - A shared cost is split over channels by their share of the service's completions.
+struct TransactionCosts: Sendable {
+    private struct Completion: Sendable {
+        let time: Int64
+        let channel: Int32
+    }
+
+    let currency: String?
+    private let absence: String?
+    private let rows: [String: [CostRecord]]
+    /// By service's code + 1, in order of time.
+    private let completions: [[Completion]]
+    private let rules: ServiceRules
+    private let zone: Zone
+    private let dataFrom: Int64
+    private let dataTo: Int64
+
+    init(_ source: EventSource, scope: Scope, ledger: TransactionLedger) {
+        let records = source.snapshot.costs
+        let currencies = Set(records.map(\.currency)).sorted()
+        let other = scope.filters.map(\.dimension).first { $0 != Dimension.service }
+        if records.isEmpty {
+            absence = "the store has no costs; import a cost table to see it"
+        } else if currencies.count > 1 {
+            absence = "costs are in \(currencies.joined(separator: " and ")), which cannot be added"
+        } else if let other {
+            absence = "costs are known by service, so they cannot be filtered by '\(other)'"
+        } else {
+            absence = nil
+        }
+        currency = currencies.count == 1 ? currencies[0] : nil
+        rows = Dictionary(grouping: records, by: \.service)
+        rules = ledger.rules
+        zone = scope.zone
+        var completions = Array(repeating: [Completion](), count: rules.services.count + 1)
+        for transaction in ledger.transactions {
+            guard let time = transaction.completed else { continue }
+            completions[Int(transaction.service) + 1].append(
+                Completion(time: time, channel: transaction.completionChannel)
+            )
+        }
+        for service in completions.indices { completions[service].sort { $0.time < $1.time } }
+        self.completions = completions
+        dataFrom = source.snapshot.events.time.min() ?? .max
+        dataTo = (scope.asOf ?? source.horizon)?.advanced(by: 1).milliseconds ?? .min
+    }
+
+    /// The twelve months before `end`, cut to the data.
+    private func span(before end: Int64) -> Range<Int64>? {
+        let to = min(end, dataTo)
+        let from = max(yearBefore(Timestamp(milliseconds: to)).milliseconds, dataFrom)
+        return from < to ? from..<to : nil
+    }
+
+    private func yearBefore(_ time: Timestamp) -> Timestamp {
+        let date = zone.date(at: time)
+        let day = date.month == 2 && date.day == 29 ? 28 : date.day
+        guard let before = CivilDate(year: date.year - 1, month: date.month, day: day) else { return time }
+        let sinceMidnight = zone.localMilliseconds(at: time) - Int64(date.daysSinceEpoch) * .day
+        return zone.instant(localMilliseconds: Int64(before.daysSinceEpoch) * .day + sinceMidnight)
+    }
+
+    /// What a service cost and completed in the part of `span` that its costs cover.
+    private func account(_ service: Int, _ span: Range<Int64>) -> (cost: Double, own: [String: Double], done: Range<Int>)? {
+        guard service > 0, let rows = rows[rules.services[service - 1]] else { return nil }
+        let overlapping = rows.filter { max($0.from.milliseconds, span.lowerBound) < min(end(of: $0), span.upperBound) }
+        guard let from = overlapping.map(\.from.milliseconds).min(), let to = overlapping.map(end(of:)).max() else {
+            return nil
+        }
+        var shared = 0.0
+        var own: [String: Double] = [:]
+        for row in overlapping {
+            let length = Double(end(of: row) - row.from.milliseconds)
+            let part = Double(min(end(of: row), span.upperBound) - max(row.from.milliseconds, span.lowerBound))
+            let amount = row.amount * part / length
+            if let channel = row.channel { own[channel, default: 0] += amount } else { shared += amount }
+        }
+        let covered = max(from, span.lowerBound)..<min(to, span.upperBound)
+        return (shared, own, places(in: completions[service], covered))
+    }
+
+    /// A cost without a span is of its first instant.
+    private func end(of row: CostRecord) -> Int64 {
+        max(row.to.milliseconds, row.from.advanced(by: 1).milliseconds)
+    }
+
+    private func places(in completions: [Completion], _ span: Range<Int64>) -> Range<Int> {
+        let from = partition(completions) { $0.time >= span.lowerBound }
+        let to = partition(completions) { $0.time >= span.upperBound }
+        return from..<max(from, to)
+    }
+
+    private func partition(_ completions: [Completion], _ isAfter: (Completion) -> Bool) -> Int {
+        var (low, high) = (0, completions.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isAfter(completions[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
+    /// The figure for some services (codes + 1) up to `end`.
+    func perTransaction(_ services: [Int], before end: Int64) -> Measure {
+        if let absence { return .absent(.d14, because: absence) }
+        guard let span = span(before: end) else { return .absent(.d14, because: "there is no data in the twelve months") }
+        var cost = 0.0
+        var done = 0
+        var without: [String] = []
+        for service in services where service > 0 {
+            guard let account = account(service, span), !account.done.isEmpty else {
+                without.append(rules.services[service - 1])
+                continue
+            }
+            cost += account.cost + account.own.values.sorted().reduce(0, +)
+            done += account.done.count
+        }
+        guard done > 0 else {
+            return .absent(.d14, because: "no service has both costs and completed transactions in the twelve months")
+        }
+        return measure(cost, done, span: span, end: end, without: without)
+    }
+
+    /// The figure for one channel over some services: its own costs and its share of the shared ones.
+    func perTransaction(channel: Int32, of services: [Int], before end: Int64) -> Measure {
+        if let absence { return .absent(.d14, because: absence) }
+        guard channel >= 0, let span = span(before: end) else {
+            return .absent(.d14, because: "there is no data in the twelve months")
+        }
+        var cost = 0.0
+        var done = 0
+        for service in services where service > 0 {
+            guard let account = account(service, span), !account.done.isEmpty else { continue }
+            let here = account.done.count { completions[service][$0].channel == channel }
+            cost += account.own[rules.channels[Int(channel)]] ?? 0
+            cost += account.cost * Double(here) / Double(account.done.count)
+            done += here
+        }
+        guard done > 0 else { return .absent(.d14, because: "no service with costs completed a transaction on this channel") }
+        return measure(cost, done, span: span, end: end, without: [])
+    }
+
+    private func measure(_ cost: Double, _ done: Int, span: Range<Int64>, end: Int64, without: [String]) -> Measure {
+        var caveats: [String] = []
+        let days = Int((span.upperBound - span.lowerBound) / .day)
+        if days < 360 { caveats.append("the data cover \(days) days of the twelve months") }
+        if !without.isEmpty {
+            caveats.append("without costs or completions and left out: \(without.sorted().joined(separator: ", "))")
+        }
+        return Measure(
+            value: cost / Double(done),
+            numerator: cost,
+            denominator: Double(done),
+            definition: .d14,
+            caveats: caveats
+        )
+    }
+
+    /// What one contact on `channel` of `service` (code + 1) costs: the channel's own costs in the twelve months before
+    /// `end` over `contacts` in the same time. Nil where the cost table does not know the channel there.
+    func perContact(service: Int, channel: Int32, before end: Int64, contacts: (Range<Int64>) -> Int) -> Double? {
+        guard absence == nil, channel >= 0, let span = span(before: end) else { return nil }
+        guard let amount = account(service, span)?.own[rules.channels[Int(channel)]] else { return nil }
+        let count = contacts(span)
+        return count > 0 ? amount / Double(count) : nil
+    }
+}

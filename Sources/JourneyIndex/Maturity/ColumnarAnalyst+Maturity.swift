@@ -1,0 +1,105 @@
+public import JourneyModel
+
+extension ColumnarAnalyst {
+    /// The stage held, what blocks the next, and every criterion with its evidence (D24).
+    ///
+    /// - Throws: `AnalysisError.unknownDimension`, `CancellationError`.
+    public func maturity(_ query: MaturityQuery) async throws -> MaturityResult {
+        let ground = try JourneyGround(self, query.scope)
+        let ledger = try TransactionLedger(self, filter: ground.filter, rules: ground.rules)
+        var evidence = ServiceEvidence(self, ground: ground).evidence
+        evidence.merge(transactionEvidence(ground, ledger)) { $1 }
+        evidence.merge(try JourneyEvidence(self, ground: ground).evidence) { $1 }
+        evidence.merge(try preferenceEvidence(ground)) { $1 }
+        evidence["E4"] = feedbackEvidence(ground)
+        evidence["C1"] = .insufficient(n: nil, because: "the store does not record what was done about feedback")
+        evidence["C2"] = .insufficient(n: nil, because: "the store does not record experiments")
+        evidence["C3"] = .insufficient(n: nil, because: "interventions are not measured yet")
+        return MaturityResult(
+            query: query,
+            evidence: spanned(evidence, ground),
+            assessments: snapshot.assessments,
+            receipt: ground.receipt(
+                [.d24, .d12, .d16, .d17, .d20, .d21, .d22, .d23],
+                facts: [
+                    Receipt.Fact("measured needs a span of", .span(MaturityModel.minimumSpan)),
+                    Receipt.Fact("this scope's data span", .span(span(of: ground))),
+                ]
+            )
+        )
+    }
+
+    /// How much of the range the store has data for.
+    private func span(of ground: JourneyGround) -> Milliseconds {
+        guard let first = ground.first, let range = ground.filter.range else { return 0 }
+        let from = max(first, range.lowerBound)
+        return ground.stateTime >= from ? JourneyIndex.span(from: from, to: ground.stateTime) : 0
+    }
+
+    /// A measurement over less than 90 days is not enough evidence; a crossed red line is, whatever the span.
+    private func spanned(_ evidence: [String: Evidence], _ ground: JourneyGround) -> [String: Evidence] {
+        let span = span(of: ground)
+        guard span < MaturityModel.minimumSpan else { return evidence }
+        return evidence.mapValues { one in
+            guard case .measured(_, _, let n, _) = one else { return one }
+            return .insufficient(n: n, because: "the scope has \(span / .day) days of data, 90 are needed")
+        }
+    }
+
+    private func preferenceEvidence(_ ground: JourneyGround) throws -> [String: Evidence] {
+        let scan = try PreferenceScan(self, ground: ground)
+        let answer = PreferencesAnswer(analyst: self, ground: ground, scan: scan)
+        let result = answer.result(PreferencesQuery(scope: ground.scope))
+        var evidence: [String: Evidence] = [:]
+        evidence["P1"] = .of(result.captured, "persons contacted")
+        evidence["P2"] = .of(result.used, "contacts to persons with a preference")
+        var agreement = result.honoured
+        agreement.value = result.kappa
+        if result.kappa == nil, result.honoured.value != nil {
+            agreement.caveats = ["chance alone would agree always: there is one channel only"]
+        }
+        evidence["P3"] = .of(agreement, "contacts to persons who chose a channel")
+        evidence["P4"] = consentEvidence(result)
+        evidence["P5"] = tailoringEvidence(scan.counts)
+        return evidence
+    }
+
+    private func consentEvidence(_ result: PreferencesResult) -> Evidence {
+        let coverage = result.consentCoverage
+        let breaches = result.contactsAfterWithdrawal
+        let n = Int(coverage.denominator ?? 0)
+        if breaches > 0 {
+            return .breached(
+                value: coverage.value,
+                companion: Double(breaches),
+                n: n,
+                text: "\(NumberText.count(breaches)) contacts after a withdrawal; \(NumberText.count(n)) persons asked"
+            )
+        }
+        guard let value = coverage.value else { return .of(coverage, "") }
+        return .measured(value: value, companion: 0, n: n, text: "\(NumberText.count(n)) persons asked")
+    }
+
+    private func tailoringEvidence(_ counts: PreferenceCounts) -> Evidence {
+        guard source.dimensionIfAny(Dimension.tailored) != nil else {
+            return .insufficient(n: nil, because: "no contact says whether it was tailored; map a column to tailored")
+        }
+        guard counts.contacts > 0 else { return .insufficient(n: 0, because: "no person had an outbound contact") }
+        return .measured(
+            value: Double(counts.tailoredWithConsent) / Double(counts.contacts),
+            n: counts.contacts,
+            text: "\(NumberText.count(counts.contacts)) outbound contacts"
+        )
+    }
+}
+
+extension Evidence {
+    /// A measure as evidence: its denominator is what it rests on; absent, its reason is why there is not enough.
+    static func of(_ measure: Measure, _ what: String) -> Evidence {
+        let n = measure.denominator.map { Int($0) }
+        guard let value = measure.value else {
+            return .insufficient(n: n, because: measure.caveats.first ?? "no data")
+        }
+        return .measured(value: value, n: n ?? 0, text: "\(NumberText.count(n ?? 0)) \(what)")
+    }
+}

@@ -67,7 +67,7 @@ public final class ColumnarAnalyst: Sendable {
             filter: filter,
             projection: projection,
             mask: filter.mask(of: projection.events, appliesRange: appliesRange),
-            eventsWithoutSubject: filter.mask(of: projection.unassigned, appliesRange: appliesRange).count,
+            unassignedMask: filter.mask(of: projection.unassigned, appliesRange: appliesRange),
             horizon: scope.asOf ?? source.horizon
         )
     }

@@ -32,7 +32,9 @@ final class ByteSource {
         var first = 0
         var isAtEnd = false
         while first < 2, !isAtEnd {
-            let count = try raw.withUnsafeMutableBytes { try pull(UnsafeMutableRawBufferPointer(rebasing: $0[first...])) }
+            let count = try raw.withUnsafeMutableBytes {
+                try pull(UnsafeMutableRawBufferPointer(rebasing: $0[first...]))
+            }
             first += count
             isAtEnd = count == 0
         }
@@ -64,7 +66,9 @@ final class ByteSource {
         var offset = 0
         try self.init(name: name, totalBytes: bytes.count) { buffer in
             let count = min(buffer.count, chunkSize, bytes.count - offset)
-            bytes.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<offset + count])) }
+            bytes.withUnsafeBytes {
+                buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<offset + count]))
+            }
             offset += count
             return count
         }

@@ -46,7 +46,10 @@ final class ReadableFile {
             if count >= 0 { return count }
             if errno == EINTR { continue }
             let reason = String(cString: strerror(errno))
-            throw ImportError("\(name): cannot read on: \(reason)", hint: "Nothing was stored. Check the disk or the pipe.")
+            throw ImportError(
+                "\(name): cannot read on: \(reason)",
+                hint: "Nothing was stored. Check the disk or the pipe."
+            )
         }
     }
 }

@@ -21,7 +21,9 @@ enum UTF8Check {
                 if lead == 0xF4 { highest = 0x8F }
             default: return false
             }
-            guard index + following <= bytes.count, bytes[index] >= lowest, bytes[index] <= highest else { return false }
+            guard index + following <= bytes.count, bytes[index] >= lowest, bytes[index] <= highest else {
+                return false
+            }
             for offset in 1..<max(1, following) where bytes[index + offset] & 0xC0 != 0x80 { return false }
             index += following
         }

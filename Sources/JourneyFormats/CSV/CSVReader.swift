@@ -38,7 +38,9 @@ final class CSVReader {
             )
         }
         if mark == [0xEF, 0xBB, 0xBF] {
-            _ = try chunk.withUnsafeMutableBytes { try source.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[..<3])) }
+            _ = try chunk.withUnsafeMutableBytes {
+                try source.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[..<3]))
+            }
         }
     }
 

@@ -76,6 +76,15 @@ public struct FileImport: Sendable {
         return try OpenedInput(input, format: format, mapping: mapping).format != .xes
     }
 
+    /// The format that `input` is read as; nil for standard input whose format is not given: it can be read only once.
+    ///
+    /// - Throws: `ImportError` where the file cannot be read, or neither its name nor its beginning tells.
+    public func format(of input: ImportInput) throws -> FileFormat? {
+        if let format { return format }
+        if case .standardInput = input { return nil }
+        return try OpenedInput(input, format: nil, mapping: mapping).format
+    }
+
     /// Guesses a mapping from the header and the first rows of the first input, with a reason for each guess. Stores
     /// nothing. Standard input cannot be read a second time afterwards.
     ///
@@ -85,6 +94,10 @@ public struct FileImport: Sendable {
             throw ImportError("no file to look at", hint: "Name one: cxm import FILE --store STORE")
         }
         let opened = try OpenedInput(input, format: format, mapping: mapping)
-        return MappingProposal(sample: try opened.sample(missing: mapping.missing), format: opened.format, given: mapping)
+        return MappingProposal(
+            sample: try opened.sample(missing: mapping.missing),
+            format: opened.format,
+            given: mapping
+        )
     }
 }

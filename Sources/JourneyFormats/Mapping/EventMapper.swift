@@ -185,7 +185,8 @@ final class EventMapper: RowMapper {
             guard isRead else {
                 throw ImportError(
                     "--set \(constant.name)=\(text): not a value for \(constant.name)",
-                    hint: "Times are written as 2025-03-01T09:30:00Z, numbers with a point, lengths of time as 90s or 2h."
+                    hint:
+                        "Times are written as 2025-03-01T09:30:00Z, numbers with a point, lengths of time as 90s or 2h."
                 )
             }
         }

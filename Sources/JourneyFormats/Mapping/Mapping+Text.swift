@@ -90,9 +90,12 @@ extension Mapping {
     }
 
     private func key(_ name: String) -> String {
-        let isBare = !name.isEmpty && name.utf8.allSatisfy { byte in
-            (65...90).contains(byte) || (97...122).contains(byte) || (48...57).contains(byte) || byte == 95 || byte == 45
-        }
+        let isBare =
+            !name.isEmpty
+            && name.utf8.allSatisfy { byte in
+                (65...90).contains(byte) || (97...122).contains(byte) || (48...57).contains(byte) || byte == 95
+                    || byte == 45
+            }
         return isBare ? name : quoted(name)
     }
 

@@ -163,7 +163,10 @@ public struct Mapping: Hashable, Sendable {
         guard let sign = argument.firstIndex(of: "="), sign > argument.startIndex,
             argument.index(after: sign) < argument.endIndex
         else {
-            throw ImportError("\"\(argument)\" is not of the form \(option)", hint: "For example --column person=user_id")
+            throw ImportError(
+                "\"\(argument)\" is not of the form \(option)",
+                hint: "For example --column person=user_id"
+            )
         }
         return (String(argument[..<sign]), String(argument[argument.index(after: sign)...]))
     }

@@ -54,7 +54,12 @@ struct MappingFile {
         }
         if let word = try string(table, "delimiter", section: []) {
             guard let byte = word.utf8.first, word.utf8.count == 1, byte < 0x80 else {
-                throw error([], "delimiter", "the delimiter must be one character", hint: "For example delimiter = \";\"")
+                throw error(
+                    [],
+                    "delimiter",
+                    "the delimiter must be one character",
+                    hint: "For example delimiter = \";\""
+                )
             }
             mapping.delimiter = byte
         }

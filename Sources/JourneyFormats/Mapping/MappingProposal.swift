@@ -60,8 +60,12 @@ public struct MappingProposal: Hashable, Sendable {
         for guess in guesses { reasons[guess.field] = oneLine(guess.reason) }
         let zone = needsZone ? ["zone = \"Europe/Amsterdam\"  # needed: the times have no zone; say which"] : []
         var lines = [mapping.toml(reasons: reasons, timeNotes: zone)]
-        if !dimensions.isEmpty { lines.append("# kept as dimensions: \(dimensions.map(oneLine).joined(separator: ", "))") }
-        if !attributes.isEmpty { lines.append("# kept as attributes: \(attributes.map(oneLine).joined(separator: ", "))") }
+        if !dimensions.isEmpty {
+            lines.append("# kept as dimensions: \(dimensions.map(oneLine).joined(separator: ", "))")
+        }
+        if !attributes.isEmpty {
+            lines.append("# kept as attributes: \(attributes.map(oneLine).joined(separator: ", "))")
+        }
         lines += notes.map { "# note: \(oneLine($0))" }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -105,7 +109,8 @@ public struct MappingProposal: Hashable, Sendable {
         case "cost": return column.values.allSatisfy { ValueParsing.number($0) != nil } ? "its values are numbers" : nil
         case "sequence": return column.values.allSatisfy { ValueParsing.integer($0) != nil } ? "whole numbers" : nil
         case "duration":
-            return column.values.allSatisfy { ValueParsing.duration($0) != nil } ? "its values are lengths of time" : nil
+            return column.values.allSatisfy { ValueParsing.duration($0) != nil }
+                ? "its values are lengths of time" : nil
         case "touchpoint", "channel", "service", "outcome", "direction", "purpose", "variant":
             if column.hasTooManyDistinct { return field == "touchpoint" ? "" : nil }
             return "\(column.distinct.count) distinct values in \(rows) rows"
@@ -131,7 +136,8 @@ public struct MappingProposal: Hashable, Sendable {
         }
         let texts = sample.columns.filter { column in
             isFree(column.name, for: Dimension.touchpoint) && column.isDimension && column.distinct.count > 1
-                && !column.values.allSatisfy { ValueParsing.number($0) != nil } && MappingProposal.timeReason(column.times) == nil
+                && !column.values.allSatisfy { ValueParsing.number($0) != nil }
+                && MappingProposal.timeReason(column.times) == nil
         }
         guard let most = texts.max(by: { $0.distinct.count < $1.distinct.count }) else { return }
         let reason = "text with \(most.distinct.count) distinct values in \(sample.rows) rows"

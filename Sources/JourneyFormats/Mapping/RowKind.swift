@@ -23,7 +23,8 @@ public enum RowKind: String, CaseIterable, Hashable, Sendable {
         case .events: Field.known
         case .preferences: required + ["service", "value", "rank"]
         case .consents: required + ["channel", "until", "basis"]
-        case .feedback: required + ["person", "service", "channel", "touchpoint", "outcome", "score", "scale", "comment"]
+        case .feedback:
+            required + ["person", "service", "channel", "touchpoint", "outcome", "score", "scale", "comment"]
         case .costs: required + ["channel", "source"]
         case .people: required
         case .aliases: required + ["reason"]

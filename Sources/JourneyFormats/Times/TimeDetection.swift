@@ -18,10 +18,15 @@ enum TimeDetection {
         if let finding = epoch(values) { return finding }
         let readings = candidates.map { (format: TimeFormat.pattern($0), read: reads(.pattern($0), values)) }
             .filter { !$0.read.isEmpty && $0.read.count * 10 >= values.count * 9 }
-        guard let best = readings.enumerated().max(by: { ($0.element.read.count, $1.offset) < ($1.element.read.count, $0.offset) })?.element
+        guard
+            let best = readings.enumerated().max(by: {
+                ($0.element.read.count, $1.offset) < ($1.element.read.count, $0.offset)
+            })?.element
         else { return .none }
         // The other order of day and month must not read anything that this one does not.
-        let rival = readings.first { isOtherOrder($0.format, than: best.format) && !$0.read.isStrictSubset(of: best.read) }
+        let rival = readings.first {
+            isOtherOrder($0.format, than: best.format) && !$0.read.isStrictSubset(of: best.read)
+        }
         if let rival { return .ambiguous([best.format, rival.format]) }
         return .format(best.format, needsZone: needsZone(best.format, values))
     }
@@ -39,7 +44,8 @@ enum TimeDetection {
         for value in values {
             let digits = value.prefix { (48...57).contains($0) }.count
             let rest = value.dropFirst(digits)
-            guard rest.isEmpty || rest.first == UInt8(ascii: "."), rest.dropFirst().allSatisfy({ (48...57).contains($0) })
+            guard rest.isEmpty || rest.first == UInt8(ascii: "."),
+                rest.dropFirst().allSatisfy({ (48...57).contains($0) })
             else { continue }
             if digits == 9 || digits == 10 { seconds += 1 }
             if digits == 12 || digits == 13 { milliseconds += 1 }

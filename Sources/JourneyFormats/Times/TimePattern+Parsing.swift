@@ -89,7 +89,9 @@ extension TimePattern {
         let letters = word(&cursor)
         guard letters.count >= 3 else { return nil }
         let index = monthNames.firstIndex { name in
-            letters.count == 3 ? name.starts(with: letters) : name == letters || letters == Array("sept".utf8) && name.starts(with: letters)
+            letters.count == 3
+                ? name.starts(with: letters)
+                : name == letters || letters == Array("sept".utf8) && name.starts(with: letters)
         }
         return index.map { $0 + 1 }
     }

@@ -22,7 +22,9 @@ extension Zone {
         guard name.first == "+" || name.first == "-" else { return nil }
         var text = name
         // `+2` is written as often as `+02`.
-        if text.count == 2 || text.dropFirst(2).first == ":" { text.insert("0", at: text.index(after: text.startIndex)) }
+        if text.count == 2 || text.dropFirst(2).first == ":" {
+            text.insert("0", at: text.index(after: text.startIndex))
+        }
         let bytes = Array(text.utf8)
         return bytes.withUnsafeBufferPointer { pointer in
             var cursor = ByteCursor(pointer)

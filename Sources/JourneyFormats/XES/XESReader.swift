@@ -83,7 +83,8 @@ final class XESReader: NSObject {
     private func reason(_ error: any Error) -> String {
         let code = (error as NSError).code
         let known = [
-            1: "internal error", 4: "no start tag", 5: "the document ends too early", 9: "a character that XML does not allow",
+            1: "internal error", 4: "no start tag", 5: "the document ends too early",
+            9: "a character that XML does not allow",
             26: "an entity that is not declared", 42: "an attribute given twice", 65: "a space is missing",
             68: "a name is missing", 73: "a > is missing", 76: "a tag is not closed, or not the one that was opened",
             77: "the document ends inside an element", 89: "entities that refer to each other",
@@ -156,7 +157,9 @@ extension XESReader: XMLParserDelegate {
     }
 
     private func keep(type: String, _ attributes: [String: String], line: Int) {
-        guard XESReader.types.contains(type), let key = attributes["key"], let value = attributes["value"] else { return }
+        guard XESReader.types.contains(type), let key = attributes["key"], let value = attributes["value"] else {
+            return
+        }
         let attribute = XESAttribute(type: type, key: key, value: value)
         if event != nil {
             event?.attributes.append(attribute)

@@ -28,4 +28,12 @@ struct IndexedDimension: Sendable {
     func table<Value>(_ value: Value) -> [Value] {
         Array(repeating: value, count: values.count + 1)
     }
+
+    /// By code + 1: where the value's name stands among all names in order, so that sorting by name compares numbers.
+    func ranks() -> [Int] {
+        var ranks = table(0)
+        let names = (-1..<Int32(values.count)).map { (code: $0, name: name(of: $0)) }
+        for (rank, entry) in names.sorted(by: { $0.name < $1.name }).enumerated() { ranks[Int(entry.code) + 1] = rank }
+        return ranks
+    }
 }

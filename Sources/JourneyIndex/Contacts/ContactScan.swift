@@ -165,9 +165,11 @@ struct ContactScan {
             slots[service].open = nil
             return
         }
-        guard ground.rules.recordsOutcomes[service], slots[service].open == nil else { return }
+        guard ground.rules.recordsOutcomes[service] else { return }
         if parts.contains(ground.rules.hasEnd[service] ? .end : .start) {
-            slots[service].open = (events.time[index], events.caseID[index] >= 0)
+            let hasCase = events.caseID[index] >= 0
+            let since = slots[service].open
+            slots[service].open = (since?.time ?? events.time[index], hasCase || since?.hasCase ?? false)
         }
     }
 

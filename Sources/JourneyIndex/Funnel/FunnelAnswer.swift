@@ -36,7 +36,7 @@ struct FunnelAnswer {
             pending: tally.pending[depth - 1],
             ofPrevious: .rate(reached, of: previous, .d3),
             ofEntered: .rate(reached, of: tally.entered, .d3),
-            medianFromPrevious: median(tally.gaps[depth - 1]),
+            medianFromPrevious: medianSpan(tally.gaps[depth - 1]),
             next: next(tally.next[depth - 1]),
             nothingNext: tally.nothingNext[depth - 1]
         )
@@ -57,7 +57,7 @@ struct FunnelAnswer {
             pending: 0,
             ofPrevious: .rate(delays.count, of: tally.reached(min(depth + 1, plan.depth)), .d2),
             ofEntered: .rate(delays.count, of: tally.entered, .d2),
-            medianFromPrevious: median(delays)
+            medianFromPrevious: medianSpan(delays)
         )
     }
 
@@ -98,7 +98,7 @@ struct FunnelAnswer {
                         minus: whole.converted - tally.converted,
                         of: whole.entered - entered
                     ),
-                medianTimeToConvert: median(tally.timesToConvert)
+                medianTimeToConvert: medianSpan(tally.timesToConvert)
             )
         }
         return groups.sorted { ($1.entered, $0.value) < ($0.entered, $1.value) }
@@ -110,10 +110,6 @@ struct FunnelAnswer {
         return .rate(tally.matureConverted, of: tally.mature, .d3)
     }
 
-    private func median(_ spans: [Int64]) -> Double? {
-        quantile(ofSorted: spans.sorted().map(Double.init), 0.5)
-    }
-
     private func next(_ next: [FunnelTally.Next]) -> [FunnelResult.NextTouchpoint] {
         var delays: [UInt64: [Int64]] = [:]
         for place in next { delays[place.key, default: []].append(place.delay) }
@@ -123,7 +119,7 @@ struct FunnelAnswer {
                 touchpoint: touchpoint?.name(of: Int32(truncatingIfNeeded: key >> 32) - 1) ?? Dimension.notSet,
                 channel: channelCode < 0 ? nil : channel?.name(of: channelCode),
                 subjects: delays.count,
-                medianDelay: median(delays)
+                medianDelay: medianSpan(delays)
             )
         }
         places.sort {

@@ -12,19 +12,21 @@ extension FunnelScan.Input {
         _ tally: inout FunnelTally
     ) {
         let times = chain.map { events.time[$0] }
-        for depth in 1..<max(1, times.count) { tally.gaps[depth].append(span(times[depth - 1], times[depth])) }
+        for depth in 1..<max(1, times.count) {
+            tally.gaps[depth].append(span(from: times[depth - 1], to: times[depth]))
+        }
         countOptional(chain, events, &tally)
         let stop = outcome.depth - 1
         if outcome.depth == plan.depth {
             tally.converted += 1
-            tally.timesToConvert.append(span(outcome.start, times[times.count - 1]))
+            tally.timesToConvert.append(span(from: outcome.start, to: times[times.count - 1]))
             if isMature(outcome.start) {
                 tally.mature += 1
                 tally.matureConverted += 1
             }
             return
         }
-        let observed = max(0, span(outcome.latestEntry ?? outcome.start, horizon))
+        let observed = max(0, span(from: outcome.latestEntry ?? outcome.start, to: horizon))
         tally.censored.append(min(observed, plan.window))
         if let latest = outcome.latestEntry, plan.window != .max, !isMature(latest) {
             tally.pending[stop] += 1
@@ -38,10 +40,6 @@ extension FunnelScan.Input {
     /// D3: the window of an entry at `start` has passed.
     private func isMature(_ start: Int64) -> Bool {
         plan.window == .max || plan.end(of: start) <= horizon
-    }
-
-    private func span(_ from: Int64, _ to: Int64) -> Int64 {
-        Timestamp(milliseconds: to).since(Timestamp(milliseconds: from))
     }
 
     /// D9: the subject's first event in scope after the last one of the chain, no part of the chain, within the window.
@@ -61,7 +59,7 @@ extension FunnelScan.Input {
             guard time[position] <= end else { break }
             let touchpoint = UInt64(UInt32(bitPattern: touchpoint.values[position] + 1))
             let channel = UInt64(UInt32(bitPattern: channel.values[position] + 1))
-            let delay = span(events.time[last], time[position])
+            let delay = span(from: events.time[last], to: time[position])
             tally.next[outcome.depth - 1].append(.init(key: touchpoint << 32 | channel, delay: delay))
             return
         }
@@ -84,11 +82,11 @@ extension FunnelScan.Input {
                 guard events.steps[event] & optional.bit != 0, events.time[event] <= end, !chain.contains(event) else {
                     return false
                 }
-                let gap = span(events.time[before], events.time[event])
+                let gap = span(from: events.time[before], to: events.time[event])
                 return follows(event, before, events) && after.map { follows($0, event, events) } ?? true
                     && gap >= optional.minimumGap && gap <= optional.maximumGap
             }
-            if let found { tally.optionalDelays[index].append(span(events.time[before], events.time[found])) }
+            if let found { tally.optionalDelays[index].append(span(from: events.time[before], to: events.time[found])) }
         }
     }
 

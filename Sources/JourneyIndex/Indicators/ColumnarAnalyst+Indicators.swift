@@ -29,7 +29,8 @@ extension ColumnarAnalyst {
                 ),
                 takeUp: tally.takeUp(hasCompletion: hasCompletion),
                 costPerTransaction: costs.perTransaction(services, before: end),
-                satisfaction: scores.satisfaction(in: span, service: name)
+                satisfaction: scores.satisfaction(in: span, service: name),
+                dissatisfied: scores.dissatisfied(in: span, service: name)
             )
         }
 

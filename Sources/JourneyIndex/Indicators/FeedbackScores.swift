@@ -40,13 +40,26 @@ struct FeedbackScores: Sendable {
 
     /// The score of the ratings in `range`, of one service or of all.
     func satisfaction(in range: ClosedRange<Int64>?, service: String? = nil) -> Measure {
-        if let blockedBy { return .absent(.d15, because: "feedback does not say '\(blockedBy)', so it cannot be filtered by it") }
+        if let blockedBy {
+            return .absent(.d15, because: "feedback does not say '\(blockedBy)', so it cannot be filtered by it")
+        }
         if isEmptyStore { return .absent(.d15, because: "the store has no feedback; import ratings to see it") }
-        let shares = ratings.compactMap { rating -> Double? in
+        return FeedbackScores.measure(shares(in: range, service: service), outsideScale: outsideScale)
+    }
+
+    /// Ratings below 4 of 5.
+    func dissatisfied(in range: ClosedRange<Int64>?, service: String? = nil) -> Int {
+        shares(in: range, service: service).count { $0 < FeedbackScores.satisfiedFrom }
+    }
+
+    /// 4 of 5, in the form of 0…1.
+    private static let satisfiedFrom = 0.75
+
+    private func shares(in range: ClosedRange<Int64>?, service: String?) -> [Double] {
+        ratings.compactMap { rating in
             guard let range, range.contains(rating.time) else { return nil }
             return service == nil || (rating.service ?? Dimension.notSet) == service ? rating.share : nil
         }
-        return FeedbackScores.measure(shares, outsideScale: outsideScale)
     }
 
     /// The mean with a normal interval from 30 ratings on, below that a bootstrap with a fixed seed, so that the same data
@@ -56,7 +69,7 @@ struct FeedbackScores: Sendable {
         let n = Double(shares.count)
         let sum = shares.reduce(0, +)
         let mean = sum / n
-        let satisfied = shares.count { $0 >= 0.75 }
+        let satisfied = shares.count { $0 >= satisfiedFrom }
         var caveats = [
             "\(NumberText.percent(Double(satisfied) / n)) satisfied (4 or 5 of 5), \(NumberText.count(shares.count)) ratings"
         ]

@@ -145,26 +145,25 @@ struct JourneyEvidence {
             if steps[index].completes { upcoming = steps[index].time }
             nextCompletion[index] = upcoming
         }
-        var before: Set<Int32> = []
-        var handOff: (time: Int64, before: Set<Int32>, counts: Bool)?
-        for index in steps.indices {
-            let step = steps[index]
+        var firstSeen: [Int32: Int] = [:]
+        var handOff: Int?
+        for (index, step) in steps.enumerated() {
             if index > 0, step.channel != steps[index - 1].channel {
-                let counts = counted(step.time)
-                handOff = counts ? (step.time, before, true) : nil
-                if counts {
+                handOff = counted(step.time) ? index : nil
+                if handOff != nil {
                     handOffs += 1
                     let done = nextCompletion[index]
                     if done != .max, span(from: step.time, to: done) <= journeyGap { completed += 1 }
                 }
             }
-            if let current = handOff, span(from: current.time, to: step.time) <= 7 * .day,
-                step.isReasked || current.before.contains(step.touchpoint)
-            {
-                askedAgain += 1
-                handOff = nil
+            if let start = handOff, span(from: steps[start].time, to: step.time) <= 7 * .day {
+                let hadBefore = firstSeen[step.touchpoint].map { $0 < start } ?? false
+                if step.isReasked || hadBefore {
+                    askedAgain += 1
+                    handOff = nil
+                }
             }
-            before.insert(step.touchpoint)
+            if firstSeen[step.touchpoint] == nil { firstSeen[step.touchpoint] = index }
         }
     }
 

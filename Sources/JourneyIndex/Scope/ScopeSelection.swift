@@ -6,12 +6,14 @@ struct ScopeSelection: Sendable {
     let filter: ScopeFilter
     let projection: Projection
     let mask: EventMask
-    /// Events in scope that belong to no subject of the unit.
-    let eventsWithoutSubject: Int
+    /// Which of the projection's unassigned events are in scope.
+    let unassignedMask: EventMask
     /// H of the definitions: the as-of time, else the store's latest recorded time (D28). Nil in an empty store.
     let horizon: Timestamp?
 
     var unit: CountingUnit { projection.unit }
+    /// Events in scope that belong to no subject of the unit.
+    var eventsWithoutSubject: Int { unassignedMask.count }
 
     /// The receipt of an answer that looked at `events` in scope of `subjects`.
     func receipt(

@@ -12,20 +12,33 @@ public struct IndicatorsQuery: Hashable, Sendable {
 
 /// The four figures of one service, or of all.
 public struct Indicators: Hashable, Sendable {
-    /// Completed / started transactions (D12).
+    /// Completed / started transactions (D12): those completed in range whose start is known, whenever it was, over those
+    /// started in range; refused where completions outnumber starts. A transaction is a case, else one person in one
+    /// service until completed or 28 days at rest (D10).
     public var completion: Measure
     /// Completed on a digital channel / completed (D13, variant B).
     public var takeUp: Measure
-    /// Cost / completed transactions (D14), in the cost table's currency.
+    /// Cost / completed transactions (D14), in the cost table's currency, over the twelve months to the range's (or the
+    /// period's) end.
     public var costPerTransaction: Measure
-    /// (mean rating - 1) / 4 on a scale of 1 to 5 (D15, Performance Platform form).
+    /// (mean rating - 1) / 4 on a scale of 1 to 5 (D15, Performance Platform form); other scales from 1 likewise. A caveat
+    /// says the share of satisfied.
     public var satisfaction: Measure
+    /// Ratings below 4 of 5: those behind a satisfaction that is too low.
+    public var dissatisfied: Int
 
-    public init(completion: Measure, takeUp: Measure, costPerTransaction: Measure, satisfaction: Measure) {
+    public init(
+        completion: Measure,
+        takeUp: Measure,
+        costPerTransaction: Measure,
+        satisfaction: Measure,
+        dissatisfied: Int = 0
+    ) {
         self.completion = completion
         self.takeUp = takeUp
         self.costPerTransaction = costPerTransaction
         self.satisfaction = satisfaction
+        self.dissatisfied = dissatisfied
     }
 }
 

@@ -1,0 +1,87 @@
+public import JourneyModel
+
+extension ColumnarAnalyst {
+    /// Events and subjects by channel over time. Events that belong to no subject count as events (architecture: they are
+    /// kept and count in volumes); subjects are counted once a cell and once a total.
+    ///
+    /// - Throws: `AnalysisError`; `CancellationError`.
+    public func channels(_ query: ChannelsQuery) async throws -> ChannelsResult {
+        let selection = try select(query.scope)
+        let channel = selection.projection.events.channel
+        let dimension = source.dimensionIfAny(Dimension.channel)
+        let width = dimension?.values.count ?? 0
+        let start = ChannelsScan(query.scope, every: query.every, channels: width)
+        var parts = try await selection.projection.scan(into: { start }) { scan, subjects in
+            scan.scan(subjects, selection, channel)
+        }
+        parts.append(withoutSubject(selection, start))
+        let names = (-1..<Int32(width)).map { dimension?.name(of: $0) ?? Dimension.notSet }
+        var cells: [Period: [ChannelsScan.Cell]] = [:]
+        var totals = start.totals
+        for part in parts {
+            for (period, row) in zip(part.lookup.periods, part.cells) {
+                join(&cells[period, default: start.totals], row)
+            }
+            join(&totals, part.totals)
+        }
+        let events = totals.reduce(0) { $0 + $1.events }
+        let subjects = parts.reduce(0) { $0 + $1.subjects }
+        return ChannelsResult(
+            query: query,
+            periods: periods(cells, names),
+            totals: self.totals(totals, names, of: events),
+            events: events,
+            subjects: subjects,
+            receipt: selection.receipt(
+                [.d0, .d12, .d14],
+                events: events,
+                subjects: subjects,
+                facts: [.init("periods", .text("\(query.every.rawValue)s in \(query.scope.zone.name)"))]
+            )
+        )
+    }
+
+    private func withoutSubject(_ selection: ScopeSelection, _ start: ChannelsScan) -> ChannelsScan {
+        var scan = start
+        let events = selection.projection.unassigned
+        let channel = events.channel
+        for position in 0..<events.count where selection.unassignedMask.keeps(position) {
+            scan.add(events.time[position], channel[position], subject: nil)
+        }
+        return scan
+    }
+
+    private func join(_ cells: inout [ChannelsScan.Cell], _ others: [ChannelsScan.Cell]) {
+        for index in cells.indices { cells[index].join(others[index]) }
+    }
+
+    /// By period, then channel.
+    private func periods(_ cells: [Period: [ChannelsScan.Cell]], _ names: [String]) -> [ChannelsResult.Cell] {
+        let found = cells.flatMap { period, row in
+            zip(names, row).filter { $0.1.events > 0 }.map { name, cell in
+                ChannelsResult.Cell(period: period, channel: name, events: cell.events, subjects: cell.subjects)
+            }
+        }
+        return found.sorted { ($0.period, $0.channel) < ($1.period, $1.channel) }
+    }
+
+    /// By events, then name.
+    private func totals(
+        _ totals: [ChannelsScan.Cell],
+        _ names: [String],
+        of events: Int
+    ) -> [ChannelsResult.Total] {
+        let found = zip(names, totals).filter { $0.1.events > 0 }.map { name, cell in
+            ChannelsResult.Total(
+                channel: name,
+                kind: snapshot.channelKinds[name] ?? Channel.kind(ofName: name),
+                events: cell.events,
+                subjects: cell.subjects,
+                share: .rate(cell.events, of: events, .d0),
+                completed: nil,
+                costPerTransaction: .absent(.d14, because: "completed transactions are not known")
+            )
+        }
+        return found.sorted { ($1.events, $0.channel) < ($0.events, $1.channel) }
+    }
+}

@@ -1,0 +1,112 @@
+public import JourneyModel
+
+extension ColumnarAnalyst {
+    /// What comes next after (or came before) a run of touchpoints (D9), counted once a subject: from its first event in
+    /// scope at the anchor.
+    ///
+    /// - Throws: `AnalysisError` for an empty path or a touchpoint that no event has; `CancellationError`.
+    public func branches(_ query: BranchesQuery) async throws -> BranchesResult {
+        let touchpoints = try source.dimension(Dimension.touchpoint)
+        let path = try codes(of: query.path, touchpoints)
+        let selection = try select(query.scope)
+        let parts = try await selection.projection.scan(into: { BranchScan(selection, path, query.direction) }) {
+            scan,
+            subjects in
+            scan.scan(subjects)
+        }
+        var delays: [Int32?: [Int64]] = [:]
+        for part in parts { delays.merge(part.delays) { $0 + $1 } }
+        let onPath = delays.values.reduce(0) { $0 + $1.count }
+        let branches = delays.map { code, delays in
+            BranchesResult.Branch(
+                touchpoint: code.map { touchpoints.name(of: $0) },
+                subjects: delays.count,
+                share: .rate(delays.count, of: onPath, .d9),
+                medianDelay: code == nil ? nil : medianSpan(delays)
+            )
+        }
+        return BranchesResult(
+            query: query,
+            subjects: onPath,
+            branches: branches.sorted { left, right in
+                if left.subjects != right.subjects { return left.subjects > right.subjects }
+                guard let name = left.touchpoint else { return false }
+                return right.touchpoint.map { name < $0 } ?? true
+            },
+            receipt: selection.receipt(
+                [.d1, .d9],
+                events: selection.mask.count,
+                subjects: parts.reduce(0) { $0 + $1.subjects },
+                facts: [.init("counted from", .text("each subject's first \(query.path[0])"))]
+            )
+        )
+    }
+
+    private func codes(of path: [String], _ touchpoints: IndexedDimension) throws(AnalysisError) -> [Int32] {
+        guard !path.isEmpty else {
+            throw .invalid(
+                "the tree of paths has no touchpoint to begin with",
+                hint: "give the touchpoint to start from"
+            )
+        }
+        var codes: [Int32] = []
+        for name in path {
+            guard let code = touchpoints.code(of: name) else {
+                throw .unknownTouchpoint(name, suggestions: nearestNames(to: name, in: touchpoints.values))
+            }
+            codes.append(code)
+        }
+        return codes
+    }
+}
+
+/// Follows a run of touchpoints through each subject.
+private struct BranchScan: Sendable {
+    let selection: ScopeSelection
+    let path: [Int32]
+    let direction: BranchesQuery.Direction
+    let touchpoint: Column<Int32>
+    /// By the touchpoint that comes next, nil where the journey ends: the time to it, 0 where it ends.
+    private(set) var delays: [Int32?: [Int64]] = [:]
+    private(set) var subjects = 0
+    /// Positions of the subject's events in scope.
+    private var positions: [Int] = []
+
+    init(_ selection: ScopeSelection, _ path: [Int32], _ direction: BranchesQuery.Direction) {
+        self.selection = selection
+        self.path = path
+        self.direction = direction
+        touchpoint = selection.projection.events.touchpoint
+    }
+
+    mutating func scan(_ range: Range<Int>) {
+        for subject in range {
+            positions.removeAll(keepingCapacity: true)
+            for position in selection.projection.range(of: subject) where selection.mask.keeps(position) {
+                positions.append(position)
+            }
+            if !positions.isEmpty { subjects += 1 }
+            follow()
+        }
+    }
+
+    private mutating func follow() {
+        let codes = touchpoint.values
+        guard let anchor = positions.firstIndex(where: { codes[$0] == path[0] }) else { return }
+        let step = direction == .forward ? 1 : -1
+        for (offset, code) in path.enumerated() {
+            let index = anchor + offset * step
+            guard positions.indices.contains(index), codes[positions[index]] == code else { return }
+        }
+        let last = anchor + (path.count - 1) * step
+        guard positions.indices.contains(last + step) else {
+            delays[nil, default: []].append(0)
+            return
+        }
+        let time = selection.projection.events.time.values
+        let (here, next) = (positions[last], positions[last + step])
+        let delay =
+            direction == .forward ? span(from: time[here], to: time[next]) : span(from: time[next], to: time[here])
+        delays[codes[next], default: []].append(delay)
+    }
+}

@@ -1,0 +1,96 @@
+extension JourneyAnalyst {
+    /// The first screen, from the other questions: whoever answers those, answers this alike.
+    ///
+    /// - Throws: what the other questions throw.
+    public func overview(_ query: OverviewQuery) async throws -> OverviewResult {
+        let traits = try await catalog().dimensions.filter { dimension in
+            Dimension.subject(of: dimension.name) == .person && (2...Overview.mostValues).contains(dimension.values.count)
+        }.map(\.name)
+        let now = try await figures(query, query.scope, traits: traits)
+        var before: Gaps.Figures?
+        if let range = query.before {
+            var scope = query.scope
+            scope.range = range
+            before = try await figures(query, scope, traits: traits)
+        }
+        let indicators: IndicatorsResult
+        if let known = now.indicators {
+            indicators = known
+        } else {
+            indicators = try await self.indicators(IndicatorsQuery(scope: query.scope, every: query.every))
+        }
+        return OverviewResult(
+            query: query,
+            indicators: indicators,
+            before: before?.indicators?.overall,
+            gaps: Gaps.rank(now: now, before: before, targets: query.targets),
+            maturity: try await maturity(MaturityQuery(scope: query.scope)),
+            standsOut: Overview.standsOut(now: now, before: before)
+        )
+    }
+
+    private func figures(_ query: OverviewQuery, _ scope: Scope, traits: [String]) async throws -> Gaps.Figures {
+        var figures = Gaps.Figures(
+            indicators: try await indicators(IndicatorsQuery(scope: scope, every: query.every)),
+            preferences: try await preferences(PreferencesQuery(scope: scope)),
+            contacts: try await contacts(ContactsQuery(scope: scope))
+        )
+        for trait in traits { figures.equity.append(try await equity(EquityQuery(scope: scope, trait: trait))) }
+        return figures
+    }
+}
+
+/// What the overview says in words.
+public enum Overview {
+    /// A trait with more values than this names persons rather than groups (project rule).
+    static let mostValues = 20
+
+    /// At most three sentences, each on a difference beyond its interval (D7): how completion changed, the service in which
+    /// it changed most, and the group that completes least against the rest.
+    public static func standsOut(now: Gaps.Figures, before: Gaps.Figures?) -> [String] {
+        [overall(now, before), service(now, before), group(now)].compactMap { $0 }
+    }
+
+    private static func overall(_ now: Gaps.Figures, _ before: Gaps.Figures?) -> String? {
+        guard let figure = now.indicators?.overall.completion, let past = before?.indicators?.overall.completion,
+            let change = Gaps.change(figure, past), change.isSignificant
+        else { return nil }
+        return "Completion \(verb(change)) to \(NumberText.percent(figure.value)) (\(interval(change)))."
+    }
+
+    private static func service(_ now: Gaps.Figures, _ before: Gaps.Figures?) -> String? {
+        let rows = now.indicators?.services ?? []
+        let changes = rows.compactMap { row -> (service: String, change: RateDifference)? in
+            let past = before?.indicators?.services.first { $0.service == row.service }?.indicators.completion
+            guard let change = Gaps.change(row.indicators.completion, past), change.isSignificant else { return nil }
+            return (row.service, change)
+        }
+        guard rows.count > 1, let most = changes.max(by: { abs($0.change.value) < abs($1.change.value) }) else { return nil }
+        return "It \(verb(most.change)) most in \(most.service) (\(interval(most.change)))."
+    }
+
+    private static func group(_ now: Gaps.Figures) -> String? {
+        let groups = now.equity.flatMap { result in
+            result.groups.compactMap { group -> (trait: String, group: EquityResult.Group, difference: RateDifference)? in
+                guard let difference = group.againstRest, difference.interval.high < 0,
+                    (group.completion.denominator ?? 0) >= 10
+                else { return nil }
+                return (result.query.trait, group, difference)
+            }
+        }
+        guard let worst = groups.min(by: { $0.difference.value < $1.difference.value }) else { return nil }
+        let trait = worst.trait.split(separator: ".", maxSplits: 1).last.map(String.init) ?? worst.trait
+        let rate = NumberText.percent(worst.group.completion.value)
+        return "Of people with \(trait) \(worst.group.value) \(rate) complete, less than the rest "
+            + "(\(interval(worst.difference)))."
+    }
+
+    private static func verb(_ change: RateDifference) -> String {
+        change.value > 0 ? "rose" : "fell"
+    }
+
+    private static func interval(_ change: RateDifference) -> String {
+        "\(NumberText.points(change.value)) points, 95% interval \(NumberText.points(change.interval.low)) "
+            + "to \(NumberText.points(change.interval.high))"
+    }
+}

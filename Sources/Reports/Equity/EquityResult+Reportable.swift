@@ -1,0 +1,58 @@
+public import JourneyModel
+
+extension EquityResult: Reportable {
+    public var json: JSONValue {
+        [
+            "trait": .string(query.trait),
+            "groups": .array(
+                groups.map { group in
+                    [
+                        "value": .string(group.value),
+                        "people": .integer(group.people),
+                        "completion": JSONValue(group.completion),
+                        "againstRest": JSONValue(group.againstRest),
+                    ]
+                }
+            ),
+            "unknown": JSONValue(unknown),
+            "receipt": JSONValue(receipt),
+        ]
+    }
+
+    public var report: Report {
+        let table = ReportTable(
+            [
+                .words(query.trait), .figures("people"), .figures("completion"), .figures("against the rest"),
+            ],
+            groups.map {
+                [
+                    ReportCell($0.value), .count($0.people), .rate($0.completion),
+                    .difference($0.againstRest),
+                ]
+            }
+        )
+        // Above a fifth the comparison is unsafe (D21).
+        let unsafe = (unknown.value ?? 0) > 0.2 ? ", too many for a safe comparison" : ""
+        return Report(
+            title: "Completion by \(query.trait)",
+            scope: receipt.scopeLine,
+            lead: ["Not known: " + unknown.sentence + unsafe],
+            sections: [Report.Section("Lowest first", table: table)],
+            receipt: receipt.lines
+        )
+    }
+
+    public var records: Records {
+        Records(
+            ["value", "people"] + Records.measureHeader("completion")
+                + ["against_rest", "against_rest_low", "against_rest_high"],
+            groups.map { group in
+                let difference = group.againstRest
+                return [.text(group.value), .integer(group.people)] + Records.fields(of: group.completion)
+                    + [difference?.value, difference?.interval.low, difference?.interval.high].map {
+                        .number(orNone: $0)
+                    }
+            }
+        )
+    }
+}

@@ -1,0 +1,60 @@
+public import JourneyModel
+
+extension IndicatorsResult: Reportable {
+    public var json: JSONValue {
+        overall.json.adding([
+            "services": .array(
+                services.map { row in
+                    JSONValue.object([.init("service", .string(row.service))]).adding(row.indicators.json)
+                }
+            ),
+            "currency": .string(orNull: currency),
+            "trend": .array(
+                trend.map { point in
+                    JSONValue.object([.init("period", .string(point.period.label))]).adding(point.indicators.json)
+                }
+            ),
+            "receipt": JSONValue(receipt),
+        ])
+    }
+
+    public var report: Report {
+        Report(
+            title: "Service indicators",
+            scope: receipt.scopeLine,
+            lead: overall.sentences(currency: currency) + overall.caveats,
+            sections: [serviceSection, trendSection].compactMap { $0 },
+            receipt: receipt.lines
+        )
+    }
+
+    var serviceSection: Report.Section? {
+        guard !services.isEmpty else { return nil }
+        let rows = services.map { [ReportCell($0.service)] + $0.indicators.cells(currency: currency) }
+        return Report.Section("By service", table: ReportTable([.words("service")] + Indicators.columns, rows))
+    }
+
+    var trendSection: Report.Section? {
+        guard !trend.isEmpty else { return nil }
+        let rows = trend.map { [ReportCell($0.period.label)] + $0.indicators.cells(currency: currency) }
+        let every = query.every.rawValue
+        return Report.Section("By \(every)", table: ReportTable([.words(every)] + Indicators.columns, rows))
+    }
+
+    /// A row a figure: of everything (no service, no period), of a service, of a period.
+    public var records: Records {
+        let header = ["service", "period"] + Records.longMeasureHeader + ["currency"]
+        func rows(_ service: String?, _ period: String?, _ indicators: Indicators) -> [[Records.Field]] {
+            indicators.named.map { name, measure in
+                let isMoney = name == "cost_per_transaction"
+                return [.text(orNone: service), .text(orNone: period)] + Records.longFields(name, measure)
+                    + [isMoney ? .text(orNone: currency) : .none]
+            }
+        }
+        return Records(
+            header,
+            rows(nil, nil, overall) + services.flatMap { rows($0.service, nil, $0.indicators) }
+                + trend.flatMap { rows(nil, $0.period.label, $0.indicators) }
+        )
+    }
+}

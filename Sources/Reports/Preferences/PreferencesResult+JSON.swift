@@ -1,0 +1,71 @@
+public import JourneyModel
+
+extension PreferencesResult: Reportable {
+    public var json: JSONValue {
+        [
+            "pipeline": [
+                "contacted": .integer(contacted),
+                "asked": JSONValue(asked),
+                "captured": JSONValue(captured),
+                "usable": JSONValue(usable),
+                "used": JSONValue(used),
+                "honoured": JSONValue(honoured),
+            ],
+            "kappa": .number(orNull: kappa),
+            "expectedByChance": .number(orNull: expectedByChance),
+            "matrix": .array(
+                matrix.map { cell in
+                    [
+                        "preferred": .string(cell.preferred),
+                        "used": .string(cell.used),
+                        "contacts": .integer(cell.contacts),
+                    ]
+                }
+            ),
+            "content": ["captured": JSONValue(contentCaptured), "used": JSONValue(contentUsed)],
+            "stale": .integer(stale),
+            "conflicting": .integer(conflicting),
+            "contactsAfterWithdrawal": .integer(contactsAfterWithdrawal),
+            "consentCoverage": JSONValue(consentCoverage),
+            "services": .array(
+                services.map { row in
+                    [
+                        "service": .string(row.service),
+                        "contacted": .integer(row.contacted),
+                        "captured": JSONValue(row.captured),
+                        "used": JSONValue(row.used),
+                        "honoured": JSONValue(row.honoured),
+                    ]
+                }
+            ),
+            "survey": survey.json,
+            "receipt": JSONValue(receipt),
+        ]
+    }
+}
+
+extension PreferencesResult.SurveyForm {
+    var json: JSONValue {
+        [
+            "services": .integer(services),
+            "collectChannel": JSONValue(collectChannel),
+            "useChannel": JSONValue(useChannel),
+            "captureContent": JSONValue(captureContent),
+            "useContent": JSONValue(useContent),
+            "askBoth": JSONValue(askBoth),
+            "askNothing": JSONValue(askNothing),
+        ]
+    }
+
+    /// The figures with what the 2014 survey of UK public bodies found.
+    var rows: [(name: String, measure: Measure, survey: String)] {
+        [
+            ("collect a preferred channel", collectChannel, "57%"),
+            ("ever use it", useChannel, "under 28.5%"),
+            ("collect a preference on content", captureContent, "54%"),
+            ("ever use it (content)", useContent, "14%"),
+            ("ask for both", askBoth, "21%"),
+            ("ask for neither", askNothing, "39%"),
+        ]
+    }
+}

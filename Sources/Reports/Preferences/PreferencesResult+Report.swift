@@ -1,0 +1,126 @@
+public import JourneyModel
+
+extension PreferencesResult {
+    public var report: Report {
+        Report(
+            title: "Preferences",
+            scope: receipt.scopeLine,
+            lead: lead,
+            sections: [pipelineSection, matrixSection, serviceSection, surveySection].compactMap { $0 },
+            receipt: receipt.lines
+        )
+    }
+
+    private var lead: [String] {
+        var lines = ["Reached as they asked: " + honoured.sentence]
+        if let kappa, let expectedByChance {
+            lines.append(
+                "By chance alone \(NumberText.percent(expectedByChance)); "
+                    + "beyond chance (kappa) \(NumberText.decimal(kappa, decimals: 2))"
+            )
+        }
+        if contactsAfterWithdrawal > 0 {
+            lines.append("\(counted(contactsAfterWithdrawal, "contact")) after consent was withdrawn: must be 0")
+        }
+        return lines
+    }
+
+    /// The steps of the pipeline and what each is a share of.
+    private var pipeline: [(name: String, key: String, measure: Measure, of: String)] {
+        [
+            ("asked", "asked", asked, "people contacted"),
+            ("captured", "captured", captured, "people contacted"),
+            ("usable", "usable", usable, "people contacted"),
+            ("used", "used", used, "contacts to people who chose"),
+            ("honoured", "honoured", honoured, "contacts to people who chose a channel"),
+            ("content captured", "content_captured", contentCaptured, "people contacted"),
+            ("content used", "content_used", contentUsed, "contacts to people who chose content"),
+            ("consent granted", "consent_coverage", consentCoverage, "people asked for consent"),
+        ]
+    }
+
+    private var pipelineSection: Report.Section {
+        let table = ReportTable(
+            [.words("step"), .figures("share"), .figures("count"), .figures("n"), .words("of")],
+            pipeline.map { step in
+                [
+                    ReportCell(step.name), .rate(step.measure),
+                    ReportCell(step.measure.numerator.map { NumberText.decimal($0, decimals: 0) } ?? ""),
+                    .n(step.measure), ReportCell(step.of),
+                ]
+            }
+        )
+        var notes = ["\(counted(contacted, "person", "people")) contacted"]
+        if stale > 0 { notes.append("\(counted(stale, "preference")) older than a year") }
+        if conflicting > 0 { notes.append("\(counted(conflicting, "person", "people")) with two active preferences") }
+        return Report.Section("From asking to honouring", table: table, notes: notes)
+    }
+
+    /// Preferred channels in rows, used ones in columns.
+    private var matrixSection: Report.Section? {
+        guard !matrix.isEmpty else { return nil }
+        let preferred = Set(matrix.map(\.preferred)).sorted()
+        let used = Set(matrix.map(\.used)).sorted()
+        let rows = preferred.map { row in
+            let cells = used.map { column in
+                matrix.filter { $0.preferred == row && $0.used == column }.reduce(0) { $0 + $1.contacts }
+            }
+            return [ReportCell(row)] + cells.map { .count($0) } + [.count(cells.reduce(0, +))]
+        }
+        let table = ReportTable(
+            [.words("asked for, by reached on")] + used.map { .figures($0) } + [.figures("all")],
+            rows
+        )
+        return Report.Section("Contacts by preferred and used channel", table: table)
+    }
+
+    private var serviceSection: Report.Section? {
+        guard !services.isEmpty else { return nil }
+        let table = ReportTable(
+            [
+                .words("service"), .figures("contacted"), .figures("captured"), .figures("used"), .figures("honoured"),
+            ],
+            services.map {
+                [
+                    ReportCell($0.service), .count($0.contacted), .share($0.captured), .share($0.used),
+                    .rate($0.honoured),
+                ]
+            }
+        )
+        return Report.Section("By service", table: table)
+    }
+
+    private var surveySection: Report.Section? {
+        guard survey.services > 0 else { return nil }
+        let table = ReportTable(
+            [.words("services that"), .figures("here"), .figures("n"), .figures("survey 2014")],
+            survey.rows.map {
+                [ReportCell($0.name), .rate($0.measure), .n($0.measure), ReportCell($0.survey)]
+            }
+        )
+        return Report.Section("Beside the survey of UK public bodies", table: table)
+    }
+
+    /// A row a figure of the pipeline, of a service, or a cell of the matrix, as `kind` says.
+    public var records: Records {
+        let header = ["kind", "service", "preferred", "used"] + Records.longMeasureHeader
+        func row(_ kind: String, _ service: String?, _ name: String, _ measure: Measure) -> [Records.Field] {
+            [.text(kind), .text(orNone: service), .none, .none] + Records.longFields(name, measure)
+        }
+        let cells = matrix.map { cell -> [Records.Field] in
+            [
+                .text("matrix"), .none, .text(cell.preferred), .text(cell.used), .text("contacts"),
+                .integer(cell.contacts), .none, .none, .none, .none, .text(DefinitionID.d16.rawValue), .none,
+            ]
+        }
+        let chance = [("kappa", kappa), ("expected_by_chance", expectedByChance)].map { name, value in
+            row("pipeline", nil, name, Measure(value: value, definition: .d16))
+        }
+        let byService = services.flatMap { service in
+            [("captured", service.captured), ("used", service.used), ("honoured", service.honoured)].map {
+                row("service", service.service, $0.0, $0.1)
+            }
+        }
+        return Records(header, pipeline.map { row("pipeline", nil, $0.key, $0.measure) } + chance + cells + byService)
+    }
+}

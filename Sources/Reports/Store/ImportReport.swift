@@ -1,0 +1,94 @@
+public import JourneyModel
+
+/// What an import did, over all its files.
+public struct ImportReport: Hashable, Sendable {
+    public var read: Int
+    public var stored: Int
+    public var duplicates: Int
+    public var rejected: Int
+    /// In the order of the files; the first twenty are shown.
+    public var rejects: [Reject]
+    /// Groups of events of one subject at the same instant (D1).
+    public var ties: Int
+    public var seconds: Double
+    /// Nothing was stored: only tried.
+    public var isDryRun: Bool
+    /// What the reader did that the user should know; short plain sentences.
+    public var notes: [String]
+
+    public init(
+        read: Int,
+        stored: Int,
+        duplicates: Int,
+        rejected: Int,
+        rejects: [Reject],
+        ties: Int,
+        seconds: Double,
+        isDryRun: Bool,
+        notes: [String] = []
+    ) {
+        self.read = read
+        self.stored = stored
+        self.duplicates = duplicates
+        self.rejected = rejected
+        self.rejects = rejects
+        self.ties = ties
+        self.seconds = seconds
+        self.isDryRun = isDryRun
+        self.notes = notes
+    }
+}
+
+extension ImportReport: Reportable {
+    static let shownRejects = 20
+
+    public var json: JSONValue {
+        [
+            "read": .integer(read),
+            "stored": .integer(stored),
+            "duplicates": .integer(duplicates),
+            "rejected": .integer(rejected),
+            "rejects": .array(
+                rejects.prefix(Self.shownRejects).map { reject in
+                    ["line": .integer(reject.line), "reason": .string(reject.reason)]
+                }
+            ),
+            "ties": .integer(ties),
+            "seconds": .number((seconds * 1000).rounded() / 1000),
+            "dryRun": .bool(isDryRun),
+            "notes": .strings(notes),
+        ]
+    }
+
+    public var report: Report {
+        let verb = isDryRun ? "would be stored" : "stored"
+        let rate = seconds > 0 ? ", \(NumberText.decimal(Double(read) / seconds, decimals: 0)) a second" : ""
+        let shown = rejects.prefix(Self.shownRejects)
+        var sections: [Report.Section] = []
+        if !shown.isEmpty {
+            let rows = shown.map { [ReportCell.count($0.line), ReportCell($0.reason)] }
+            let title = "Rejected, \(shown.count) of \(NumberText.count(rejected))"
+            sections = [Report.Section(title, table: ReportTable([.figures("line"), .words("reason")], rows))]
+        }
+        var lead = [
+            "\(counted(read, "row")) read, \(NumberText.count(stored)) \(verb), \(counted(duplicates, "duplicate")), "
+                + "\(NumberText.count(rejected)) rejected",
+            "\(NumberText.decimal(seconds)) s\(rate)",
+        ]
+        if ties > 0 { lead.append("\(counted(ties, "group")) of events at the same instant: see --ties") }
+        if !notes.isEmpty { sections.append(Report.Section("Notes", notes: notes)) }
+        return Report(title: isDryRun ? "Import, dry run" : "Import", lead: lead, sections: sections)
+    }
+
+    public var records: Records {
+        Records(
+            ["read", "stored", "duplicates", "rejected", "ties", "seconds"],
+            [
+                [
+                    .integer(read), .integer(stored), .integer(duplicates), .integer(rejected), .integer(ties),
+                    .number(seconds),
+                ]
+            ]
+        )
+    }
+}

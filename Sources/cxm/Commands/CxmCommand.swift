@@ -1,0 +1,21 @@
+import ArgumentParser
+
+/// `cxm`, with the dashboard as what it does when it is only given a store.
+struct CxmCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cxm",
+        abstract: "Customer and citizen experience in the terminal.",
+        discussion: """
+            cxm STORE                        the dashboard
+            cxm demo                         the dashboard with made-up data, to try it
+            cxm import FILE --store STORE    puts events into a store, which it makes if need be
+            cxm show VIEW --store STORE      any screen as text, JSON, CSV or Markdown
+            """,
+        version: Version.text,
+        subcommands: [
+            OpenCommand.self, DemoCommand.self, ImportCommand.self, InfoCommand.self, ShowCommand.self,
+            ThemesCommand.self,
+        ],
+        defaultSubcommand: OpenCommand.self
+    )
+}

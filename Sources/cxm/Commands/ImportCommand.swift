@@ -1,0 +1,68 @@
+import ArgumentParser
+import Foundation
+import JourneyFormats
+import Reports
+
+/// `cxm import`: puts files into a store.
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Puts events into a store, which it makes if need be.",
+        discussion: """
+            Without a mapping it proposes one and stores nothing. Importing a file again adds nothing.
+            Example: cxm import visits.csv --store town.cxm --column person=user --column time=at --column touchpoint=page
+            """
+    )
+
+    @Argument(help: ArgumentHelp("Files, also gzipped; - is standard input.", valueName: "file")) var files: [String]
+    @OptionGroup(title: "Store") var store: StoreOptions
+    @Option(help: "What the files are.") var format: FormatOption = .auto
+    @Option(
+        help: ArgumentHelp(
+            "Whose events these are: event ids are unique within it. Default: the file's name.",
+            valueName: "name"
+        )
+    )
+    var source: String?
+    @Flag(help: "Say what would happen, on a copy of the store, and store nothing.") var dryRun = false
+    @Option(help: ArgumentHelp("Write rejected rows here, to be mended and imported again.", valueName: "file"))
+    var rejects: String?
+    @Flag(help: "Print the summary as JSON.") var json = false
+    @OptionGroup(title: "Mapping") var mapping: MappingOptions
+    @Option(help: "Characters of text. Default: what the locale can show.") var glyphs: GlyphChoice?
+
+    func run() throws {
+        Interrupt.watch()
+        let mapping = try mapping.mapping()
+        let inputs = files.map { ImportInput(argument: $0) }
+        for input in inputs {
+            let proposal = Proposal(
+                input: input,
+                format: format.format,
+                mapping: mapping,
+                store: try? store.path()
+            )
+            if try proposal.isNeeded() { throw try proposal.printed() }
+        }
+        let style = TextStyle(
+            width: StandardStreams.outIsTerminal ? TextWidth.ofTerminal(STDOUT_FILENO) : TextWidth.standard,
+            glyphs: GlyphChoice.set(glyphs, environment: ProcessInfo.processInfo.environment)
+        )
+        let target = try dryRun ? nil : store.path()
+        let run = ImportRun(
+            inputs: inputs,
+            format: format.format,
+            mapping: mapping,
+            source: source,
+            rejects: try rejects.map { try RejectFile(path: $0) },
+            progress: ProgressLine(glyphs: style.glyphs)
+        )
+        let report: ImportReport
+        if let target {
+            report = try run.run(path: target, isDryRun: false)
+        } else {
+            report = try ScratchStore.with(copyOf: try? store.path()) { try run.run(path: $0, isDryRun: true) }
+        }
+        StandardStreams.out(report.rendered(as: json ? .json : .text, style: style))
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Foundation
+
+/// The program: reads the command line, runs the command, and turns whatever goes wrong into one sentence, one hint and
+/// an exit status.
+@main
+enum Cxm {
+    static func main() async {
+        exit(await status(of: Array(CommandLine.arguments.dropFirst())))
+    }
+
+    /// Runs the command that `arguments` name and returns the exit status.
+    private static func status(of arguments: [String]) async -> Int32 {
+        do {
+            var command = try CxmCommand.parseAsRoot(arguments)
+            if var waiting = command as? any AsyncParsableCommand {
+                try await waiting.run()
+            } else {
+                try command.run()
+            }
+            return 0
+        } catch let code as ExitCode {
+            return code.rawValue
+        } catch {
+            // Help and the version are asked for by throwing too; they are no errors and go to standard output.
+            if CxmCommand.exitCode(for: error) == .success {
+                StandardStreams.out(CxmCommand.fullMessage(for: error) + "\n")
+                return 0
+            }
+            let complaint = Complaint(about: error, arguments: arguments)
+            StandardStreams.complain(complaint)
+            return complaint.status
+        }
+    }
+}

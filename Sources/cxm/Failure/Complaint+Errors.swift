@@ -1,0 +1,49 @@
+import ArgumentParser
+import Canvas
+import JourneyFormats
+import JourneyModel
+import JourneyStore
+
+extension Complaint {
+    /// What to say about `error`: every error of ours knows its message and its hint.
+    ///
+    /// - Parameter arguments: the command line, for the hint where the call itself was wrong.
+    init(about error: any Error, arguments: [String] = []) {
+        switch error {
+        case let complaint as Complaint: self = complaint
+        case let error as ParsingError: self.init(error.message, hint: error.hint)
+        case let error as AnalysisError: self.init(error.message, hint: error.hint)
+        case let error as ImportError: self.init(error.message, hint: error.hint)
+        case let error as StoreError: self.init(error.message, hint: error.hint)
+        case let error as ThemeError: self.init(error.description, hint: error.hint)
+        case is CancellationError:
+            self.init("stopped", hint: "nothing was changed", status: 128 + (Interrupt.signal ?? 2))
+        default:
+            let (path, command) = CxmCommand.called(by: arguments)
+            let help = "see: \(path) --help"
+            let hint = command.configuration.subcommands.isEmpty ? help : CxmCommand.choices(of: command)
+            self.init(CxmCommand.message(for: error), hint: hint)
+        }
+    }
+}
+
+extension CxmCommand {
+    /// The subcommands of `command`, as a hint.
+    static func choices(of command: any ParsableCommand.Type) -> String {
+        "choose one of: " + command.configuration.subcommands.map { $0._commandName }.joined(separator: ", ")
+    }
+
+    /// The command that `arguments` call, as far as they name one, and its names: `cxm show funnel`.
+    fileprivate static func called(by arguments: [String]) -> (path: String, command: any ParsableCommand.Type) {
+        var path = "cxm"
+        var command: any ParsableCommand.Type = CxmCommand.self
+        for argument in arguments {
+            guard let next = command.configuration.subcommands.first(where: { $0._commandName == argument }) else {
+                break
+            }
+            path += " " + argument
+            command = next
+        }
+        return (path, command)
+    }
+}

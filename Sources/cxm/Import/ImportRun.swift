@@ -1,0 +1,158 @@
+import Foundation
+import JourneyFormats
+import JourneyModel
+import JourneyStore
+import Reports
+
+/// One `cxm import`: every file is a batch of its own, in whole or not at all, so that rows which two files share are
+/// known as the same.
+struct ImportRun {
+    var inputs: [ImportInput]
+    var format: FileFormat?
+    var mapping: Mapping
+    /// Whose events these are; nil: each file's name.
+    var source: String?
+    var rejects: RejectFile?
+    var progress: ProgressLine
+
+    /// Imports into the store at `path`, which is made if need be. A store that this run made and put nothing into is taken
+    /// away again.
+    ///
+    /// - Throws: `ImportError`, `StoreError`, `CancellationError`, or `Complaint` where some of several files are in.
+    func run(path: String, isDryRun: Bool) throws -> ImportReport {
+        let isNew = !FileManager.default.fileExists(atPath: path)
+        var report = ImportReport(isDryRun: isDryRun)
+        var done = 0
+        do {
+            let writer = try StoreWriter(path: path)
+            for input in inputs {
+                try take(input, writer: writer, into: &report)
+                done += 1
+            }
+            try writer.close()
+            try rejects?.close()
+        } catch {
+            progress.clear()
+            rejects?.remove()
+            if done == 0, isNew { try? FileManager.default.removeItem(atPath: path) }
+            guard done > 0, !isDryRun else { throw error }
+            throw partly(done, error)
+        }
+        progress.clear()
+        report.seconds = progress.seconds
+        return report
+    }
+
+    private func take(_ input: ImportInput, writer: StoreWriter, into report: inout ImportReport) throws {
+        let files = FileImport([input], format: format, mapping: mapping)
+        let name = try files.format(of: input)?.rawValue ?? FormatOption.auto.rawValue
+        var read = JourneyFormats.ImportSummary()
+        let summary = try writer.importBatch(
+            source: source ?? ImportRun.sourceName(of: input),
+            format: name,
+            fileName: ImportRun.fileName(of: input),
+            now: Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)),
+            hash: { event in
+                let hash = CanonicalRow.hash(event)
+                return (hash.high, hash.low)
+            },
+            isCancelled: { Interrupt.isRaised },
+            body: { sink in
+                read = try files.read(
+                    into: tee(sink, input, name),
+                    progress: { show($0) },
+                    isCancelled: { Interrupt.isRaised }
+                )
+                progress.show("\(input.name): storing", share: nil)
+            }
+        )
+        report.add(summary, read, name: inputs.count > 1 ? input.name : nil)
+    }
+
+    private func tee(_ sink: any RecordSink, _ input: ImportInput, _ format: String) -> any RecordSink {
+        guard let rejects else { return sink }
+        return RejectTee(sink, file: rejects, header: ImportRun.header(of: input, format: format))
+    }
+
+    private func show(_ state: ImportProgress) {
+        let share = state.totalBytes.flatMap { $0 > 0 ? Double(state.bytesRead) / Double($0) : nil }
+        progress.show(state.name, share: share, count: state.rows, noun: "rows")
+    }
+
+    private func partly(_ done: Int, _ error: any Error) -> Complaint {
+        let complaint = Complaint(about: error)
+        let names = inputs.prefix(done).map { "'\($0.name)'" }.joined(separator: ", ")
+        return Complaint(
+            "'\(inputs[done].name)': \(complaint.message)",
+            hint: "\(names) was stored before that; import all again, nothing is stored twice\n\(complaint.hint)",
+            status: complaint.status
+        )
+    }
+
+    /// The file's name without its folder and its endings; a name for what came by a pipe.
+    private static func sourceName(of input: ImportInput) -> String {
+        guard let name = fileName(of: input) else { return "standard input" }
+        let stem = name.prefix { $0 != "." }
+        return stem.isEmpty ? name : String(stem)
+    }
+
+    private static func fileName(of input: ImportInput) -> String? {
+        guard case .file(let path) = input else { return nil }
+        return path.split(separator: "/").last.map(String.init)
+    }
+
+    /// The first line of a table that lies there as plain text; a gzipped one and a pipe keep theirs to themselves.
+    private static func header(of input: ImportInput, format: String) -> String? {
+        guard case .file(let path) = input, format != FileFormat.xes.rawValue, !path.hasSuffix(".gz"),
+            let handle = FileHandle(forReadingAtPath: path), let start = try? handle.read(upToCount: 1 << 16)
+        else { return nil }
+        try? handle.close()
+        let line = start.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+        return String(decoding: line, as: UTF8.self)
+    }
+}
+
+extension ImportReport {
+    fileprivate init(isDryRun: Bool) {
+        self.init(
+            read: 0,
+            stored: 0,
+            duplicates: 0,
+            rejected: 0,
+            rejects: [],
+            ties: 0,
+            seconds: 0,
+            isDryRun: isDryRun
+        )
+    }
+
+    /// Adds one file's figures; `name` stands before its notes where there are several files.
+    fileprivate mutating func add(
+        _ summary: JourneyStore.ImportSummary,
+        _ files: JourneyFormats.ImportSummary,
+        name: String?
+    ) {
+        read += summary.read
+        stored += summary.stored
+        duplicates += summary.duplicates
+        rejected += summary.rejected
+        rejects += summary.rejects
+        ties += summary.ties
+        let prefix = name.map { "\($0): " } ?? ""
+        for file in files.files {
+            var lines = file.notes
+            if !file.dimensions.isEmpty {
+                lines.append("Kept as dimensions: " + file.dimensions.joined(separator: ", "))
+            }
+            if !file.attributes.isEmpty {
+                lines.append("Kept as attributes: " + file.attributes.joined(separator: ", "))
+            }
+            if !file.dropped.isEmpty { lines.append("Left out: " + file.dropped.joined(separator: ", ")) }
+            if file.skipped > 0 { lines.append("\(file.skipped) skipped by a rule of the format") }
+            notes += lines.map { prefix + $0 }
+        }
+        if summary.identicalRows > 0 {
+            notes.append("\(prefix)\(summary.identicalRows) rows are identical to an earlier one; all are kept")
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import JourneyFormats
+
+/// What to say where a table comes without a mapping: what its columns could be, ready to paste. Nothing is stored.
+struct Proposal {
+    /// Enough of a pipe's beginning to guess from.
+    private static let sampleBytes = 1 << 18
+
+    var input: ImportInput
+    var format: FileFormat?
+    var mapping: Mapping
+    /// As the user named it; nil where it was not.
+    var store: String?
+
+    /// Whether it is a table and nothing says what its columns mean.
+    func isNeeded() throws -> Bool {
+        guard !mapping.namesFields, format != .xes else { return false }
+        if case .standardInput = input {
+            // It can be read once only, so it is not looked at before the import.
+            guard format != nil else {
+                throw Complaint(
+                    "the format of standard input is not known",
+                    hint: "add --format csv, tsv or xes, and for a table --map FILE or --column FIELD=COLUMN"
+                )
+            }
+            return true
+        }
+        return try FileImport([input], format: format, mapping: mapping).needsMapping()
+    }
+
+    /// Prints the mapping on standard output, where it can be saved, and returns the complaint that goes with it.
+    func printed() throws -> Complaint {
+        var sample = input
+        if case .standardInput = input {
+            let start = try FileHandle.standardInput.read(upToCount: Self.sampleBytes) ?? Data()
+            sample = .bytes(Array(start), name: input.name)
+        }
+        let proposal = try FileImport([sample], format: format, mapping: mapping).propose()
+        StandardStreams.out("# What the columns of \(oneLine(input.name)) could mean. Look it over before using it.\n")
+        StandardStreams.out(proposal.toml)
+        let file: String = if case .file(let path) = input { ShellText.quoted(path) } else { "-" }
+        let storeWord = store.map(ShellText.quoted) ?? "STORE"
+        let zone = proposal.needsZone ? " --zone ZONE" : ""
+        return Complaint(
+            "\(input.name): nothing says what its columns mean, so nothing was stored",
+            hint: """
+                this could be it: cxm import \(file) --store \(storeWord) \(proposal.arguments)\(zone)
+                or save the mapping that was printed and use --map FILE
+                """
+        )
+    }
+
+    private func oneLine(_ text: String) -> String {
+        String(text.map { $0.isNewline ? " " : $0 })
+    }
+}

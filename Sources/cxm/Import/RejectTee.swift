@@ -1,0 +1,26 @@
+import JourneyModel
+
+/// Hands everything on to the store, and writes rejected rows to a file on the way.
+final class RejectTee: RecordSink {
+    private let sink: any RecordSink
+    private let file: RejectFile
+    private var header: String?
+
+    /// - Parameter header: written before the first row; nil where the format has none.
+    init(_ sink: any RecordSink, file: RejectFile, header: String?) {
+        self.sink = sink
+        self.file = file
+        self.header = header
+    }
+
+    func take(_ record: JourneyRecord) throws {
+        try sink.take(record)
+    }
+
+    func reject(_ reject: Reject) throws {
+        if let header { try file.write(header) }
+        header = nil
+        try file.write(reject.raw)
+        try sink.reject(reject)
+    }
+}

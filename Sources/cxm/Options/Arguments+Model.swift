@@ -1,0 +1,12 @@
+public import ArgumentParser
+public import JourneyModel
+public import Reports
+
+// The model's words as values of options: the raw values are the words of the commands' contract.
+extension CountingUnit: ExpressibleByArgument {}
+extension PeriodLength: ExpressibleByArgument {}
+extension FunnelQuery.Order: ExpressibleByArgument {}
+extension FunnelQuery.Entry: ExpressibleByArgument {}
+extension FunnelQuery.Ties: ExpressibleByArgument {}
+extension FunnelQuery.ExclusionPolicy: ExpressibleByArgument {}
+extension OutputFormat: ExpressibleByArgument {}

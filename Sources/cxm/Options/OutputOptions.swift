@@ -1,0 +1,50 @@
+import ArgumentParser
+import Canvas
+import Foundation
+import Reports
+
+/// How an answer is printed.
+struct OutputOptions: ParsableArguments {
+    @Option(help: "How to print it.")
+    var format: OutputFormat = .text
+
+    @Option(
+        help: ArgumentHelp("Columns of text, or columns x rows. Default: the terminal's, else 80.", valueName: "120x36")
+    )
+    var size: String?
+
+    @Option(help: ArgumentHelp("Theme, where colours are shown; text has none.", valueName: "name"))
+    var theme: String?
+
+    @Option(help: "Characters of text. Default: what the locale can show.")
+    var glyphs: GlyphChoice?
+
+    /// - Throws: `Complaint` for a size that cannot be read, `ThemeError` for a theme that there is not.
+    func style() throws -> TextStyle {
+        let environment = ProcessInfo.processInfo.environment
+        if let theme { _ = try ThemeOptions.library(folder: nil, environment: environment).theme(named: theme) }
+        return TextStyle(width: try width(), glyphs: GlyphChoice.set(glyphs, environment: environment))
+    }
+
+    func show(_ answer: some Reportable, isDemo: Bool = false) throws {
+        StandardStreams.out(answer.rendered(as: format, style: try style(), isDemo: isDemo))
+    }
+
+    /// - Throws: `Complaint` where the options contradict themselves: before anything is computed.
+    func check() throws {
+        _ = try style()
+    }
+
+    private func width() throws(Complaint) -> Int {
+        guard let size else {
+            return StandardStreams.outIsTerminal ? TextWidth.ofTerminal(STDOUT_FILENO) : TextWidth.standard
+        }
+        let parts = size.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+        guard (1...2).contains(parts.count), parts.allSatisfy({ $0.map { (1...10_000).contains($0) } ?? false }),
+            let width = parts.first ?? nil
+        else {
+            throw Complaint("'\(size)' is no size", hint: "write columns and rows, for example --size 120x36")
+        }
+        return width
+    }
+}

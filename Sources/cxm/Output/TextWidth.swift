@@ -1,0 +1,13 @@
+import Foundation
+
+/// How many columns a text has.
+enum TextWidth {
+    static let standard = 80
+
+    /// The terminal's behind `descriptor`; 80 where there is none or it does not say.
+    static func ofTerminal(_ descriptor: Int32) -> Int {
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return standard }
+        return Int(size.ws_col)
+    }
+}

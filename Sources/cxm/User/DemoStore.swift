@@ -1,0 +1,65 @@
+import DemoTown
+import Foundation
+import JourneyFormats
+import JourneyModel
+import JourneyStore
+
+/// The store of made-up data, made once for each user.
+struct DemoStore {
+    var town: DemoTown
+    var path: String
+
+    /// The usual town is `demo.cxm`; others have their size and seed in the name, so that none takes another's place.
+    init(people: Int?, seed: UInt64?, folders: UserFolders) {
+        let usual = DemoTown()
+        town = DemoTown(people: people ?? usual.people, seed: seed ?? usual.seed)
+        let isUsual = town.people == usual.people && town.seed == usual.seed
+        path = "\(folders.data)/cxm/" + (isUsual ? "demo.cxm" : "demo-\(town.people)-\(town.seed).cxm")
+    }
+
+    var exists: Bool { FileManager.default.fileExists(atPath: path) }
+
+    /// Makes it, under another name until it is whole.
+    ///
+    /// - Throws: `StoreError`, `CancellationError`, or `Complaint` where the folder cannot be made.
+    func make(progress: ProgressLine) throws {
+        let files = FileManager.default
+        let target = URL(fileURLWithPath: path)
+        let unfinished = target.deletingLastPathComponent()
+            .appendingPathComponent(".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
+        do {
+            try files.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+        } catch {
+            throw Complaint("the folder of '\(path)' cannot be made", hint: "set XDG_DATA_HOME to a folder of yours")
+        }
+        defer {
+            progress.clear()
+            try? files.removeItem(at: unfinished)
+        }
+        try write(to: unfinished.path, progress: progress)
+        guard rename(unfinished.path, path) == 0 else {
+            throw Complaint("'\(path)' cannot be written", hint: "set XDG_DATA_HOME to a folder of yours")
+        }
+    }
+
+    private func write(to path: String, progress: ProgressLine) throws {
+        let writer = try StoreWriter(path: path)
+        _ = try writer.importBatch(
+            source: "demo",
+            format: "demo",
+            fileName: nil,
+            now: Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)),
+            hash: { event in
+                let hash = CanonicalRow.hash(event)
+                return (hash.high, hash.low)
+            },
+            isCancelled: { Interrupt.isRaised },
+            body: { sink in
+                try town.emit(into: sink) { progress.show("making the demo town", share: $0) }
+                progress.show("storing it", share: nil)
+            }
+        )
+        try writer.setDemo(true)
+        try writer.close()
+    }
+}

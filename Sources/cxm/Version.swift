@@ -1,0 +1,4 @@
+/// What `cxm --version` says.
+enum Version {
+    static let text = "cxm 0.1.0"
+}

@@ -1,0 +1,58 @@
+import Canvas
+import Foundation
+import Testing
+
+@testable import Reports
+
+// What every answer looks like in every format, in files under Tests/Golden/Reports that a person can read. After a
+// change that is meant, run with CXM_UPDATE_GOLDEN=1 and look at the difference.
+
+private let folder = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Golden/Reports")
+
+private func expectGolden(_ text: String, _ name: String) throws {
+    let file = folder.appendingPathComponent(name)
+    if ProcessInfo.processInfo.environment["CXM_UPDATE_GOLDEN"] == "1" {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+    }
+    let golden = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    #expect(text == golden, "\(name)")
+}
+
+private let extensions: [OutputFormat: String] = [.text: "txt", .json: "json", .csv: "csv", .markdown: "md"]
+
+@Test(arguments: Samples.all.map(\.name), OutputFormat.allCases)
+func answersLookAsTheyShould(name: String, format: OutputFormat) throws {
+    let answer = try #require(Samples.all.first { $0.name == name }?.answer)
+    let ending = try #require(extensions[format])
+    try expectGolden(answer.rendered(as: format), "\(name).\(ending)")
+}
+
+@Test func narrowASCIIFunnel() throws {
+    let text = Samples.funnel.rendered(as: .text, style: TextStyle(width: 40, glyphs: .ascii))
+    #expect(text.utf8.allSatisfy { $0 < 0x80 })
+    try expectGolden(text, "funnel-40-ascii.txt")
+}
+
+@Test func wideFunnel() throws {
+    try expectGolden(Samples.funnel.rendered(as: .text, style: TextStyle(width: 120)), "funnel-120.txt")
+}
+
+@Test(arguments: Samples.all.map(\.name), [40, 80, 132])
+func textKeepsToItsWidth(name: String, width: Int) throws {
+    let answer = try #require(Samples.all.first { $0.name == name }?.answer)
+    let text = answer.rendered(as: .text, style: TextStyle(width: width))
+    for line in text.split(separator: "\n") { #expect(SafeText(String(line)).width <= width, "\(line)") }
+    #expect(!text.contains(" \n"))
+}
+
+@Test(arguments: OutputFormat.allCases)
+func demoDataSaysSo(format: OutputFormat) {
+    let marked = Samples.paths.rendered(as: format, isDemo: true)
+    switch format {
+    case .text, .markdown: #expect(marked.contains("DEMO DATA"))
+    case .json: #expect(marked.contains("\"demo\": true"))
+    case .csv: #expect(marked == Samples.paths.rendered(as: .csv))
+    }
+}

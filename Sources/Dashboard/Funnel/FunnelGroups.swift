@@ -10,7 +10,7 @@ enum FunnelGroups {
         on canvas: inout Canvas
     ) {
         let by = result.query.breakdown ?? ""
-        let title = by == Dimension.channel ? "BY CHANNEL OF ENTRY" : "BY \(by.uppercased())"
+        let title = by == Dimension.channel ? "By channel of entry" : "By \(by)"
         let top = groups.compactMap { $0.rate.high ?? $0.rate.value }.max() ?? 1
         let rows = groups.map { group in
             TableRow([
@@ -34,7 +34,7 @@ enum FunnelGroups {
         canvas.table(
             Table(
                 columns: [
-                    TableColumn(title, maximum: 30, priority: 10),
+                    TableColumn("", maximum: 30, priority: 10),
                     TableColumn("entered", align: .right, priority: 7),
                     TableColumn("converted", align: .right, priority: 6),
                     TableColumn("", minimum: 10, maximum: 60, priority: 5, grow: 1),
@@ -45,7 +45,8 @@ enum FunnelGroups {
                 rows: rows,
                 sort: sort,
                 cursor: state.cursor(panel: FunnelScreen.groupsPanel)
-            )
+            ),
+            titled: title
         )
     }
 

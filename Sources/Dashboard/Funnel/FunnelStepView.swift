@@ -34,8 +34,10 @@ enum FunnelStepView {
             ],
             gap: 1
         )
-        if let rect = panels[0] { canvas.table(table(step, cursor: state.cursor()), in: rect) }
-        if let rect = panels[1], !channels.isEmpty { canvas.table(channelTable(channels, of: step.dropped), in: rect) }
+        if let rect = panels[0] { canvas.table(table(step, cursor: state.cursor()), titled: "What they did next", in: rect) }
+        if let rect = panels[1], !channels.isEmpty {
+            canvas.table(channelTable(channels, of: step.dropped), titled: "By which channel", in: rect)
+        }
     }
 
     /// What they did next, with nothing and everything else in the same list.
@@ -52,7 +54,7 @@ enum FunnelStepView {
         let top = others.map(\.count).max() ?? 1
         return Table(
             columns: [
-                TableColumn("WHAT THEY DID NEXT", maximum: 44, priority: 10),
+                TableColumn("", minimum: 22, maximum: 44, priority: 10),
                 TableColumn("number", align: .right, priority: 9),
                 TableColumn("of those lost", align: .right, priority: 8),
                 TableColumn("", minimum: 10, maximum: 50, priority: 3, grow: 1),
@@ -82,7 +84,7 @@ enum FunnelStepView {
         let top = channels.first?.count ?? 1
         return Table(
             columns: [
-                TableColumn("BY WHICH CHANNEL", maximum: 44, priority: 10),
+                TableColumn("", minimum: 22, maximum: 44, priority: 10),
                 TableColumn("number", align: .right, priority: 9),
                 TableColumn("of those lost", align: .right, priority: 8),
                 TableColumn("", minimum: 10, maximum: 50, priority: 3, grow: 1),

@@ -12,11 +12,12 @@ enum FunnelSteps {
         let shown = max(1, withLosses ? (canvas.height + 1) / 2 : canvas.height)
         let first = min(max(0, (cursor ?? 0) - shown + 1), max(0, result.steps.count - shown))
         let columns = Columns(result, canvas)
+        let before = withLosses ? FunnelScreen.before(state) : nil
         for (line, index) in (first..<result.steps.count).prefix(shown).enumerated() {
             let y = line * rowsEach
             columns.draw(result, index, isSelected: index == cursor, y: y, on: &canvas)
             if withLosses, index + 1 < result.steps.count, y + 1 < canvas.height {
-                columns.drawLoss(result, index, y: y + 1, on: &canvas)
+                columns.drawLoss(result, index, before: before?.steps.element(index), y: y + 1, on: &canvas)
             }
         }
     }
@@ -75,7 +76,13 @@ enum FunnelSteps {
             canvas.placeCursor(x: 0, y: y)
         }
 
-        func drawLoss(_ result: FunnelResult, _ index: Int, y: Int, on canvas: inout Canvas) {
+        func drawLoss(
+            _ result: FunnelResult,
+            _ index: Int,
+            before: FunnelResult.Step?,
+            y: Int,
+            on canvas: inout Canvas
+        ) {
             let step = result.steps[index]
             let next = result.steps[index + 1]
             var right: [Span] = []
@@ -84,19 +91,22 @@ enum FunnelSteps {
             }
             let rightWidth = right.reduce(0) { $0 + canvas.measure($1.text) }
             let room = canvas.width - barX
+            // Where there is much room, the median has its own place and what came next does not take it.
+            let nextRoom = room >= 80 ? room - rightWidth - 3 : room
             var spans = [Span(canvas.glyphs.dropped + " ", .rule)]
             let share = step.reached > 0 ? Double(step.dropped) / Double(step.reached) : nil
-            let lost = result.query.window == nil ? "went no further" : "lost"
+            let lost = result.query.window == nil ? "stopped" : "lost"
             let count = Self.padded(NumberText.count(step.dropped), countWidth)
-            spans.append(Span("\(count) \(lost), \(NumberText.percent(share))"))
-            let parts = Self.next(step)
+            spans.append(Span("\(count) \(lost), \(Self.padded(NumberText.percent(share), 5))"))
+            let parts = NextText.shares(step, before: before)
             // Whole parts only: a share without its name says nothing.
             var used = spans.reduce(0) { $0 + canvas.measure($1.text) }
             for (offset, part) in parts.enumerated() {
                 let before = offset == 0 ? "   next: " : " \(canvas.glyphs.middleDot) "
-                let width = canvas.measure(before) + canvas.measure(part)
-                guard used + width <= room else { break }
-                spans += [Span(before, .muted), Span(part, .muted)]
+                let mark = part.isMore ? " " + canvas.glyphs.up : ""
+                let width = canvas.measure(before + part.text + mark)
+                guard used + width <= nextRoom else { break }
+                spans += [Span(before, .muted), Span(part.text, .muted), Span(mark, .accent)]
                 used += width
             }
             canvas.line(spans, x: barX, y: y, width: room)
@@ -106,23 +116,5 @@ enum FunnelSteps {
         private static func padded(_ text: String, _ width: Int) -> String {
             String(repeating: " ", count: max(0, width - text.count)) + text
         }
-
-        /// `nothing 61%`, `call (phone) 18%` … of those lost, most first.
-        private static func next(_ step: FunnelResult.Step) -> [String] {
-            guard step.dropped > 0 else { return [] }
-            let nothing = (name: "nothing", count: step.nothingNext)
-            let others = step.next.map { (name: NextText.name($0), count: $0.subjects) }
-            return ([nothing] + others).filter { $0.count > 0 }.sorted { $0.count > $1.count }.map {
-                "\($0.name) \(NumberText.percent(Double($0.count) / Double(step.dropped), decimals: 0))"
-            }
-        }
-    }
-}
-
-enum NextText {
-    /// `call (phone)`; the channel only where it says something more.
-    static func name(_ next: FunnelResult.NextTouchpoint) -> String {
-        guard let channel = next.channel, channel != next.touchpoint else { return next.touchpoint }
-        return "\(next.touchpoint) (\(channel))"
     }
 }

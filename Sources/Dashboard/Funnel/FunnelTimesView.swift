@@ -14,7 +14,44 @@ enum FunnelTimesView {
         drawQuantiles(times, y: 3, on: &canvas)
         let body = canvas.bounds.inset(top: 6)
         guard body.height >= 4 else { return }
-        if canvas.width >= 100 {
+        let stepRows = result.steps.count
+        let parts = Layout.rows(
+            body,
+            [
+                Panel(.flexible(1), minimum: canvas.width >= 90 ? 8 : 12, maximum: 30, priority: 2),
+                .fixed(stepRows, priority: 1),
+            ],
+            gap: 1
+        )
+        if let plots = parts[0] { canvas.region(plots) { drawPlots(times, on: &$0) } }
+        if let below = parts[1] { canvas.table(steps(result), titled: "From step to step", in: below) }
+    }
+
+    /// The median time from each step to the next.
+    private static func steps(_ result: FunnelResult) -> Table {
+        let top = result.steps.compactMap(\.medianFromPrevious).max() ?? 1
+        return Table(
+            columns: [
+                TableColumn("", minimum: 18, maximum: 60, priority: 10),
+                TableColumn("median", align: .right, priority: 9),
+                TableColumn("", minimum: 8, maximum: 60, priority: 2, grow: 1),
+            ],
+            rows: result.steps.dropFirst().enumerated().map { index, step in
+                TableRow([
+                    .text("\(index + 1) to \(index + 2)  \(step.name)"),
+                    .text(SpanText.text(step.medianFromPrevious)),
+                    .bar(Bar((step.medianFromPrevious ?? 0) / max(1, top))),
+                ])
+            }
+        )
+    }
+
+    /// The histogram and the curve: side by side where it is wide enough, else one below the other.
+    static func drawPlots(_ times: FunnelResult.TimeToConvert, on canvas: inout Canvas) {
+        guard times.n > 0 else { return }
+        // Taller plots say no more.
+        let body = canvas.bounds.splitTop(canvas.width >= 90 ? 16 : 30).top
+        if canvas.width >= 90 {
             let halves = Layout.columns(body, [.flexible(1, minimum: 40), .flexible(1, minimum: 40)], gap: 4)
             if let left = halves[0] { canvas.region(left) { drawHistogram(times, on: &$0) } }
             if let right = halves[1] { canvas.region(right) { SurvivalPlot.draw(times.curve, on: &$0) } }

@@ -34,20 +34,23 @@ enum FunnelView {
                     ? .fixed(0, priority: 0)
                     : Panel(.flexible(1), minimum: 3, maximum: groupRows, priority: isInGroups ? 8 : 6),
                 .fixed(1, priority: 2),
+                // What is left over shows how long it took.
+                Panel(.flexible(1), minimum: 8, maximum: 24, priority: 1),
             ],
             gap: 1
         )
-        if let head = rows[0] { canvas.region(head) { FunnelHead.draw(result, on: &$0) } }
+        if let head = rows[0] { canvas.region(head) { FunnelHead.draw(result, before: FunnelScreen.before(state), on: &$0) } }
         if let steps = rows[1] {
             canvas.region(steps) { FunnelSteps.draw(result, state, withLosses: isRoomy, on: &$0) }
         }
         if let body = rows[2], !groups.isEmpty {
             canvas.region(body) { FunnelGroups.draw(result, groups, state, on: &$0) }
         }
-        if let legend = rows[3] { canvas.region(legend) { drawLegend(result, on: &$0) } }
+        if let legend = rows[3] { canvas.region(legend) { drawLegend(result, isCompared: FunnelScreen.before(state) != nil, on: &$0) } }
+        if let times = rows[4] { canvas.region(times) { FunnelTimesView.drawPlots(result.timeToConvert, on: &$0) } }
     }
 
-    private static func drawLegend(_ result: FunnelResult, on canvas: inout Canvas) {
+    private static func drawLegend(_ result: FunnelResult, isCompared: Bool, on canvas: inout Canvas) {
         let glyphs = canvas.glyphs
         var spans: [Span] = []
         if result.pending > 0 {
@@ -56,6 +59,10 @@ enum FunnelView {
         spans += [
             Span(glyphs.whiskerLeft + glyphs.whiskerRight, .whisker), Span(" 95% interval", .muted),
         ]
+        let more = "more than the period before, beyond the interval"
+        if isCompared, canvas.width >= 100 {
+            spans += [Span("     "), Span(glyphs.up, .accent), Span(" " + more, .muted)]
+        }
         canvas.line(spans)
     }
 
@@ -91,7 +98,7 @@ enum FunnelView {
 
 /// The one number and what it is made of, in two lines.
 enum FunnelHead {
-    static func draw(_ result: FunnelResult, on canvas: inout Canvas) {
+    static func draw(_ result: FunnelResult, before: FunnelResult?, on canvas: inout Canvas) {
         let left = canvas.line([
             Span(NumberText.percent(result.rateOfAll.value), .figure.bold), Span(" convert", .text),
         ])
@@ -113,10 +120,26 @@ enum FunnelHead {
                 Span(isWide ? " of those whose time is up" : " once time is up", .muted),
             ]
         }
-        let underWidth = canvas.line(under, y: 1)
-        canvas.line(
-            times(result.timeToConvert), x: underWidth + 2, y: 1, width: max(0, canvas.width - underWidth - 2),
-            align: .right)
+        let times = times(result.timeToConvert)
+        let timesWidth = times.reduce(0) { $0 + canvas.measure($1.text) }
+        canvas.line(times, y: 1, width: canvas.width, align: .right)
+        // The comparison goes first where there is no room for everything (screens: order of going).
+        let compared = before.map { comparison(result, $0, canvas.glyphs) } ?? []
+        let room = canvas.width - timesWidth - 2
+        let isFitting = (under + compared).reduce(0) { $0 + canvas.measure($1.text) } <= room
+        canvas.line(isFitting ? under + compared : under, y: 1, width: max(0, room))
+    }
+
+    /// `   ▲ 2.1 against 36.1% before`; of those whose time is up, where some still have time.
+    private static func comparison(_ now: FunnelResult, _ before: FunnelResult, _ glyphs: GlyphSet) -> [Span] {
+        guard let rate = now.rateOfMature.value, let was = before.rateOfMature.value else { return [] }
+        let size = NumberText.decimal(abs(rate - was) * 100)
+        let isChance = MeasureText.isWithinChance(now.rateOfMature, before.rateOfMature)
+        let change =
+            isChance
+            ? Span("\(glyphs.flat) \(size)", .muted)
+            : MeasureText.direction(rate - was, size, lowerIsBetter: false, glyphs)
+        return [Span("   "), change, Span("  before \(NumberText.percent(was))", .muted)]
     }
 
     private static func times(_ times: FunnelResult.TimeToConvert) -> [Span] {

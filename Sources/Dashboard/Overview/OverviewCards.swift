@@ -3,13 +3,37 @@ import JourneyModel
 
 /// The four KPIs and the maturity stage, side by side.
 enum OverviewCards {
+    private static let leastMaturity = 12
+
+    /// Whether the maturity stage has room beside the KPIs.
+    static func hasRoomForMaturity(_ result: OverviewResult, _ canvas: Canvas) -> Bool {
+        cards(result).reduce(leastMaturity) { $0 + $1.width(canvas) + 2 } <= canvas.width
+    }
+
+    /// The maturity stage in one line, where it has no room of its own.
+    static func drawMaturityLine(_ maturity: MaturityResult, on canvas: inout Canvas) {
+        var spans = [Span("MATURITY  ", .heading), Span(stageName(maturity), .figure.bold)]
+        if let next = maturity.next, let score = maturity.stages.first(where: { $0.number == next })?.score {
+            spans.append(Span("  \(NumberText.decimal(score, decimals: 0))% to \(next)", .muted))
+        }
+        if let blocker = maturity.blockers.first {
+            spans.append(Span(", blocked by \(blocker.criterion) \(blocker.name)", .muted))
+        }
+        canvas.line(spans)
+    }
+
+    private static func stageName(_ maturity: MaturityResult) -> String {
+        let held = maturity.stages.first { $0.number == maturity.stage }
+        return held.map { "\($0.number) \($0.name)" } ?? "not yet started"
+    }
+
     static func draw(_ result: OverviewResult, on canvas: inout Canvas) {
         let kpis = cards(result)
         let columns = Layout.columns(
             canvas.bounds,
-            kpis.map { _ in Panel(.flexible(1), minimum: 14, maximum: 30, priority: 2) }
-                + [Panel(.flexible(1.5), minimum: 17, maximum: 48, priority: 1)],
-            gap: canvas.width > 100 ? 3 : 1
+            kpis.map { Panel(.flexible(1), minimum: $0.width(canvas), maximum: 30, priority: 2) }
+                + [Panel(.flexible(1.5), minimum: leastMaturity, maximum: 48, priority: 1)],
+            gap: canvas.width > 100 ? 3 : 2
         )
         for (card, column) in zip(kpis, columns) {
             if let column { canvas.region(column) { card.draw(on: &$0) } }
@@ -44,8 +68,7 @@ enum OverviewCards {
 
     private static func drawMaturity(_ maturity: MaturityResult, on canvas: inout Canvas) {
         canvas.heading("Maturity")
-        let held = maturity.stages.first { $0.number == maturity.stage }
-        canvas.text(held.map { "\($0.number) \($0.name)" } ?? "not yet started", y: 1, .figure.bold)
+        canvas.text(stageName(maturity), y: 1, .figure.bold)
         guard let next = maturity.next else {
             canvas.text("the last stage is held", y: 2, .muted)
             return
@@ -78,6 +101,12 @@ struct KPICard {
     var unit: Unit
     var trend: [Double?]
 
+    /// What its lines need at least.
+    func width(_ canvas: Canvas) -> Int {
+        let lines = [[Span(short)], changeAndGoal(canvas.glyphs, gap: " "), footing(gap: " ")]
+        return lines.map { $0.reduce(0) { $0 + canvas.measure($1.text) } }.max() ?? 0
+    }
+
     private var lowerIsBetter: Bool {
         if case .money = unit { true } else { false }
     }
@@ -85,15 +114,21 @@ struct KPICard {
     func draw(on canvas: inout Canvas) {
         canvas.heading(canvas.measure(title) <= canvas.width ? title : short)
         canvas.text(figure, y: 1, measure.value == nil ? .muted : .figure.bold)
-        canvas.line(changeAndGoal(canvas.glyphs), y: 2)
+        let gap = canvas.width > width(canvas) ? "  " : " "
+        canvas.line(changeAndGoal(canvas.glyphs, gap: gap), y: 2)
         if canvas.height > 3 { canvas.sparkline(trend, y: 3, width: min(canvas.width, 12)) }
         guard canvas.height > 4 else { return }
         if measure.value == nil, let reason = measure.caveats.first {
             canvas.text(reason, y: 4, .muted)
         } else {
-            let parts = [isShare ? MeasureText.margin(measure) : "", MeasureText.n(measure)]
-            canvas.text(parts.filter { !$0.isEmpty }.joined(separator: "  "), y: 4, .muted)
+            canvas.line(footing(gap: gap), y: 4)
         }
+    }
+
+    /// Interval and n.
+    private func footing(gap: String) -> [Span] {
+        let parts = [isShare ? MeasureText.margin(measure) : "", MeasureText.n(measure)]
+        return [Span(parts.filter { !$0.isEmpty }.joined(separator: gap), .muted)]
     }
 
     private var isShare: Bool { !lowerIsBetter }
@@ -105,9 +140,9 @@ struct KPICard {
         }
     }
 
-    private func changeAndGoal(_ glyphs: GlyphSet) -> [Span] {
+    private func changeAndGoal(_ glyphs: GlyphSet, gap: String) -> [Span] {
         var spans: [Span] = []
-        if let change = change(glyphs) { spans = [change, Span("  ")] }
+        if let change = change(glyphs) { spans = [change, Span(gap)] }
         guard let target, let value = measure.value else { return spans }
         let goal = isShare ? Self.plain(target * 100) : NumberText.decimal(target, decimals: 2)
         let isMet = lowerIsBetter ? value <= target : value >= target

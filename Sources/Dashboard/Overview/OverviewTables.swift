@@ -6,12 +6,13 @@ enum OverviewTables {
     static func gaps(_ gaps: [Gap], _ result: OverviewResult, _ state: DashboardState, on canvas: inout Canvas) {
         let hasBefore = gaps.contains { $0.before != nil }
         let hasCost = gaps.contains { $0.cost != nil || $0.isRedLine }
-        let heading = "GAPS, BY \(OverviewScreen().orders(state).element(state.place.sort)?.uppercased() ?? "PEOPLE AFFECTED")"
+        let heading = "Gaps, by \(OverviewScreen().orders(state).element(state.place.sort) ?? "people affected")"
         var columns = [
-            TableColumn(heading, minimum: 26, maximum: 60, priority: 10, grow: 1),
+            TableColumn("", minimum: 26, maximum: 60, priority: 10, grow: 1),
             TableColumn("people", align: .right, priority: 9),
             TableColumn("now", align: .decimal, priority: 9),
             TableColumn("should be", align: .decimal, priority: 8),
+            TableColumn("", priority: 3),
         ]
         if hasBefore {
             columns.append(TableColumn("before", align: .decimal, priority: 4))
@@ -23,7 +24,8 @@ enum OverviewTables {
                 .text(gap.title, gap.isRedLine ? .bad.bold : .text),
                 .text(NumberText.count(gap.people)),
                 .text(text(gap.now.value, gap.unit), .text.bold),
-                .spans([Span(text(gap.target, gap.unit)), Span(" " + gap.noun, .muted)]),
+                .text(text(gap.target, gap.unit)),
+                .text(gap.noun, .muted),
             ]
             if hasBefore {
                 cells.append(.text(text(gap.before?.value, gap.unit), .muted))
@@ -32,7 +34,8 @@ enum OverviewTables {
             if hasCost { cells.append(cost(gap, result.indicators.currency)) }
             return TableRow(cells)
         }
-        canvas.table(Table(columns: columns, rows: rows, cursor: state.cursor(panel: OverviewScreen.gapsPanel)))
+        let cursor = state.cursor(panel: OverviewScreen.gapsPanel)
+        canvas.table(Table(columns: columns, rows: rows, cursor: cursor), titled: heading)
     }
 
     private static func text(_ value: Double?, _ unit: Gap.Unit) -> String {
@@ -40,7 +43,7 @@ enum OverviewTables {
         return switch unit {
         case .share: NumberText.percent(value)
         case .count: NumberText.decimal(value, decimals: value == value.rounded() ? 0 : 1)
-        case .span: SpanText.text(value)
+        case .span: ShortSpan.text(value)
         }
     }
 
@@ -79,7 +82,7 @@ enum OverviewTables {
         canvas.table(
             Table(
                 columns: [
-                    TableColumn("SERVICES", minimum: 12, maximum: 34, priority: 10, grow: 1),
+                    TableColumn("", minimum: 12, maximum: 34, priority: 10, grow: 1),
                     TableColumn("completion", align: .decimal, priority: 9),
                     TableColumn("", minimum: 12, maximum: 40, priority: 2, grow: 1),
                     TableColumn("take-up", align: .decimal, priority: 6),
@@ -88,7 +91,8 @@ enum OverviewTables {
                 ],
                 rows: rows,
                 cursor: state.cursor(panel: OverviewScreen.servicesPanel)
-            )
+            ),
+            titled: "Services"
         )
     }
 }

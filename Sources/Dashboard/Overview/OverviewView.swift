@@ -13,20 +13,32 @@ enum OverviewView {
         let words = standsOut(result)
         let wordRows = words.isEmpty ? 0 : min(3, canvas.lineCount(words.map(\.text).joined(), width: canvas.width))
         let cardRows = canvas.height >= 16 ? 5 : canvas.height >= 11 ? 3 : 2
+        let isStageBelow = !OverviewCards.hasRoomForMaturity(result, canvas) && canvas.height >= 9
         let panels = Layout.rows(
             canvas.bounds,
             [
-                .fixed(cardRows, priority: 9),
-                .flexible(1, minimum: 3, priority: 8),
+                .fixed(cardRows + (isStageBelow ? 1 : 0), priority: 9),
+                Panel(.flexible(1), minimum: 3, maximum: listRows(result), priority: 8),
                 .fixed(max(1, wordRows), priority: wordRows == 0 ? 0 : 5),
             ],
             gap: 1
         )
-        if let cards = panels[0] { canvas.region(cards) { OverviewCards.draw(result, on: &$0) } }
+        if let top = panels[0] {
+            let (cards, below) = top.splitBottom(isStageBelow ? 1 : 0)
+            canvas.region(cards) { OverviewCards.draw(result, on: &$0) }
+            canvas.region(below) { if isStageBelow { OverviewCards.drawMaturityLine(result.maturity, on: &$0) } }
+        }
         if let lists = panels[1] { canvas.region(lists) { drawLists(result, context.state, on: &$0) } }
         if let rest = panels[2], wordRows > 0 {
             canvas.region(rest) { _ = $0.paragraph(words, maximumLines: wordRows) }
         }
+    }
+
+    /// The rows that both lists take with their heads.
+    private static func listRows(_ result: OverviewResult) -> Int {
+        guard OverviewScreen.hasData(result) else { return Int.max }
+        let services = result.indicators.services.count
+        return max(1, result.gaps.count) + 1 + (services == 0 ? 0 : services + 2)
     }
 
     private static func standsOut(_ result: OverviewResult) -> [Span] {

@@ -13,10 +13,12 @@ extension DashboardState {
         var state = DashboardState(
             store: StoreFacts(name: "Riverbend services", path: "riverbend.cxm", dataAge: 20_000),
             scope: scope,
+            targets: Targets(costPerTransaction: 1.9),
             screen: screen,
             themes: ["plain", "harbour"],
             size: size
         )
+        state.funnel.window = 14 * .day
         state.settle(state.start())
         return state
     }
@@ -68,7 +70,7 @@ extension Fixtures {
         switch question {
         case .catalog: .catalog(catalog)
         case .overview(let query): .overview(overview(query))
-        case .funnel(let query): .funnel(funnel(query))
+        case .funnel(let query): .funnel(query.scope.range == quarterBefore ? funnelBefore(query) : funnel(query))
         case .variants: .variants(variants)
         case .equity(let query): .equity(equity(query))
         default: nil

@@ -31,6 +31,18 @@ extension Fixtures {
         )
     }
 
+    /// The period before: fewer of those lost after the form phoned.
+    static func funnelBefore(_ query: FunnelQuery) -> FunnelResult {
+        var result = funnel(query)
+        result.converted = 1500
+        result.pending = 0
+        result.dropped = 2713
+        result.rateOfAll = .rate(1500, of: 4213, .d3)
+        result.rateOfMature = result.rateOfAll
+        result.steps[1].next[0].subjects = 150
+        return result
+    }
+
     private static let steps: [FunnelResult.Step] = [
         step("landing", 4213, of: nil, dropped: 1102, pending: 44, median: nil, nothing: 672, [
             ("call", "phone", 198), ("help page", "web", 132), ("landing", "app", 100),

@@ -19,7 +19,7 @@ extension Fixtures {
                     satisfaction: Measure(value: 0.763, denominator: 6120, low: 0.752, high: 0.774, definition: .d15)
                 ),
                 currency: "GBP",
-                services: [],
+                services: services,
                 trend: trend,
                 receipt: receipt(query.scope, [.d12, .d13, .d14, .d15])
             ),
@@ -38,6 +38,22 @@ extension Fixtures {
                 "Housing fell after 14 Nov, when the upload step changed; two thirds of those it lost came back by phone.",
             ]
         )
+    }
+
+    private static var services: [IndicatorsResult.ServiceRow] {
+        [("blue badge", 4213, 5508), ("housing", 6210, 11_400), ("parking", 19_007, 24_300)].map { name, done, all in
+            IndicatorsResult.ServiceRow(
+                service: name,
+                indicators: Indicators(
+                    completion: .rate(done, of: all, .d12),
+                    takeUp: .rate(done * 4 / 5, of: done, .d13),
+                    costPerTransaction: Measure(value: Double(all) / Double(done) * 1.5, definition: .d14),
+                    satisfaction: name == "housing"
+                        ? .absent(.d15, because: "no ratings")
+                        : Measure(value: 0.78, denominator: 1200, low: 0.76, high: 0.8, definition: .d15)
+                )
+            )
+        }
     }
 
     private static var trend: [IndicatorsResult.TrendPoint] {

@@ -18,7 +18,10 @@ struct FunnelScreen: Screen {
         if state.funnel.steps == nil {
             questions[.funnelSuggestion] = .variants(FunnelSuggestion.query(state.questionScope))
         }
-        if let query = Self.query(state) { questions[.funnel] = .funnel(query) }
+        if let query = Self.query(state) {
+            questions[.funnel] = .funnel(query)
+            if let before = Self.queryBefore(query, state) { questions[.funnelBefore] = .funnel(before) }
+        }
         return questions
     }
 
@@ -33,6 +36,23 @@ struct FunnelScreen: Screen {
             entry: state.scope.unit == .attempt ? .every : .best,
             breakdown: state.funnel.breakdown(in: catalog)
         )
+    }
+
+    /// The same for the period before, all groups together; nil where nothing is compared.
+    private static func queryBefore(_ query: FunnelQuery, _ state: DashboardState) -> FunnelQuery? {
+        guard let scope = state.scopeBefore else { return nil }
+        var before = query
+        before.scope = scope
+        before.breakdown = nil
+        return before
+    }
+
+    /// The answer for the period before, where it belongs to the steps shown.
+    static func before(_ state: DashboardState) -> FunnelResult? {
+        guard state.scope.before != nil, let now = result(state).value,
+            case .funnel(let before) = state.answer(.funnelBefore).value, before.query.steps == now.query.steps
+        else { return nil }
+        return before
     }
 
     /// The steps chosen, else those that the data suggests; nil while that is not known.

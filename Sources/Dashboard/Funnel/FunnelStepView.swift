@@ -4,8 +4,99 @@ import JourneyModel
 /// Who stopped at a step, and where they went next (D9).
 enum FunnelStepView {
     static func rows(_ step: FunnelResult.Step) -> [ScreenRow] {
-        step.next.enumerated().map { index, next in
-            ScreenRow("\(next.touchpoint) \(next.channel ?? "")", text: next.touchpoint)
+        step.next.map { ScreenRow("\($0.touchpoint) \($0.channel ?? "")", text: NextText.name($0)) }
+    }
+
+    static func draw(_ result: FunnelResult, step index: Int, _ state: DashboardState, on canvas: inout Canvas) {
+        guard let step = result.steps.element(index) else { return }
+        let isLast = index == result.steps.count - 1
+        let share = step.reached > 0 ? Double(step.dropped) / Double(step.reached) : nil
+        if isLast {
+            canvas.line([Span(NumberText.count(step.reached), .figure.bold), Span(" took the last step, \(step.name)")])
+            canvas.text("Nobody is lost after the last step.", y: 2, .muted)
+            return
         }
+        canvas.line([
+            Span(NumberText.count(step.dropped), .figure.bold),
+            Span(" stopped after \(step.name), "), Span(NumberText.percent(share)),
+            Span(" of \(NumberText.count(step.reached)) who got there", .muted),
+        ])
+        if step.pending > 0 {
+            canvas.text("\(NumberText.count(step.pending)) more still have time to go on", y: 1, .muted)
+        }
+        guard step.dropped > 0, canvas.height > 5 else { return }
+        let channels = byChannel(step)
+        let panels = Layout.rows(
+            canvas.bounds.inset(top: 3),
+            [
+                Panel(.fixed(others(step).count + 1), minimum: 3, priority: 2),
+                Panel(.flexible(1), minimum: channels.isEmpty ? 0 : 3, maximum: channels.count + 1, priority: 1),
+            ],
+            gap: 1
+        )
+        if let rect = panels[0] { canvas.table(table(step, cursor: state.cursor()), titled: "What they did next", in: rect) }
+        if let rect = panels[1], !channels.isEmpty {
+            canvas.table(channelTable(channels, of: step.dropped), titled: "By which channel", in: rect)
+        }
+    }
+
+    /// What they did next, with nothing and everything else in the same list.
+    private static func others(_ step: FunnelResult.Step) -> [(name: String, count: Int, delay: Double?)] {
+        let named = step.next.map { (name: NextText.name($0), count: $0.subjects, delay: $0.medianDelay) }
+        let rest = step.dropped - step.nothingNext - named.reduce(0) { $0 + $1.count }
+        return named
+            + [(name: "nothing more", count: step.nothingNext, delay: nil)]
+            + (rest > 0 ? [(name: "anything else", count: rest, delay: nil)] : [])
+    }
+
+    private static func table(_ step: FunnelResult.Step, cursor: Int?) -> Table {
+        let others = others(step)
+        let top = others.map(\.count).max() ?? 1
+        return Table(
+            columns: [
+                TableColumn("", minimum: 22, maximum: 44, priority: 10),
+                TableColumn("number", align: .right, priority: 9),
+                TableColumn("of those lost", align: .right, priority: 8),
+                TableColumn("", minimum: 10, maximum: 50, priority: 3, grow: 1),
+                TableColumn("median after", align: .right, priority: 6),
+            ],
+            rows: others.enumerated().map { index, other in
+                TableRow([
+                    .text(other.name, index < step.next.count ? .text : .muted),
+                    .text(NumberText.count(other.count)),
+                    .text(NumberText.percent(Double(other.count) / Double(max(1, step.dropped)))),
+                    .bar(Bar(Double(other.count) / Double(max(1, top)))),
+                    other.delay.map { .text(SpanText.text($0), .muted) } ?? .blank,
+                ])
+            },
+            cursor: cursor
+        )
+    }
+
+    /// The channels of what came next, most first.
+    private static func byChannel(_ step: FunnelResult.Step) -> [(name: String, count: Int)] {
+        var counts: [String: Int] = [:]
+        for next in step.next { counts[next.channel ?? Dimension.notSet, default: 0] += next.subjects }
+        return counts.map { (name: $0.key, count: $0.value) }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+    }
+
+    private static func channelTable(_ channels: [(name: String, count: Int)], of dropped: Int) -> Table {
+        let top = channels.first?.count ?? 1
+        return Table(
+            columns: [
+                TableColumn("", minimum: 22, maximum: 44, priority: 10),
+                TableColumn("number", align: .right, priority: 9),
+                TableColumn("of those lost", align: .right, priority: 8),
+                TableColumn("", minimum: 10, maximum: 50, priority: 3, grow: 1),
+            ],
+            rows: channels.map { channel in
+                TableRow([
+                    .text(channel.name),
+                    .text(NumberText.count(channel.count)),
+                    .text(NumberText.percent(Double(channel.count) / Double(max(1, dropped)))),
+                    .bar(Bar(Double(channel.count) / Double(max(1, top)))),
+                ])
+            }
+        )
     }
 }

@@ -1,11 +1,153 @@
 import Canvas
 import JourneyModel
 
-/// State and answer to cells.
+/// State and answer to cells: the rate, the steps, the breakdown.
 enum FunnelView {
     static func draw(_ context: ViewContext, on canvas: inout Canvas) {
-        canvas.answer(FunnelScreen.result(context.state)) { result, canvas in
-            canvas.text(NumberText.percent(result.rateOfAll.value), .figure)
+        let state = context.state
+        if FunnelScreen.steps(state)?.isEmpty == true { return drawNoSteps(state, on: &canvas) }
+        canvas.answer(FunnelScreen.result(state), waiting: "Counting \u{2026}") { result, canvas in
+            guard result.entered > 0 else { return drawNobody(result, on: &canvas) }
+            switch state.place.detail {
+            case .funnelTimes: FunnelTimesView.draw(result, on: &canvas)
+            case .funnelStep(let index): FunnelStepView.draw(result, step: index, state, on: &canvas)
+            default: draw(result, state, on: &canvas)
+            }
         }
+    }
+
+    private static func draw(_ result: FunnelResult, _ state: DashboardState, on canvas: inout Canvas) {
+        let groups = FunnelScreen.groups(result, sort: state.place.sort)
+        let isInGroups = state.place.panel == FunnelScreen.groupsPanel && !groups.isEmpty
+        let all = FunnelSteps.rows(result.steps.count)
+        let groupRows = groups.isEmpty ? 0 : groups.count + 1
+        // Each step has a second line for its losses, where all of them fit together with the groups.
+        let leastGroups = groups.isEmpty ? 0 : min(groupRows, isInGroups ? 6 : 4) + 1
+        let isRoomy = canvas.height >= 3 + all + leastGroups
+        let stepRows = isRoomy ? all : result.steps.count
+        let rows = Layout.rows(
+            canvas.bounds,
+            [
+                .fixed(2, priority: 9),
+                Panel(.fixed(stepRows), minimum: min(stepRows, 4), maximum: stepRows, priority: isInGroups ? 6 : 8),
+                groups.isEmpty
+                    ? .fixed(0, priority: 0)
+                    : Panel(.flexible(1), minimum: 3, maximum: groupRows, priority: isInGroups ? 8 : 6),
+                .fixed(1, priority: 2),
+                // What is left over shows how long it took.
+                Panel(.flexible(1), minimum: 8, maximum: 24, priority: 1),
+            ],
+            gap: 1
+        )
+        if let head = rows[0] { canvas.region(head) { FunnelHead.draw(result, before: FunnelScreen.before(state), on: &$0) } }
+        if let steps = rows[1] {
+            canvas.region(steps) { FunnelSteps.draw(result, state, withLosses: isRoomy, on: &$0) }
+        }
+        if let body = rows[2], !groups.isEmpty {
+            canvas.region(body) { FunnelGroups.draw(result, groups, state, on: &$0) }
+        }
+        if let legend = rows[3] { canvas.region(legend) { drawLegend(result, isCompared: FunnelScreen.before(state) != nil, on: &$0) } }
+        if let times = rows[4] { canvas.region(times) { FunnelTimesView.drawPlots(result.timeToConvert, on: &$0) } }
+    }
+
+    private static func drawLegend(_ result: FunnelResult, isCompared: Bool, on canvas: inout Canvas) {
+        let glyphs = canvas.glyphs
+        var spans: [Span] = []
+        if result.pending > 0 {
+            spans += [Span(glyphs.barPending, .barPending), Span(" still on their way     ", .muted)]
+        }
+        spans += [
+            Span(glyphs.whiskerLeft + glyphs.whiskerRight, .whisker), Span(" 95% interval", .muted),
+        ]
+        let more = "more than the period before, beyond the interval"
+        if isCompared, canvas.width >= 100 {
+            spans += [Span("     "), Span(glyphs.up, .accent), Span(" " + more, .muted)]
+        }
+        canvas.line(spans)
+    }
+
+    private static func drawNoSteps(_ state: DashboardState, on canvas: inout Canvas) {
+        if state.catalog?.events == 0 {
+            canvas.emptyState(
+                EmptyState(
+                    "The store holds no events yet.",
+                    "Import a file:",
+                    command: "cxm import FILE --store \(ShellWord.quoted(state.store.path))"
+                )
+            )
+        } else {
+            canvas.emptyState(
+                EmptyState(
+                    "No funnel is chosen, and nobody takes two different touchpoints here.",
+                    "s chooses the steps; p another period; f other filters."
+                )
+            )
+        }
+    }
+
+    private static func drawNobody(_ result: FunnelResult, on canvas: inout Canvas) {
+        let first = result.steps.first?.name ?? ""
+        canvas.emptyState(
+            EmptyState(
+                "Nobody entered: no event '\(first)' in this period with these filters.",
+                "s chooses other steps; p another period; f other filters."
+            )
+        )
+    }
+}
+
+/// The one number and what it is made of, in two lines.
+enum FunnelHead {
+    static func draw(_ result: FunnelResult, before: FunnelResult?, on canvas: inout Canvas) {
+        let left = canvas.line([
+            Span(NumberText.percent(result.rateOfAll.value), .figure.bold), Span(" convert", .text),
+        ])
+        let isWide = canvas.width >= 100
+        let lost = result.query.window == nil ? "not converted" : "lost"
+        var counts = [(result.entered, "entered"), (result.converted, "converted")]
+        if result.pending > 0 { counts.append((result.pending, isWide ? "still on their way" : "pending")) }
+        counts.append((result.dropped, lost))
+        let gap = isWide ? "    " : "  "
+        let spans = counts.enumerated().flatMap { index, count in
+            [Span((index == 0 ? "" : gap) + NumberText.count(count.0)), Span(" " + count.1, .muted)]
+        }
+        canvas.line(spans, x: left + 2, width: max(0, canvas.width - left - 2), align: .right)
+
+        var under = [Span(MeasureText.margin(result.rateOfAll), .muted)]
+        if result.pending > 0 {
+            under += [
+                Span("   " + NumberText.percent(result.rateOfMature.value)),
+                Span(isWide ? " of those whose time is up" : " once time is up", .muted),
+            ]
+        }
+        let times = times(result.timeToConvert)
+        let timesWidth = times.reduce(0) { $0 + canvas.measure($1.text) }
+        canvas.line(times, y: 1, width: canvas.width, align: .right)
+        // The comparison goes first where there is no room for everything (screens: order of going).
+        let compared = before.map { comparison(result, $0, canvas.glyphs) } ?? []
+        let room = canvas.width - timesWidth - 2
+        let isFitting = (under + compared).reduce(0) { $0 + canvas.measure($1.text) } <= room
+        canvas.line(isFitting ? under + compared : under, y: 1, width: max(0, room))
+    }
+
+    /// `   ▲ 2.1 against 36.1% before`; of those whose time is up, where some still have time.
+    private static func comparison(_ now: FunnelResult, _ before: FunnelResult, _ glyphs: GlyphSet) -> [Span] {
+        guard let rate = now.rateOfMature.value, let was = before.rateOfMature.value else { return [] }
+        let size = NumberText.decimal(abs(rate - was) * 100)
+        let isChance = MeasureText.isWithinChance(now.rateOfMature, before.rateOfMature)
+        let change =
+            isChance
+            ? Span("\(glyphs.flat) \(size)", .muted)
+            : MeasureText.direction(rate - was, size, lowerIsBetter: false, glyphs)
+        return [Span("   "), change, Span("  before \(NumberText.percent(was))", .muted)]
+    }
+
+    private static func times(_ times: FunnelResult.TimeToConvert) -> [Span] {
+        guard let median = times.quantiles[0.5] else { return [] }
+        var spans = [Span("median ", .muted), Span(SpanText.text(median))]
+        if let late = times.quantiles[0.9] {
+            spans += [Span("    90% within ", .muted), Span(SpanText.text(late))]
+        }
+        return spans
     }
 }

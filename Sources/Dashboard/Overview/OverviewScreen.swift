@@ -4,6 +4,8 @@ import JourneyModel
 /// The four service KPIs, the gaps by people affected, the maturity stage (experience: mind the gap).
 struct OverviewScreen: Screen {
     let id = ScreenID.overview
+    static let gapsPanel = 0
+    static let servicesPanel = 1
 
     func questions(_ state: DashboardState) -> [Slot: Question] {
         [
@@ -18,8 +20,17 @@ struct OverviewScreen: Screen {
     }
 
     func panels(_ state: DashboardState) -> [[ScreenRow]] {
-        guard let result = Self.result(state).value, !result.gaps.isEmpty else { return [] }
-        return [Self.gaps(result, sort: state.place.sort).map { ScreenRow(Self.rowID($0), text: $0.title) }]
+        guard let result = Self.result(state).value, Self.hasData(result) else { return [] }
+        let gaps = Self.gaps(result, sort: state.place.sort).map { ScreenRow(Self.rowID($0), text: $0.title) }
+        let services = result.indicators.services.map { ScreenRow($0.service) }
+        return services.isEmpty ? [gaps] : [gaps, services]
+    }
+
+    /// Whether there is anything to show: a figure or a gap.
+    static func hasData(_ result: OverviewResult) -> Bool {
+        let overall = result.indicators.overall
+        let figures = [overall.completion, overall.takeUp, overall.costPerTransaction, overall.satisfaction]
+        return !result.gaps.isEmpty || figures.contains { $0.value != nil } || !result.indicators.services.isEmpty
     }
 
     /// Titles may be the same for two services; what explains the gap tells them apart.
@@ -40,13 +51,18 @@ struct OverviewScreen: Screen {
 
     /// The gap under the cursor.
     static func selectedGap(_ state: DashboardState) -> Gap? {
-        guard let result = result(state).value, let index = state.cursor() else { return nil }
+        guard let result = result(state).value, let index = state.cursor(panel: gapsPanel) else { return nil }
         let gaps = gaps(result, sort: state.place.sort)
         return gaps.indices.contains(index) ? gaps[index] : nil
     }
 
     func perform(_ command: Command, _ state: inout DashboardState) -> [Effect]? {
         guard case .open = command, state.place.detail == nil else { return nil }
+        if state.place.panel == Self.servicesPanel, let row = state.selectedRow {
+            let filter = Filter(dimension: Dimension.service, values: [row.id])
+            state.push(Place(.funnel, narrowing: state.place.narrowing + [filter]))
+            return []
+        }
         guard let gap = Self.selectedGap(state) else { return [] }
         let target: ScreenID
         var narrowing = state.place.narrowing
@@ -76,6 +92,15 @@ struct OverviewScreen: Screen {
 
     func receipt(_ state: DashboardState) -> ReceiptSubject? {
         guard let result = Self.result(state).value else { return nil }
+        if state.place.panel == Self.servicesPanel, let index = state.cursor(panel: Self.servicesPanel),
+            let row = result.indicators.services.element(index)
+        {
+            return ReceiptSubject(
+                title: "Completion, \(row.service)",
+                measure: row.indicators.completion,
+                receipt: result.indicators.receipt
+            )
+        }
         if let gap = Self.selectedGap(state) {
             return ReceiptSubject(title: gap.title, measure: gap.now, receipt: result.indicators.receipt)
         }

@@ -1,11 +1,96 @@
 import Canvas
 import JourneyModel
 
-/// State and answer to cells: cards on top, the gaps below, what stands out last.
+/// State and answer to cells: cards on top, then the gaps and the services, what stands out last.
 enum OverviewView {
     static func draw(_ context: ViewContext, on canvas: inout Canvas) {
-        canvas.answer(OverviewScreen.result(context.state)) { result, canvas in
-            canvas.text(NumberText.percent(result.indicators.overall.completion.value), .figure)
+        canvas.answer(OverviewScreen.result(context.state), waiting: "Reading the store \u{2026}") { result, canvas in
+            draw(result, context, on: &canvas)
+        }
+    }
+
+    private static func draw(_ result: OverviewResult, _ context: ViewContext, on canvas: inout Canvas) {
+        let words = standsOut(result)
+        let wordRows = words.isEmpty ? 0 : min(3, canvas.lineCount(words.map(\.text).joined(), width: canvas.width))
+        let cardRows = canvas.height >= 16 ? 5 : canvas.height >= 11 ? 3 : 2
+        let isStageBelow = !OverviewCards.hasRoomForMaturity(result, canvas) && canvas.height >= 9
+        let panels = Layout.rows(
+            canvas.bounds,
+            [
+                .fixed(cardRows + (isStageBelow ? 1 : 0), priority: 9),
+                Panel(.flexible(1), minimum: 3, maximum: listRows(result), priority: 8),
+                .fixed(max(1, wordRows), priority: wordRows == 0 ? 0 : 5),
+            ],
+            gap: 1
+        )
+        if let top = panels[0] {
+            let (cards, below) = top.splitBottom(isStageBelow ? 1 : 0)
+            canvas.region(cards) { OverviewCards.draw(result, on: &$0) }
+            canvas.region(below) { if isStageBelow { OverviewCards.drawMaturityLine(result.maturity, on: &$0) } }
+        }
+        if let lists = panels[1] { canvas.region(lists) { drawLists(result, context.state, on: &$0) } }
+        if let rest = panels[2], wordRows > 0 {
+            canvas.region(rest) { _ = $0.paragraph(words, maximumLines: wordRows) }
+        }
+    }
+
+    /// The rows that both lists take with their heads.
+    private static func listRows(_ result: OverviewResult) -> Int {
+        guard OverviewScreen.hasData(result) else { return Int.max }
+        let services = result.indicators.services.count
+        return max(1, result.gaps.count) + 1 + (services == 0 ? 0 : services + 2)
+    }
+
+    private static func standsOut(_ result: OverviewResult) -> [Span] {
+        guard !result.standsOut.isEmpty else { return [] }
+        return [Span("WHAT STANDS OUT  ", .heading), Span(result.standsOut.joined(separator: " "))]
+    }
+
+    /// The gaps, and below them the services as far as there is room; the list with the cursor comes first.
+    private static func drawLists(_ result: OverviewResult, _ state: DashboardState, on canvas: inout Canvas) {
+        guard OverviewScreen.hasData(result) else { return drawNothing(result, state, on: &canvas) }
+        let gaps = OverviewScreen.gaps(result, sort: state.place.sort)
+        let services = result.indicators.services
+        let isInServices = state.place.panel == OverviewScreen.servicesPanel && !services.isEmpty
+        let gapRows = gaps.isEmpty ? 2 : gaps.count + 1
+        let rows = Layout.rows(
+            canvas.bounds,
+            [
+                Panel(.fixed(gapRows), minimum: min(gapRows, 3), maximum: gapRows, priority: isInServices ? 1 : 2),
+                .flexible(1, minimum: services.isEmpty ? 0 : 4, priority: isInServices ? 2 : 1),
+            ],
+            gap: services.isEmpty ? 0 : 1
+        )
+        if let top = rows[0] {
+            canvas.region(top) { canvas in
+                guard gaps.isEmpty else { return OverviewTables.gaps(gaps, result, state, on: &canvas) }
+                canvas.heading("Gaps, by people affected")
+                canvas.text("None: every figure meets its goal.", y: 1, .muted)
+            }
+        }
+        if let below = rows[1], !services.isEmpty {
+            canvas.region(below) { OverviewTables.services(result, state, on: &$0) }
+        }
+    }
+
+    private static func drawNothing(_ result: OverviewResult, _ state: DashboardState, on canvas: inout Canvas) {
+        let isEmptyStore = state.catalog?.events == 0
+        let command = "cxm import FILE --store \(ShellWord.quoted(state.store.path))"
+        if isEmptyStore {
+            canvas.emptyState(EmptyState("The store holds no events yet.", "Import a file:", command: command))
+        } else if state.catalog?.roles[.start]?.isEmpty ?? true {
+            canvas.emptyState(
+                EmptyState(
+                    "Nobody knows yet where a service starts and ends.",
+                    "The four figures need touchpoints that are declared a start or an end. Name them in the [roles] "
+                        + "table of a mapping file and import again:",
+                    command: command + " --map MAPPING.toml"
+                )
+            )
+        } else {
+            canvas.emptyState(
+                EmptyState("No transaction falls into this period with these filters.", "p chooses another, f filters.")
+            )
         }
     }
 }

@@ -16,6 +16,8 @@ protocol Screen: Sendable {
     func panels(_ state: DashboardState) -> [[ScreenRow]]
     /// Carries out a command; nil where it is none of this screen's, and the common rule holds.
     func perform(_ command: Command, _ state: inout DashboardState) -> [Effect]?
+    /// Whether Enter leads deeper from the selected row.
+    func opensRows(_ state: DashboardState) -> Bool
     /// The last part of the breadcrumb for a place on this screen; nil for none.
     func crumb(_ place: Place, _ state: DashboardState) -> String?
     /// The one number that is shown when nothing else fits.
@@ -39,6 +41,7 @@ extension Screen {
     var bindings: [KeyBinding] { [] }
     func panels(_ state: DashboardState) -> [[ScreenRow]] { [] }
     func perform(_ command: Command, _ state: inout DashboardState) -> [Effect]? { nil }
+    func opensRows(_ state: DashboardState) -> Bool { state.place.detail == nil }
     func crumb(_ place: Place, _ state: DashboardState) -> String? { nil }
     func headline(_ state: DashboardState) -> Headline? { nil }
     func receipt(_ state: DashboardState) -> ReceiptSubject? { nil }

@@ -29,8 +29,8 @@ extension DashboardState {
 
     private func drawContent(on canvas: inout Canvas) {
         let context = ViewContext(state: self, glyphs: canvas.glyphs)
-        if case .equity(let trait) = place.detail {
-            EquityView.draw(context, trait: trait, on: &canvas)
+        if case .equity = place.detail {
+            EquityView.draw(context, on: &canvas)
         } else {
             screen.draw(context, on: &canvas)
         }
@@ -59,15 +59,15 @@ extension DashboardState {
         }
     }
 
-    /// The footer's hints: the most important bindings that apply here, at most eight, in the table's order.
+    /// The footer's hints: the most important bindings that apply here, at most eight, the most important first.
     private func drawFooter(on canvas: inout Canvas) {
         if case .search(let entry) = overlay {
             canvas.input(InputField(prompt: "/", text: entry.text, cursor: entry.cursor), x: 1, width: canvas.width - 2)
             return
         }
-        let shown = bindings.filter { $0.priority > 0 && $0.command != .help }
-        let least = shown.map(\.priority).sorted(by: >).dropFirst(7).first ?? 0
-        let hints = shown.filter { $0.priority >= least }.map { $0.hint(in: self, canvas.glyphs) }
+        let bindings = bindings
+        let shown = bindings.filter { $0.priority > 0 && $0.command != .help }.sorted { $0.priority > $1.priority }
+        let hints = shown.prefix(8).map { $0.hint(in: self, canvas.glyphs) }
         let help = bindings.first { $0.command == .help }?.hint(in: self, canvas.glyphs)
         canvas.footer(hints, pinned: help)
     }

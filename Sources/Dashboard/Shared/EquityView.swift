@@ -11,12 +11,9 @@ enum EquityView {
         result(state).value?.groups.map { ScreenRow($0.value) } ?? []
     }
 
-    static func draw(_ context: ViewContext, trait: String, on canvas: inout Canvas) {
-        canvas.heading("Completion by \(trait)")
-        canvas.region(x: 0, y: 2, width: canvas.width, height: canvas.height - 2) { canvas in
-            canvas.answer(result(context.state)) { result, canvas in
-                draw(result, cursor: context.state.cursor(), on: &canvas)
-            }
+    static func draw(_ context: ViewContext, on canvas: inout Canvas) {
+        canvas.answer(result(context.state)) { result, canvas in
+            draw(result, cursor: context.state.cursor(), on: &canvas)
         }
     }
 
@@ -44,7 +41,7 @@ enum EquityView {
         }
         let table = Table(
             columns: [
-                TableColumn("group", maximum: 32, priority: 9),
+                TableColumn("", maximum: 32, priority: 9),
                 TableColumn("people", align: .decimal, priority: 5),
                 TableColumn("completion", align: .decimal, priority: 8),
                 TableColumn("", minimum: 10, maximum: 40, priority: 3, grow: 1),
@@ -61,7 +58,11 @@ enum EquityView {
             },
             cursor: cursor
         )
-        canvas.table(table, in: Rect(x: 0, y: 0, width: canvas.width, height: max(0, lines)))
+        canvas.table(
+            table,
+            titled: "Completion by \(result.query.trait)",
+            in: Rect(x: 0, y: 0, width: canvas.width, height: max(0, lines))
+        )
     }
 }
 

@@ -29,11 +29,16 @@ enum MeasureText {
         return low...high
     }
 
-    /// An arrow and how far: `▲ 2.1`; a dot where the change is within its interval.
-    static func change(_ difference: RateDifference, lowerIsBetter: Bool, _ glyphs: GlyphSet) -> Span {
-        let size = NumberText.decimal(abs(difference.value) * 100)
-        guard difference.isSignificant else { return Span("\(glyphs.flat) \(size)", .muted) }
-        return direction(difference.value, size, lowerIsBetter: lowerIsBetter, glyphs)
+    /// Whether the difference of two figures lies within its 95% interval, made from theirs as Newcombe does (D7);
+    /// false where they have none.
+    static func isWithinChance(_ now: Measure, _ before: Measure) -> Bool {
+        guard let value = now.value, let low = now.low, let high = now.high, let was = before.value,
+            let lowBefore = before.low, let highBefore = before.high
+        else { return false }
+        func distance(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
+        let difference = value - was
+        return difference - distance(value - low, highBefore - was) <= 0
+            && difference + distance(high - value, was - lowBefore) >= 0
     }
 
     /// An arrow for the sign, painted by whether it is for the better.

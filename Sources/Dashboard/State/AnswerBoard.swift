@@ -3,6 +3,8 @@ enum Slot: String, CaseIterable, Hashable, Sendable {
     case catalog, summary
     case overview
     case funnel
+    /// The same funnel in the period before.
+    case funnelBefore
     /// The most frequent path, from which a funnel is made where none was chosen.
     case funnelSuggestion
     /// The funnel being put together in the builder.

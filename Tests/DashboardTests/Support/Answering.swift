@@ -1,0 +1,101 @@
+import Canvas
+import JourneyModel
+
+@testable import Dashboard
+
+extension DashboardState {
+    /// A dashboard on the invented store, every question answered.
+    static func sample(
+        _ screen: ScreenID = .overview,
+        scope: ViewScope = ViewScope(range: Fixtures.quarter, before: Fixtures.quarterBefore),
+        size: Size = Size(width: 120, height: 36)
+    ) -> DashboardState {
+        var state = DashboardState(
+            store: StoreFacts(name: "Riverbend services", path: "riverbend.cxm", dataAge: 20_000),
+            scope: scope,
+            targets: Targets(costPerTransaction: 1.9),
+            screen: screen,
+            themes: ["plain", "harbour"],
+            size: size
+        )
+        state.funnel.window = 14 * .day
+        state.settle(state.start())
+        return state
+    }
+
+    /// Answers what is asked, and what that leads to, until nothing is asked any more. Returns the other effects.
+    @discardableResult
+    mutating func settle(_ effects: [Effect]) -> [Effect] {
+        var waiting = effects
+        var others: [Effect] = []
+        var rounds = 0
+        while !waiting.isEmpty, rounds < 1000 {
+            rounds += 1
+            let effect = waiting.removeFirst()
+            if case .ask(let id, let question) = effect {
+                if let answer = Fixtures.answer(question) { waiting += update(.answered(id, answer)) }
+            } else {
+                others.append(effect)
+            }
+        }
+        return others
+    }
+
+    /// Presses keys by name, answering whatever is asked on the way. Returns what else is to be done.
+    @discardableResult
+    mutating func press(_ names: String...) -> [Effect] {
+        names.flatMap { name in
+            Key(name: name).map { settle(update(.input(.key($0)))) } ?? []
+        }
+    }
+
+    /// Types text, one key a character.
+    mutating func type(_ text: String) {
+        for character in text { settle(update(.input(.key(.character(character))))) }
+    }
+
+    func lines(_ width: Int, _ height: Int, _ glyphs: GlyphSet = .unicode) -> [String] {
+        view(size: Size(width: width, height: height), glyphs: glyphs).grid.text
+    }
+
+    /// The whole screen as one text.
+    var screenText: String { lines(120, 36).joined(separator: "\n") }
+
+    /// The screen's row with the cursor's marker in front.
+    var markedLine: String? { lines(120, 36).first { $0.hasPrefix(" › ") } }
+}
+
+extension Fixtures {
+    static func answer(_ question: Question) -> Answer? {
+        switch question {
+        case .catalog: .catalog(catalog)
+        case .overview(let query): .overview(overview(query))
+        case .funnel(let query): .funnel(query.scope.range == quarterBefore ? funnelBefore(query) : funnel(query))
+        case .variants: .variants(variants)
+        case .equity(let query): .equity(equity(query))
+        default: nil
+        }
+    }
+
+    static func equity(_ query: EquityQuery) -> EquityResult {
+        EquityResult(
+            query: query,
+            groups: [
+                .init(
+                    value: "65+",
+                    completion: .rate(4300, of: 9000, .d21),
+                    people: 8800,
+                    againstRest: newcombeDifference(4300, of: 9000, minus: 15_000, of: 20_000)
+                ),
+                .init(
+                    value: "30-49",
+                    completion: .rate(15_000, of: 20_000, .d21),
+                    people: 19_000,
+                    againstRest: newcombeDifference(15_000, of: 20_000, minus: 4300, of: 9000)
+                ),
+            ],
+            unknown: .rate(9000, of: 38_000, .d21),
+            receipt: receipt(query.scope, [.d21])
+        )
+    }
+}

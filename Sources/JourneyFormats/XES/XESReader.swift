@@ -37,6 +37,8 @@ final class XESReader: NSObject {
     private var ordinal = 0
     private var hasEvents = false
     private var hasRoot = false
+    /// Elements open; the parser itself does not mind a document that stops in the middle.
+    private var depth = 0
     private var failure: (any Error)?
 
     init(
@@ -68,11 +70,12 @@ final class XESReader: NSObject {
         let isWhole = parser.parse()
         if let failure { throw failure }
         if let streamFailure = stream.failure { throw streamFailure }
-        guard isWhole, hasRoot else { throw malformed(parser) }
+        guard isWhole else { throw malformed(parser, parser.parserError.map(reason)) }
+        guard hasRoot, depth == 0 else { throw malformed(parser, "the document ends too early") }
     }
 
-    private func malformed(_ parser: XMLParser) -> ImportError {
-        let code = parser.parserError.map { " (\(reason($0)))" } ?? ""
+    private func malformed(_ parser: XMLParser, _ reason: String?) -> ImportError {
+        let code = reason.map { " (\($0))" } ?? ""
         return ImportError(
             "\(source.name), line \(max(1, parser.lineNumber)): the XML is broken\(code)",
             hint: "Nothing was stored. Check the file with xmllint --noout, or write it anew."
@@ -107,6 +110,7 @@ extension XESReader: XMLParserDelegate {
         attributes: [String: String]
     ) {
         if failure != nil { return }
+        depth += 1
         if ignoredDepth > 0 {
             ignoredDepth += 1
             return
@@ -130,6 +134,7 @@ extension XESReader: XMLParserDelegate {
 
     func parser(_ parser: XMLParser, didEndElement elementName: String, namespaceURI: String?, qualifiedName: String?) {
         if failure != nil { return }
+        depth -= 1
         if ignoredDepth > 0 {
             ignoredDepth -= 1
             return

@@ -3,12 +3,6 @@ import JourneyModel
 /// D10: a journey without a case ends after this long without an event.
 let journeyGap: Milliseconds = 28 * .day
 
-/// Milliseconds from one instant to another; saturates, because times come from data.
-@inline(__always)
-func span(from earlier: Int64, to later: Int64) -> Milliseconds {
-    Timestamp(milliseconds: later).since(Timestamp(milliseconds: earlier))
-}
-
 /// One transaction (D12): a case, or, of events without a case, what one person does in one service from a start until
 /// it is completed or nothing happens for 28 days (D10). A start page visited again meanwhile is the same transaction.
 struct Transaction: Sendable {

@@ -14,7 +14,7 @@ struct CxmCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             OpenCommand.self, DemoCommand.self, ImportCommand.self, InfoCommand.self, ShowCommand.self,
-            ThemesCommand.self,
+            ThemesCommand.self, PictureCommand.self,
         ],
         defaultSubcommand: OpenCommand.self
     )

@@ -3,6 +3,7 @@ import Canvas
 import JourneyFormats
 import JourneyModel
 import JourneyStore
+import Terminal
 
 extension Complaint {
     /// What to say about `error`: every error of ours knows its message and its hint.
@@ -16,6 +17,7 @@ extension Complaint {
         case let error as ImportError: self.init(error.message, hint: error.hint)
         case let error as StoreError: self.init(error.message, hint: error.hint)
         case let error as ThemeError: self.init(error.description, hint: error.hint)
+        case let error as TerminalError: self.init(error.description, hint: error.hint)
         case is CancellationError:
             self.init("stopped", hint: "nothing was changed", status: 128 + (Interrupt.signal ?? 2))
         default:

@@ -1,0 +1,92 @@
+import Dashboard
+import JourneyIndex
+import JourneyModel
+import JourneyStore
+import Synchronization
+
+/// Puts the dashboard's questions to an analyst on other threads, and looks after the store: when another process has
+/// changed it, a new analyst takes over and the dashboard is told.
+final class AnswerDesk: Sendable {
+    private struct Work {
+        /// The analyst being made, or made already.
+        var analyst: Task<ColumnarAnalyst, any Error>?
+        var questions: [RequestID: Task<Void, Never>] = [:]
+        var watch: Task<Void, Never>?
+    }
+
+    private let reader: StoreReader
+    private let mailbox: Mailbox
+    private let work = Mutex(Work())
+
+    init(reader: StoreReader, mailbox: Mailbox) {
+        self.reader = reader
+        self.mailbox = mailbox
+    }
+
+    /// Answers `question` some time later, with `.answered` or `.failed` in the mailbox; with nothing if it is cancelled.
+    func ask(_ request: RequestID, _ question: Question) {
+        let task = Task.detached(priority: .userInitiated) { [reader, mailbox] in
+            do {
+                let analyst = try await self.analyst().value
+                let answer = try await question.answered(by: analyst, summary: { try reader.summary() })
+                mailbox.put(.answered(request, answer))
+            } catch is CancellationError {
+                // Nobody waits any more.
+            } catch {
+                let complaint = Complaint(about: error)
+                mailbox.put(.failed(request, message: complaint.message, hint: complaint.hint))
+            }
+            self.work.withLock { _ = $0.questions.removeValue(forKey: request) }
+        }
+        work.withLock { $0.questions[request] = task }
+    }
+
+    func cancel(_ request: RequestID) {
+        work.withLock { $0.questions.removeValue(forKey: request) }?.cancel()
+    }
+
+    /// Looks for changes of the store twice a second until `stop`.
+    func watch() {
+        let task = Task.detached(priority: .utility) { [reader, mailbox] in
+            var known = try? reader.generation()
+            while !Task.isCancelled {
+                try? await Task.sleep(for: .milliseconds(500))
+                guard let current = try? reader.generation(), current != known else { continue }
+                known = current
+                // The old analyst answers until the new one has read the store; a failed reading keeps the old numbers.
+                let next = self.readAnalyst()
+                do {
+                    _ = try await next.value
+                    self.work.withLock { $0.analyst = next }
+                    mailbox.put(.dataChanged(generation: Int(current)))
+                } catch {
+                    mailbox.put(.message("the store changed and could not be read: \(Complaint(about: error).message)"))
+                }
+            }
+        }
+        work.withLock { $0.watch = task }
+    }
+
+    func stop() {
+        work.withLock { work in
+            work.watch?.cancel()
+            work.analyst?.cancel()
+            work.questions.values.forEach { $0.cancel() }
+        }
+    }
+
+    private func analyst() -> Task<ColumnarAnalyst, any Error> {
+        work.withLock { work in
+            if let analyst = work.analyst { return analyst }
+            let analyst = readAnalyst()
+            work.analyst = analyst
+            return analyst
+        }
+    }
+
+    private func readAnalyst() -> Task<ColumnarAnalyst, any Error> {
+        Task.detached(priority: .userInitiated) { [reader] in
+            ColumnarAnalyst(try reader.snapshot(isCancelled: { Task.isCancelled }))
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import Canvas
+import Dashboard
+import JourneyModel
+import Terminal
+
+/// Joins the parts: what people do and what answers arrive go to the state as actions, the state's effects are carried
+/// out, and what it looks like then is drawn. Everything here happens on one thread; answers come from others through
+/// the mailbox.
+final class DashboardLoop {
+    private let screen: TerminalScreen
+    private let desk: AnswerDesk
+    private let mailbox: Mailbox
+    private let views: ViewFile
+    private let themes: ThemeLibrary
+    private var theme: Theme
+    private var state: DashboardState
+    private var isOver = false
+
+    init(
+        screen: TerminalScreen,
+        desk: AnswerDesk,
+        mailbox: Mailbox,
+        views: ViewFile,
+        themes: ThemeLibrary,
+        theme: Theme,
+        state: DashboardState
+    ) {
+        self.screen = screen
+        self.desk = desk
+        self.mailbox = mailbox
+        self.views = views
+        self.themes = themes
+        self.theme = theme
+        self.state = state
+    }
+
+    /// Runs until the user leaves or a signal ends it.
+    ///
+    /// - Returns: 0, or 128 + the signal's number.
+    func run() -> Int32 {
+        // The first frame goes out before anything is read from the store.
+        apply(.input(.resize(screen.size)))
+        draw()
+        carryOut(state.start())
+        loadViews()
+        while !isOver {
+            var event = screen.next()
+            // What has come in meanwhile is taken in before drawing: a key held down must not be chased by frames.
+            repeat {
+                switch event {
+                case .input(let input): apply(.input(input))
+                case .woken: mailbox.take().forEach(apply)
+                case .end(let signal): return 128 + signal
+                case .timedOut: break
+                }
+                event = isOver ? .timedOut : screen.next(timeout: .zero)
+            } while event != .timedOut
+            draw()
+        }
+        return 0
+    }
+
+    private func draw() {
+        screen.draw(state.view(size: screen.size, glyphs: screen.glyphs), theme: theme)
+    }
+
+    private func apply(_ action: Action) {
+        carryOut(state.update(action))
+    }
+
+    private func carryOut(_ effects: [Effect]) {
+        for effect in effects {
+            switch effect {
+            case .ask(let request, let question): desk.ask(request, question)
+            case .cancel(let request): desk.cancel(request)
+            case .saveView(let view): save(view)
+            case .copy(let text): screen.copy(text)
+            case .applyTheme(let name): apply(themeNamed: name)
+            case .redraw: screen.forget()
+            case .suspend: screen.suspend()
+            case .quit: isOver = true
+            }
+        }
+    }
+
+    private func apply(themeNamed name: String) {
+        do {
+            theme = try themes.theme(named: name)
+        } catch {
+            apply(.message("\(error)"))
+        }
+    }
+
+    private func loadViews() {
+        do {
+            apply(.views(try views.load()))
+        } catch {
+            apply(.message(error.message))
+        }
+    }
+
+    private func save(_ view: NamedView) {
+        do {
+            apply(.views(try views.save(view)))
+            apply(.message("saved as \(view.name) in \(views.path)"))
+        } catch {
+            apply(.message("\(error.message); \(error.hint)"))
+        }
+    }
+}

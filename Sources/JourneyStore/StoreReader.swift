@@ -22,7 +22,12 @@ public final class StoreReader: Sendable {
 
     /// What is in the store, without its events.
     public func summary() throws -> StoreSummary {
-        try read { try StoreSummary.read($0) }
+        try read { try StoreSummary.read($0, path: path) }
+    }
+
+    /// How many ids the store knows and how many persons they are.
+    public func identities() throws -> IdentityReport {
+        try read { try IdentityReport.read($0) }
     }
 
     /// Rows that could not be stored, in the order of import and line.
@@ -51,23 +56,13 @@ public final class StoreReader: Sendable {
         }
     }
 
-    /// Runs any statement and returns its rows as text, for tests of what the connection lets through.
-    func rows(_ sql: String) throws -> [[String?]] {
-        try read { connection in
-            let statement = try RawStatement(connection, sql)
-            var rows: [[String?]] = []
-            while try statement.step() { rows.append((0..<statement.columnCount).map { statement.optionalText($0) }) }
-            return rows
-        }
-    }
-
     static func meta(_ connection: OpaquePointer, _ key: String) throws -> Int64 {
         let statement = try RawStatement(connection, "SELECT value FROM meta WHERE key = ?1")
         statement.bind(key, at: 1)
         return try statement.step() ? statement.int(0) : 0
     }
 
-    private func read<Result>(_ body: (OpaquePointer) throws -> Result) throws -> Result {
+    func read<Result>(_ body: (OpaquePointer) throws -> Result) throws -> Result {
         do {
             return try transaction(body)
         } catch StoreError.interrupted {

@@ -33,7 +33,9 @@ import Testing
         #expect(merged.mergedIdentities == 2)
         let summary = try reader.summary()
         #expect(summary.people == 2)
-        #expect(summary.identity == .init(ids: 4, persons: 2, merges: 2))
+        #expect(summary.mergedIdentities == 2)
+        let report = IdentityReport(ids: 4, persons: 2, merges: 2, personsWithEvents: 2)
+        #expect(try reader.identities() == report)
     }
 
     @Test func aMergeCanBeUndone() throws {

@@ -57,7 +57,9 @@ import Testing
         #expect(summary.duplicates == 1)
         #expect(try fixture.importing([.event(event("x", at: 9, id: "7"))]).duplicates == 1)
         #expect(try fixture.importing([.event(event("x", at: 9, id: "7"))], source: "t").stored == 1)
-        #expect(PlainSnapshot(try fixture.snapshot()).events.map { $0.dimensions["touchpoint"] } == ["first", "third", "x"])
+        #expect(
+            PlainSnapshot(try fixture.snapshot()).events.map { $0.dimensions["touchpoint"] } == ["first", "third", "x"]
+        )
         #expect(
             try SQLiteFile.rows(fixture.path, "SELECT event_id, typeof(event_id) FROM events ORDER BY id")
                 == [["7", "integer"], ["07", "text"], ["7", "integer"]]
@@ -77,7 +79,7 @@ import Testing
         #expect(summary.people == 1)
         #expect(summary.cases == 0)
         #expect(summary.dimensions.map(\.name) == ["touchpoint", "channel", "person.region"])
-        #expect(summary.dimensions.map(\.values) == [1, 1, 1])
+        #expect(summary.dimensions.map(\.count) == [1, 1, 1])
         #expect(PlainSnapshot(try fixture.snapshot()).traits == ["person.region": ["p": "north"]])
     }
 

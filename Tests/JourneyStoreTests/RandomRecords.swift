@@ -26,7 +26,9 @@ struct RandomRecords {
     mutating func events(_ count: Int) -> [EventRecord] {
         (0..<count).map { _ in
             var record = EventRecord(time: time(), dimensions: [NamedValue("touchpoint", name("t", 14))])
-            if Bool.random(using: &generator) { record.eventID = "\(Int.random(in: 0...1_000_000_000, using: &generator))" }
+            if Bool.random(using: &generator) {
+                record.eventID = "\(Int.random(in: 0...1_000_000_000, using: &generator))"
+            }
             if Int.random(in: 0..<20, using: &generator) == 0 { record.eventID = name("id", 1_000_000) }
             if Bool.random(using: &generator) { record.person = name("p", 30) }
             if Bool.random(using: &generator) { record.caseID = name("c", 40) }

@@ -19,7 +19,9 @@ final class StoreFixture {
     var path: String { path("journeys.cxm") }
     func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
     func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
-    func bytes(_ name: String = "journeys.cxm") throws -> Data { try Data(contentsOf: URL(fileURLWithPath: path(name))) }
+    func bytes(_ name: String = "journeys.cxm") throws -> Data {
+        try Data(contentsOf: URL(fileURLWithPath: path(name)))
+    }
 
     @discardableResult
     func importing(

@@ -17,7 +17,7 @@ enum StoreFile {
             guard version <= Schema.version else { throw StoreError.newer(path: path, version: version) }
         }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-        guard access(path, W_OK) == 0, access(folder, W_OK) == 0 else { throw StoreError.notWritable(path: path) }
+        guard mayWrite(path), mayWrite(folder) else { throw StoreError.notWritable(path: path) }
         StaleFiles.remove(besideStore: path)
         do {
             let queue = try DatabaseQueue(path: path, configuration: writing(patience))
@@ -57,7 +57,7 @@ enum StoreFile {
     /// that may write. The one moment in which somebody who reads writes, and only what was there before.
     static func undoInterruptedImport(_ path: String) throws {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-        guard access(path, W_OK) == 0, access(folder, W_OK) == 0 else { throw StoreError.interrupted(path: path) }
+        guard mayWrite(path), mayWrite(folder) else { throw StoreError.interrupted(path: path) }
         do {
             let queue = try DatabaseQueue(path: path, configuration: writing(.seconds(10)))
             try queue.inDatabase { database in
@@ -69,13 +69,18 @@ enum StoreFile {
         }
     }
 
+    private static func mayWrite(_ path: String) -> Bool {
+        // With the rights that opening it will have, not those of who started the program.
+        faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0
+    }
+
     /// Made under another name and linked to its own when it is whole, so that no half-made store is ever seen.
     private static func create(_ path: String) throws {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         guard access(folder, F_OK) == 0 else {
             throw StoreError.failed(path: path, detail: "the folder '\(folder)' does not exist")
         }
-        guard access(folder, W_OK) == 0 else { throw StoreError.notWritable(path: path) }
+        guard mayWrite(folder) else { throw StoreError.notWritable(path: path) }
         StaleFiles.remove(besideStore: path)
         let draft = path + StaleFiles.creationSuffix + "\(getpid())-\(UInt32.random(in: 0 ... .max))"
         defer { unlink(draft) }

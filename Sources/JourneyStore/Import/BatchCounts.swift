@@ -5,6 +5,7 @@ struct BatchCounts {
     /// 1990-01-01T00:00:00Z: earlier times are a sign of a wrong clock or format (D27).
     private static let earliest: Int64 = 631_152_000_000
 
+    var identicalRows = 0
     private(set) var firstTime: Int64?
     private(set) var lastTime: Int64?
     private(set) var withoutPerson = 0

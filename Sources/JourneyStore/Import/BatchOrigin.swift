@@ -29,7 +29,7 @@ struct BatchOrigin {
             arguments: [
                 batch, source, format, fileName, importedAt, summary.read, summary.stored, summary.duplicates,
                 summary.rejected, summary.skipped, events?.first, events?.last, summary.events, counts.firstTime,
-                counts.lastTime, summary.identicalRows, summary.ties, counts.withoutPerson, counts.withoutCase,
+                counts.lastTime, counts.identicalRows, summary.ties, counts.withoutPerson, counts.withoutCase,
                 counts.withoutChannel, counts.withoutService, counts.before1990, counts.inFuture,
             ]
         )

@@ -48,6 +48,7 @@ struct BatchWriter {
         let firstEvent = try nextID("events")
         let duplicates = try keys.store(in: connection, firstEvent: firstEvent, tick: tick)
         summary.identicalRows = keys.identicalRows
+        counts.identicalRows = keys.storedIdenticalRows
         summary.events = count - duplicates.count
         if summary.events > 0 { try addColumns() }
         var ties = TieCounter(firstNew: staging.hasCases ? names.cases.firstNew : names.people.firstNew)

@@ -13,6 +13,8 @@ struct EventKeys {
 
     private var entries: [Entry] = []
     private(set) var identicalRows = 0
+    /// Of `identicalRows`: those that the store did not have.
+    private(set) var storedIdenticalRows = 0
 
     var count: Int { entries.count }
 
@@ -62,7 +64,9 @@ struct EventKeys {
         repeated.sort { $0.place < $1.place }
         for (position, entry) in repeated.enumerated() {
             if position & 0xFFF == 0 { try tick() }
-            if try !writer.insert(entry.key, row: firstEvent + Int64(entry.index)) {
+            if try writer.insert(entry.key, row: firstEvent + Int64(entry.index)) {
+                storedIdenticalRows += 1
+            } else {
                 duplicates.insert(Int(entry.index))
             }
         }

@@ -1,55 +1,46 @@
+internal import Foundation
 internal import JourneyModel
 
 extension StoreSummary {
-    static func read(_ connection: OpaquePointer) throws -> StoreSummary {
+    /// The most rejects that a summary lists.
+    private static let listedRejects = 100
+
+    static func read(_ connection: OpaquePointer, path: String) throws -> StoreSummary {
         let totals = try RawStatement(
             connection,
             """
-            SELECT ifnull(sum(events), 0), min(first_time), max(last_time), ifnull(sum(without_person), 0),
-              ifnull(sum(without_case), 0), ifnull(sum(without_channel), 0), ifnull(sum(without_service), 0),
-              ifnull(sum(before_1990), 0), ifnull(sum(in_future), 0), ifnull(sum(identical), 0), ifnull(sum(ties), 0)
+            SELECT ifnull(sum(events), 0), min(first_time), max(last_time), (SELECT count(*) FROM cases),
+              (SELECT count(*) FROM rejects)
             FROM batches
             """
         )
         _ = try totals.step()
-        let lint = Lint(
-            withoutPerson: Int(totals.int(3)),
-            withoutCase: Int(totals.int(4)),
-            withoutChannel: Int(totals.int(5)),
-            withoutService: Int(totals.int(6)),
-            before1990: Int(totals.int(7)),
-            inFuture: Int(totals.int(8)),
-            identicalRows: Int(totals.int(9)),
-            ties: Int(totals.int(10))
-        )
         let dimensions = try dimensions(connection)
-        func values(_ name: String) -> Int { dimensions.first { $0.name == name }?.values ?? 0 }
-        let (identity, people) = try identity(connection)
+        func values(_ name: String) -> Int { dimensions.first { $0.name == name }?.count ?? 0 }
+        let identity = try IdentityReport.read(connection)
+        let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int64
         return StoreSummary(
-            generation: try StoreReader.meta(connection, "generation"),
-            isDemo: try StoreReader.meta(connection, "is_demo") != 0,
             events: Int(totals.int(0)),
-            people: people,
-            cases: try count(connection, "SELECT count(*) FROM cases"),
-            touchpoints: values(JourneyModel.Dimension.touchpoint),
-            channels: values(JourneyModel.Dimension.channel),
-            services: values(JourneyModel.Dimension.service),
+            people: identity.personsWithEvents,
+            cases: Int(totals.int(3)),
+            touchpoints: values(Dimension.touchpoint),
+            channels: values(Dimension.channel),
+            services: values(Dimension.service),
             from: totals.optionalInt(1).map(Timestamp.init(milliseconds:)),
             to: totals.optionalInt(2).map(Timestamp.init(milliseconds:)),
             dimensions: dimensions,
             sources: try sources(connection),
-            rejects: try count(connection, "SELECT count(*) FROM rejects"),
-            identity: identity,
-            lint: lint
+            rejects: try latestRejects(connection),
+            rejectedTotal: Int(totals.int(4)),
+            mergedIdentities: identity.merges,
+            findings: try findings(connection),
+            schemaVersion: Schema.version,
+            bytes: size ?? 0,
+            isDemo: try StoreReader.meta(connection, "is_demo") != 0
         )
     }
 
-    private static func count(_ connection: OpaquePointer, _ sql: String) throws -> Int {
-        let statement = try RawStatement(connection, sql)
-        return try statement.step() ? Int(statement.int(0)) : 0
-    }
-
-    private static func dimensions(_ connection: OpaquePointer) throws -> [Dimension] {
+    private static func dimensions(_ connection: OpaquePointer) throws -> [Catalog.Value] {
         let statement = try RawStatement(
             connection,
             """
@@ -57,20 +48,20 @@ extension StoreSummary {
             WHERE n > 0 ORDER BY d.column_name IS NULL, min(d.id, 4), d.name
             """
         )
-        var dimensions: [Dimension] = []
+        var dimensions: [Catalog.Value] = []
         while try statement.step() {
-            dimensions.append(Dimension(name: statement.text(0), values: Int(statement.int(1))))
+            dimensions.append(Catalog.Value(name: statement.text(0), count: Int(statement.int(1))))
         }
         return dimensions
     }
 
     private static func sources(_ connection: OpaquePointer) throws -> [Source] {
-        // With max(), SQLite takes the other columns from the row that has the maximum.
+        // With a single max(), SQLite takes the other columns from the row that has the maximum.
         let statement = try RawStatement(
             connection,
             """
             SELECT s.name, b.format, b.file, b.imported_at, max(b.id), count(*), sum(b."read"), sum(b.stored),
-              sum(b.duplicates), sum(b.rejected), sum(b.skipped)
+              sum(b.duplicates), sum(b.rejected)
             FROM batches b JOIN sources s ON s.id = b.source GROUP BY s.id ORDER BY s.name
             """
         )
@@ -80,35 +71,59 @@ extension StoreSummary {
                 Source(
                     name: statement.text(0),
                     format: statement.text(1),
-                    file: statement.optionalText(2),
-                    lastImport: Timestamp(milliseconds: statement.int(3)),
-                    imports: Int(statement.int(5)),
                     read: Int(statement.int(6)),
                     stored: Int(statement.int(7)),
                     duplicates: Int(statement.int(8)),
                     rejected: Int(statement.int(9)),
-                    skipped: Int(statement.int(10))
+                    imports: Int(statement.int(5)),
+                    lastImport: Timestamp(milliseconds: statement.int(3)),
+                    fileName: statement.text(2)
                 )
             )
         }
         return sources
     }
 
-    /// The identity report, and the number of persons that have events.
-    private static func identity(_ connection: OpaquePointer) throws -> (Identity, people: Int) {
-        let ids = try count(connection, "SELECT count(*) FROM people")
-        var people = try count(connection, "SELECT count(*) FROM people WHERE in_events = 1")
-        var graph = try IdentityGraph.read(connection)
-        // Of the ids in events, those of one person count once.
-        let statement = try RawStatement(connection, "SELECT in_events FROM people WHERE id = ?1")
-        var seen: Set<Int32> = []
-        for id in graph.members {
-            statement.bind(Int64(id), at: 1)
-            defer { statement.rewind() }
-            guard try statement.step(), statement.int(0) == 1 else { continue }
-            if !seen.insert(graph.canonical(id)).inserted { people -= 1 }
+    private static func latestRejects(_ connection: OpaquePointer) throws -> [RejectedRow] {
+        let statement = try RawStatement(
+            connection,
+            """
+            SELECT s.name, r.line, r.reason, r.raw
+            FROM rejects r JOIN batches b ON b.id = r.batch JOIN sources s ON s.id = b.source
+            ORDER BY r.batch DESC, r.line, r.id LIMIT \(listedRejects)
+            """
+        )
+        var rows: [RejectedRow] = []
+        while try statement.step() {
+            rows.append(
+                RejectedRow(
+                    source: statement.text(0),
+                    reject: Reject(
+                        line: Int(statement.int(1)),
+                        reason: statement.text(2),
+                        raw: statement.text(3)
+                    )
+                )
+            )
         }
-        let merges = graph.merged.count
-        return (Identity(ids: ids, persons: ids - merges, merges: merges), people)
+        return rows
+    }
+
+    /// The data lint (D27), as the imports counted it.
+    private static func findings(_ connection: OpaquePointer) throws -> [Finding] {
+        let titles = [
+            ("without_person", "without a person"), ("without_case", "without a case"),
+            ("without_channel", "without a channel"), ("without_service", "without a service"),
+            ("before_1990", "before 1990"), ("in_future", "later than their own recording or import"),
+            ("identical", "rows without an id that are the same as an earlier one"),
+            ("ties", "at the same instant as the event before"),
+        ]
+        let sums = titles.map { "ifnull(sum(\($0.0)), 0)" }.joined(separator: ", ")
+        let statement = try RawStatement(connection, "SELECT ifnull(sum(events), 0), \(sums) FROM batches")
+        _ = try statement.step()
+        let events = Int(statement.int(0))
+        return titles.enumerated().map { index, title in
+            Finding(title: title.1, count: Int(statement.int(Int32(index) + 1)), of: events)
+        }
     }
 }

@@ -80,8 +80,6 @@ final class RawStatement {
         sqlite3_bind_text(handle, index, start, Int32(clamping: count), transient)
     }
 
-    var columnCount: Int32 { sqlite3_column_count(handle) }
-
     func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
     func int(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
     func double(_ column: Int32) -> Double { sqlite3_column_double(handle, column) }

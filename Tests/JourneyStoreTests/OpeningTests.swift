@@ -1,0 +1,151 @@
+import Foundation
+import GRDB
+import JourneyModel
+import TestSupport
+import Testing
+
+@testable import JourneyStore
+
+/// What may be opened, and what is left alone.
+@Suite struct OpeningTests {
+    @Test(arguments: ["text", "short", "sqlite", "wal", "zeros"])
+    func aFileThatIsNoStoreIsLeftAsItIs(kind: String) throws {
+        let fixture = try StoreFixture()
+        let url = URL(fileURLWithPath: fixture.path)
+        switch kind {
+        case "text": try Data(String(repeating: "a,b,c\n", count: 200).utf8).write(to: url)
+        case "short": try Data("SQLite format 3".utf8).write(to: url)
+        case "zeros": try Data(count: 8192).write(to: url)
+        default:
+            let queue = try DatabaseQueue(path: fixture.path)
+            try queue.writeWithoutTransaction { database in
+                if kind == "wal" { try database.execute(sql: "PRAGMA journal_mode = WAL") }
+                try database.execute(sql: "CREATE TABLE mine(a); INSERT INTO mine VALUES (1)")
+            }
+            try queue.close()
+        }
+        let before = try fixture.bytes()
+        let names = try fixture.names()
+        expectError({ if case .notAStore = $0 { true } else { false } }) { try StoreReader(path: fixture.path) }
+        expectError({ if case .notAStore = $0 { true } else { false } }) { try StoreWriter(path: fixture.path) }
+        #expect(try fixture.bytes() == before)
+        #expect(try fixture.names() == names)
+    }
+
+    @Test func aFolderIsNoStore() throws {
+        let fixture = try StoreFixture()
+        let folder = fixture.folder.path
+        expectError({ if case .notAStore = $0 { true } else { false } }) { try StoreReader(path: folder) }
+        expectError({ if case .notAStore = $0 { true } else { false } }) { try StoreWriter(path: folder) }
+    }
+
+    @Test func onlyTheWriterMakesAStore() throws {
+        let fixture = try StoreFixture()
+        expectError({ $0 == .missing(path: fixture.path) }) { try StoreReader(path: fixture.path) }
+        #expect(try fixture.names().isEmpty)
+        try Data().write(to: URL(fileURLWithPath: fixture.path))
+        expectError({ if case .notAStore = $0 { true } else { false } }) { try StoreReader(path: fixture.path) }
+        #expect(try fixture.bytes().isEmpty)
+        try fixture.importing([.event(event("a", at: 1))])
+        #expect(try fixture.snapshot().events.time == [1])
+        #expect(try fixture.names() == ["journeys.cxm"])
+        let elsewhere = fixture.path("no/such/folder/store.cxm")
+        expectError({ if case .failed = $0 { true } else { false } }) { try StoreWriter(path: elsewhere) }
+    }
+
+    @Test(arguments: ["PRAGMA user_version = 99", "INSERT INTO grdb_migrations VALUES ('2 something newer')"])
+    func aNewerStoreIsRefused(change: String) throws {
+        let fixture = try StoreFixture()
+        try fixture.importing([.event(event("a", at: 1))])
+        let open = try StoreReader(path: fixture.path)
+        try SQLiteFile.run(fixture.path, change)
+        let before = try fixture.bytes()
+        expectError({ if case .newer = $0 { true } else { false } }) { try StoreWriter(path: fixture.path) }
+        if change.hasPrefix("PRAGMA") {
+            let newer = StoreError.newer(path: fixture.path, version: 99)
+            expectError({ $0 == newer }) { try StoreReader(path: fixture.path) }
+            expectError({ $0 == newer }) { try open.snapshot() }
+        }
+        #expect(try fixture.bytes() == before)
+    }
+
+    @Test func aDamagedStoreSaysSo() throws {
+        let fixture = try StoreFixture()
+        try fixture.importing((0..<5000).map { .event(event("t", at: Int64($0), person: "p\($0)")) })
+        var bytes = try fixture.bytes()
+        for index in 8192..<(bytes.count - 4096) { bytes[index] = UInt8(truncatingIfNeeded: index &* 31) }
+        try bytes.write(to: URL(fileURLWithPath: fixture.path))
+        expectError({ if case .damaged = $0 { true } else { false } }) {
+            try StoreReader(path: fixture.path).snapshot()
+        }
+    }
+
+    @Test(arguments: [
+        "CREATE TABLE x(a)", "INSERT INTO sources(name) VALUES ('x')", "UPDATE events SET time = 0",
+        "DELETE FROM events", "DROP TABLE events", "PRAGMA user_version = 3", "PRAGMA query_only = 0",
+        "PRAGMA journal_mode = WAL", "ATTACH 'x' AS y", "CREATE TEMP TABLE x(a)", "ALTER TABLE events ADD COLUMN x",
+    ])
+    func aReaderCannotWrite(sql: String) throws {
+        let fixture = try StoreFixture()
+        try fixture.importing([.event(event("a", at: 1))])
+        let before = try fixture.bytes()
+        let reader = try StoreReader(path: fixture.path)
+        #expect(throws: StoreError.self) { try reader.read { try RawStatement($0, sql).run() } }
+        #expect(try fixture.bytes() == before)
+        #expect(try reader.generation() == 1)
+    }
+
+    /// As a user who may read the folder and the file, and write neither.
+    @Test(.enabled(if: OtherUser.isAvailable), arguments: [false, true])
+    func readsWhereItMayNotWrite(isWritable: Bool) throws {
+        let fixture = try StoreFixture()
+        try fixture.importing([.event(event("a", at: 1))])
+        let mode = { (path: String, mode: Int) in
+            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+        }
+        try mode(fixture.folder.path, 0o755)
+        try mode(fixture.path, isWritable ? 0o666 : 0o644)
+        let before = try fixture.bytes()
+        try OtherUser.run {
+            let times = try StoreReader(path: fixture.path).snapshot().events.time
+            #expect(times == [1])
+            #expect(throws: StoreError.notWritable(path: fixture.path)) { try StoreWriter(path: fixture.path) }
+        }
+        try mode(fixture.path, 0o600)
+        OtherUser.run {
+            #expect(throws: StoreError.notReadable(path: fixture.path)) { try StoreReader(path: fixture.path) }
+        }
+        #expect(try fixture.bytes() == before)
+        #expect(try fixture.names() == ["journeys.cxm"])
+        try mode(fixture.path, 0o644)
+    }
+
+    @Test func everyErrorSaysWhatToDo() {
+        let errors: [StoreError] = [
+            .missing(path: "p"), .notAStore(path: "p", detail: "d"), .newer(path: "p", version: 9),
+            .older(path: "p", version: 0), .notReadable(path: "p"), .notWritable(path: "p"),
+            .busy(path: "p", holder: nil), .interrupted(path: "p"), .damaged(path: "p", detail: "d"),
+            .diskFull(path: "p"), .failed(path: "p", detail: "d"),
+        ]
+        for error in errors {
+            #expect(error.message.contains("'p'"))
+            #expect(!error.hint.isEmpty)
+        }
+        #expect(Set(errors.map(\.message)).count == errors.count)
+    }
+
+    private func expectError<Value>(
+        _ isExpected: (StoreError) -> Bool,
+        sourceLocation: SourceLocation = #_sourceLocation,
+        _ body: () throws -> Value
+    ) {
+        do {
+            _ = try body()
+            Issue.record("no error", sourceLocation: sourceLocation)
+        } catch let error as StoreError {
+            #expect(isExpected(error), "\(error)", sourceLocation: sourceLocation)
+        } catch {
+            Issue.record(error, sourceLocation: sourceLocation)
+        }
+    }
+}

@@ -17,7 +17,8 @@ import Testing
     @Test(arguments: [
         (60, " ↵ open  f filter  p period  x export                ? help"),
         (44, " ↵ open  f filter  p period          ? help"),
-        (30, " ↵ open  f filter      ? help"), (20, " ↵ open      ? help"), (12, "     ? help"), (8, " ? help"), (5, ""),
+        (30, " ↵ open  f filter      ? help"), (20, " ↵ open      ? help"), (12, "     ? help"), (8, " ? help"),
+        (5, ""),
     ])
     func hintsGoByPriorityAndHelpLast(width: Int, expected: String) {
         #expect(footer(width).grid.text == [expected])

@@ -98,6 +98,20 @@ import Testing
         #expect(problems.allSatisfy { !$0.hint.isEmpty })
     }
 
+    @Test(arguments: [
+        ("hedding", Role.heading), ("bar_pending", .barPending), ("Muted", .muted), ("serie3", .series3), ("", .tab),
+    ])
+    func aMisspellingIsUnderstood(name: String, role: Role) {
+        #expect(Role.nearest(to: name) == role)
+    }
+
+    @Test func theGuideListsEveryRole() throws {
+        let guide = try String(contentsOfFile: Self.folder.dropLast("themes".count) + "docs/THEMES.md", encoding: .utf8)
+        for role in Role.allCases {
+            #expect(guide.contains("| `\(role.rawValue)` | \(role.summary) |"), "\(role.rawValue)")
+        }
+    }
+
     @Test func whatIsNotTOMLIsSaid() {
         let problems = ThemeCheck.problems(inText: "base = \"dark\"\nroles = [", name: "mine", file: "mine.toml")
         #expect(problems.count == 1)

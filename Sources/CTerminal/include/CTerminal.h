@@ -41,10 +41,8 @@ void ct_put(int x, int y, const uint32_t *scalars, int count, int width, int att
 void ct_flush(int x, int y, int visible);
 // Forgets what the terminal shows, so that the next ct_flush sends everything.
 void ct_forget(void);
-// Asks the terminal to put text, given in base 64, on the clipboard (OSC 52). Returns 1 if the terminal can be asked.
-int ct_copy(const char *base64);
 
-// Asks the terminal to put text, given in base 64, on the user's clipboard. Returns 0 where it surely cannot.
+// Asks the terminal to put text, given in base 64, on the user's clipboard (OSC 52). Returns 0 where it surely cannot.
 int ct_copy(const char *base64);
 
 enum { CT_HAS_INPUT = 1, CT_HAS_SIGNAL = 2, CT_HUNG_UP = 4 };

@@ -62,14 +62,21 @@ struct TableLayout {
 extension TableCell {
     func width(_ glyphs: GlyphSet) -> Int {
         switch self {
-        case .text(let text, _): SafeText(text, glyphs).width
-        case .spans(let spans): spans.reduce(0) { $0 + SafeText($1.text, glyphs).width }
+        case .text(let text, _): Self.measured(text, glyphs)
+        case .spans(let spans): spans.reduce(0) { $0 + Self.measured($1.text, glyphs) }
         case .bar: 8
         case .spark(let values, _): values.count
         case .heat(_, let label): SafeText(label, glyphs).width + 2
-        case .tree(let place, let text, _): SafeText(place.prefix(glyphs) + text, glyphs).width
+        case .tree(let place, let text, _): Self.measured(place.prefix(glyphs) + text, glyphs)
         case .blank: 0
         }
+    }
+
+    /// No terminal is wider than this, and a comment may be a book.
+    private static let widest = 1_000
+
+    private static func measured(_ text: String, _ glyphs: GlyphSet) -> Int {
+        SafeText(String(text.prefix(widest)), glyphs).width
     }
 
     /// The columns before the decimal point and from it on, or nil for what is no number.
@@ -83,7 +90,7 @@ extension TableCell {
         case .spans(let spans): first = spans.first?.text ?? ""
         default: return nil
         }
-        let graphemes = SafeText(first, glyphs).graphemes
+        let graphemes = SafeText(String(first.prefix(Self.widest)), glyphs).graphemes
         guard let point = DecimalPoint.index(graphemes.map(\.text)) else { return nil }
         let whole = graphemes.prefix(point).reduce(0) { $0 + $1.width }
         return (whole, width(glyphs) - whole)

@@ -135,7 +135,11 @@ struct ThemeFile {
         for key in section.keys {
             let line = line(of: key, in: "roles")
             guard let role = Role(rawValue: key) else {
-                report(line, "unknown role “\(key)”", "“cxm themes roles” lists them")
+                report(
+                    line,
+                    "unknown role “\(key)”",
+                    "the nearest is “\(Role.nearest(to: key).rawValue)”; docs/THEMES.md lists all"
+                )
                 continue
             }
             guard let text = section[key]?.string else {

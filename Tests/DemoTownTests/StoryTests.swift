@@ -151,8 +151,8 @@ import Testing
 
     @Test func peopleChaseAndCallAgain() {
         let chases = town.cases.values.count { rows in
-            guard let submit = rows.firstIndex(where: { $0.touchpoint == "submit" }) else { return false }
-            let end = rows.firstIndex { $0.touchpoint == "confirmation" } ?? rows.count
+            guard let submit = rows.firstIndex(where: { $0.touchpoint == "confirmation" }) else { return false }
+            let end = rows.firstIndex { $0.touchpoint == "decision notice" } ?? rows.count
             return submit < end && rows[submit..<end].contains(where: \.isAssistedContact)
         }
         #expect(chases > 300)

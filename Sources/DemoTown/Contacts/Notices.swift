@@ -10,6 +10,7 @@ extension Life {
 
     /// A decision goes to everybody who finished, days or weeks later.
     mutating func decide(_ errand: Errand) throws {
+        try chase(errand)
         let time = errand.time.advanced(by: random.draw(.hours(48, 120, 220, 380, 700)))
         let outcome = random.chance(760) ? "granted" : "refused"
         try send(

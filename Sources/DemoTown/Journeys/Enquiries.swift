@@ -33,11 +33,11 @@ extension Life {
 
     /// While a case waits to be decided, some ask how it stands (D18a).
     mutating func chase(_ errand: Errand) throws {
-        guard random.chance(110) else { return }
+        guard random.chance(160) else { return }
         try enquire(
             errand.service,
-            after: errand.time.advanced(by: -2 * .hour),
-            within: .minutes(1, 20, 50, 80, 110),
+            after: errand.time,
+            within: .hours(20, 30, 38, 42, 46),
             reason: Reason.chase,
             caseID: errand.caseID
         )

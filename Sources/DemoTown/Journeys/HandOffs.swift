@@ -68,8 +68,10 @@ extension Life {
         call.time = call.time.advanced(by: random.draw(.minutes(3, 5, 8, 12, 20)))
         try note(step(.submit, call))
         call.time = call.time.advanced(by: random.draw(errand.plan.processing)).whenOpen(&random)
-        try note(step(.confirmation, call) { $0.outcome = "completed" })
+        let outcome = completion(call)
+        try note(step(.confirmation, call) { $0.outcome = outcome })
         try confirm(call)
+        if errand.plan.hasDecision, outcome == nil { try decide(call) }
     }
 
     private mutating func contact(

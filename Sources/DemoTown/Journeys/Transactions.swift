@@ -9,6 +9,7 @@ extension Life {
         if errand.channel != .post {
             try note(step(.landing, errand) { $0.direction = Direction.inbound })
         }
+        var outcome: String?
         for (stage, touchpoint) in errand.touchpoints {
             if stage == .submit { try handOver(&errand) }
             if isDown(errand) { return try breakOff(&errand) }
@@ -21,9 +22,9 @@ extension Life {
             }
             advance(&errand, by: pause(before: stage, errand))
             if isDown(errand) { return try breakOff(&errand) }
-            try reach(stage, touchpoint, &errand)
+            outcome = try reach(stage, touchpoint, &errand)
         }
-        try conclude(errand)
+        try conclude(errand, outcome)
     }
 
     /// The event of a step of `errand` at its present time.
@@ -39,8 +40,11 @@ extension Life {
         return moment
     }
 
-    private mutating func reach(_ stage: Errand.Stage, _ touchpoint: Touchpoint, _ errand: inout Errand) throws {
-        if stage == .confirmation, errand.plan.hasDecision { try chase(errand) }
+    private mutating func reach(
+        _ stage: Errand.Stage,
+        _ touchpoint: Touchpoint,
+        _ errand: inout Errand
+    ) throws -> String? {
         let duration = random.draw(
             errand.channel.isDigital ? .seconds(20, 60, 120, 240, 600) : .minutes(2, 4, 7, 12, 25)
         )
@@ -60,11 +64,14 @@ extension Life {
             try note(step(.payment, paid))
             errand.time = paid.time
         }
+        return outcome
     }
 
     /// Not everybody who reaches the end gets what they came for; it is an end all the same (D12).
-    private mutating func completion(_ errand: Errand) -> String {
+    /// Where somebody still has to decide, the case stays open until the notice.
+    mutating func completion(_ errand: Errand) -> String? {
         if random.chance(errand.plan.hasDecision ? 60 : 15) { return "ineligible" }
+        if errand.plan.hasDecision { return nil }
         return random.chance(errand.plan.hasPayment ? 35 : 5) ? "already done" : "completed"
     }
 
@@ -131,10 +138,10 @@ extension Life {
     }
 
     /// The end is reached: feedback is asked, notices go out, some get in touch all the same.
-    private mutating func conclude(_ errand: Errand) throws {
+    private mutating func conclude(_ errand: Errand, _ outcome: String?) throws {
         try askAfterSuccess(errand)
         try confirm(errand)
-        if errand.plan.hasDecision { try decide(errand) }
+        if errand.plan.hasDecision, outcome == nil { try decide(errand) }
         if random.chance(45) {
             try enquire(
                 errand.service,

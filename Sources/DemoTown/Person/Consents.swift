@@ -4,13 +4,13 @@ import JourneyModel
 struct ConsentState {
     /// To tailored communication.
     var isGranted = false
-    /// A channel taken back, and when.
-    var withdrawn: TownChannel?
-    var withdrawal: Timestamp?
+    /// A channel denied or taken back, and since when.
+    var refused: TownChannel?
+    var refusal: Timestamp?
 
     func forbids(_ channel: TownChannel, at time: Timestamp) -> Bool {
-        guard let withdrawn, let withdrawal else { return false }
-        return channel == withdrawn && time >= withdrawal
+        guard let refused, let refusal else { return false }
+        return channel == refused && time >= refusal
     }
 }
 
@@ -21,7 +21,13 @@ extension Life {
         guard isToldAgainstWill || random.chance(860) else { return }
         let time = calendar.start.advanced(by: random.below(60) * .day + 12 * .hour)
         try write(.asked, at: time)
-        guard isToldAgainstWill || random.chance(910) else { return try write(.denied, at: time) }
+        guard isToldAgainstWill || random.chance(910) else {
+            // Letters may still be sent: a refusal is for SMS or for e-mail.
+            let channel: TownChannel = random.chance(500) ? .sms : .email
+            consent.refused = channel
+            consent.refusal = time
+            return try write(.denied, at: time, channel: channel)
+        }
         try write(.granted, at: time)
         consent.isGranted = true
         try askForAnalytics(at: time)
@@ -29,14 +35,14 @@ extension Life {
         let channel: TownChannel = isToldAgainstWill || random.chance(550) ? .sms : .email
         let day = isToldAgainstWill ? Int64(calendar.days) - 40 : 200 + random.below(Int64(calendar.days) - 230)
         let withdrawal = calendar.start.advanced(by: day * .day + 14 * .hour)
-        consent.withdrawn = channel
-        consent.withdrawal = withdrawal
+        consent.refused = channel
+        consent.refusal = withdrawal
         try write(.withdrawn, at: withdrawal, channel: channel)
     }
 
     /// The red line to find: one person in 5,000 is sent an SMS nine days after taking consent for it back.
     mutating func breachConsent() throws {
-        guard isToldAgainstWill, let withdrawal = consent.withdrawal else { return }
+        guard isToldAgainstWill, let withdrawal = consent.refusal else { return }
         var notice = Moment(.reminderSent, .sms, .councilTax, at: withdrawal.advanced(by: 9 * .day))
         notice.direction = Direction.outbound
         notice.purpose = "reminder"

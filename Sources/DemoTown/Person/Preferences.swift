@@ -23,7 +23,7 @@ extension Life {
         guard random.chance(plan.asks) else { return }
         try write(.asked, .communication, service, nil, at: time)
         if plan.asksContent { try write(.asked, .content, service, nil, at: time) }
-        guard random.chance(580) else { return }
+        guard random.chance(740) else { return }
         let first = wish(plan)
         let topic = plan.capturesContent && random.chance(700) ? Life.topics[Int(random.below(5))] : nil
         var preference = Preference(since: time, first: first, second: nil, hasContent: topic != nil)
@@ -40,12 +40,12 @@ extension Life {
         preferences[service.rawValue] = preference
     }
 
-    /// What is older than a year is asked again of two in three; a few answer otherwise, and a few change their mind
-    /// within the month and leave two values that contradict each other (D16: stale and conflicting).
+    /// What is older than a year is asked again of two in three; and a few tell a second clerk something else on the same
+    /// day, which leaves two values that contradict each other (D16: stale and conflicting).
     private mutating func renew(_ preference: inout Preference, _ service: TownService, _ plan: PreferencePlan) throws {
         if random.chance(20), let first = preference.first {
             let other: TownChannel = first == .sms ? .post : .sms
-            let time = preference.since.advanced(by: (2 + random.below(28)) * .day)
+            let time = preference.since.advanced(by: (20 + random.below(600)) * .minute)
             try write(.captured, .communication, service, other.name, at: time)
             preference.first = other
             preference.since = time

@@ -43,7 +43,7 @@ struct PreferencePlan {
     var collectsChannel = false
     var usesChannel = false
     /// Of those who come, how many are asked at all.
-    var asks = 560
+    var asks = 620
     var asksContent = false
     var capturesContent = false
     /// Notices are tailored, in thousandths.

@@ -59,7 +59,9 @@ import Testing
         #expect(first.ties == expected.tied)
         let reader = try StoreReader(path: fixture.path)
         let summary = try reader.summary()
-        #expect([summary.events, summary.cases, summary.people] == [expected.events, expected.cases, 0])
+        #expect(summary.events == expected.events)
+        #expect(summary.cases == expected.cases)
+        #expect(summary.people == 0)
         #expect(summary.touchpoints == expected.activities)
         let touchpoint = try #require(try reader.snapshot().events.dimensions.first)
         var counts: [String: Int] = [:]

@@ -246,7 +246,9 @@ enum Samples {
             score: 83.3,
             rating: .largely,
             n: 21_380,
-            evidence: "100 people contacted in 92 days"
+            evidence: "100 people contacted in 92 days",
+            companionValue: 4,
+            companionTarget: 0
         )
         let automated = CriterionResult(
             id: "P6",
@@ -277,7 +279,15 @@ enum Samples {
             stage: 2,
             next: 3,
             blockers: [
-                .init(criterion: "P6", name: "automated steps", score: nil, rating: nil, needed: .largely)
+                .init(
+                    criterion: "P6",
+                    name: "automated steps",
+                    score: nil,
+                    rating: nil,
+                    needed: .largely,
+                    distance: nil,
+                    advice: "record who acts"
+                )
             ],
             stages: [
                 .init(number: 2, name: "Enhanced interaction", isHeld: true, score: 97, criteria: []),

@@ -59,7 +59,7 @@ extension ChannelsResult: Reportable {
                     .count($0.subjects),
                     ReportCell(
                         $0.completed.map(NumberText.count) ?? NumberText.absent,
-                        reason: "no touchpoint is declared an end of its service"
+                        reason: "completed transactions are not known"
                     ),
                     .money($0.costPerTransaction, currency: nil),
                 ]

@@ -14,6 +14,7 @@ extension ContactsResult: Reportable {
                         "service": .string(row.service),
                         "lostDigital": .integer(row.lostDigital),
                         "leaks": .integer(row.leaks),
+                        "leakingPeople": .integer(row.leakingPeople),
                         "leakRate": JSONValue(row.leakRate),
                         "leakCost": .number(orNull: row.leakCost),
                     ]

@@ -8,6 +8,7 @@ extension Indicators {
             "satisfaction": JSONValue(satisfaction),
             "completion": JSONValue(completion),
             "takeUp": JSONValue(takeUp),
+            "dissatisfied": .integer(dissatisfied),
         ]
     }
 

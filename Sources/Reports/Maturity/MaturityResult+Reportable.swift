@@ -13,6 +13,8 @@ extension MaturityResult: Reportable {
                         "rating": .string(orNull: blocker.rating?.rawValue),
                         "needed": .string(blocker.needed.rawValue),
                         "name": .string(blocker.name),
+                        "distance": .number(orNull: blocker.distance),
+                        "advice": .string(blocker.advice),
                     ]
                 }
             ),
@@ -63,7 +65,8 @@ extension MaturityResult: Reportable {
                 ]
             }
         )
-        return Report.Section("What keeps the next stage back, nearest first", table: table)
+        let advice = blockers.filter { !$0.advice.isEmpty }.map { "\($0.criterion): \($0.advice)" }
+        return Report.Section("What keeps the next stage back, nearest first", table: table, notes: advice)
     }
 
     private func section(_ stage: Stage) -> Report.Section {
@@ -88,8 +91,8 @@ extension MaturityResult: Reportable {
             criteria.map { criterion in
                 [
                     ReportCell(criterion.id), ReportCell(criterion.name),
-                    ReportCell(criterion.text(of: criterion.value)),
-                    ReportCell((criterion.lowerIsBetter ? "≤ " : "") + criterion.text(of: criterion.target)),
+                    ReportCell(criterion.valueText),
+                    ReportCell(criterion.targetText),
                     .score(criterion.score),
                     ReportCell(criterion.rating?.rawValue ?? NumberText.absent),
                     ReportCell(criterion.n.map(NumberText.count) ?? ""),
@@ -137,10 +140,25 @@ extension CriterionResult {
             "share": .bool(isShare),
             "lowerIsBetter": .bool(lowerIsBetter),
             "notApplicable": .string(orNull: notApplicable),
+            "companionValue": .number(orNull: companionValue),
+            "companionTarget": .number(orNull: companionTarget),
+            "expires": JSONValue(expires),
+            "advice": .string(advice),
         ]
     }
 
-    func text(of value: Double?) -> String {
+    /// The value, and after a stroke the second one of a criterion in two parts.
+    var valueText: String {
+        let first = text(of: value, isShare: isShare)
+        return companionTarget == nil ? first : first + " / " + text(of: companionValue, isShare: companionIsShare)
+    }
+
+    var targetText: String {
+        let first = (lowerIsBetter ? "≤ " : "") + text(of: target, isShare: isShare)
+        return companionTarget.map { first + " / ≤ " + text(of: $0, isShare: companionIsShare) } ?? first
+    }
+
+    private func text(of value: Double?, isShare: Bool) -> String {
         guard let value else { return NumberText.absent }
         if isShare { return NumberText.percent(value) }
         return NumberText.decimal(value, decimals: value == value.rounded() ? 0 : 2)

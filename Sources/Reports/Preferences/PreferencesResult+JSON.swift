@@ -27,6 +27,9 @@ extension PreferencesResult: Reportable {
             "conflicting": .integer(conflicting),
             "contactsAfterWithdrawal": .integer(contactsAfterWithdrawal),
             "consentCoverage": JSONValue(consentCoverage),
+            "peopleNotUsed": .integer(peopleNotUsed),
+            "peopleNotHonoured": .integer(peopleNotHonoured),
+            "peopleContactedAfterWithdrawal": .integer(peopleContactedAfterWithdrawal),
             "services": .array(
                 services.map { row in
                     [

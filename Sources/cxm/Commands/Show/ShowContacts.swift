@@ -6,7 +6,7 @@ struct ShowContacts: View {
     static let configuration = CommandConfiguration(
         commandName: "contacts",
         abstract: "Contacts that a better service would have avoided.",
-        discussion: "Example: cxm show contacts --from 2025-Q4 --store town.cxm"
+        discussion: "Example: cxm show contacts --from 2025-Q4 --to 2025-Q4 --store town.cxm"
     )
 
     @OptionGroup(title: "Store") var store: StoreOptions

@@ -6,7 +6,7 @@ struct ShowOverview: View {
     static let configuration = CommandConfiguration(
         commandName: "overview",
         abstract: "The four indicators, the gaps by people affected, the stage of maturity.",
-        discussion: "Example: cxm show overview --from 2025-Q4 --before 2025-Q3 --store town.cxm"
+        discussion: "Example: cxm show overview --from 2025-Q4 --to 2025-Q4 --before 2025-Q3 --store town.cxm"
     )
 
     @OptionGroup(title: "Store") var store: StoreOptions

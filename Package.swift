@@ -88,7 +88,7 @@ let package = Package(
         .testTarget(name: "JourneyModelTests", dependencies: ["JourneyModel", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "JourneyFormatsTests",
-            dependencies: ["JourneyFormats", "JourneyModel", "TestSupport"],
+            dependencies: ["JourneyFormats", "JourneyModel", "CZlib", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -90,7 +90,8 @@ final class XESReader: NSObject {
         let known = [
             1: "internal error", 4: "no start tag", 5: "the document ends too early",
             9: "a character that XML does not allow",
-            26: "an entity that is not declared", 42: "an attribute given twice", 65: "a space is missing",
+            26: "an entity that is not declared", 39: "the value of an attribute is not quoted",
+            42: "an attribute given twice", 65: "a space is missing",
             68: "a name is missing", 73: "a > is missing", 76: "a tag is not closed, or not the one that was opened",
             77: "the document ends inside an element", 89: "entities that refer to each other",
         ]

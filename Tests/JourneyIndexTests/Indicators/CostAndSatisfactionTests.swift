@@ -103,8 +103,8 @@ struct CostAndSatisfactionTests {
         #expect(figure.value.map { abs($0 - 0.7625) < 1e-12 } == true)
         #expect(figure.denominator == 100)
         #expect(figure.caveats == ["80.0% satisfied (4 or 5 of 5), 100 ratings"])
-        // By hand: the shares are 0, .25, .5, .75, 1; their variance with n - 1 is 7.546875 / 99.
-        let half = 1.959963984540054 * (7.546875 / 99 / 100).squareRoot()
+        // By hand: the shares are 0, .25, .5, .75, 1; their variance with n - 1 is 7.171875 / 99.
+        let half = 1.959963984540054 * (7.171875 / 99 / 100).squareRoot()
         #expect(figure.low.map { abs($0 - (0.7625 - half)) < 1e-9 } == true)
         #expect(figure.high.map { abs($0 - (0.7625 + half)) < 1e-9 } == true)
         #expect(try await overall(ratings([5, 5, 10, 40, 40])).dissatisfied == 20)

@@ -101,7 +101,11 @@ struct GapsTests {
                 ),
                 ("parking", Self.figures(completion: .rate(80, of: 100, .d12), takeUp: .rate(10, of: 100, .d13))),
             ]),
-            preferences: Self.preferences(used: .rate(20, of: 80, .d16), honoured: .rate(60, of: 80, .d16), breaches: 5),
+            preferences: Self.preferences(
+                used: .rate(20, of: 80, .d16),
+                honoured: .rate(60, of: 80, .d16),
+                breaches: 5
+            ),
             contacts: ContactsResult(
                 query: ContactsQuery(),
                 inboundContacts: 10,
@@ -188,7 +192,10 @@ struct GapsTests {
             )
         }
         let now = Gaps.Figures(equity: [
-            equity("person.age_band", [group("75+", 30, 100, rest: (70, 100)), group("18-24", 35, 100, rest: (65, 100))]),
+            equity(
+                "person.age_band",
+                [group("75+", 30, 100, rest: (70, 100)), group("18-24", 35, 100, rest: (65, 100))]
+            ),
             equity("person.region", [group("north", 48, 100, rest: (52, 100))]),
             equity("person.small", [group("tiny", 0, 9, rest: (90, 100))]),
         ])

@@ -17,13 +17,21 @@ struct GroupCompletion: Sendable {
     init(_ trait: CodedColumn, isOfCases: Bool, cohort: [Transaction], people: Int) {
         values = trait.values
         groups = Array(repeating: Count(), count: trait.values.count + 1)
-        var seen: Set<Int64> = []
+        // A person has one value of a trait of persons, but may have cases with different values.
+        var seen = Array(repeating: false, count: isOfCases ? 0 : people)
+        var seenInGroup: Set<Int64> = []
         for transaction in cohort {
             let subject = Int(isOfCases ? transaction.caseID : transaction.person)
             let code = subject >= 0 && subject < trait.codes.count ? Int(trait.codes[subject]) : -1
-            // One person may be in two groups of a trait of cases, and counts once in each.
-            let who = transaction.person >= 0 ? Int64(transaction.person) : Int64(people) + Int64(transaction.caseID)
-            let isNew = seen.insert(who << 20 | Int64(code + 1)).inserted
+            let person = Int(transaction.person)
+            let isNew: Bool
+            if !isOfCases, person >= 0 {
+                isNew = !seen[person]
+                seen[person] = true
+            } else {
+                let who = person >= 0 ? person : people + Int(transaction.caseID)
+                isNew = seenInGroup.insert(Int64(who) << 20 | Int64(code + 1)).inserted
+            }
             GroupCompletion.add(transaction, isNew, to: &groups[code + 1])
             GroupCompletion.add(transaction, isNew, to: &overall)
         }

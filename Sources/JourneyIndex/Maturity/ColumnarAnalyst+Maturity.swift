@@ -23,26 +23,27 @@ extension ColumnarAnalyst {
                 [.d24, .d12, .d16, .d17, .d20, .d21, .d22, .d23],
                 facts: [
                     Receipt.Fact("measured needs a span of", .span(MaturityModel.minimumSpan)),
-                    Receipt.Fact("this scope's data span", .span(span(of: ground))),
+                    Receipt.Fact("this scope's data span", .span(dataSpan(ground))),
                 ]
             )
         )
     }
 
-    /// How much of the range the store has data for.
-    private func span(of ground: JourneyGround) -> Milliseconds {
+    /// How much of the range the store has data for, its last instant included.
+    private func dataSpan(_ ground: JourneyGround) -> Milliseconds {
         guard let first = ground.first, let range = ground.filter.range else { return 0 }
         let from = max(first, range.lowerBound)
-        return ground.stateTime >= from ? JourneyIndex.span(from: from, to: ground.stateTime) : 0
+        guard ground.stateTime >= from else { return 0 }
+        return span(from: from, to: min(ground.stateTime, .max - 1) + 1)
     }
 
     /// A measurement over less than 90 days is not enough evidence; a crossed red line is, whatever the span.
     private func spanned(_ evidence: [String: Evidence], _ ground: JourneyGround) -> [String: Evidence] {
-        let span = span(of: ground)
-        guard span < MaturityModel.minimumSpan else { return evidence }
+        let length = dataSpan(ground)
+        guard length < MaturityModel.minimumSpan else { return evidence }
         return evidence.mapValues { one in
             guard case .measured(_, _, let n, _) = one else { return one }
-            return .insufficient(n: n, because: "the scope has \(span / .day) days of data, 90 are needed")
+            return .insufficient(n: n, because: "the scope has \(length / .day) days of data, 90 are needed")
         }
     }
 

@@ -1,7 +1,7 @@
 import JourneyModel
 
 extension ColumnarAnalyst {
-    private enum EndKind: Hashable {
+    private enum EndKind: Int, CaseIterable {
         case success, otherCompletion, failure
     }
 
@@ -32,18 +32,21 @@ extension ColumnarAnalyst {
         let columns = allEvents
         let events = JourneyColumns(columns)
         let mask = ground.filter.mask(of: columns, appliesRange: true)
-        var reached: Set<EndPoint> = []
+        let kinds = EndKind.allCases
+        var isReached = Array(repeating: false, count: (ground.rules.services.count + 1) * kinds.count)
         for index in 0..<events.count where mask.keeps(index) {
             let service = events.service[index]
+            let place = (Int(service) + 1) * kinds.count
             let parts = ground.rules.parts(events.touchpoint[index], service)
             if ground.rules.completes(parts, events.outcome[index], service) {
                 let isOther = ground.rules.verdicts[Int(events.outcome[index]) + 1] == .otherCompletion
-                reached.insert(EndPoint(service: service, kind: isOther ? .otherCompletion : .success))
+                isReached[place + (isOther ? EndKind.otherCompletion : .success).rawValue] = true
             } else if ground.rules.fails(parts, events.outcome[index]) {
-                reached.insert(EndPoint(service: service, kind: .failure))
+                isReached[place + EndKind.failure.rawValue] = true
             }
         }
-        return reached
+        let places = isReached.indices.filter { isReached[$0] }
+        return Set(places.map { EndPoint(service: Int32($0 / kinds.count) - 1, kind: kinds[$0 % kinds.count]) })
     }
 
     /// A prompt's end point is told by its outcome, else by the declared part of its touchpoint.

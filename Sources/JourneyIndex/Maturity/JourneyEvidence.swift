@@ -11,6 +11,9 @@ struct JourneyEvidence {
     private var handOffs = 0
     private var completed = 0
     private var askedAgain = 0
+    private var journeys = 0
+    /// By touchpoint: the journey in hand that has it, and where first.
+    private var firstSeen: [(journey: Int, index: Int)] = []
 
     private struct Step {
         let time: Int64
@@ -24,6 +27,8 @@ struct JourneyEvidence {
         self.ground = ground
         outbound = analyst.source.dimensionIfAny(Dimension.direction)?.code(of: Direction.outbound) ?? -3
         reasked = analyst.source.dimensionIfAny(Dimension.reask)?.code(of: "yes") ?? -3
+        let touchpoints = analyst.source.dimensionIfAny(Dimension.touchpoint)?.values.count ?? 0
+        firstSeen = Array(repeating: (0, 0), count: touchpoints)
         evidence["O1"] = try linkage(analyst)
         try followCases(analyst.projection(.case))
         try followPeople(analyst.projection(.person))
@@ -67,7 +72,7 @@ struct JourneyEvidence {
     }
 
     private func isOwn(_ events: JourneyColumns, _ index: Int) -> Bool {
-        events.channel[index] >= 0 && events.direction[index] != outbound
+        events.channel[index] >= 0 && events.touchpoint[index] >= 0 && events.direction[index] != outbound
     }
 
     // MARK: O3
@@ -138,14 +143,14 @@ struct JourneyEvidence {
     /// channel, within 7 days and before the next hand-off, a touchpoint comes that the journey had before, or an event
     /// says so.
     private mutating func follow(_ steps: [Step]) {
-        guard steps.count > 1 else { return }
+        guard steps.contains(where: { $0.channel != steps[0].channel }) else { return }
+        journeys += 1
         var nextCompletion = Array(repeating: Int64.max, count: steps.count)
         var upcoming = Int64.max
         for index in steps.indices.reversed() {
             if steps[index].completes { upcoming = steps[index].time }
             nextCompletion[index] = upcoming
         }
-        var firstSeen: [Int32: Int] = [:]
         var handOff: Int?
         for (index, step) in steps.enumerated() {
             if index > 0, step.channel != steps[index - 1].channel {
@@ -157,13 +162,16 @@ struct JourneyEvidence {
                 }
             }
             if let start = handOff, span(from: steps[start].time, to: step.time) <= 7 * .day {
-                let hadBefore = firstSeen[step.touchpoint].map { $0 < start } ?? false
+                let seen = firstSeen[Int(step.touchpoint)]
+                let hadBefore = seen.journey == journeys && seen.index < start
                 if step.isReasked || hadBefore {
                     askedAgain += 1
                     handOff = nil
                 }
             }
-            if firstSeen[step.touchpoint] == nil { firstSeen[step.touchpoint] = index }
+            if firstSeen[Int(step.touchpoint)].journey != journeys {
+                firstSeen[Int(step.touchpoint)] = (journeys, index)
+            }
         }
     }
 

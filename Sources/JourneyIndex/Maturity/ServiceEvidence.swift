@@ -6,8 +6,8 @@ struct ServiceEvidence {
         var informs = false
         var starts = false
         var completesDigitally = false
-        /// Channels' codes + 1 on which something was completed.
-        var completing: Set<Int32> = []
+        /// Channels on which something was completed.
+        var completingChannels = 0
     }
 
     let evidence: [String: Evidence]
@@ -26,6 +26,7 @@ struct ServiceEvidence {
         let rules = ground.rules
         let recent = Timestamp(milliseconds: ground.stateTime).advanced(by: -ServiceEvidence.window).milliseconds
         var practices = Array(repeating: Practice(), count: rules.services.count + 1)
+        var completes = Array(repeating: false, count: practices.count * rules.channels.count)
         var (total, attributed, known, automatic) = (0, 0, 0, 0)
         for index in 0..<events.count where mask.keeps(index) {
             let service = events.service[index]
@@ -38,7 +39,9 @@ struct ServiceEvidence {
             let slot = Int(service) + 1
             let parts = rules.parts(events.touchpoint[index], service)
             if rules.completes(parts, events.outcome[index], service), channel >= 0 {
-                practices[slot].completing.insert(channel)
+                let place = slot * rules.channels.count + Int(channel)
+                if !completes[place] { practices[slot].completingChannels += 1 }
+                completes[place] = true
                 if rules.kind(channel) == .digital { practices[slot].completesDigitally = true }
             }
             guard rules.kind(channel) == .digital, events.time[index] > recent else { continue }
@@ -68,7 +71,7 @@ struct ServiceEvidence {
         evidence["I2"] = share(noKinds ?? noStart) { $0.starts }
         evidence["I3"] = ServiceEvidence.ratio(attributed, total, "events", unless: "no event in this scope")
         evidence["E1"] = share(noKinds ?? noEnd) { $0.completesDigitally }
-        evidence["O5"] = share(noEnd) { $0.completing.count >= 3 }
+        evidence["O5"] = share(noEnd) { $0.completingChannels >= 3 }
         evidence["P6"] =
             actors == nil
             ? .insufficient(n: nil, because: "no event says who acted; map a column to actor with the value system")

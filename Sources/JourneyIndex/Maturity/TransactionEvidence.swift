@@ -170,40 +170,53 @@ func consistencyIndex(_ channels: [(started: Int, completed: Int)]) -> Double {
     return 1 - distance / (2 * mean * (1 - mean))
 }
 
-/// Inbound contacts on assisted channels by subject and service, in order of time.
+/// Who got in touch with staff after something, found in the subject's own events.
 struct AssistedContacts {
-    private struct Key: Hashable {
-        let subject: Int32
-        let isCase: Bool
-        let service: Int32
+    private struct Subjects {
+        let projection: Projection
+        let events: JourneyColumns
+        let mask: EventMask
+        /// By the person's or case's code: its subject in the projection, -1 for none.
+        let places: [Int32]
+
+        init(_ projection: Projection, count: Int, filter: ScopeFilter) {
+            self.projection = projection
+            events = JourneyColumns(projection.events)
+            mask = filter.mask(of: projection.events, appliesRange: false)
+            var places = Array(repeating: Int32(-1), count: count)
+            for subject in 0..<projection.subjects { places[Int(projection.subjectCode[subject])] = Int32(subject) }
+            self.places = places
+        }
     }
 
-    private var times: [Key: [Int64]] = [:]
+    private let people: Subjects
+    private let cases: Subjects
+    private let rules: ServiceRules
+    private let outbound: Int32
 
     init(_ analyst: ColumnarAnalyst, ground: JourneyGround) {
-        let columns = analyst.allEvents
-        let events = JourneyColumns(columns)
-        let outbound = analyst.source.dimensionIfAny(Dimension.direction)?.code(of: Direction.outbound) ?? -3
-        let mask = ground.filter.mask(of: columns, appliesRange: false)
-        for index in 0..<events.count where mask.keeps(index) {
-            guard ground.rules.kind(events.channel[index]) == .assisted, events.direction[index] != outbound else {
-                continue
+        let snapshot = analyst.snapshot
+        people = Subjects(analyst.projection(.person), count: snapshot.people.names.count, filter: ground.filter)
+        cases = Subjects(analyst.projection(.case), count: snapshot.cases.names.count, filter: ground.filter)
+        rules = ground.rules
+        outbound = analyst.source.dimensionIfAny(Dimension.direction)?.code(of: Direction.outbound) ?? -3
+    }
+
+    /// Whether the transaction's person (or case, where nobody is named) was in touch about its service after `time` and
+    /// by `until`.
+    func has(_ transaction: Transaction, after time: Int64, until: Int64) -> Bool {
+        let subjects = transaction.person >= 0 ? people : cases
+        let code = Int(transaction.person >= 0 ? transaction.person : transaction.caseID)
+        guard code >= 0, code < subjects.places.count, subjects.places[code] >= 0 else { return false }
+        let events = subjects.events
+        for index in subjects.projection.range(of: Int(subjects.places[code])) where events.time[index] > time {
+            if events.time[index] > until { return false }
+            if events.service[index] == transaction.service, rules.kind(events.channel[index]) == .assisted,
+                events.direction[index] != outbound, subjects.mask.keeps(index)
+            {
+                return true
             }
-            guard let key = Self.key(events.person[index], events.caseID[index], events.service[index]) else {
-                continue
-            }
-            times[key, default: []].append(events.time[index])
         }
-        for key in times.keys { times[key]?.sort() }
-    }
-
-    private static func key(_ person: Int32, _ caseID: Int32, _ service: Int32) -> Key? {
-        if person >= 0 { return Key(subject: person, isCase: false, service: service) }
-        return caseID >= 0 ? Key(subject: caseID, isCase: true, service: service) : nil
-    }
-
-    func has(_ transaction: Transaction, after: Int64, until: Int64) -> Bool {
-        guard let key = Self.key(transaction.person, transaction.caseID, transaction.service) else { return false }
-        return times[key]?.contains { $0 > after && $0 <= until } ?? false
+        return false
     }
 }

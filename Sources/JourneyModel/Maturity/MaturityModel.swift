@@ -102,7 +102,8 @@ extension MaturityModel {
             stage: 2,
             "self-service resolution",
             target: 0.75,
-            measuredBy: "digital completions without an assisted contact on the service in 7 days / digital completions",
+            measuredBy:
+                "digital completions without an assisted contact on the service in 7 days / digital completions",
             advice: "Answer online what people phone about after they finish."
         ),
         Criterion(
@@ -110,7 +111,8 @@ extension MaturityModel {
             stage: 2,
             "feedback asked at success and failure",
             target: 0.80,
-            measuredBy: "kinds of end point of a service (success, other completion, failure) with a prompt / all (D23)",
+            measuredBy:
+                "kinds of end point of a service (success, other completion, failure) with a prompt / all (D23)",
             minimumCount: 1,
             advice: "Ask for feedback on error pages too, not only after success."
         ),

@@ -45,7 +45,9 @@ public enum Gaps {
         if let count = now.whole, let past = before.whole {
             return newcombeDifference(count.part, of: count.total, minus: past.part, of: past.total)
         }
-        guard let low = now.low, let high = now.high, let pastLow = before.low, let pastHigh = before.high else { return nil }
+        guard let low = now.low, let high = now.high, let pastLow = before.low, let pastHigh = before.high else {
+            return nil
+        }
         let half = (((high - low) * (high - low) + (pastHigh - pastLow) * (pastHigh - pastLow)) / 4).squareRoot()
         return RateDifference(value: new - old, interval: Interval(low: new - old - half, high: new - old + half))
     }

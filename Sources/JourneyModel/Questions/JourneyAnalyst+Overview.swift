@@ -4,7 +4,8 @@ extension JourneyAnalyst {
     /// - Throws: what the other questions throw.
     public func overview(_ query: OverviewQuery) async throws -> OverviewResult {
         let traits = try await catalog().dimensions.filter { dimension in
-            Dimension.subject(of: dimension.name) == .person && (2...Overview.mostValues).contains(dimension.values.count)
+            Dimension.subject(of: dimension.name) == .person
+                && (2...Overview.mostValues).contains(dimension.values.count)
         }.map(\.name)
         let now = try await figures(query, query.scope, traits: traits)
         var before: Gaps.Figures?
@@ -65,13 +66,16 @@ public enum Overview {
             guard let change = Gaps.change(row.indicators.completion, past), change.isSignificant else { return nil }
             return (row.service, change)
         }
-        guard rows.count > 1, let most = changes.max(by: { abs($0.change.value) < abs($1.change.value) }) else { return nil }
+        guard rows.count > 1, let most = changes.max(by: { abs($0.change.value) < abs($1.change.value) }) else {
+            return nil
+        }
         return "It \(verb(most.change)) most in \(most.service) (\(interval(most.change)))."
     }
 
     private static func group(_ now: Gaps.Figures) -> String? {
         let groups = now.equity.flatMap { result in
-            result.groups.compactMap { group -> (trait: String, group: EquityResult.Group, difference: RateDifference)? in
+            result.groups.compactMap {
+                group -> (trait: String, group: EquityResult.Group, difference: RateDifference)? in
                 guard let difference = group.againstRest, difference.interval.high < 0,
                     (group.completion.denominator ?? 0) >= 10
                 else { return nil }

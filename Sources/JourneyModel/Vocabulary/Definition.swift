@@ -77,8 +77,8 @@ public struct Definition: Hashable, Sendable {
         case .d12:
             (
                 "Completion rate",
-                "Completed transactions of those started. Completed means any end point where the service did what it should, 'not eligible' included.",
-                "GOV.UK service manual"
+                "Completed transactions of those started. Completed means any end point where the service did what it should, 'not eligible' included; where a service declares an end point only that counts, else an outcome. A transaction is a case, else one person in one service until it is completed or rests for 28 days. Completions without a start are left out and said; more completions than starts are refused.",
+                "GOV.UK service manual; how events are joined is this project's own rule"
             )
         case .d13:
             (
@@ -89,31 +89,31 @@ public struct Definition: Hashable, Sendable {
         case .d14:
             (
                 "Cost per transaction",
-                "Cost of providing the service over completed transactions of the same twelve months.",
-                "GOV.UK service manual"
+                "Cost of providing the service over completed transactions of the same twelve months, both cut to the time that the data and the costs cover. A shared cost is split over channels by their share of completions.",
+                "GOV.UK service manual; the cut is this project's own rule"
             )
         case .d15:
             (
                 "Satisfaction",
-                "(mean rating - 1) / 4 on a scale of 1 to 5.",
+                "(mean rating - 1) / 4 on a scale of 1 to 5, other scales from 1 likewise. The interval is normal from 30 ratings on, below that a bootstrap with a fixed seed.",
                 "GOV.UK Performance Platform"
             )
         case .d16:
             (
                 "Preference pipeline",
-                "Of the people contacted: asked for a preference, captured, usable (consent and a working contact point), used (routing cites it), honoured (reached on the first choice). Kappa takes out what chance alone would honour.",
+                "Of the people contacted: asked for a preference, captured, usable (consent and a working contact point), used (routing cites it), honoured (reached on the first choice). Kappa takes out what chance alone would honour. A service's own preference comes before the one for every service, the newest first choice counts, 'no preference' is a value. A contact point works unless the last contact on it was not delivered; two first choices within a day are a conflict; one older than 365 days is stale.",
                 "stages from a 2014 survey of UK public bodies; formulas are this project's own; Cohen 1960"
             )
         case .d17:
             (
                 "Consent",
-                "State by person, purpose and channel; missing is never granted; a contact after withdrawal must not happen.",
-                "Apache Unomi; Snowplow"
+                "State by person, purpose and channel: the newest record for the channel, or for every one, decides; of one instant the most restrictive; missing is never granted. A contact after a refusal or withdrawal must not happen.",
+                "Apache Unomi; Snowplow; which record decides is this project's own rule"
             )
         case .d18:
             (
                 "Avoidable contact",
-                "Inferred from events: chasing an open case, coming back within 7 days, or phoning within a day of a digital attempt that failed.",
+                "Inferred from contacts on assisted channels: chasing an open case between submission and outcome; coming back within 7 days of a resolved contact; or within 24 hours of a digital attempt that was not completed, counted from its last digital event.",
                 "NI 14; HMRC; the inference is this project's own rule"
             )
         case .d20:
@@ -125,7 +125,7 @@ public struct Definition: Hashable, Sendable {
         case .d21:
             (
                 "Equity",
-                "A group's rate against the rest, as a difference with its interval and as a ratio.",
+                "A group's completion against the rest, as a difference with its interval: of transactions started in range whose 28 days are over, those completed within 28 days.",
                 "this project's own rule; Newcombe 1998"
             )
         case .d22:
@@ -137,13 +137,13 @@ public struct Definition: Hashable, Sendable {
         case .d23:
             (
                 "Feedback loop",
-                "Share of end points, successful or not, at which feedback is asked for.",
+                "Share of a service's kinds of end point (success, other completion, failure) at which feedback is asked for.",
                 "GOV.UK service manual"
             )
         case .d24:
             (
                 "Maturity",
-                "A stage is held when each of its criteria is at least Largely met and each criterion of every lower stage Fully (N to 15, P to 50, L to 85, F above).",
+                "A stage is held when each of its criteria is at least Largely met and each criterion of every lower stage Fully (N to 15, P to 50, L to 85, F above). A measurement needs 10 persons, contacts or transactions and 90 days, else there is not enough evidence; an assertion counts as Partially at most; past its expiry evidence counts one grade lower. Any contact after a withdrawal fails P4.",
                 "CMMI; ISO/IEC 33020; the five stages from a 2024 article"
             )
         case .d26:

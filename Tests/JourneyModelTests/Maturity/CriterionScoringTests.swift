@@ -111,7 +111,11 @@ struct CriterionScoringTests {
         ]
     )
     func caps(kind: AssessmentRecord.Kind, score: Double, expiresIn: Int64?, expected: Double) {
-        let found = result(criterion(), .insufficient(n: nil, because: ""), [statement(kind, score, expiresIn: expiresIn)])
+        let found = result(
+            criterion(),
+            .insufficient(n: nil, because: ""),
+            [statement(kind, score, expiresIn: expiresIn)]
+        )
         #expect(found.score == expected)
         #expect(found.rating == Rating(score: expected))
         #expect(found.kind == (kind == .attested ? .attested : .asserted))
@@ -132,7 +136,10 @@ struct CriterionScoringTests {
     @Test("not applicable needs a reason")
     func notApplicable() {
         let evidence = Evidence.measured(value: 0.6, n: 100, text: "")
-        #expect(result(criterion(), evidence, [statement(.notApplicable, 0, text: "no notices")]).notApplicable == "no notices")
+        #expect(
+            result(criterion(), evidence, [statement(.notApplicable, 0, text: "no notices")]).notApplicable
+                == "no notices"
+        )
         #expect(result(criterion(), evidence, [statement(.notApplicable, 0, text: "")]).notApplicable == nil)
     }
 

@@ -80,6 +80,16 @@ import Testing
             try database.execute(sql: "ROLLBACK")
         }
         #expect(try Data(contentsOf: URL(fileURLWithPath: killed)) != fixture.bytes())
+        // Whoever may not write cannot undo it, is told so, and is not shown half a batch.
+        if OtherUser.isAvailable {
+            for name in ["", "killed.cxm", "killed.cxm-journal"] {
+                let mode = [FileAttributeKey.posixPermissions: name.isEmpty ? 0o755 : 0o644]
+                try FileManager.default.setAttributes(mode, ofItemAtPath: fixture.path(name))
+            }
+            OtherUser.run {
+                #expect(throws: StoreError.interrupted(path: killed)) { try StoreReader(path: killed).snapshot() }
+            }
+        }
         #expect(PlainSnapshot(try StoreReader(path: killed).snapshot()).difference(from: before) == nil)
         #expect(try fixture.importing(records(20_000), into: killed).duplicates == 20_000)
         #expect(!FileManager.default.fileExists(atPath: killed + "-journal"))

@@ -35,7 +35,7 @@ import Testing
     @Test func aSecondImportWaitsAndThenSaysWhoIsAtIt() throws {
         let fixture = try StoreFixture()
         let first = try StoreWriter(path: fixture.path)
-        let second = try StoreWriter(path: fixture.path, patience: .milliseconds(50))
+        var second = try StoreWriter(path: fixture.path, patience: .milliseconds(50))
         _ = try first.importBatch(
             source: "s",
             format: "test",
@@ -44,6 +44,7 @@ import Testing
             hash: testHash
         ) { sink in
             try sink.take(.event(event("a", at: 1, id: "1")))
+            second = try StoreWriter(path: fixture.path, patience: .milliseconds(50))
             let started = ContinuousClock.now
             do {
                 try second.importing([.event(event("b", at: 2))])

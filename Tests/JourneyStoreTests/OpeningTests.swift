@@ -120,6 +120,19 @@ import Testing
         try mode(fixture.path, 0o644)
     }
 
+    /// SQLite's result codes (https://www.sqlite.org/rescode.html) in the store's words.
+    @Test(
+        arguments: [
+            (13, StoreError.diskFull(path: "p")), (11, .damaged(path: "p", detail: "m")), (8, .notWritable(path: "p")),
+            (776, .interrupted(path: "p")), (264, .interrupted(path: "p")), (10, .failed(path: "p", detail: "m")),
+            (261, .busy(path: "p", holder: nil)), (26, .notAStore(path: "p", detail: "it is no SQLite file")),
+        ] as [(Int32, StoreError)]
+    )
+    func resultCodesAreTranslated(code: Int32, expected: StoreError) {
+        let error = StoreError.from(SQLiteFailure(code: code, message: "m"), path: "p")
+        #expect(throws: expected) { throw error }
+    }
+
     @Test func everyErrorSaysWhatToDo() {
         let errors: [StoreError] = [
             .missing(path: "p"), .notAStore(path: "p", detail: "d"), .newer(path: "p", version: 9),

@@ -5,10 +5,12 @@ import JourneyModel
 enum ValueParsing {
     /// A decimal number with a point; commas may set off thousands (`6,400,000.5`). Nil for anything else.
     static func number(_ text: String) -> Double? {
-        let trimmed = text.trimmingCharacters(in: .whitespaces)
-        let plain = trimmed.contains(",") ? withoutThousands(trimmed) : trimmed
+        let isSpaced = text.utf8.first == 32 || text.utf8.last == 32
+        let trimmed = isSpaced ? text.trimmingCharacters(in: .whitespaces) : text
+        let plain = trimmed.utf8.contains(UInt8(ascii: ",")) ? withoutThousands(trimmed) : trimmed
         guard let plain, let value = Double(plain), value.isFinite,
-            plain.utf8.allSatisfy({ (48...57).contains($0) || "+-.eE".utf8.contains($0) })
+            plain.utf8.allSatisfy({ $0 <= 57 || $0 | 0x20 == UInt8(ascii: "e") }),
+            !plain.utf8.contains(UInt8(ascii: "x"))
         else { return nil }
         return value
     }

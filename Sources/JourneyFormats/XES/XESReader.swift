@@ -39,6 +39,8 @@ final class XESReader: NSObject {
     private var hasRoot = false
     /// Elements open; the parser itself does not mind a document that stops in the middle.
     private var depth = 0
+    /// The first fault and its line: the parser itself runs on to the end of its chunk and then only knows the last.
+    private var fault: (line: Int, reason: String)?
     private var failure: (any Error)?
 
     init(
@@ -70,14 +72,14 @@ final class XESReader: NSObject {
         let isWhole = parser.parse()
         if let failure { throw failure }
         if let streamFailure = stream.failure { throw streamFailure }
-        guard isWhole else { throw malformed(parser, parser.parserError.map(reason)) }
-        guard hasRoot, depth == 0 else { throw malformed(parser, "the document ends too early") }
+        guard isWhole else { throw malformed(fault?.line ?? parser.lineNumber, fault?.reason) }
+        guard hasRoot, depth == 0 else { throw malformed(parser.lineNumber, "the document ends too early") }
     }
 
-    private func malformed(_ parser: XMLParser, _ reason: String?) -> ImportError {
+    private func malformed(_ line: Int, _ reason: String?) -> ImportError {
         let code = reason.map { " (\($0))" } ?? ""
         return ImportError(
-            "\(source.name), line \(max(1, parser.lineNumber)): the XML is broken\(code)",
+            "\(source.name), line \(max(1, line)): the XML is broken\(code)",
             hint: "Nothing was stored. Check the file with xmllint --noout, or write it anew."
         )
     }
@@ -147,6 +149,12 @@ extension XESReader: XMLParserDelegate {
         case "trace": trace = nil
         default: break
         }
+    }
+
+    func parser(_ parser: XMLParser, parseErrorOccurred parseError: any Error) {
+        // 200 to 204 are about namespaces, which do not matter here and do not stop the parser.
+        let isAboutNamespaces = (200...204).contains((parseError as NSError).code)
+        if fault == nil, !isAboutNamespaces { fault = (parser.lineNumber, reason(parseError)) }
     }
 
     private func begin(root name: String, line: Int) {

@@ -2,7 +2,8 @@ public import JourneyModel
 
 extension ColumnarAnalyst {
     /// Events and subjects by channel over time. Events that belong to no subject count as events (architecture: they are
-    /// kept and count in volumes); subjects are counted once a cell and once a total.
+    /// kept and count in volumes); subjects are counted once a cell and once a total. A transaction completed in range
+    /// counts for the channel that completed it (D12).
     ///
     /// - Throws: `AnalysisError`; `CancellationError`.
     public func channels(_ query: ChannelsQuery) async throws -> ChannelsResult {
@@ -25,11 +26,12 @@ extension ColumnarAnalyst {
             join(&totals, part.totals)
         }
         let events = totals.reduce(0) { $0 + $1.events }
+        let transactions = try ChannelTransactions(self, query.scope, channels: width)
         let subjects = parts.reduce(0) { $0 + $1.subjects }
         return ChannelsResult(
             query: query,
             periods: periods(cells, names),
-            totals: self.totals(totals, names, of: events),
+            totals: self.totals(totals, names, of: events, transactions),
             events: events,
             subjects: subjects,
             receipt: selection.receipt(
@@ -69,17 +71,19 @@ extension ColumnarAnalyst {
     private func totals(
         _ totals: [ChannelsScan.Cell],
         _ names: [String],
-        of events: Int
+        of events: Int,
+        _ transactions: ChannelTransactions
     ) -> [ChannelsResult.Total] {
-        let found = zip(names, totals).filter { $0.1.events > 0 }.map { name, cell in
-            ChannelsResult.Total(
+        let found = names.indices.filter { totals[$0].events > 0 }.map { index in
+            let (name, cell) = (names[index], totals[index])
+            return ChannelsResult.Total(
                 channel: name,
                 kind: snapshot.channelKinds[name] ?? Channel.kind(ofName: name),
                 events: cell.events,
                 subjects: cell.subjects,
                 share: .rate(cell.events, of: events, .d0),
-                completed: nil,
-                costPerTransaction: .absent(.d14, because: "completed transactions are not known")
+                completed: transactions.completed?[index],
+                costPerTransaction: transactions.costs[index]
             )
         }
         return found.sorted { ($1.events, $0.channel) < ($0.events, $1.channel) }

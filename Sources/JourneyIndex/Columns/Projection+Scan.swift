@@ -14,9 +14,18 @@ extension Projection {
         into start: @escaping @Sendable () -> Accumulator,
         _ body: @escaping @Sendable (inout Accumulator, Range<Int>) throws -> Void
     ) async throws -> [Accumulator] {
+        try await scan(into: start, body, result: { $0 })
+    }
+
+    /// The same with an accumulator that never leaves its worker: only what `result` makes of it does.
+    func scan<Accumulator, Result: Sendable>(
+        into start: @escaping @Sendable () -> Accumulator,
+        _ body: @escaping @Sendable (inout Accumulator, Range<Int>) throws -> Void,
+        result: @escaping @Sendable (Accumulator) -> Result
+    ) async throws -> [Result] {
         let ranges = scanRanges()
         let workers = min(ranges.count, ProcessInfo.processInfo.activeProcessorCount)
-        return try await withThrowingTaskGroup(of: Accumulator.self) { group in
+        return try await withThrowingTaskGroup(of: Result.self) { group in
             for worker in 0..<workers {
                 group.addTask { [self] in
                     var accumulator = start()
@@ -24,11 +33,11 @@ extension Projection {
                         try Task.checkCancellation()
                         try withExtendedLifetime(self) { try body(&accumulator, ranges[index]) }
                     }
-                    return accumulator
+                    return result(accumulator)
                 }
             }
-            var all: [Accumulator] = []
-            for try await accumulator in group { all.append(accumulator) }
+            var all: [Result] = []
+            for try await part in group { all.append(part) }
             return all
         }
     }

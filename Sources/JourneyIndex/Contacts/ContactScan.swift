@@ -212,7 +212,9 @@ struct ContactScan {
         let events = JourneyColumns(columns)
         let mask = ground.filter.mask(of: columns, appliesRange: false)
         for index in 0..<events.count where mask.keeps(index) {
-            guard events.direction[index] != outbound, ground.rules.kind(events.channel[index]) == .assisted else { continue }
+            guard events.direction[index] != outbound, ground.rules.kind(events.channel[index]) == .assisted else {
+                continue
+            }
             let pair = Pair(service: Int(events.service[index]) + 1, channel: events.channel[index])
             contactTimes[pair, default: []].append(events.time[index])
             if isInRange(events.time[index]) { inbound += 1 }

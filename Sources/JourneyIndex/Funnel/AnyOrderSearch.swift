@@ -27,9 +27,9 @@ struct AnyOrderSearch {
         var group = start
         while group < events.groupCount, events.groupTime(group) <= end {
             let before = chain.count
-            if events.groupSteps[group] & plan.requiredBits != 0 {
+            if events.groupSteps(group) & plan.requiredBits != 0 {
                 for index in events.members(group) where chain.count < goal {
-                    let bits = events.steps[index] & plan.requiredBits
+                    let bits = events.steps(index) & plan.requiredBits
                     guard bits != 0 else { continue }
                     visited = 0
                     if take(index, bits, events) { chain.append(index) }
@@ -41,9 +41,9 @@ struct AnyOrderSearch {
             let isFresh = chain.count > before
             let zone: UInt64
             if isFresh {
-                zone = plan.ties == .permissive ? events.groupPureZone[group] : 0
+                zone = plan.ties == .permissive ? events.groupPureZone(group) : 0
             } else {
-                zone = events.groupZone[group]
+                zone = events.groupZone(group)
             }
             if zone >> UInt64(run.depth - 1) & 1 == 1 {
                 run.struck = group
@@ -60,7 +60,7 @@ struct AnyOrderSearch {
             let step = rest.trailingZeroBitCount
             visited |= UInt64(1) << UInt64(step)
             let previous = owner[step]
-            if previous < 0 || take(previous, events.steps[previous] & plan.requiredBits, events) {
+            if previous < 0 || take(previous, events.steps(previous) & plan.requiredBits, events) {
                 owner[step] = index
                 return true
             }

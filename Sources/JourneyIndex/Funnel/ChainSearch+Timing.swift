@@ -35,8 +35,8 @@ extension ChainSearch {
             guard plan.ties == .permissive, plan.minimumGaps[reached] <= 0 else { return false }
         }
         let bit = UInt64(1) << UInt64(reached)
-        for index in events.members(group) where !isUsed[index] && events.steps[index] & bit != 0 {
-            if reached == 0, plan.comparesServices, events.service[index] != entry.service { continue }
+        for index in events.members(group) where !isUsed[index] && events.steps(index) & bit != 0 {
+            if reached == 0, plan.comparesServices, events[index].service != entry.service { continue }
             isUsed[index] = true
             if completes(from: reached + 1, within: group, entry: entry, depth: depth, end: end, in: events) {
                 chain.append(index)
@@ -83,7 +83,7 @@ extension ChainSearch {
         let time = events.groupTime(group)
         var next = group + 1
         while next < events.groupCount, events.groupTime(next) <= end {
-            if events.groupSteps[next] >> UInt64(reached) & 1 == 1,
+            if events.groupSteps(next) >> UInt64(reached) & 1 == 1,
                 plan.allowsGap(to: reached + 1, from: time, at: events.groupTime(next))
             {
                 let furthest = reach(from: reached, group: next, entry: entry, in: events)

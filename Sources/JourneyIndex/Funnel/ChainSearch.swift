@@ -64,11 +64,11 @@ struct ChainSearch {
         var group = entry.group + 1
         while group < events.groupCount, alive != 0, events.groupTime(group) <= end {
             defer { group += 1 }
-            let isQuiet = events.groupSteps[group] & (alive << 1) == 0 && events.groupZone[group] & alive == 0
+            let isQuiet = events.groupSteps(group) & (alive << 1) == 0 && events.groupZone(group) & alive == 0
             if isQuiet, plan.order != .strict { continue }
             if plan.hasGaps { prune(&alive, at: events.groupTime(group)) }
             var fresh: UInt64 = 0
-            var rest = alive & (events.groupSteps[group] >> 1)
+            var rest = alive & (events.groupSteps(group) >> 1)
             while rest != 0 {
                 let depth = rest.trailingZeroBitCount + 1
                 rest &= rest - 1
@@ -87,7 +87,7 @@ struct ChainSearch {
 
     /// The largest depth that a chain at `depth` gets to within `group`, leaving out events in use.
     mutating func reach(from depth: Int, group: Int, entry: FunnelEntry, in events: SubjectEvents) -> Int {
-        guard depth < plan.depth, events.groupSteps[group] >> UInt64(depth) & 1 == 1 else { return depth }
+        guard depth < plan.depth, events.groupSteps(group) >> UInt64(depth) & 1 == 1 else { return depth }
         let members = events.members(group)
         var limit = depth + 1
         if plan.ties == .permissive {
@@ -96,8 +96,8 @@ struct ChainSearch {
         // The service matters to the first step only.
         let mustBe = depth == 0 && plan.comparesServices ? entry.service : nil
         return matching.reach(from: depth, limit: limit, members: members, isUsed: isUsed) { index in
-            let bits = events.steps[index]
-            if let mustBe, events.service[index] != mustBe { return bits & ~1 }
+            let bits = events.steps(index)
+            if let mustBe, events[index].service != mustBe { return bits & ~1 }
             return bits
         }
     }
@@ -105,12 +105,12 @@ struct ChainSearch {
     /// Whether exclusions at the chain's own instant leave it alone.
     @inline(__always)
     func survivesOwn(_ depth: Int, _ group: Int, in events: SubjectEvents) -> Bool {
-        plan.ties != .permissive || events.groupPureZone[group] >> UInt64(depth - 1) & 1 == 0
+        plan.ties != .permissive || events.groupPureZone(group) >> UInt64(depth - 1) & 1 == 0
     }
 
     /// Whether a chain that reached `depth` before `group` still stands after it.
     func survives(_ depth: Int, through group: Int, entry: FunnelEntry, in events: SubjectEvents) -> Bool {
-        if events.groupZone[group] >> UInt64(depth - 1) & 1 == 1 { return false }
+        if events.groupZone(group) >> UInt64(depth - 1) & 1 == 1 { return false }
         return plan.order != .strict || !intervenes(depth, group, entry: entry, in: events)
     }
 
@@ -119,7 +119,7 @@ struct ChainSearch {
         var harmless = UInt64(1) << UInt64(depth - 1)
         for optional in plan.optionals where optional.after == depth { harmless |= optional.bit }
         return events.members(group).contains { index in
-            (!plan.comparesServices || events.service[index] == entry.service) && events.steps[index] & harmless == 0
+            (!plan.comparesServices || events[index].service == entry.service) && events.steps(index) & harmless == 0
         }
     }
 
@@ -131,7 +131,7 @@ struct ChainSearch {
         _ run: inout EntryRun,
         _ events: SubjectEvents
     ) {
-        let excluded = alive & events.groupZone[group]
+        let excluded = alive & events.groupZone(group)
         if excluded != 0, run.struck == nil { run.struck = group }
         var gone = excluded
         if plan.order == .strict {
@@ -159,7 +159,7 @@ struct ChainSearch {
     ) {
         var staying = fresh
         if plan.ties == .permissive {
-            let met = fresh & events.groupPureZone[group]
+            let met = fresh & events.groupPureZone(group)
             if met != 0, run.struck == nil { run.struck = group }
             staying &= ~met
         }

@@ -17,15 +17,14 @@ extension ColumnarAnalyst {
             plan: plan,
             selection: selection,
             breakdown: dimension.map { events.codes(of: $0) },
-            service: events.service,
-            touchpoint: events.touchpoint,
-            channel: events.channel,
             horizon: selection.horizon?.milliseconds ?? .max
         )
-        let counts = try await selection.projection.scan(into: { FunnelScan(input) }) { scan, subjects in
-            try scan.scan(subjects)
-        }
-        return answer(query, input, counts.map(\.counts), dimension)
+        let counts = try await selection.projection.scan(
+            into: { FunnelScan(input) },
+            { scan, subjects in try scan.scan(subjects) },
+            result: \.counts
+        )
+        return answer(query, input, counts, dimension)
     }
 
     private func answer(

@@ -111,20 +111,35 @@ struct FunnelAnswer {
     }
 
     private func next(_ next: [FunnelTally.Next]) -> [FunnelResult.NextTouchpoint] {
-        var delays: [UInt64: [Int64]] = [:]
-        for place in next { delays[place.key, default: []].append(place.delay) }
-        var places = delays.map { key, delays in
+        let sorted = next.sorted { ($0.key, $0.delay) < ($1.key, $1.delay) }
+        var places = sorted.chunked { $0.key == $1.key }.map { run in
+            let key = run[run.startIndex].key
+            let delays = run.map { Double($0.delay) }
             let channelCode = Int32(truncatingIfNeeded: key & 0xFFFF_FFFF) - 1
             return FunnelResult.NextTouchpoint(
                 touchpoint: touchpoint?.name(of: Int32(truncatingIfNeeded: key >> 32) - 1) ?? Dimension.notSet,
                 channel: channelCode < 0 ? nil : channel?.name(of: channelCode),
                 subjects: delays.count,
-                medianDelay: medianSpan(delays)
+                medianDelay: quantile(ofSorted: delays, 0.5)
             )
         }
         places.sort {
             ($1.subjects, $0.touchpoint, $0.channel ?? "") < ($0.subjects, $1.touchpoint, $1.channel ?? "")
         }
         return Array(places.prefix(FunnelAnswer.nextLimit))
+    }
+}
+
+extension Array {
+    /// The longest runs of neighbours that belong together.
+    fileprivate func chunked(_ belongTogether: (Element, Element) -> Bool) -> [ArraySlice<Element>] {
+        var runs: [ArraySlice<Element>] = []
+        var first = 0
+        for index in indices.dropFirst() where !belongTogether(self[index - 1], self[index]) {
+            runs.append(self[first..<index])
+            first = index
+        }
+        if !isEmpty { runs.append(self[first...]) }
+        return runs
     }
 }

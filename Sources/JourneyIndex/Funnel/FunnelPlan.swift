@@ -2,9 +2,11 @@ import JourneyModel
 
 /// A funnel query compiled for the scan: steps as bits, rules as numbers.
 ///
+/// A class, so that the scan hands it about without counting references to all that it holds.
+///
 /// Depths count required steps from 1; a set of depths is a word in which bit k - 1 stands for depth k.
-struct FunnelPlan: Sendable {
-    struct Optional: Sendable {
+final class FunnelPlan: Sendable {
+    struct OptionalStep: Sendable {
         /// Required steps before it.
         let after: Int
         let bit: UInt64
@@ -18,7 +20,7 @@ struct FunnelPlan: Sendable {
     /// Bits of `steps`: required steps at 0..<depth, then the optional ones.
     let steps: StepMatcher
     let exclusions: StepMatcher
-    let optionals: [Optional]
+    let optionals: [OptionalStep]
     /// By exclusion: the depths at which it counts.
     let zones: [UInt64]
     /// `Int64.max` where the query has no window.
@@ -57,7 +59,7 @@ struct FunnelPlan: Sendable {
         minimumGaps = required.map { $0.minimumGap ?? .min }
         maximumGaps = required.map { $0.maximumGap ?? .max }
         hasGaps = required.contains { $0.minimumGap != nil || $0.maximumGap != nil }
-        var optionals: [Optional] = []
+        var optionals: [OptionalStep] = []
         var before = 0
         for step in query.steps {
             guard step.isOptional else {
@@ -65,7 +67,7 @@ struct FunnelPlan: Sendable {
                 continue
             }
             optionals.append(
-                Optional(
+                OptionalStep(
                     after: before,
                     bit: UInt64(1) << UInt64(required.count + optionals.count),
                     minimumGap: step.minimumGap ?? 0,

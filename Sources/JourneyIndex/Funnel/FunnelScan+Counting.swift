@@ -11,15 +11,16 @@ extension FunnelScan.Input {
         _ positions: Range<Int>,
         _ tally: inout FunnelTally
     ) {
-        let times = chain.map { events.time[$0] }
-        for depth in 1..<max(1, times.count) {
-            tally.gaps[depth].append(span(from: times[depth - 1], to: times[depth]))
+        var last = outcome.start
+        for (depth, event) in chain.enumerated() {
+            if depth > 0 { tally.gaps[depth].append(span(from: last, to: events.time(event))) }
+            last = events.time(event)
         }
-        countOptional(chain, events, &tally)
+        if !plan.optionals.isEmpty { countOptional(chain, events, &tally) }
         let stop = outcome.depth - 1
         if outcome.depth == plan.depth {
             tally.converted += 1
-            tally.timesToConvert.append(span(from: outcome.start, to: times[times.count - 1]))
+            tally.timesToConvert.append(span(from: outcome.start, to: last))
             if isMature(outcome.start) {
                 tally.mature += 1
                 tally.matureConverted += 1
@@ -51,15 +52,15 @@ extension FunnelScan.Input {
         _ tally: inout FunnelTally
     ) {
         guard let last = chain.last else { return }
-        let from = Int(events.position[last])
+        let from = events.position(last)
         let time = selection.projection.events.time.values
         let end = plan.end(of: outcome.start)
         for position in (from + 1)..<max(from + 1, positions.upperBound) where selection.mask.keeps(position) {
-            if chain.contains(where: { Int(events.position[$0]) == position }) { continue }
+            if chain.contains(where: { events.position($0) == position }) { continue }
             guard time[position] <= end else { break }
             let touchpoint = UInt64(UInt32(bitPattern: touchpoint.values[position] + 1))
             let channel = UInt64(UInt32(bitPattern: channel.values[position] + 1))
-            let delay = span(from: events.time[last], to: time[position])
+            let delay = span(from: events.time(last), to: time[position])
             tally.next[outcome.depth - 1].append(.init(key: touchpoint << 32 | channel, delay: delay))
             return
         }
@@ -77,24 +78,24 @@ extension FunnelScan.Input {
             let isAnyOrder = plan.order == .any
             let before = isAnyOrder ? first : chain[optional.after - 1]
             let after = isAnyOrder || optional.after == plan.depth ? nil : chain[optional.after]
-            let end = plan.end(of: events.time[first])
+            let end = plan.end(of: events.time(first))
             let found = (0..<events.count).first { event in
-                guard events.steps[event] & optional.bit != 0, events.time[event] <= end, !chain.contains(event) else {
+                guard events.steps(event) & optional.bit != 0, events.time(event) <= end, !chain.contains(event) else {
                     return false
                 }
-                let gap = span(from: events.time[before], to: events.time[event])
+                let gap = span(from: events.time(before), to: events.time(event))
                 return follows(event, before, events) && after.map { follows($0, event, events) } ?? true
                     && gap >= optional.minimumGap && gap <= optional.maximumGap
             }
-            if let found { tally.optionalDelays[index].append(span(from: events.time[before], to: events.time[found])) }
+            if let found { tally.optionalDelays[index].append(span(from: events.time(before), to: events.time(found))) }
         }
     }
 
     /// D1: whether the event `later` may follow upon `earlier`.
     private func follows(_ later: Int, _ earlier: Int, _ events: SubjectEvents) -> Bool {
         switch plan.ties {
-        case .permissive: events.time[later] >= events.time[earlier]
-        case .strict: events.time[later] > events.time[earlier]
+        case .permissive: events.time(later) >= events.time(earlier)
+        case .strict: events.time(later) > events.time(earlier)
         case .file: later > earlier
         }
     }

@@ -1,9 +1,9 @@
 import JourneyModel
 
 /// The scan of a range of subjects: gathers each one's events, finds its outcomes, counts them, whole and by group.
-struct FunnelScan {
+final class FunnelScan {
     /// What all workers read.
-    struct Input: Sendable {
+    final class Input: Sendable {
         let plan: FunnelPlan
         let selection: ScopeSelection
         /// Codes of the breakdown's dimension.
@@ -13,6 +13,21 @@ struct FunnelScan {
         let channel: Column<Int32>
         /// Milliseconds; the events' own last time where the store is empty.
         let horizon: Int64
+
+        init(
+            plan: FunnelPlan,
+            selection: ScopeSelection,
+            breakdown: Column<Int32>?,
+            horizon: Int64
+        ) {
+            self.plan = plan
+            self.selection = selection
+            self.breakdown = breakdown
+            self.horizon = horizon
+            service = selection.projection.events.service
+            touchpoint = selection.projection.events.touchpoint
+            channel = selection.projection.events.channel
+        }
     }
 
     /// What a worker has counted.
@@ -28,8 +43,9 @@ struct FunnelScan {
 
     let input: Input
     private(set) var counts: Counts
-    private var subject: SubjectFunnel
-    private var events = SubjectEvents()
+    private let subject: SubjectFunnel
+    private let events = SubjectEvents()
+    private let eventsOfValue = SubjectEvents()
 
     init(_ input: Input) {
         self.input = input
@@ -37,10 +53,12 @@ struct FunnelScan {
         subject = SubjectFunnel(input.plan)
     }
 
-    mutating func scan(_ subjects: Range<Int>) throws {
+    func scan(_ subjects: Range<Int>) throws {
+        let offsets = input.selection.projection.offsets.values
         for index in subjects {
-            let positions = input.selection.projection.range(of: index)
+            let positions = Int(offsets[index])..<Int(offsets[index + 1])
             if positions.count > 65_536 { try Task.checkCancellation() }
+            events.removeAll()
             guard gather(positions) else { continue }
             counts.tieGroups += events.tieGroups
             subject.evaluate(events)
@@ -57,27 +75,32 @@ struct FunnelScan {
     }
 
     /// Gathers what the search needs of one subject; false where nothing of it can enter.
-    private mutating func gather(_ positions: Range<Int>) -> Bool {
+    private func gather(_ positions: Range<Int>) -> Bool {
         let plan = input.plan
         let mask = input.selection.mask
         let time = input.selection.projection.events.time.values
+        let service = input.service.values
+        let steps = plan.steps
+        let events = events
+        let hasExclusions = plan.hasExclusions
         let needsAll = plan.order == .strict
         let entryBits: UInt64 = plan.order == .any ? plan.requiredBits : 1
         var isInScope = false
         var mayEnter = false
-        events.removeAll()
         for position in positions where mask.keeps(position) {
             isInScope = true
-            let bits = plan.steps.bits(position)
-            let zone = plan.hasExclusions ? plan.zone(position) : 0
+            let bits = steps.bits(position)
+            let zone = hasExclusions ? plan.zone(position) : 0
             guard needsAll || bits | zone != 0 else { continue }
             if bits & entryBits != 0 { mayEnter = true }
             events.append(
-                time: time[position],
-                steps: bits,
-                zone: zone,
-                service: needsAll ? input.service.values[position] : -1,
-                position: position
+                .init(
+                    time: time[position],
+                    steps: bits,
+                    zone: zone,
+                    service: needsAll ? service[position] : -1,
+                    position: Int32(truncatingIfNeeded: position)
+                )
             )
         }
         if isInScope { counts.subjects += 1 }
@@ -90,7 +113,7 @@ struct FunnelScan {
 
     private func groupCode(of outcome: FunnelOutcome) -> Int32? {
         guard let codes = input.breakdown else { return nil }
-        func code(_ event: Int) -> Int32 { codes.values[Int(events.position[event])] }
+        func code(_ event: Int) -> Int32 { codes.values[events.position(event)] }
         let chain = subject.chains[outcome.chain]
         switch input.plan.query.attribution {
         case .firstTouch: return chain.lazy.map(code).first { $0 >= 0 } ?? -1
@@ -104,21 +127,22 @@ struct FunnelScan {
     }
 
     /// All steps: the funnel once more for every value, with only the step events that carry it.
-    private mutating func countByValue(_ positions: Range<Int>) {
+    private func countByValue(_ positions: Range<Int>) {
         guard let codes = input.breakdown else { return }
-        let all = events
+        let plan = input.plan
         var values = Set<Int32>()
-        for index in 0..<all.count where all.steps[index] != 0 { values.insert(codes.values[Int(all.position[index])]) }
+        for index in 0..<events.count where events.steps(index) != 0 {
+            values.insert(codes.values[events.position(index)])
+        }
         for value in values {
-            events = all.keepingSteps(required: input.plan.requiredBits, byInstant: input.plan.ties != .file) {
-                codes.values[Int(all.position[$0])] == value
+            eventsOfValue.copy(events, byInstant: plan.ties != .file, required: plan.requiredBits) {
+                codes.values[events.position($0)] == value
             }
-            subject.evaluate(events)
+            subject.evaluate(eventsOfValue)
             for outcome in subject.outcomes {
                 let chain = subject.chains[outcome.chain]
-                input.count(outcome, chain, events, positions, &counts.groups[value, default: input.emptyTally])
+                input.count(outcome, chain, eventsOfValue, positions, &counts.groups[value, default: input.emptyTally])
             }
         }
-        events = all
     }
 }

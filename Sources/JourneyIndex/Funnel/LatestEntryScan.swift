@@ -16,12 +16,12 @@ struct LatestEntryScan {
     mutating func depth(of events: SubjectEvents, _ search: inout ChainSearch) -> Int {
         guard let range = plan.range else { return 0 }
         reached = 0
-        for group in 0..<events.groupCount where events.groupSteps[group] & plan.requiredBits != 0 {
+        for group in 0..<events.groupCount where events.groupSteps(group) & plan.requiredBits != 0 {
             let time = events.groupTime(group)
             let isTied = plan.ties == .permissive && events.members(group).count > 1
             // From the deepest on, so that one event is never two steps of a chain.
             for depth in stride(from: plan.depth - 1, through: 0, by: -1)
-            where events.groupSteps[group] >> UInt64(depth) & 1 == 1 {
+            where events.groupSteps(group) >> UInt64(depth) & 1 == 1 {
                 let entry: Int64
                 if depth == 0 {
                     guard range.contains(time) else { continue }

@@ -15,10 +15,9 @@ struct StepMatcher: Sendable {
     }
 
     /// By touchpoint code + 1: bits that hold without conditions.
-    private let plain: [UInt64]
-    /// By touchpoint code + 1: whether conditions have to be looked at.
-    private let isConditional: [Bool]
+    private let plain: Column<UInt64>
     private let conditionals: [Conditional]
+    private let hasConditionals: Bool
     private let touchpoint: Column<Int32>
     let notes: [String]
 
@@ -30,7 +29,6 @@ struct StepMatcher: Sendable {
         let source = events.source
         let dimension = try source.dimension(Dimension.touchpoint)
         var plain = dimension.table(UInt64(0))
-        var isConditional = dimension.table(false)
         var conditionals: [Conditional] = []
         var notes: [String] = []
         for (index, alternatives) in predicates.enumerated() {
@@ -45,7 +43,6 @@ struct StepMatcher: Sendable {
                 } else {
                     let compiled = try ScopeFilter.compile(predicate.filters, source: source)
                     notes += compiled.notes
-                    isConditional[Int(code) + 1] = true
                     conditionals.append(
                         Conditional(
                             bit: bit,
@@ -58,8 +55,8 @@ struct StepMatcher: Sendable {
                 }
             }
         }
-        self.plain = plain
-        self.isConditional = isConditional
+        self.plain = Column(plain)
+        hasConditionals = !conditionals.isEmpty
         self.conditionals = conditionals
         self.notes = notes
         touchpoint = events.touchpoint
@@ -69,8 +66,8 @@ struct StepMatcher: Sendable {
     @inline(__always)
     func bits(_ position: Int) -> UInt64 {
         let code = touchpoint.values[position]
-        let bits = plain[Int(code) + 1]
-        return isConditional[Int(code) + 1] ? bits | conditionalBits(code, position) : bits
+        let bits = plain.values[Int(code) + 1]
+        return hasConditionals ? bits | conditionalBits(code, position) : bits
     }
 
     private func conditionalBits(_ code: Int32, _ position: Int) -> UInt64 {

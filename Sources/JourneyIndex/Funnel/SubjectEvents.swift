@@ -1,101 +1,118 @@
 /// The events of one subject that a funnel looks at, gathered from the columns, in the order of D1, and the groups in
 /// which they are matched: instants, or under ties by file single events. Reused from subject to subject, so that the
-/// scan allocates nothing once the arrays have grown to the largest subject.
-struct SubjectEvents {
-    private(set) var time: [Int64] = []
-    /// Bits of the steps each event matches (`FunnelPlan.steps`).
-    private(set) var steps: [UInt64] = []
-    /// Depths at which the event is an exclusion.
-    private(set) var zone: [UInt64] = []
-    private(set) var service: [Int32] = []
-    /// Where each event stands in the projection.
-    private(set) var position: [Int32] = []
-    /// Where each group begins, and the end.
-    private(set) var groups: [Int] = []
-    /// By group: all step bits of its events.
-    private(set) var groupSteps: [UInt64] = []
-    /// By group: depths at which one of its events is an exclusion; the same for events that match no required step.
-    private(set) var groupZone: [UInt64] = []
-    private(set) var groupPureZone: [UInt64] = []
-    /// Instants at which two or more events match a step.
+/// scan allocates nothing once the memory has grown to the largest subject.
+final class SubjectEvents {
+    /// What is known of one event.
+    struct Event: BitwiseCopyable {
+        var time: Int64
+        /// Bits of the steps it matches (`FunnelPlan.steps`).
+        var steps: UInt64
+        /// Depths at which it is an exclusion.
+        var zone: UInt64
+        var service: Int32
+        /// Where it stands in the projection.
+        var position: Int32
+    }
+
+    /// What is known of the events of one group together.
+    private struct Group: BitwiseCopyable {
+        var first: Int
+        var steps: UInt64
+        var zone: UInt64
+        var pureZone: UInt64
+    }
+
+    private var events = WorkingMemory<Event>()
+    /// One more than there are: the last only marks the end.
+    private var groups = WorkingMemory<Group>()
+    /// Instants at which two or more events match a required step.
     private(set) var tieGroups = 0
     /// Whether a group holds more than one event that matches a required step.
     private(set) var hasTies = false
 
-    var count: Int { time.count }
-    var groupCount: Int { groupSteps.count }
+    var count: Int { events.count }
+    var groupCount: Int { max(0, groups.count - 1) }
 
     @inline(__always)
-    func groupTime(_ group: Int) -> Int64 { time[groups[group]] }
+    subscript(index: Int) -> Event { events[index] }
 
     @inline(__always)
-    func members(_ group: Int) -> Range<Int> { groups[group]..<groups[group + 1] }
+    func time(_ index: Int) -> Int64 { events[index].time }
 
-    mutating func removeAll() {
-        time.removeAll(keepingCapacity: true)
-        steps.removeAll(keepingCapacity: true)
-        zone.removeAll(keepingCapacity: true)
-        service.removeAll(keepingCapacity: true)
-        position.removeAll(keepingCapacity: true)
+    @inline(__always)
+    func steps(_ index: Int) -> UInt64 { events[index].steps }
+
+    @inline(__always)
+    func position(_ index: Int) -> Int { Int(events[index].position) }
+
+    @inline(__always)
+    func groupTime(_ group: Int) -> Int64 { events[groups[group].first].time }
+
+    /// All step bits of the group's events.
+    @inline(__always)
+    func groupSteps(_ group: Int) -> UInt64 { groups[group].steps }
+
+    /// Depths at which one of the group's events is an exclusion.
+    @inline(__always)
+    func groupZone(_ group: Int) -> UInt64 { groups[group].zone }
+
+    /// The same for events that match no required step.
+    @inline(__always)
+    func groupPureZone(_ group: Int) -> UInt64 { groups[group].pureZone }
+
+    @inline(__always)
+    func members(_ group: Int) -> Range<Int> { groups[group].first..<groups[group + 1].first }
+
+    func removeAll() {
+        events.removeAll()
+        groups.removeAll()
     }
 
     @inline(__always)
-    mutating func append(time: Int64, steps: UInt64, zone: UInt64, service: Int32, position: Int) {
-        self.time.append(time)
-        self.steps.append(steps)
-        self.zone.append(zone)
-        self.service.append(service)
-        self.position.append(Int32(truncatingIfNeeded: position))
-    }
+    func append(_ event: Event) { events.append(event) }
 
     /// Makes the groups; `required` has the bits of required steps.
-    mutating func group(byInstant: Bool, required: UInt64) {
-        groups.removeAll(keepingCapacity: true)
-        groupSteps.removeAll(keepingCapacity: true)
-        groupZone.removeAll(keepingCapacity: true)
-        groupPureZone.removeAll(keepingCapacity: true)
+    func group(byInstant: Bool, required: UInt64) {
+        groups.removeAll()
         tieGroups = 0
         hasTies = false
+        var tied = 0
+        var lastTime: Int64 = 0
         var first = 0
         while first < count {
+            var group = Group(first: first, steps: 0, zone: 0, pureZone: 0)
             var next = first
-            var bits: UInt64 = 0
-            var zones: UInt64 = 0
-            var pure: UInt64 = 0
             var matching = 0
-            while next < count, next == first || (byInstant && time[next] == time[first]) {
-                bits |= steps[next]
-                zones |= zone[next]
-                if steps[next] & required == 0 { pure |= zone[next] } else { matching += 1 }
+            repeat {
+                let event = events[next]
+                group.steps |= event.steps
+                group.zone |= event.zone
+                if event.steps & required == 0 {
+                    group.pureZone |= event.zone
+                } else {
+                    matching += 1
+                    tied = tied > 0 && event.time == lastTime ? tied + 1 : 1
+                    if tied == 2 { tieGroups += 1 }
+                    lastTime = event.time
+                }
                 next += 1
-            }
-            groups.append(first)
-            groupSteps.append(bits)
-            groupZone.append(zones)
-            groupPureZone.append(pure)
+            } while next < count && byInstant && events[next].time == events[first].time
+            groups.append(group)
             if matching > 1 { hasTies = true }
             first = next
         }
-        groups.append(count)
-        countTies(required)
+        groups.append(Group(first: count, steps: 0, zone: 0, pureZone: 0))
     }
 
-    /// Keeps only the step bits of events for which `keeps` holds: the rest is still there for exclusions and strict
-    /// order (D6, all steps).
-    func keepingSteps(required: UInt64, byInstant: Bool, where keeps: (Int) -> Bool) -> SubjectEvents {
-        var kept = self
-        for index in 0..<count where !keeps(index) { kept.steps[index] = 0 }
-        kept.group(byInstant: byInstant, required: required)
-        return kept
-    }
-
-    private mutating func countTies(_ required: UInt64) {
-        var last: Int64?
-        var size = 0
-        for index in 0..<count where steps[index] & required != 0 {
-            size = time[index] == last ? size + 1 : 1
-            if size == 2 { tieGroups += 1 }
-            last = time[index]
+    /// Takes over the events of `other`, with step bits only where `keeps` holds: the rest is still there for exclusions
+    /// and strict order (D6, all steps).
+    func copy(_ other: SubjectEvents, byInstant: Bool, required: UInt64, keepingStepsWhere keeps: (Int) -> Bool) {
+        removeAll()
+        for index in 0..<other.count {
+            var event = other[index]
+            if !keeps(index) { event.steps = 0 }
+            append(event)
         }
+        group(byInstant: byInstant, required: required)
     }
 }

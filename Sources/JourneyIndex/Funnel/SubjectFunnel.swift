@@ -12,7 +12,7 @@ struct FunnelOutcome {
 }
 
 /// Finds the outcomes of one subject after another; keeps its working memory.
-struct SubjectFunnel {
+final class SubjectFunnel {
     let plan: FunnelPlan
     private var search: ChainSearch
     private var anyOrder: AnyOrderSearch
@@ -33,7 +33,7 @@ struct SubjectFunnel {
     }
 
     /// Sets `outcomes`: none where the subject does not enter, several only under entry policy "every".
-    mutating func evaluate(_ events: SubjectEvents) {
+    func evaluate(_ events: SubjectEvents) {
         outcomes.removeAll(keepingCapacity: true)
         chains.removeAll(keepingCapacity: true)
         struckEntries = 0
@@ -57,20 +57,20 @@ struct SubjectFunnel {
     func earliestEntry(in events: SubjectEvents) -> Int? {
         guard let range = plan.range else { return nil }
         let bits = plan.order == .any ? plan.requiredBits : 1
-        return (0..<events.count).first { events.steps[$0] & bits != 0 && range.contains(events.time[$0]) }
+        return (0..<events.count).first { events.steps($0) & bits != 0 && range.contains(events.time($0)) }
     }
 
     // MARK: Entry policies
 
     /// Steps and a window only: the depth in one pass, then the earliest entry that gets there.
-    private mutating func plain(_ events: SubjectEvents) {
+    private func plain(_ events: SubjectEvents) {
         guard let range = plan.range else { return }
         let isTied = plan.ties == .permissive && events.hasTies
         let depth = deepest.depth(of: events, &search)
         guard depth > 0 else { return }
         var latest: Int64?
         var isFound = false
-        for group in 0..<events.groupCount where events.groupSteps[group] & 1 == 1 {
+        for group in 0..<events.groupCount where events.groupSteps(group) & 1 == 1 {
             guard range.contains(events.groupTime(group)) else { continue }
             latest = events.groupTime(group)
             guard !isFound else { continue }
@@ -86,17 +86,17 @@ struct SubjectFunnel {
     }
 
     /// Without ties, the next event that matches the next step is always the right one.
-    private mutating func addGreedily(_ depth: Int, _ group: Int, _ events: SubjectEvents) -> Bool {
+    private func addGreedily(_ depth: Int, _ group: Int, _ events: SubjectEvents) -> Bool {
         let start = events.groupTime(group)
         let end = plan.end(of: start)
         chains.removeAll(keepingCapacity: true)
-        var next = events.groups[group]
+        var next = events.members(group).lowerBound
         var last = start
         while next < events.count, chains.count < depth {
-            let isLater = chains.isEmpty || plan.ties != .strict || events.time[next] > last
-            if isLater, events.steps[next] >> UInt64(chains.count) & 1 == 1 {
-                guard events.time[next] <= end else { break }
-                last = events.time[next]
+            let isLater = chains.isEmpty || plan.ties != .strict || events.time(next) > last
+            if isLater, events.steps(next) >> UInt64(chains.count) & 1 == 1 {
+                guard events.time(next) <= end else { break }
+                last = events.time(next)
                 chains.append(next)
             }
             next += 1
@@ -107,7 +107,7 @@ struct SubjectFunnel {
     }
 
     /// Of `candidates` the earliest that gets deepest, once exclusions have had their effect (D2, D5).
-    private mutating func best(_ candidates: ArraySlice<FunnelEntry>, _ events: SubjectEvents) {
+    private func best(_ candidates: ArraySlice<FunnelEntry>, _ events: SubjectEvents) {
         var chosen: (depth: Int, entry: FunnelEntry)?
         var latest: Int64?
         for entry in candidates {
@@ -127,7 +127,7 @@ struct SubjectFunnel {
 
     /// Attempts one after another: the next begins with the first entry after the instant (under ties by file, the event)
     /// at which this one converted or met an exclusion, or after its window.
-    private mutating func every(_ events: SubjectEvents) {
+    private func every(_ events: SubjectEvents) {
         var index = 0
         while index < entries.count {
             var group = entries[index].group
@@ -157,16 +157,16 @@ struct SubjectFunnel {
     // MARK: Entries
 
     /// All events in range that may begin a chain, a group at a time; under strict order a service at a time.
-    private mutating func findEntries(_ events: SubjectEvents) {
+    private func findEntries(_ events: SubjectEvents) {
         entries.removeAll(keepingCapacity: true)
         guard let range = plan.range else { return }
         let bits = plan.order == .any ? plan.requiredBits : 1
-        for group in 0..<events.groupCount where events.groupSteps[group] & bits != 0 {
+        for group in 0..<events.groupCount where events.groupSteps(group) & bits != 0 {
             guard range.contains(events.groupTime(group)) else { continue }
             if plan.comparesServices {
                 let known = entries.count
-                for index in events.members(group) where events.steps[index] & bits != 0 {
-                    let entry = FunnelEntry(group: group, service: events.service[index])
+                for index in events.members(group) where events.steps(index) & bits != 0 {
+                    let entry = FunnelEntry(group: group, service: events[index].service)
                     if !entries[known...].contains(entry) { entries.append(entry) }
                 }
             } else {
@@ -175,7 +175,7 @@ struct SubjectFunnel {
         }
     }
 
-    private mutating func run(_ entry: FunnelEntry, _ events: SubjectEvents) -> EntryRun {
+    private func run(_ entry: FunnelEntry, _ events: SubjectEvents) -> EntryRun {
         let run: EntryRun
         if plan.order == .any {
             run = anyOrder.run(from: entry.group, in: events, goal: plan.depth)
@@ -196,7 +196,7 @@ struct SubjectFunnel {
         }
     }
 
-    private mutating func add(_ depth: Int, _ entry: FunnelEntry, latestEntry: Int64?, _ events: SubjectEvents) {
+    private func add(_ depth: Int, _ entry: FunnelEntry, latestEntry: Int64?, _ events: SubjectEvents) {
         let first = chains.count
         if plan.order == .any {
             _ = anyOrder.run(from: entry.group, in: events, goal: depth)

@@ -56,7 +56,8 @@ struct CompletionTally: Sendable {
         guard hasCompletion else {
             return .absent(
                 .d12,
-                because: "nothing says what completes: give a touchpoint the role end, or map an outcome such as completed"
+                because:
+                    "nothing says what completes: give a touchpoint the role end, or map an outcome such as completed"
             )
         }
         if started + anonymousStarts > 0, started == 0 {
@@ -89,7 +90,9 @@ struct CompletionTally: Sendable {
             caveats.append("\(NumberText.count(unmatched)) completions without a start are left out")
         }
         if withoutStartPoint > 0 {
-            caveats.append("\(NumberText.count(withoutStartPoint)) completions on channels without a start point are left out")
+            caveats.append(
+                "\(NumberText.count(withoutStartPoint)) completions on channels without a start point are left out"
+            )
         }
         if anonymous + anonymousStarts > 0 {
             let count = NumberText.count(anonymous + anonymousStarts)
@@ -103,7 +106,8 @@ struct CompletionTally: Sendable {
         guard hasCompletion else {
             return .absent(
                 .d13,
-                because: "nothing says what completes: give a touchpoint the role end, or map an outcome such as completed"
+                because:
+                    "nothing says what completes: give a touchpoint the role end, or map an outcome such as completed"
             )
         }
         guard allCompleted > 0 else { return .absent(.d13, because: "nothing was completed in this time") }
@@ -112,7 +116,9 @@ struct CompletionTally: Sendable {
         }
         var measure = Measure.rate(digital, of: allCompleted, .d13)
         if ofUnknownKind > 0 {
-            measure.caveats.append("\(NumberText.count(ofUnknownKind)) completions on channels of unknown kind count as not digital")
+            measure.caveats.append(
+                "\(NumberText.count(ofUnknownKind)) completions on channels of unknown kind count as not digital"
+            )
         }
         return measure
     }

@@ -73,7 +73,9 @@ struct FeedbackScores: Sendable {
         var caveats = [
             "\(NumberText.percent(Double(satisfied) / n)) satisfied (4 or 5 of 5), \(NumberText.count(shares.count)) ratings"
         ]
-        if outsideScale > 0 { caveats.append("\(NumberText.count(outsideScale)) ratings outside their scale are left out") }
+        if outsideScale > 0 {
+            caveats.append("\(NumberText.count(outsideScale)) ratings outside their scale are left out")
+        }
         let interval = interval(of: shares, mean: mean)
         if shares.count < 30 { caveats.append("fewer than 30 ratings: the interval is a bootstrap") }
         return Measure(
@@ -99,7 +101,9 @@ struct FeedbackScores: Sendable {
         let means = (0..<2000).map { _ in
             (0..<shares.count).reduce(0.0) { sum, _ in sum + shares[random.next(below: shares.count)] } / n
         }.sorted()
-        guard let low = quantile(ofSorted: means, 0.025), let high = quantile(ofSorted: means, 0.975) else { return nil }
+        guard let low = quantile(ofSorted: means, 0.025), let high = quantile(ofSorted: means, 0.975) else {
+            return nil
+        }
         return Interval(low: low, high: high)
     }
 

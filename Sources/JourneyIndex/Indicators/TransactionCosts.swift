@@ -69,7 +69,10 @@ struct TransactionCosts: Sendable {
     }
 
     /// What a service cost and completed in the part of `span` that its costs cover.
-    private func account(_ service: Int, _ span: Range<Int64>) -> (cost: Double, own: [String: Double], done: Range<Int>)? {
+    private func account(
+        _ service: Int,
+        _ span: Range<Int64>
+    ) -> (cost: Double, own: [String: Double], done: Range<Int>)? {
         guard service > 0, let rows = rows[rules.services[service - 1]] else { return nil }
         let overlapping = rows.filter { max($0.from.milliseconds, span.lowerBound) < min(end(of: $0), span.upperBound) }
         guard let from = overlapping.map(\.from.milliseconds).min(), let to = overlapping.map(end(of:)).max() else {
@@ -110,7 +113,9 @@ struct TransactionCosts: Sendable {
     /// The figure for some services (codes + 1) up to `end`.
     func perTransaction(_ services: [Int], before end: Int64) -> Measure {
         if let absence { return .absent(.d14, because: absence) }
-        guard let span = span(before: end) else { return .absent(.d14, because: "there is no data in the twelve months") }
+        guard let span = span(before: end) else {
+            return .absent(.d14, because: "there is no data in the twelve months")
+        }
         var cost = 0.0
         var done = 0
         var without: [String] = []
@@ -143,7 +148,9 @@ struct TransactionCosts: Sendable {
             cost += account.cost * Double(here) / Double(account.done.count)
             done += here
         }
-        guard done > 0 else { return .absent(.d14, because: "no service with costs completed a transaction on this channel") }
+        guard done > 0 else {
+            return .absent(.d14, because: "no service with costs completed a transaction on this channel")
+        }
         return measure(cost, done, span: span, end: end, without: [])
     }
 

@@ -62,7 +62,8 @@ struct ServiceEvidence {
         let noEnd = rules.hasCompletion.contains(true) ? nil : "nothing says what completes a transaction"
         var evidence: [String: Evidence] = [:]
         evidence["I1"] = share(noKinds) { $0.informs }.noting(
-            rules.declaresInformation ? nil : "no touchpoint is declared information, so any event on a digital channel counts"
+            rules.declaresInformation
+                ? nil : "no touchpoint is declared information, so any event on a digital channel counts"
         )
         evidence["I2"] = share(noKinds ?? noStart) { $0.starts }
         evidence["I3"] = ServiceEvidence.ratio(attributed, total, "events", unless: "no event in this scope")
@@ -71,7 +72,12 @@ struct ServiceEvidence {
         evidence["P6"] =
             actors == nil
             ? .insufficient(n: nil, because: "no event says who acted; map a column to actor with the value system")
-            : ServiceEvidence.ratio(automatic, known, "events whose actor is known", unless: "no event's actor is known")
+            : ServiceEvidence.ratio(
+                automatic,
+                known,
+                "events whose actor is known",
+                unless: "no event's actor is known"
+            )
         self.evidence = evidence
     }
 

@@ -43,7 +43,9 @@ extension ColumnarAnalyst {
             done += 1
             if !contacts.has(transaction, after: time, until: until.milliseconds) { alone += 1 }
         }
-        guard done > 0 else { return .insufficient(n: 0, because: "nothing was completed digitally 7 days ago or earlier") }
+        guard done > 0 else {
+            return .insufficient(n: 0, because: "nothing was completed digitally 7 days ago or earlier")
+        }
         return .of(.rate(alone, of: done, .d18), "digital completions")
     }
 
@@ -58,13 +60,17 @@ extension ColumnarAnalyst {
             counts[transaction.service, default: [:]][transaction.startChannel] = count
         }
         let largest = counts.map { (service: $0.key, channels: $0.value) }.sorted { left, right in
-            let (a, b) = (left.channels.values.reduce(0) { $0 + $1.started }, right.channels.values.reduce(0) { $0 + $1.started })
+            let (a, b) = (
+                left.channels.values.reduce(0) { $0 + $1.started }, right.channels.values.reduce(0) { $0 + $1.started }
+            )
             return a == b ? left.service < right.service : a > b
         }.prefix(10)
         var worst: (service: Int32, index: Double)?
         var n = 0
         for (service, channels) in largest {
-            let large = channels.filter { $0.key >= 0 && $0.value.started >= 10 }.sorted { $0.key < $1.key }.map(\.value)
+            let large = channels.filter { $0.key >= 0 && $0.value.started >= 10 }.sorted { $0.key < $1.key }.map(
+                \.value
+            )
             guard large.count >= 2 else { continue }
             let index = consistencyIndex(large)
             n += large.reduce(0) { $0 + $1.started }
@@ -80,7 +86,10 @@ extension ColumnarAnalyst {
     private func parity(_ cohort: [Transaction]) -> Evidence {
         let traits = snapshot.people.traits.filter { $0.values.count <= 20 }
         guard !traits.isEmpty else {
-            return .insufficient(n: nil, because: "persons have no trait to compare groups by; map a column to person.NAME")
+            return .insufficient(
+                n: nil,
+                because: "persons have no trait to compare groups by; map a column to person.NAME"
+            )
         }
         var worst: (ratio: Double, n: Int, text: String)?
         for trait in traits {
@@ -109,7 +118,8 @@ extension ColumnarAnalyst {
         let latest = Period(.quarter, containing: zone.date(at: known)).advanced(by: -1)
         let before = latest.advanced(by: -4)
         guard let from = before.range(in: zone).from, from.milliseconds >= first - .day,
-            let old = ScopeFilter.inclusive(before.range(in: zone)), let new = ScopeFilter.inclusive(latest.range(in: zone))
+            let old = ScopeFilter.inclusive(before.range(in: zone)),
+            let new = ScopeFilter.inclusive(latest.range(in: zone))
         else {
             return .insufficient(n: nil, because: "the data do not reach five complete quarters back")
         }
@@ -122,7 +132,10 @@ extension ColumnarAnalyst {
             if let change, change.interval.low > 0 { improved += 1 }
         }
         guard services > 0 else {
-            return .insufficient(n: 0, because: "no service has 10 transactions in both \(before.label) and \(latest.label)")
+            return .insufficient(
+                n: 0,
+                because: "no service has 10 transactions in both \(before.label) and \(latest.label)"
+            )
         }
         return .measured(
             value: Double(improved) / Double(services),
@@ -173,8 +186,12 @@ struct AssistedContacts {
         let outbound = analyst.source.dimensionIfAny(Dimension.direction)?.code(of: Direction.outbound) ?? -3
         let mask = ground.filter.mask(of: columns, appliesRange: false)
         for index in 0..<events.count where mask.keeps(index) {
-            guard ground.rules.kind(events.channel[index]) == .assisted, events.direction[index] != outbound else { continue }
-            guard let key = Self.key(events.person[index], events.caseID[index], events.service[index]) else { continue }
+            guard ground.rules.kind(events.channel[index]) == .assisted, events.direction[index] != outbound else {
+                continue
+            }
+            guard let key = Self.key(events.person[index], events.caseID[index], events.service[index]) else {
+                continue
+            }
             times[key, default: []].append(events.time[index])
         }
         for key in times.keys { times[key]?.sort() }

@@ -60,7 +60,8 @@ struct PreferencesAnswer {
     private var noContacts: String? {
         if counts.overall.contacted > 0 { return nil }
         if analyst.source.dimensionIfAny(Dimension.direction) == nil {
-            return "no event says its direction; map a column to direction with the value outbound for contacts to people"
+            return
+                "no event says its direction; map a column to direction with the value outbound for contacts to people"
         }
         return "no person had an outbound contact in this scope"
     }
@@ -92,10 +93,13 @@ struct PreferencesAnswer {
         if analyst.source.dimensionIfAny(Dimension.routing) == nil {
             return .absent(
                 .d16,
-                because: "no contact says what routed it; map a column to routing with the value preference where it was one"
+                because:
+                    "no contact says what routed it; map a column to routing with the value preference where it was one"
             )
         }
-        guard tally.contactsToCaptured > 0 else { return .absent(.d16, because: "nobody contacted had given a preference") }
+        guard tally.contactsToCaptured > 0 else {
+            return .absent(.d16, because: "nobody contacted had given a preference")
+        }
         return .rate(tally.cited, of: tally.contactsToCaptured, .d16)
     }
 
@@ -201,7 +205,10 @@ struct PreferencesAnswer {
             Receipt.Fact("outbound contacts", .count(counts.contacts)),
             Receipt.Fact("… to persons with a preference", .count(counts.overall.contactsToCaptured)),
             Receipt.Fact("… to persons who chose a channel", .count(counts.overall.contactsToChoosers)),
-            Receipt.Fact("preferences and consents as of", .time(ground.horizon.map { _ in Timestamp(milliseconds: ground.stateTime) })),
+            Receipt.Fact(
+                "preferences and consents as of",
+                .time(ground.horizon.map { _ in Timestamp(milliseconds: ground.stateTime) })
+            ),
         ]
     }
 

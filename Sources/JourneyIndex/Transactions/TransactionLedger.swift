@@ -77,7 +77,10 @@ struct TransactionLedger: Sendable {
     private mutating func addPeople(_ projection: Projection, _ filter: ScopeFilter) throws {
         let events = JourneyColumns(projection.events)
         let mask = filter.mask(of: projection.events, appliesRange: false)
-        var open = Array(repeating: (subject: -1, place: TransactionLedger.none, last: Int64(0)), count: rules.hasStart.count)
+        var open = Array(
+            repeating: (subject: -1, place: TransactionLedger.none, last: Int64(0)),
+            count: rules.hasStart.count
+        )
         for subject in 0..<projection.subjects {
             if subject & 4095 == 0 { try Task.checkCancellation() }
             for index in projection.range(of: subject) where mask.keeps(index) && events.caseID[index] < 0 {

@@ -60,7 +60,9 @@ extension OverviewResult: Reportable {
 
     private var gapSection: Report.Section {
         guard !gaps.isEmpty else {
-            return Report.Section("Gaps", notes: ["None: every figure that could be measured meets its goal."])
+            let isMeasured = indicators.overall.named.contains { $0.measure.value != nil }
+            let note = isMeasured ? "None: what could be measured meets its goal." : "Nothing could be measured yet."
+            return Report.Section("Gaps", notes: [note])
         }
         let table = ReportTable(
             [

@@ -63,7 +63,7 @@ struct ImportRun {
                     progress: { show($0) },
                     isCancelled: { Interrupt.isRaised }
                 )
-                progress.show("\(input.name): storing", share: nil)
+                progress.storing(input.name)
             }
         )
         report.add(summary, read, name: inputs.count > 1 ? input.name : nil)

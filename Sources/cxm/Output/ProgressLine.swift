@@ -7,7 +7,7 @@ import JourneyModel
 final class ProgressLine {
     private static let delay = Duration.milliseconds(500)
     private static let interval = Duration.milliseconds(100)
-    private static let barWidth = 24
+    private static let barWidth = 16
 
     private let glyphs: GlyphSet
     private let isShown: Bool
@@ -24,13 +24,21 @@ final class ProgressLine {
 
     var seconds: Double { start.duration(to: clock.now) / .seconds(1) }
 
-    /// Shows `label`, the share done where it is known, and the count of what was done with its rate.
-    func show(_ label: String, share: Double?, count: Int? = nil, noun: String = "") {
+    /// Shows `label`, the share done where it is known, and the count of what was done with its rate. `isNewStage`: at
+    /// once, however short the time since the last.
+    func show(_ label: String, share: Double?, count: Int? = nil, noun: String = "", isNewStage: Bool = false) {
         let now = clock.now
-        guard isShown, start.duration(to: now) >= Self.delay else { return }
-        if let last, last.duration(to: now) < Self.interval { return }
+        guard isShown, isNewStage || start.duration(to: now) >= Self.delay else { return }
+        if let last, !isNewStage, last.duration(to: now) < Self.interval { return }
         last = now
         draw(Self.text(label, share: share, count: count, noun: noun, seconds: seconds, glyphs: glyphs))
+    }
+
+    /// Says that what was read of `name` is being written, which may take as long again in a large store; only where the
+    /// work has taken long enough to be shown at all.
+    func storing(_ name: String) {
+        guard start.duration(to: clock.now) >= Self.delay else { return }
+        show("\(name): storing", share: nil, isNewStage: true)
     }
 
     /// Takes the line away.
@@ -66,11 +74,11 @@ final class ProgressLine {
         }
         if let count, seconds > 0 {
             let rate = NumberText.decimal(Double(count) / seconds, decimals: 0)
-            parts.append("\(NumberText.count(count)) \(noun), \(rate) a second")
+            parts.append("\(NumberText.count(count)) \(noun), \(rate)/s")
         }
         if let share, share > 0.01, share < 1 {
             let left = seconds / share - seconds
-            parts.append(SpanText.text((left * 1000 / 1000).rounded(.up) * 1000) + " left")
+            parts.append(SpanText.text(left.rounded(.up) * 1000) + " left")
         }
         return parts.joined(separator: "  ")
     }

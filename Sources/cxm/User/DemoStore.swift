@@ -56,7 +56,7 @@ struct DemoStore {
             isCancelled: { Interrupt.isRaised },
             body: { sink in
                 try town.emit(into: sink) { progress.show("making the demo town", share: $0) }
-                progress.show("storing it", share: nil)
+                progress.storing("the demo town")
             }
         )
         try writer.setDemo(true)

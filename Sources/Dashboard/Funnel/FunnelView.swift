@@ -25,29 +25,42 @@ enum FunnelView {
         let leastGroups = groups.isEmpty ? 0 : min(groupRows, isInGroups ? 6 : 4) + 1
         let isRoomy = canvas.height >= 3 + all + leastGroups
         let stepRows = isRoomy ? all : result.steps.count
+        // What is left over when everything else is there shows how long it took.
+        let needed = 3 + stepRows + (groups.isEmpty ? 0 : groupRows + 1) + 2
+        let plotRows = canvas.height - needed - 1
         let rows = Layout.rows(
             canvas.bounds,
             [
                 .fixed(2, priority: 9),
-                Panel(.fixed(stepRows), minimum: min(stepRows, 4), maximum: stepRows, priority: isInGroups ? 6 : 8),
+                Panel(
+                    .fixed(stepRows),
+                    minimum: isRoomy ? stepRows : min(stepRows, 4),
+                    maximum: stepRows,
+                    priority: isInGroups ? 6 : 8
+                ),
                 groups.isEmpty
                     ? .fixed(0, priority: 0)
                     : Panel(.flexible(1), minimum: 3, maximum: groupRows, priority: isInGroups ? 8 : 6),
                 .fixed(1, priority: 2),
-                // What is left over shows how long it took.
-                Panel(.flexible(1), minimum: 8, maximum: 24, priority: 1),
+                plotRows >= 8 ? .fixed(min(24, plotRows), priority: 1) : .fixed(0, priority: 0),
             ],
             gap: 1
         )
-        if let head = rows[0] { canvas.region(head) { FunnelHead.draw(result, before: FunnelScreen.before(state), on: &$0) } }
+        if let head = rows[0] {
+            canvas.region(head) { FunnelHead.draw(result, before: FunnelScreen.before(state), on: &$0) }
+        }
         if let steps = rows[1] {
             canvas.region(steps) { FunnelSteps.draw(result, state, withLosses: isRoomy, on: &$0) }
         }
         if let body = rows[2], !groups.isEmpty {
             canvas.region(body) { FunnelGroups.draw(result, groups, state, on: &$0) }
         }
-        if let legend = rows[3] { canvas.region(legend) { drawLegend(result, isCompared: FunnelScreen.before(state) != nil, on: &$0) } }
-        if let times = rows[4] { canvas.region(times) { FunnelTimesView.drawPlots(result.timeToConvert, on: &$0) } }
+        if let legend = rows[3] {
+            canvas.region(legend) { drawLegend(result, isCompared: FunnelScreen.before(state) != nil, on: &$0) }
+        }
+        if let times = rows[4], times.height > 1 {
+            canvas.region(times) { FunnelTimesView.drawPlots(result.timeToConvert, on: &$0) }
+        }
     }
 
     private static func drawLegend(_ result: FunnelResult, isCompared: Bool, on canvas: inout Canvas) {

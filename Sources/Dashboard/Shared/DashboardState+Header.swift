@@ -66,8 +66,9 @@ extension DashboardState {
         let about = filters.isEmpty ? ["all services", "all channels"] : filters.map(\.words)
         let counted = screen.unitText(self)
         func form(_ period: String, _ words: [String]) -> String { period + "   " + words.joined(separator: dot) }
-        let long = [form(period + against, about + counted), form(period, about + counted)]
-        return filters.isEmpty ? long + [form(period, counted), period] : long + [form(period, about)]
+        let long = form(period + against, about + counted)
+        guard filters.isEmpty else { return [long, form(period, about + counted), form(period, about)] }
+        return [long, form(period + against, counted), form(period, counted), period]
     }
 
     private func badges(_ glyphs: GlyphSet) -> [Span] {

@@ -65,7 +65,8 @@ enum FunnelView {
             spans += [Span(glyphs.barPending, .barPending), Span(" still on their way     ", .muted)]
         }
         spans += [
-            Span(glyphs.whiskerLeft + glyphs.whiskerRight, .whisker), Span(" 95% interval", .muted),
+            Span(glyphs.barUnsure, .bar), Span(glyphs.whisker + glyphs.whiskerRight, .whisker),
+            Span(" 95% interval", .muted),
         ]
         let more = "more than the period before, beyond the interval"
         if isCompared, canvas.width >= 100 {

@@ -16,6 +16,7 @@ func printScreens() throws {
         var state = DashboardState.sample(screen, size: Size(width: size[0], height: size[1]))
         for key in words.dropFirst(3) { state.press(key) }
         print("=== \(line)")
+        #expect(state.lines(size[0], size[1]).count == size[1])
         for row in state.lines(size[0], size[1], words[2] == "ascii" ? .ascii : .unicode) { print(row) }
     }
 }

@@ -5,8 +5,10 @@ import JourneyModel
 enum FunnelBuilderView {
     static func draw(_ builder: FunnelBuilder, _ state: DashboardState, on canvas: inout Canvas) {
         let width = min(100, canvas.width)
-        let height = min(max(14, min(26, canvas.height - 4)), canvas.height)
+        let rows = max(state.catalog?.touchpoints.count ?? 0, builder.steps.count) + 7
+        let height = min(max(14, min(rows, 26, canvas.height - 6)), canvas.height)
         let frame = Rect(x: (canvas.width - width) / 2, y: (canvas.height - height) / 3, width: width, height: height)
+        canvas.clear(frame)
         canvas.region(frame) { canvas in
             canvas.fill(canvas.bounds, .modal)
             canvas.rule()
@@ -34,7 +36,9 @@ enum FunnelBuilderView {
         } else if let result = preview.value {
             let rate = Span(NumberText.percent(result.rateOfAll.value), .figure.bold)
             let rest = Span(" convert, \(NumberText.count(result.entered)) entered", .muted)
-            spans = preview.isStale ? [Span(rate.text, rate.style.dimmed), Span(rest.text, rest.style.dimmed)] : [rate, rest]
+            spans =
+                preview.isStale
+                ? [Span(rate.text, rate.style.dimmed), Span(rest.text, rest.style.dimmed)] : [rate, rest]
         } else {
             spans = []
         }
@@ -50,7 +54,9 @@ enum FunnelBuilderView {
         let rows = found.map { item, matches in
             TableRow([
                 .spans(
-                    item.name.enumerated().map { Span(String($0.element), matches.contains($0.offset) ? .match.bold : .modal) }
+                    item.name.enumerated().map {
+                        Span(String($0.element), matches.contains($0.offset) ? .match.bold : .modal)
+                    }
                 ),
                 .text(NumberText.count(item.count), .muted),
             ])

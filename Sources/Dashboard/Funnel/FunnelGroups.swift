@@ -10,7 +10,7 @@ enum FunnelGroups {
         on canvas: inout Canvas
     ) {
         let by = result.query.breakdown ?? ""
-        let title = by == Dimension.channel ? "By channel of entry" : "By \(by)"
+        let title = by == Dimension.channel ? "By channel of entry" : "By \(Dimension.title(by))"
         let top = groups.compactMap { $0.rate.high ?? $0.rate.value }.max() ?? 1
         let rows = groups.map { group in
             TableRow([

@@ -58,7 +58,7 @@ extension DashboardState {
         funnel.steps = steps.isEmpty ? nil : steps
         funnel.window = view.within.flatMap { try? SpanText.parse($0) }
         funnel.order = FunnelQuery.Order(rawValue: view.order) ?? .ordered
-        if let by = view.by { funnel.breakdown = by }
+        funnel.breakdown = view.by
         if !filters.isEmpty { scope.filters = filters }
         if steps.count < view.steps.count || filters.count < view.filters.count {
             message = "'\(view.name)' has steps or filters that cannot be read; they are left out"

@@ -34,7 +34,9 @@ enum FunnelStepView {
             ],
             gap: 1
         )
-        if let rect = panels[0] { canvas.table(table(step, cursor: state.cursor()), titled: "What they did next", in: rect) }
+        if let rect = panels[0] {
+            canvas.table(table(step, cursor: state.cursor()), titled: "What they did next", in: rect)
+        }
         if let rect = panels[1], !channels.isEmpty {
             canvas.table(channelTable(channels, of: step.dropped), titled: "By which channel", in: rect)
         }

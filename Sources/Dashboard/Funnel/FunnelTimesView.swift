@@ -7,7 +7,9 @@ enum FunnelTimesView {
     static func draw(_ result: FunnelResult, on canvas: inout Canvas) {
         let times = result.timeToConvert
         guard times.n > 0 else {
-            canvas.emptyState(EmptyState("Nobody has converted yet.", "So there is no time to show; w allows more of it."))
+            canvas.emptyState(
+                EmptyState("Nobody has converted yet.", "So there is no time to show; w allows more of it.")
+            )
             return
         }
         drawHead(times, on: &canvas)
@@ -15,10 +17,11 @@ enum FunnelTimesView {
         let body = canvas.bounds.inset(top: 6)
         guard body.height >= 4 else { return }
         let stepRows = result.steps.count
+        let isWide = canvas.width >= 90
         let parts = Layout.rows(
             body,
             [
-                Panel(.flexible(1), minimum: canvas.width >= 90 ? 8 : 12, maximum: 30, priority: 2),
+                Panel(.flexible(1), minimum: isWide ? 8 : 12, maximum: isWide ? 16 : 30, priority: 2),
                 .fixed(stepRows, priority: 1),
             ],
             gap: 1
@@ -97,7 +100,14 @@ enum FunnelTimesView {
             let barX = 5 + labelWidth + 2
             let barWidth = max(0, canvas.width - barX - countWidth - 1)
             canvas.bar(Bar(Double(count) / Double(max(1, top))), x: barX, y: y, width: barWidth)
-            canvas.text(NumberText.count(count), x: canvas.width - countWidth, y: y, .muted, width: countWidth, align: .right)
+            canvas.text(
+                NumberText.count(count),
+                x: canvas.width - countWidth,
+                y: y,
+                .muted,
+                width: countWidth,
+                align: .right
+            )
         }
     }
 

@@ -25,29 +25,37 @@ enum FunnelView {
         let leastGroups = groups.isEmpty ? 0 : min(groupRows, isInGroups ? 6 : 4) + 1
         let isRoomy = canvas.height >= 3 + all + leastGroups
         let stepRows = isRoomy ? all : result.steps.count
-        let rows = Layout.rows(
-            canvas.bounds,
-            [
-                .fixed(2, priority: 9),
-                Panel(.fixed(stepRows), minimum: min(stepRows, 4), maximum: stepRows, priority: isInGroups ? 6 : 8),
-                groups.isEmpty
-                    ? .fixed(0, priority: 0)
-                    : Panel(.flexible(1), minimum: 3, maximum: groupRows, priority: isInGroups ? 8 : 6),
-                .fixed(1, priority: 2),
-                // What is left over shows how long it took.
-                Panel(.flexible(1), minimum: 8, maximum: 24, priority: 1),
-            ],
-            gap: 1
-        )
-        if let head = rows[0] { canvas.region(head) { FunnelHead.draw(result, before: FunnelScreen.before(state), on: &$0) } }
-        if let steps = rows[1] {
-            canvas.region(steps) { FunnelSteps.draw(result, state, withLosses: isRoomy, on: &$0) }
+        // What is left over when everything else is there shows how long it took.
+        let groupsAndGap = groups.isEmpty ? 0 : groupRows + 1
+        let hasLegend = canvas.height >= 3 + stepRows + groupsAndGap + 2
+        let plotRows = canvas.height - (3 + stepRows + groupsAndGap + 2) - 1
+        var parts: [(panel: Panel, draw: (inout Canvas) -> Void)] = [
+            (.fixed(2, priority: 9), { FunnelHead.draw(result, before: FunnelScreen.before(state), on: &$0) }),
+            (
+                Panel(
+                    .fixed(stepRows),
+                    minimum: isRoomy ? stepRows : min(stepRows, 4),
+                    maximum: stepRows,
+                    priority: isInGroups ? 6 : 8
+                ),
+                { FunnelSteps.draw(result, state, withLosses: isRoomy, on: &$0) }
+            ),
+        ]
+        if !groups.isEmpty {
+            let panel = Panel(.flexible(1), minimum: 3, maximum: groupRows, priority: isInGroups ? 8 : 6)
+            parts.append((panel, { FunnelGroups.draw(result, groups, state, on: &$0) }))
         }
-        if let body = rows[2], !groups.isEmpty {
-            canvas.region(body) { FunnelGroups.draw(result, groups, state, on: &$0) }
+        if hasLegend {
+            let isCompared = FunnelScreen.before(state) != nil
+            parts.append((.fixed(1, priority: 2), { drawLegend(result, isCompared: isCompared, on: &$0) }))
         }
-        if let legend = rows[3] { canvas.region(legend) { drawLegend(result, isCompared: FunnelScreen.before(state) != nil, on: &$0) } }
-        if let times = rows[4] { canvas.region(times) { FunnelTimesView.drawPlots(result.timeToConvert, on: &$0) } }
+        if plotRows >= 8 {
+            let panel = Panel.fixed(min(24, plotRows), priority: 1)
+            parts.append((panel, { FunnelTimesView.drawPlots(result.timeToConvert, on: &$0) }))
+        }
+        for (rect, part) in zip(Layout.rows(canvas.bounds, parts.map(\.panel), gap: 1), parts) {
+            if let rect { canvas.region(rect) { part.draw(&$0) } }
+        }
     }
 
     private static func drawLegend(_ result: FunnelResult, isCompared: Bool, on canvas: inout Canvas) {
@@ -57,7 +65,8 @@ enum FunnelView {
             spans += [Span(glyphs.barPending, .barPending), Span(" still on their way     ", .muted)]
         }
         spans += [
-            Span(glyphs.whiskerLeft + glyphs.whiskerRight, .whisker), Span(" 95% interval", .muted),
+            Span(glyphs.barUnsure, .bar), Span(glyphs.whisker + glyphs.whiskerRight, .whisker),
+            Span(" 95% interval", .muted),
         ]
         let more = "more than the period before, beyond the interval"
         if isCompared, canvas.width >= 100 {
@@ -104,14 +113,19 @@ enum FunnelHead {
         ])
         let isWide = canvas.width >= 100
         let lost = result.query.window == nil ? "not converted" : "lost"
-        var counts = [(result.entered, "entered"), (result.converted, "converted")]
-        if result.pending > 0 { counts.append((result.pending, isWide ? "still on their way" : "pending")) }
-        counts.append((result.dropped, lost))
+        let pending = (result.pending, isWide ? "still on their way" : "pending")
+        let all = [(result.entered, "entered"), (result.converted, "converted"), pending, (result.dropped, lost)]
+            .filter { $0.1 != pending.1 || result.pending > 0 }
+        // Where there is no room for all, those still on their way go first, then those lost.
+        let forms = [all, all.filter { $0.1 != pending.1 }, Array(all.prefix(2)), []]
         let gap = isWide ? "    " : "  "
-        let spans = counts.enumerated().flatMap { index, count in
-            [Span((index == 0 ? "" : gap) + NumberText.count(count.0)), Span(" " + count.1, .muted)]
+        let lines = forms.map { counts in
+            counts.enumerated().flatMap { index, count in
+                [Span((index == 0 ? "" : gap) + NumberText.count(count.0)), Span(" " + count.1, .muted)]
+            }
         }
-        canvas.line(spans, x: left + 2, width: max(0, canvas.width - left - 2), align: .right)
+        let room = canvas.width - left - 2
+        canvas.line(canvas.firstFitting(lines, room), x: left + 2, width: max(0, room), align: .right)
 
         var under = [Span(MeasureText.margin(result.rateOfAll), .muted)]
         if result.pending > 0 {
@@ -125,9 +139,8 @@ enum FunnelHead {
         canvas.line(times, y: 1, width: canvas.width, align: .right)
         // The comparison goes first where there is no room for everything (screens: order of going).
         let compared = before.map { comparison(result, $0, canvas.glyphs) } ?? []
-        let room = canvas.width - timesWidth - 2
-        let isFitting = (under + compared).reduce(0) { $0 + canvas.measure($1.text) } <= room
-        canvas.line(isFitting ? under + compared : under, y: 1, width: max(0, room))
+        let underRoom = canvas.width - timesWidth - 2
+        canvas.line(canvas.firstFitting([under + compared, under, Array(under.prefix(1))], underRoom), y: 1)
     }
 
     /// `   ▲ 2.1 against 36.1% before`; of those whose time is up, where some still have time.

@@ -10,10 +10,17 @@ enum SurvivalPlot {
         guard let last = curve.points.last, last.time > 0, plot.width > 8, plot.height > 1 else { return }
         let reached = 1 - last.survival
         let top = scaleTop(reached)
+        // The points are walked through once: there may be one for every person.
+        var next = 0
+        var survival = 1.0
         for column in 0..<plot.width {
             // The last column is the last time.
             let time = Milliseconds(Double(last.time) * Double(column + 1) / Double(plot.width))
-            let height = (1 - curve.survival(at: time)) / top * Double(plot.height)
+            while next < curve.points.count, curve.points[next].time <= time {
+                survival = curve.points[next].survival
+                next += 1
+            }
+            let height = (1 - survival) / top * Double(plot.height)
             drawColumn(height, x: plot.x + column, in: plot, on: &canvas)
         }
         canvas.text(NumberText.percent(top, decimals: 0), y: plot.y, .muted, width: labelWidth - 1, align: .right)

@@ -18,8 +18,14 @@ extension KeyBinding {
             )
         }
         return [
-            KeyBinding([.enter], .open, "open", "open the selected row", priority: 90,
-                applies: { !$0.rows.isEmpty && $0.screen.opensRows($0) }),
+            KeyBinding(
+                [.enter],
+                .open,
+                "open",
+                "open the selected row",
+                priority: 90,
+                applies: { !$0.rows.isEmpty && $0.screen.opensRows($0) }
+            ),
             KeyBinding(
                 [.escape, .backspace],
                 .back,

@@ -32,7 +32,9 @@ extension DashboardState {
             message = "copied: \(line)"
             return [.copy(line)]
         case .export: break
-        case .theme: overlay = .choice(.theme(before: themeName), FilteredList())
+        case .theme:
+            let current = themes.firstIndex(of: themeName) ?? 0
+            overlay = .choice(.theme(before: themeName), FilteredList(selected: current))
         case .help: overlay = .help(FilteredList())
         case .palette: overlay = .palette(FilteredList())
         case .pause: pause()

@@ -154,7 +154,7 @@ extension DashboardState {
 
     /// The picker was left without a choice.
     func dismissed(_ kind: ChoiceKind) -> [Effect] {
-        if case .theme(let before) = kind { return [.applyTheme(before)] }
+        if case .theme(let before) = kind, !before.isEmpty { return [.applyTheme(before)] }
         return []
     }
 

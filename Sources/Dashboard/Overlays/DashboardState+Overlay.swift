@@ -95,7 +95,8 @@ extension DashboardState {
 
     /// What works here, the best match first.
     func actions(matching text: String) -> [(binding: KeyBinding, matches: Set<Int>)] {
-        let all = bindings.filter { $0.command != .quit || $0.keys.contains(.ctrl("c")) }
+        // Screens that are not there yet are no actions; their tabs are dimmed.
+        let all = bindings.filter { if case .screen(let id) = $0.command { id.isBuilt } else { true } }
         // A single character asks for a key.
         if text.count == 1, let key = text.first {
             let exact = all.filter { $0.keys.contains(.character(key)) }

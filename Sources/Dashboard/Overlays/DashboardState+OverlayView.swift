@@ -3,6 +3,7 @@ import JourneyModel
 
 extension DashboardState {
     func drawOverlay(on canvas: inout Canvas) {
+        if overlay?.coversScreen == true { canvas.restyle(canvas.bounds) { $0.dimmed } }
         switch overlay {
         case nil, .search: break
         case .help(let list): drawActions(list, title: "Keys that work here", isHelp: true, on: &canvas)
@@ -17,7 +18,7 @@ extension DashboardState {
             canvas.textPanel("In plain words", screen.explanation(self).map { .text($0) }, offset: offset)
         case .viewName(let entry):
             let field = InputField(text: entry.text, cursor: entry.cursor, placeholder: "a name, such as blue badge")
-            canvas.picker(
+            canvas.choosing(
                 Picker(
                     title: "Keep this funnel as",
                     field: field,
@@ -52,7 +53,7 @@ extension DashboardState {
                 isEnabled: reason == nil
             )
         }
-        canvas.picker(
+        canvas.choosing(
             Picker(
                 title: title,
                 field: list.field(placeholder: "type a key or a word"),
@@ -79,7 +80,7 @@ extension DashboardState {
         var hints = [KeyHint("\u{21B5}".shown(canvas.glyphs), "choose", priority: 3)]
         if kind.takesSeveral { hints.append(KeyHint("tab", "mark several", priority: 1)) }
         hints.append(KeyHint("esc", "cancel", priority: 2))
-        canvas.picker(
+        canvas.choosing(
             Picker(
                 title: kind.title,
                 field: list.field(placeholder: kind.placeholder),
@@ -89,6 +90,28 @@ extension DashboardState {
                 size: Size(width: 72, height: max(8, min(22, canvas.height - 4)))
             )
         )
+    }
+}
+
+extension Overlay {
+    /// Whether the screen steps back behind it.
+    var coversScreen: Bool {
+        if case .search = self { false } else { true }
+    }
+}
+
+extension Canvas {
+    /// A picker with a margin to what lies behind it.
+    fileprivate mutating func choosing(_ picker: Picker) {
+        // Drawn once to learn where it stands: only the picker knows how tall it is.
+        let frame = self.picker(picker).frame
+        clear(frame)
+        self.picker(picker)
+    }
+
+    /// Blanks a frame and two columns beside it.
+    mutating func clear(_ frame: Rect) {
+        fill(Rect(x: frame.x - 2, y: frame.y, width: frame.width + 4, height: frame.height))
     }
 }
 

@@ -23,7 +23,10 @@ enum PeriodChoices {
         var choices: [Choice] = []
         var period = Period(length, containing: zone.date(at: last))
         while choices.count < limit, let end = period.range(in: zone).to, end > first {
-            choices.append(choice(period.range(in: zone), before: period.advanced(by: -1).range(in: zone), zone))
+            var next = choice(period.range(in: zone), before: period.advanced(by: -1).range(in: zone), zone)
+            // The data ends more than a day before the period does: it is not over, or not all here.
+            if end.since(last) > .day { next.detail = "so far, " + next.detail }
+            choices.append(next)
             period = period.advanced(by: -1)
         }
         return choices

@@ -26,6 +26,7 @@ extension Canvas {
         )
         let room = max(0, frameHeight - 6)
         let first = min(max(0, offset), max(0, total - room))
+        clear(frame)
         region(frame) { canvas in
             canvas.fill(canvas.bounds, .modal)
             canvas.rule()

@@ -51,18 +51,41 @@ enum OverviewCards {
         let currency = result.indicators.currency
         return [
             KPICard(
-                title: "Completion", short: "Completion", measure: now.completion, before: before?.completion,
-                target: targets.completion, unit: .share, trend: trend.map(\.completion.value)),
+                title: "Completion",
+                short: "Completion",
+                measure: now.completion,
+                before: before?.completion,
+                target: targets.completion,
+                unit: .share,
+                trend: trend.map(\.completion.value)
+            ),
             KPICard(
-                title: "Digital take-up", short: "Take-up", measure: now.takeUp, before: before?.takeUp,
-                target: targets.takeUp, unit: .share, trend: trend.map(\.takeUp.value)),
+                title: "Digital take-up",
+                short: "Take-up",
+                measure: now.takeUp,
+                before: before?.takeUp,
+                target: targets.takeUp,
+                unit: .share,
+                trend: trend.map(\.takeUp.value)
+            ),
             KPICard(
-                title: "Cost a transaction", short: "Cost", measure: now.costPerTransaction,
-                before: before?.costPerTransaction, target: targets.costPerTransaction, unit: .money(currency),
-                trend: trend.map(\.costPerTransaction.value)),
+                title: "Cost a transaction",
+                short: "Cost",
+                measure: now.costPerTransaction,
+                before: before?.costPerTransaction,
+                target: targets.costPerTransaction,
+                unit: .money(currency),
+                trend: trend.map(\.costPerTransaction.value)
+            ),
             KPICard(
-                title: "Satisfaction", short: "Satisfaction", measure: now.satisfaction, before: before?.satisfaction,
-                target: targets.satisfaction, unit: .share, trend: trend.map(\.satisfaction.value)),
+                title: "Satisfaction",
+                short: "Satisfaction",
+                measure: now.satisfaction,
+                before: before?.satisfaction,
+                target: targets.satisfaction,
+                unit: .share,
+                trend: trend.map(\.satisfaction.value)
+            ),
         ]
     }
 

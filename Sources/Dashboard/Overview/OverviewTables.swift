@@ -50,10 +50,13 @@ enum OverviewTables {
     /// Which way it went, and whether that is better: an arrow alone does not say it.
     private static func change(_ gap: Gap, _ glyphs: GlyphSet) -> [Span] {
         guard let now = gap.now.value, let was = gap.before?.value else { return [Span(NumberText.absent, .muted)] }
-        let isChance = gap.change.map { !$0.isSignificant } ?? gap.before.map { MeasureText.isWithinChance(gap.now, $0) }
+        let isChance =
+            gap.change.map { !$0.isSignificant } ?? gap.before.map { MeasureText.isWithinChance(gap.now, $0) }
         if now == was || isChance == true { return [Span(glyphs.flat, .muted)] }
         let isBetter = (now < was) == gap.lowerIsBetter
-        return [MeasureText.direction(now - was, isBetter ? "better" : "worse", lowerIsBetter: gap.lowerIsBetter, glyphs)]
+        return [
+            MeasureText.direction(now - was, isBetter ? "better" : "worse", lowerIsBetter: gap.lowerIsBetter, glyphs)
+        ]
     }
 
     private static func cost(_ gap: Gap, _ currency: String?) -> TableCell {

@@ -52,12 +52,23 @@ enum OverviewView {
         let gaps = OverviewScreen.gaps(result, sort: state.place.sort)
         let services = result.indicators.services
         let isInServices = state.place.panel == OverviewScreen.servicesPanel && !services.isEmpty
-        let gapRows = gaps.isEmpty ? 2 : gaps.count + 1
+        let gapRows = max(1, gaps.count) + 1
+        let serviceRows = services.isEmpty ? 0 : services.count + 1
         let rows = Layout.rows(
             canvas.bounds,
             [
-                Panel(.fixed(gapRows), minimum: min(gapRows, 3), maximum: gapRows, priority: isInServices ? 1 : 2),
-                .flexible(1, minimum: services.isEmpty ? 0 : 4, priority: isInServices ? 2 : 1),
+                Panel(
+                    .fixed(gapRows),
+                    minimum: isInServices ? min(gapRows, 4) : min(gapRows, canvas.height),
+                    maximum: gapRows,
+                    priority: isInServices ? 1 : 2
+                ),
+                Panel(
+                    .flexible(1),
+                    minimum: isInServices ? min(serviceRows, canvas.height) : min(serviceRows, 4),
+                    maximum: serviceRows,
+                    priority: isInServices ? 2 : 1
+                ),
             ],
             gap: services.isEmpty ? 0 : 1
         )

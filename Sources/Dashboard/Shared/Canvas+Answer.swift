@@ -18,4 +18,9 @@ extension Canvas {
         draw(value, &self)
         if loadable.isStale || loadable.failure != nil { restyle(bounds) { $0.dimmed } }
     }
+
+    /// The first of several forms of a line that fits; the last where none does.
+    func firstFitting(_ forms: [[Span]], _ columns: Int) -> [Span] {
+        forms.first { $0.reduce(0) { $0 + measure($1.text) } <= columns } ?? forms.last ?? []
+    }
 }

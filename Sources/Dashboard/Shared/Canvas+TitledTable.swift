@@ -15,7 +15,7 @@ extension Canvas {
         // The heading reaches over the marker's two columns, so the first column needs that much less.
         let titleWidth = spans.reduce(0) { $0 + measure($1.text) } - (table.hasMarker ? 2 : 0)
         if var first = table.columns.first, first.grow == 0 {
-            first.minimum = max(first.minimum, min(titleWidth, 24))
+            first.minimum = max(first.minimum, min(titleWidth, 40))
             first.maximum = max(first.maximum, first.minimum)
             table.columns[0] = first
         }

@@ -2,9 +2,14 @@ import Canvas
 import JourneyModel
 
 extension DashboardState {
-    /// One row where everything fits beside each other, else two.
-    func headerRows(_ size: Size) -> Int {
-        size.width < 110 && size.height >= 16 ? 2 : 1
+    /// One row where everything fits beside each other, else two, where there is height for them.
+    func headerRows(_ canvas: Canvas) -> Int {
+        guard canvas.height >= 16 else { return 1 }
+        let pieces = [badges(canvas.glyphs), breadcrumb(canvas.glyphs)].map {
+            $0.reduce(0) { $0 + canvas.measure($1.text) }
+        }
+        let needed = pieces.reduce(canvas.measure(scopeForms(canvas.glyphs)[0]), +) + 2 * 3 + 2
+        return needed <= canvas.width ? 1 : 2
     }
 
     /// Which store, screen, period and comparison, filters, unit, freshness, and whether anything can be changed.
@@ -19,7 +24,8 @@ extension DashboardState {
             drawScope(on: &canvas, x: 1, y: 1, width: room)
             return
         }
-        let crumbWidth = min(crumbs.reduce(0) { $0 + canvas.measure($1.text) }, room * 2 / 5)
+        let crumbRoom = canvas.width >= 110 ? room : room * 2 / 5
+        let crumbWidth = min(crumbs.reduce(0) { $0 + canvas.measure($1.text) }, crumbRoom)
         canvas.line(crumbs, x: 1, width: crumbWidth)
         let x = 1 + crumbWidth + 3
         drawScope(on: &canvas, x: x, y: 0, width: canvas.width - 1 - rightWidth - 3 - x)
@@ -32,7 +38,7 @@ extension DashboardState {
             let isNew = index == 0 || stack[index - 1].screen != place.screen
             if isNew, index > 0 || place.screen != .overview { names.append(place.screen.title) }
             if let crumb = screen.crumb(place, self) { names.append(crumb) }
-            if case .equity(let trait) = place.detail { names.append("by \(trait)") }
+            if case .equity(let trait) = place.detail { names.append("by \(Dimension.title(trait))") }
             if !place.narrowing.isEmpty, index == 0 || stack[index - 1].narrowing != place.narrowing {
                 let added = place.narrowing.filter { index == 0 || !stack[index - 1].narrowing.contains($0) }
                 names.append(contentsOf: added.map { $0.values.joined(separator: ", ") })
@@ -44,21 +50,25 @@ extension DashboardState {
         }
     }
 
-    /// Period and comparison, filters, unit; what matters least goes first where there is no room.
     private func drawScope(on canvas: inout Canvas, x: Int, y: Int, width: Int) {
         guard width > 0 else { return }
-        let period = DateText.text(scope.range, in: scope.zone)
-        let against = scope.before.map { ", against " + DateText.text($0, in: scope.zone) } ?? ""
-        let dot = " \(canvas.glyphs.middleDot) "
-        let about = filters.isEmpty ? ["all services", "all channels"] : filters.map(\.words)
-        let counted = screen.unitText(self)
-        let forms = [
-            period + against + "   " + (about + counted).joined(separator: dot),
-            period + "   " + (about + counted).joined(separator: dot),
-            period + "   " + (filters.isEmpty ? counted : about + counted).joined(separator: dot),
-        ]
+        let forms = scopeForms(canvas.glyphs)
         let text = forms.first { canvas.measure($0) <= width } ?? forms[forms.count - 1]
         canvas.text(text, x: x, y: y, .header, width: width)
+    }
+
+    /// Period and comparison, filters, unit: from the longest form to the shortest. Filters never go, because figures
+    /// without them would be taken for others.
+    private func scopeForms(_ glyphs: GlyphSet) -> [String] {
+        let period = DateText.text(scope.range, in: scope.zone)
+        let against = scope.before.map { ", against " + DateText.text($0, in: scope.zone) } ?? ""
+        let dot = " \(glyphs.middleDot) "
+        let about = filters.isEmpty ? ["all services", "all channels"] : filters.map(\.words)
+        let counted = screen.unitText(self)
+        func form(_ period: String, _ words: [String]) -> String { period + "   " + words.joined(separator: dot) }
+        let long = form(period + against, about + counted)
+        guard filters.isEmpty else { return [long, form(period, about + counted), form(period, about)] }
+        return [long, form(period + against, counted), form(period, counted), period]
     }
 
     private func badges(_ glyphs: GlyphSet) -> [Span] {
@@ -69,9 +79,15 @@ extension DashboardState {
             : Span("\(glyphs.dot) " + (age.isEmpty ? "live" : age), .muted)
         var spans = [state]
         if isPaused, newestGeneration != generation { spans.append(Span(", newer data waits", .warning)) }
+        if hasFailure { spans.append(Span("  not refreshed", .warning)) }
         if isDemo { spans += [Span("  "), Span("DEMO DATA", .badge)] }
         if store.isReadOnly { spans += [Span("  "), Span("READ-ONLY", .badge)] }
         return spans
+    }
+
+    /// Whether a figure on the screen could not be brought up to date; ctrl-r asks again.
+    var hasFailure: Bool {
+        screen.questions(self).keys.contains { answers[$0].failure != nil }
     }
 
     /// Coarse on purpose: a header that counts seconds would send bytes when nothing happened (experience, rule 1).

@@ -13,7 +13,7 @@ extension DashboardState {
             return canvas
         }
         var rest = canvas.bounds
-        let headerRows = headerRows(size)
+        let headerRows = headerRows(canvas)
         canvas.region(rest.splitTop(headerRows).top) { drawHeader(on: &$0) }
         rest = rest.splitTop(headerRows).rest
         drawTabs(on: &canvas, y: rest.y)

@@ -34,7 +34,7 @@ enum EquityView {
             let words = "\(NumberText.percent(unknown)) of people have no value"
             canvas.text(
                 isUnsafe ? words + ": too many for a safe comparison" : words,
-                y: canvas.height - 1,
+                y: min(canvas.height - 1, result.groups.count + 2),
                 isUnsafe ? .warning : .muted
             )
             lines -= 2
@@ -60,7 +60,7 @@ enum EquityView {
         )
         canvas.table(
             table,
-            titled: "Completion by \(result.query.trait)",
+            titled: "Completion by \(Dimension.title(result.query.trait))",
             in: Rect(x: 0, y: 0, width: canvas.width, height: max(0, lines))
         )
     }

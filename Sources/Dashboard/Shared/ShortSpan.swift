@@ -4,7 +4,9 @@ import JourneyModel
 enum ShortSpan {
     static func text(_ milliseconds: Double?) -> String {
         guard let milliseconds, milliseconds.isFinite else { return NumberText.absent }
-        let units: [(name: String, length: Milliseconds)] = [("d", .day), ("h", .hour), ("min", .minute), ("s", .second)]
+        let units: [(name: String, length: Milliseconds)] = [
+            ("d", .day), ("h", .hour), ("min", .minute), ("s", .second),
+        ]
         let unit = units.first { abs(milliseconds) >= Double($0.length) } ?? ("s", .second)
         return "\(NumberText.decimal(milliseconds / Double(unit.length))) \(unit.name)"
     }

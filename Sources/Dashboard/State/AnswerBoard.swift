@@ -39,6 +39,7 @@ struct AnswerBoard: Hashable, Sendable {
     private var recent: [(question: Question, answer: Answer)] = []
     private static let recentLimit = 24
 
+    /// Without `recent`, which changes how soon an answer is there but never what is drawn in the end.
     static func == (left: AnswerBoard, right: AnswerBoard) -> Bool {
         left.entries == right.entries && left.nextRequest == right.nextRequest
     }

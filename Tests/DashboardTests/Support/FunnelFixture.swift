@@ -44,18 +44,54 @@ extension Fixtures {
     }
 
     private static let steps: [FunnelResult.Step] = [
-        step("landing", 4213, of: nil, dropped: 1102, pending: 44, median: nil, nothing: 672, [
-            ("call", "phone", 198), ("help page", "web", 132), ("landing", "app", 100),
-        ]),
-        step("start form", 3067, of: 4213, dropped: 711, pending: 88, median: 3 * .minute, nothing: 284, [
-            ("call", "phone", 235), ("counter visit", "counter", 64), ("help page", "web", 60),
-        ]),
-        step("upload document", 2268, of: 3067, dropped: 402, pending: 65, median: 26 * .hour, nothing: 209, [
-            ("letter", "post", 80), ("call", "phone", 56),
-        ]),
-        step("submit", 1801, of: 2268, dropped: 177, pending: 15, median: 9 * .hour, nothing: 150, [
-            ("call", "phone", 27)
-        ]),
+        step(
+            "landing",
+            4213,
+            of: nil,
+            dropped: 1102,
+            pending: 44,
+            median: nil,
+            nothing: 672,
+            [
+                ("call", "phone", 198), ("help page", "web", 132), ("landing", "app", 100),
+            ]
+        ),
+        step(
+            "start form",
+            3067,
+            of: 4213,
+            dropped: 711,
+            pending: 88,
+            median: 3 * .minute,
+            nothing: 284,
+            [
+                ("call", "phone", 235), ("counter visit", "counter", 64), ("help page", "web", 60),
+            ]
+        ),
+        step(
+            "upload document",
+            2268,
+            of: 3067,
+            dropped: 402,
+            pending: 65,
+            median: 26 * .hour,
+            nothing: 209,
+            [
+                ("letter", "post", 80), ("call", "phone", 56),
+            ]
+        ),
+        step(
+            "submit",
+            1801,
+            of: 2268,
+            dropped: 177,
+            pending: 15,
+            median: 9 * .hour,
+            nothing: 150,
+            [
+                ("call", "phone", 27)
+            ]
+        ),
         step("confirmation", 1609, of: 1801, dropped: 0, pending: 0, median: 2 * .minute, nothing: 0, []),
     ]
 
@@ -110,7 +146,7 @@ extension Fixtures {
         )
     }
 
-    private static var times: FunnelResult.TimeToConvert {
+    private static let times: FunnelResult.TimeToConvert = {
         // 1,609 times that thin out over two weeks, every one different: a rule, not a draw.
         let times = (0..<1609).map { index -> Double in
             let share = Double(index) / 1609
@@ -125,5 +161,5 @@ extension Fixtures {
             histogram: Histogram(times),
             curve: KaplanMeier(events: times.map { Milliseconds($0) }, censored: censored)
         )
-    }
+    }()
 }

@@ -87,11 +87,30 @@ extension Fixtures {
             ),
             rate("Preference captured, not used", "used", 6030, 4661, 10_690, 0.6, 4020, 10_000, .preferences),
             rate(
-                "Reached on a channel they did not choose", "honoured", 5950, 4332, 10_290, 0.6, 4410, 10_000,
-                .preferences, cost: 9300),
+                "Reached on a channel they did not choose",
+                "honoured",
+                5950,
+                4332,
+                10_290,
+                0.6,
+                4410,
+                10_000,
+                .preferences,
+                cost: 9300
+            ),
             rate(
-                "Left the housing form, phoned within a day", "leak", 3180, 3180, 41_300, 0.05, 2330, 39_500,
-                .funnel(service: "housing"), cost: 9000, lowerIsBetter: true),
+                "Left the housing form, phoned within a day",
+                "leak",
+                3180,
+                3180,
+                41_300,
+                0.05,
+                2330,
+                39_500,
+                .funnel(service: "housing"),
+                cost: 9000,
+                lowerIsBetter: true
+            ),
             Gap(
                 title: "Counter cases slower than web, same service",
                 noun: "median",
@@ -103,7 +122,17 @@ extension Fixtures {
                 lowerIsBetter: true,
                 explanation: .channels
             ),
-            rate("Screen-reader users complete less", "the rest", 612, 299, 612, 0.682, 300, 598, .funnel(service: nil)),
+            rate(
+                "Screen-reader users complete less",
+                "the rest",
+                612,
+                299,
+                612,
+                0.682,
+                300,
+                598,
+                .funnel(service: nil)
+            ),
         ]
     }
 

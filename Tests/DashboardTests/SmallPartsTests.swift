@@ -1,0 +1,131 @@
+import Canvas
+import JourneyModel
+import TestSupport
+import Testing
+
+@testable import Dashboard
+
+struct TextEntryTests {
+    @Test func editsLikeAShell() {
+        var entry = TextEntry("two words")
+        let edits = entry.edit(.ctrl("w"))
+        #expect(edits)
+        #expect(entry.text == "two ")
+        _ = entry.edit(.home)
+        _ = entry.edit(.character("x"))
+        #expect(entry.text == "xtwo ")
+        _ = entry.edit(.delete)
+        #expect(entry.text == "xwo ")
+        _ = entry.edit(.ctrl("k"))
+        #expect(entry.text == "x")
+        _ = entry.edit(.ctrl("u"))
+        #expect(entry.text == "")
+        let scrolls = entry.edit(.pageDown)
+        #expect(!scrolls)
+    }
+
+    @Test func takesOneLineAndNotMoreThanItsLimit() {
+        var entry = TextEntry("a")
+        entry.insert(String(repeating: "b", count: 2000) + "\nc")
+        #expect(entry.text.count == TextEntry.limit)
+        #expect(entry.cursor == TextEntry.limit)
+    }
+
+    @Test func theCursorStaysInsideWhateverIsTyped() {
+        var random = SeededGenerator(seed: 9)
+        let keys: [Key] = [
+            .character("e"), .character("\u{301}"), .character("\u{1F1E9}"), .character("\u{1F1EA}"), .backspace,
+            .delete,
+            .left, .right, .home, .end, .ctrl("w"), .ctrl("k"), .character(" "),
+        ]
+        var entry = TextEntry()
+        for _ in 0..<5000 {
+            if let key = keys.randomElement(using: &random) { _ = entry.edit(key) }
+            #expect((0...entry.text.count).contains(entry.cursor))
+        }
+    }
+}
+
+struct FuzzyTests {
+    @Test(arguments: [
+        ("", "anything", true), ("chan", "channel", true), ("cnl", "channel", true), ("lc", "channel", false),
+        ("CHAN", "channel", true), ("channels", "channel", false), ("br dn", "break down", true),
+    ])
+    func fits(_ query: String, _ text: String, _ isFit: Bool) {
+        #expect((Fuzzy.match(query, in: text) != nil) == isFit)
+    }
+
+    @Test func aRunAtTheStartComesFirst() {
+        let found = Fuzzy.sorted(["reopen", "open", "of pens"], by: "open") { $0 }
+        #expect(found.map(\.item) == ["open", "reopen", "of pens"])
+    }
+
+    @Test func marksWhatItFound() {
+        #expect(Fuzzy.match("nn", in: "channel")?.matches == [3, 4])
+    }
+}
+
+struct KeyBindingTests {
+    @Test func everyBindingSaysWhatItDoes() {
+        for binding in KeyBinding.all {
+            #expect(!binding.keys.isEmpty)
+            #expect(!binding.label.isEmpty)
+            #expect(!binding.summary.isEmpty)
+        }
+    }
+
+    @Test func noKeyMeansTwoThingsAtOnce() {
+        let common = KeyBinding.all.filter { $0.screens == nil }.flatMap(\.keys)
+        #expect(Set(common).count == common.count)
+        for screen in ScreenID.allCases {
+            let own = KeyBinding.all.filter { $0.screens?.contains(screen) == true }.flatMap(\.keys)
+            #expect(Set(own).count == own.count)
+        }
+    }
+
+    @Test func helpIsTheLastHintToGo() {
+        let state = DashboardState.sample(.funnel)
+        for width in [60, 64, 70, 80, 100, 160] {
+            #expect(state.lines(width, 24).last?.contains("? help") == true)
+        }
+    }
+}
+
+struct PeriodChoicesTests {
+    @Test(arguments: ["", "2025", "2025-13-01", "2025-02-30", "2025-03-01 2025-02-01", "a b c", "99999-01-01"])
+    func whatIsNoPeriodIsNotOffered(_ text: String) {
+        #expect(PeriodChoices.typed(text, zone: .utc) == nil)
+    }
+
+    @Test func everyChoiceCanBeTaken() {
+        for choice in PeriodChoices.all(catalog: Fixtures.catalog, zone: .utc) {
+            let period = PeriodChoices.period(choice.id)
+            #expect(period != nil, "\(choice.label)")
+            if choice.id != "all" { #expect(period?.before?.to == period?.range.from) }
+        }
+    }
+
+    @Test func aPeriodThatIsNotOverSaysSo() {
+        var catalog = Fixtures.catalog
+        catalog.last = Fixtures.day(2025, 11, 20)
+        let choices = PeriodChoices.all(catalog: catalog, zone: .utc)
+        #expect(choices.first { $0.label == "Oct–Dec 2025" }?.detail == "so far, against Jul–Sep 2025")
+        #expect(choices.first { $0.label == "Jul–Sep 2025" }?.detail == "against Apr–Jun 2025")
+    }
+}
+
+struct MeasureTextTests {
+    /// The interval of a difference made from two measures is Newcombe's, so both must agree on significance.
+    @Test func withinChanceAgreesWithNewcombe() {
+        var random = SeededGenerator(seed: 21)
+        for _ in 0..<2000 {
+            let n1 = Int.random(in: 1...400, using: &random)
+            let n2 = Int.random(in: 1...400, using: &random)
+            let x1 = Int.random(in: 0...n1, using: &random)
+            let x2 = Int.random(in: 0...n2, using: &random)
+            let expected = newcombeDifference(x1, of: n1, minus: x2, of: n2)?.isSignificant
+            let within = MeasureText.isWithinChance(.rate(x1, of: n1, .d3), .rate(x2, of: n2, .d3))
+            #expect(within == (expected == false))
+        }
+    }
+}

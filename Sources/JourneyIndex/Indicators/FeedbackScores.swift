@@ -77,7 +77,10 @@ struct FeedbackScores: Sendable {
             caveats.append("\(NumberText.count(outsideScale)) ratings outside their scale are left out")
         }
         let interval = interval(of: shares, mean: mean)
-        if shares.count < 30 { caveats.append("fewer than 30 ratings: the interval is a bootstrap") }
+        if shares.count < 30 {
+            let what = interval == nil ? "too few or all alike for an interval" : "the interval is a bootstrap"
+            caveats.append("fewer than 30 ratings: \(what)")
+        }
         return Measure(
             value: mean,
             numerator: sum,
@@ -90,7 +93,8 @@ struct FeedbackScores: Sendable {
     }
 
     private static func interval(of shares: [Double], mean: Double) -> Interval? {
-        guard shares.count > 1 else { return nil }
+        // Drawing again from ratings that are all alike would give an interval of no width, which few ratings never have.
+        guard shares.count >= 30 || Set(shares).count > 1 else { return nil }
         let n = Double(shares.count)
         if shares.count >= 30 {
             let variance = shares.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (n - 1)

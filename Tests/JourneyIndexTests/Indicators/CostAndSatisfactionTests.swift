@@ -121,6 +121,10 @@ struct CostAndSatisfactionTests {
         let one = try await overall(ratings([0, 0, 0, 1, 0])).satisfaction
         #expect(one.value == 0.75)
         #expect(one.low == nil)
+        let alike = try await overall(ratings([0, 0, 5, 0, 0])).satisfaction
+        #expect(alike.value == 0.5)
+        #expect(alike.low == nil)
+        #expect(alike.caveats.last?.contains("all alike") == true)
     }
 
     @Test("filters that feedback carries apply, others make it absent")
@@ -132,6 +136,19 @@ struct CostAndSatisfactionTests {
         #expect(try await figure(Filter(dimension: "service", values: ["housing"])).value == 1)
         #expect(try await figure(Filter(dimension: "service", values: ["housing"], isNegated: true)).value == nil)
         #expect(try await overall(store(days: 0..<2, [])).satisfaction.caveats.first?.contains("no feedback") == true)
+        var known = builder
+        known.side.append(.personTrait(person: "p0", trait: NamedValue("band", "old")))
+        known.side.append(
+            .feedback(FeedbackRecord(time: Timestamp(milliseconds: .day), person: "p0", service: "housing", score: 1))
+        )
+        let old = try await overall(known, Scope(filters: [Filter(dimension: "person.band", values: ["old"])]))
+        #expect(old.satisfaction.value == 0)
+        #expect(old.satisfaction.denominator == 1)
+        let others = try await overall(
+            known,
+            Scope(filters: [Filter(dimension: "person.band", values: ["old"], isNegated: true)])
+        )
+        #expect(others.satisfaction.value == 1)
         var regional = builder
         regional.add(person: "a", time: 0, "x", ["region": "north"])
         let blocked = try await overall(regional, Scope(filters: [Filter(dimension: "region", values: ["north"])]))

@@ -32,6 +32,16 @@ struct KeyScenarioTests {
         #expect(state.markedLine?.contains("phone") == true)
     }
 
+    @Test func tabGoesToTheServicesAndEnterOpensTheirFunnel() {
+        var state = DashboardState.sample(.overview)
+        state.press("tab", "j")
+        #expect(state.markedLine?.contains("housing") == true)
+        state.press("enter")
+        #expect(state.questionScope.filters == [Filter(dimension: "service", values: ["housing"])])
+        state.press("escape")
+        #expect(state.markedLine?.contains("housing") == true)
+    }
+
     @Test func qLeavesOnlyFromTheTop() {
         var state = DashboardState.sample(.overview)
         state.press("down", "down", "down", "enter", "enter")

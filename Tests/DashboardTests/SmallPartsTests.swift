@@ -114,6 +114,23 @@ struct PeriodChoicesTests {
     }
 }
 
+struct ViewScopeTests {
+    @Test(arguments: [
+        (Fixtures.day(2025, 1, 3), Fixtures.day(2025, 12, 31), Fixtures.quarter as TimeRange?),
+        (Fixtures.day(2025, 1, 3), Fixtures.day(2025, 12, 20), Fixtures.quarterBefore),
+        (Fixtures.day(2025, 10, 1), Fixtures.day(2025, 12, 31), nil),
+        (Fixtures.day(2025, 7, 20), Fixtures.day(2025, 12, 31), nil),
+    ])
+    func latestWholeQuarter(_ first: Timestamp, _ last: Timestamp, _ range: TimeRange?) {
+        var catalog = Fixtures.catalog
+        catalog.first = first
+        catalog.last = last
+        let scope = ViewScope.latestWholeQuarter(catalog)
+        #expect(scope?.range == range)
+        #expect(scope?.before?.to == range?.from)
+    }
+}
+
 struct MeasureTextTests {
     /// The interval of a difference made from two measures is Newcombe's, so both must agree on significance.
     @Test func withinChanceAgreesWithNewcombe() {

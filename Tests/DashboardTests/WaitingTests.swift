@@ -75,6 +75,21 @@ struct WaitingTests {
         #expect(!state.screenText.contains("not refreshed"))
     }
 
+    @Test func aFunnelThatCannotBeSuggestedSaysWhy() {
+        var state = DashboardState(store: StoreFacts(name: "R", path: "r.cxm"), screen: .funnel)
+        var waiting = state.start()
+        while !waiting.isEmpty {
+            guard case .ask(let id, let question) = waiting.removeFirst() else { continue }
+            waiting +=
+                question == .catalog
+                ? state.update(.answered(id, .catalog(Fixtures.catalog)))
+                : state.update(.failed(id, message: "the index is damaged", hint: "delete it"))
+        }
+        state.press("u", "escape")
+        #expect(state.screenText.contains("the index is damaged"))
+        #expect(state.screenText.contains("delete it"))
+    }
+
     @Test func newDataKeepsTheCursorOnItsRow() {
         var state = DashboardState.sample(.overview)
         state.press("j", "j")

@@ -64,7 +64,14 @@ struct FunnelScreen: Screen {
     }
 
     static func result(_ state: DashboardState) -> Loadable<FunnelResult> {
-        state.answer(.funnel).map { if case .funnel(let result) = $0 { result } else { nil } }
+        var result = state.answer(.funnel).map { answer -> FunnelResult? in
+            if case .funnel(let result) = answer { result } else { nil }
+        }
+        // Without these two the funnel is never asked for, so their failure is its own.
+        for slot in [Slot.catalog, .funnelSuggestion] where result.failure == nil && query(state) == nil {
+            result.failure = state.answer(slot).failure.map { .init(message: $0.message, hint: $0.hint) }
+        }
+        return result
     }
 
     // MARK: What the keys do

@@ -53,13 +53,15 @@ enum OverviewView {
         let services = result.indicators.services
         let isInServices = state.place.panel == OverviewScreen.servicesPanel && !services.isEmpty
         let gapRows = max(1, gaps.count) + 1
+        // Where there is room for both, many gaps leave a third of it to the services.
+        let mostGaps = canvas.height >= 18 ? canvas.height * 2 / 3 : canvas.height
         let serviceRows = services.isEmpty ? 0 : services.count + 1
         let rows = Layout.rows(
             canvas.bounds,
             [
                 Panel(
                     .fixed(gapRows),
-                    minimum: isInServices ? min(gapRows, 4) : min(gapRows, canvas.height),
+                    minimum: isInServices ? min(gapRows, 4) : min(gapRows, mostGaps),
                     maximum: gapRows,
                     priority: isInServices ? 1 : 2
                 ),

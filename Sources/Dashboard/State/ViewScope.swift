@@ -27,3 +27,17 @@ public struct ViewScope: Hashable, Sendable {
         self.zone = zone
     }
 }
+
+extension ViewScope {
+    /// The last quarter that the store's data covers to its end, against the one before: a good place to open a store
+    /// that is long enough. Nil where the data does not cover two quarters.
+    public static func latestWholeQuarter(_ catalog: Catalog, zone: Zone = .utc) -> ViewScope? {
+        guard let first = catalog.first, let last = catalog.last else { return nil }
+        var quarter = Period(.quarter, containing: zone.date(at: last))
+        // A day without events at the end is no reason to call the quarter unfinished.
+        if let end = quarter.range(in: zone).to, end.since(last) > .day { quarter = quarter.advanced(by: -1) }
+        let before = quarter.advanced(by: -1)
+        guard let start = before.range(in: zone).from, first.since(start) <= .day else { return nil }
+        return ViewScope(range: quarter.range(in: zone), before: before.range(in: zone), zone: zone)
+    }
+}

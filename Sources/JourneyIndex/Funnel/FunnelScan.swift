@@ -11,7 +11,7 @@ final class FunnelScan {
         let service: Column<Int32>
         let touchpoint: Column<Int32>
         let channel: Column<Int32>
-        /// Milliseconds; the events' own last time where the store is empty.
+        /// Milliseconds; the last of all instants where the store is empty.
         let horizon: Int64
 
         init(

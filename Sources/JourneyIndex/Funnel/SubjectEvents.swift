@@ -22,9 +22,9 @@ final class SubjectEvents {
         var pureZone: UInt64
     }
 
-    private var events = WorkingMemory<Event>()
+    private let events = WorkingMemory<Event>()
     /// One more than there are: the last only marks the end.
-    private var groups = WorkingMemory<Group>()
+    private let groups = WorkingMemory<Group>()
     /// Instants at which two or more events match a required step.
     private(set) var tieGroups = 0
     /// Whether a group holds more than one event that matches a required step.

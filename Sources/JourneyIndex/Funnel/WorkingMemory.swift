@@ -1,40 +1,49 @@
 /// A list of numbers in memory of its own that grows and is never given back before its owner goes: what the inner loops
-/// fill and read without a reference count or a check for uniqueness.
+/// fill and read without a reference count, a check for uniqueness or one for exclusive access.
+///
+/// It has one owner, which is used by one worker at a time.
 struct WorkingMemory<Element: BitwiseCopyable>: ~Copyable {
-    private(set) var base: UnsafeMutablePointer<Element>
-    private(set) var count = 0
-    private var capacity: Int
+    private struct Block {
+        var base: UnsafeMutablePointer<Element>
+        var count: Int
+        var capacity: Int
+    }
+
+    private let block: UnsafeMutablePointer<Block>
 
     init(capacity: Int = 256) {
-        self.capacity = capacity
-        base = .allocate(capacity: capacity)
+        block = .allocate(capacity: 1)
+        block.initialize(to: Block(base: .allocate(capacity: capacity), count: 0, capacity: capacity))
     }
 
     deinit {
-        base.deallocate()
+        block.pointee.base.deallocate()
+        block.deallocate()
+    }
+
+    var count: Int {
+        @inline(__always) get { block.pointee.count }
     }
 
     @inline(__always)
-    mutating func removeAll() { count = 0 }
+    func removeAll() { block.pointee.count = 0 }
 
     @inline(__always)
-    mutating func append(_ element: Element) {
-        if count == capacity { grow() }
-        base[count] = element
-        count += 1
+    func append(_ element: Element) {
+        let count = block.pointee.count
+        if count == block.pointee.capacity { grow() }
+        (block.pointee.base + count).initialize(to: element)
+        block.pointee.count = count + 1
     }
 
     @inline(__always)
-    subscript(index: Int) -> Element {
-        get { base[index] }
-        nonmutating set { base[index] = newValue }
-    }
+    subscript(index: Int) -> Element { block.pointee.base[index] }
 
-    private mutating func grow() {
-        let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
-        larger.update(from: base, count: count)
-        base.deallocate()
-        base = larger
-        capacity *= 2
+    private func grow() {
+        let old = block.pointee
+        let larger = UnsafeMutablePointer<Element>.allocate(capacity: old.capacity * 2)
+        larger.initialize(from: old.base, count: old.count)
+        old.base.deallocate()
+        block.pointee = Block(base: larger, count: old.count, capacity: old.capacity * 2)
     }
 }

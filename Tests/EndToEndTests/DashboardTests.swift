@@ -3,17 +3,11 @@ import Testing
 
 /// A store of the demo town, made once for all tests of this file.
 private enum Town {
-    static let folder = Result { try Folder() }
-
-    static let store: Result<String, any Error> = Result {
-        let folder = try folder.get()
-        // Without a terminal the demo is made and then said to need one.
-        _ = try Program.run(["demo", "--people", "2000"], in: folder)
-        let data = folder.file(".local/share/cxm")
-        let name = try #require(
-            try FileManager.default.contentsOfDirectory(atPath: data.path).first { $0.hasSuffix(".cxm") }
-        )
-        return data.appendingPathComponent(name).path
+    static let made = Result {
+        let folder = try Folder()
+        // `--path` makes the demo and prints where it is, without opening it.
+        let outcome = try Program.run(["demo", "--people", "2000", "--path"], in: folder)
+        return (folder: folder, store: outcome.output.trimmingCharacters(in: .whitespacesAndNewlines))
     }
 }
 
@@ -23,8 +17,7 @@ struct DashboardTests {
     private let store: String
 
     init() throws {
-        folder = try Town.folder.get()
-        store = try Town.store.get()
+        (folder, store) = try Town.made.get()
     }
 
     @Test("It opens on the Overview, says what it is, and q gives the terminal back")

@@ -73,7 +73,7 @@ enum Program {
 }
 
 /// A folder of a test's own, gone when the test is.
-final class Folder {
+final class Folder: Sendable {
     let url: URL
 
     init() throws {

@@ -14,4 +14,8 @@ public enum Command: Hashable, Sendable {
     case help, palette, pause, redraw, suspend
     // Funnel.
     case steps, window, order, times, saveView, savedViews
+    // Preferences.
+    case services, content, consent
+    // Maturity.
+    case whatIf, history
 }

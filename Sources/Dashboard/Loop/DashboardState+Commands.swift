@@ -8,6 +8,7 @@ extension DashboardState {
         switch command {
         case .up, .down, .pageUp, .pageDown, .first, .last, .nextPanel, .previousPanel: move(command)
         case .open, .left, .right, .steps, .window, .order, .times, .saveView, .savedViews: break
+        case .services, .content, .consent, .whatIf, .history: break
         case .back: goBack()
         case .leave:
             if stack.count > 1 { goBack() } else { return [.quit] }

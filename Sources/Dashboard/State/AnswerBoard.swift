@@ -12,7 +12,7 @@ enum Slot: String, CaseIterable, Hashable, Sendable {
     case equity
     case paths, branches, variants
     case channels, contacts
-    case preferences
+    case preferences, preferencesBefore
     case maturity
 }
 

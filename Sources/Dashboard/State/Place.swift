@@ -13,6 +13,8 @@ struct Place: Hashable, Sendable {
     var selections: [Int: Selection] = [:]
     /// Which of the orders that the screen offers is used.
     var sort = 0
+    /// The maturity stage shown; nil: the one to work towards.
+    var stage: Int?
 
     init(_ screen: ScreenID, detail: Detail? = nil, narrowing: [Filter] = []) {
         self.screen = screen
@@ -29,6 +31,13 @@ enum Detail: Hashable, Sendable {
     case funnelTimes
     /// Completion by groups of people, by this trait.
     case equity(trait: String)
+    /// The contacts to people who asked for this channel.
+    case preferredChannel(String)
+    case preferenceServices, preferenceContent, preferenceConsent
+    /// One criterion of the maturity model, by its id.
+    case criterion(String)
+    /// The maturity gate if these criteria were Fully met.
+    case whatIf(Set<String>)
     /// For screens that name what is open by a text of their own.
     case named(String)
 }

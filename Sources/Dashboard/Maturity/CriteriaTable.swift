@@ -1,0 +1,98 @@
+import Canvas
+import JourneyModel
+
+/// The criteria of one stage: value, goal, the way to the goal, rating, n, evidence.
+enum CriteriaTable {
+    static func draw(
+        _ stage: MaturityResult.Stage,
+        _ result: MaturityResult,
+        _ state: DashboardState,
+        on canvas: inout Canvas
+    ) {
+        let title = "Stage \(stage.number), \(stage.name)"
+        let needed = MaturityText.needed(stage.number, result)
+        let names = stage.criteria.map { canvas.measure("\($0.id) \($0.name)") + 2 }.max() ?? 0
+        let heading = min(canvas.measure(title) - 2, 40)
+        let table = Table(
+            columns: [
+                TableColumn(
+                    "",
+                    minimum: min(max(heading, 28), max(28, names)),
+                    maximum: max(heading, names),
+                    priority: 20
+                ),
+                TableColumn("now", align: .decimal, priority: 19),
+                TableColumn("goal", align: .decimal, priority: 16),
+                TableColumn("to the goal", minimum: 8, maximum: 32, priority: 14, grow: 1),
+                TableColumn("rating", priority: 18),
+                TableColumn("n", align: .right, priority: 10),
+                TableColumn("evidence", minimum: 16, maximum: 60, priority: 5, grow: 1.2),
+            ],
+            rows: stage.criteria.map { row($0, needed, isSupposed: isSupposed($0.id, state), canvas.glyphs) },
+            cursor: state.cursor(panel: MaturityScreen.criteriaPanel)
+        )
+        canvas.table(table, titled: title)
+    }
+
+    static func isSupposed(_ id: String, _ state: DashboardState) -> Bool {
+        if case .whatIf(let ids) = state.place.detail { ids.contains(id) } else { false }
+    }
+
+    private static func row(
+        _ criterion: CriterionResult,
+        _ needed: Rating,
+        isSupposed: Bool,
+        _ glyphs: GlyphSet
+    ) -> TableRow {
+        let style: Style = criterion.notApplicable == nil && criterion.rating != nil ? .text : .muted
+        return TableRow([
+            .spans([
+                MaturityText.glyph(criterion, needed: needed, glyphs), Span(" \(criterion.id) ", .muted),
+                Span(criterion.name, style),
+            ]),
+            .spans(MaturityText.now(criterion)),
+            .spans(MaturityText.goal(criterion)),
+            // Nothing known is no bar: an empty one would read as 0.
+            criterion.score.map { .bar(Bar($0 / 100, showsRest: true)) } ?? .blank,
+            .text(MaturityText.rating(criterion), isSupposed ? .accent : style),
+            .text(criterion.n.map { NumberText.count($0) } ?? "", .muted),
+            .text(MaturityText.evidence(criterion, isSupposed: isSupposed), isSupposed ? .accent : .muted),
+        ])
+    }
+}
+
+/// What keeps the next stage back, nearest to its goal first.
+enum BlockerTable {
+    static func draw(_ result: MaturityResult, _ state: DashboardState, on canvas: inout Canvas) {
+        let title = "What keeps stage \(result.next ?? 0) back"
+        let table = Table(
+            columns: [
+                TableColumn("", minimum: 28, maximum: 50, priority: 20),
+                TableColumn("is", priority: 18),
+                TableColumn("needs", priority: 17),
+                TableColumn("points short", align: .right, priority: 12),
+                TableColumn("what to do", minimum: 20, priority: 10, grow: 1),
+            ],
+            rows: result.blockers.map { blocker in
+                TableRow([
+                    .spans([Span("\(blocker.criterion) ", .muted), Span(blocker.name)]),
+                    .text(blocker.rating?.rawValue ?? NumberText.absent, blocker.rating == nil ? .muted : .text),
+                    .text(blocker.needed.rawValue),
+                    .text(short(blocker)),
+                    .text(
+                        blocker.rating == nil ? "bring evidence: there is too little to rate it" : blocker.advice,
+                        .muted
+                    ),
+                ])
+            },
+            cursor: state.cursor(panel: MaturityScreen.blockersPanel)
+        )
+        canvas.table(table, titled: title)
+    }
+
+    /// Points of score still missing; a rating begins above its threshold, so exactly on it is a little short.
+    private static func short(_ blocker: MaturityResult.Blocker) -> String {
+        guard let distance = blocker.distance else { return NumberText.absent }
+        return distance < 1 ? "under 1" : NumberText.decimal(distance, decimals: 0)
+    }
+}

@@ -1,0 +1,137 @@
+import Canvas
+import JourneyModel
+
+/// State and answer to cells: the staircase, the criteria of one stage, what to do next, the enablers.
+enum MaturityView {
+    static func draw(_ context: ViewContext, on canvas: inout Canvas) {
+        let state = context.state
+        canvas.answer(MaturityScreen.result(state)) { result, canvas in
+            if state.catalog?.events == 0 {
+                let command = "cxm import FILE --store \(ShellWord.quoted(state.store.path))"
+                canvas.emptyState(EmptyState("The store holds no events yet.", "Import a file:", command: command))
+                return
+            }
+            if case .criterion(let id) = state.place.detail {
+                CriterionView.draw(id, result, on: &canvas)
+            } else {
+                draw(result, state, on: &canvas)
+            }
+        }
+    }
+
+    private static func draw(_ result: MaturityResult, _ state: DashboardState, on canvas: inout Canvas) {
+        guard let stage = MaturityScreen.stage(result, state) else { return }
+        let isInBlockers = state.place.panel == MaturityScreen.blockersPanel && !result.blockers.isEmpty
+        let criteriaRows = stage.criteria.count + 1
+        let blockerRows = result.blockers.isEmpty ? 0 : result.blockers.count + 1
+        let isTall =
+            canvas.height >= Staircase.rows(result) + criteriaRows + 8 && canvas.width >= Staircase.minimumWidth
+        let words = words(result, state)
+        let wordRows = min(3, canvas.lineCount(words.map(\.text).joined(), width: canvas.width))
+        let panels = Layout.rows(
+            canvas.bounds,
+            [
+                .fixed(isTall ? Staircase.rows(result) : 2, priority: 9),
+                Panel(
+                    .fixed(criteriaRows),
+                    minimum: min(criteriaRows, 3),
+                    maximum: criteriaRows,
+                    priority: isInBlockers ? 6 : 8
+                ),
+                Panel(.fixed(wordRows), minimum: 1, maximum: wordRows, priority: 7),
+                Panel(
+                    .flexible(1),
+                    minimum: blockerRows == 0 ? 0 : 3,
+                    maximum: blockerRows,
+                    priority: isInBlockers ? 8 : 3
+                ),
+                .fixed(1, priority: 4),
+            ],
+            gap: 1
+        )
+        if let top = panels[0] {
+            canvas.region(top) { canvas in
+                if isTall {
+                    Staircase.draw(result, selected: stage.number, on: &canvas)
+                } else {
+                    StageStrip.draw(result, selected: stage.number, on: &canvas)
+                }
+            }
+        }
+        if let rect = panels[1] { canvas.region(rect) { CriteriaTable.draw(stage, result, state, on: &$0) } }
+        if let rect = panels[2] { canvas.region(rect) { _ = $0.paragraph(words, maximumLines: rect.height) } }
+        if let rect = panels[3], blockerRows > 0 {
+            canvas.region(rect) { BlockerTable.draw(result, state, on: &$0) }
+        }
+        if let rect = panels[4] { canvas.region(rect) { drawEnablers(result, on: &$0) } }
+    }
+
+    private static func words(_ result: MaturityResult, _ state: DashboardState) -> [Span] {
+        if case .whatIf(let ids) = state.place.detail, let now = MaturityScreen.measured(state).value {
+            return [Span("WHAT IF  ", .heading), Span(MaturityWords.supposed(ids, now, result), .accent)]
+        }
+        return [Span("NEXT STEP  ", .heading), Span(MaturityWords.nextStep(result))]
+    }
+
+    private static func drawEnablers(_ result: MaturityResult, on canvas: inout Canvas) {
+        func spans(_ text: (CriterionResult) -> String) -> [Span] {
+            [Span("ENABLERS  ", .heading)]
+                + result.enablers.enumerated().flatMap { index, enabler in
+                    [
+                        Span(index == 0 ? "" : "   "), MaturityText.dot(enabler, canvas.glyphs),
+                        Span(" " + text(enabler), enabler.rating == nil ? .muted : .text),
+                    ]
+                }
+        }
+        let isAnyStated = result.enablers.contains { $0.rating != nil }
+        let note = isAnyStated ? [] : [Span("   none attested", .muted)]
+        let forms = [spans(\.name) + note, spans(\.id) + note, spans(\.id)]
+        let fitting = forms.first { $0.reduce(0) { $0 + canvas.measure($1.text) } <= canvas.width }
+        canvas.line(fitting ?? forms[forms.count - 1])
+    }
+}
+
+/// The stages in two lines, where there is no room for the staircase.
+enum StageStrip {
+    static func draw(_ result: MaturityResult, selected: Int, on canvas: inout Canvas) {
+        canvas.line(MaturityHeadline.spans(result) + [Span("   ")] + MaturityHeadline.under(result))
+        var x = 0
+        let columns = canvas.width / max(1, result.stages.count)
+        for stage in result.stages {
+            let dot = stage.isHeld ? canvas.glyphs.dot : canvas.glyphs.circle
+            let score = stage.score.map { NumberText.decimal($0, decimals: 0) + "%" } ?? NumberText.absent
+            let name = MaturityText.short(stage, max(6, columns - 9), canvas)
+            let label = canvas.measure(name) <= columns - 9 ? name : String(stage.number)
+            let isSelected = stage.number == selected
+            let used = canvas.line(
+                [
+                    Span(isSelected ? canvas.glyphs.marker : " ", .selection),
+                    Span("\(label) \(dot)", isSelected ? .text.bold : .text), Span(" \(score)", .muted),
+                ],
+                x: x,
+                y: 1,
+                width: columns
+            )
+            x += max(used, columns)
+        }
+    }
+}
+
+/// The stage held, and what is between it and the next.
+enum MaturityHeadline {
+    static func spans(_ result: MaturityResult) -> [Span] {
+        guard let name = MaturityText.name(result.stage, result) else {
+            return [Span("not yet started", .figure.bold)]
+        }
+        return [Span("\(result.stage) \(name)", .figure.bold), Span(" held", .text)]
+    }
+
+    static func under(_ result: MaturityResult) -> [Span] {
+        guard let next = result.next else { return [Span("the last stage", .muted)] }
+        let count = result.blockers.count
+        return [
+            Span(NumberText.count(count)),
+            Span(" \(count == 1 ? "criterion keeps" : "criteria keep") stage \(next) back", .muted),
+        ]
+    }
+}

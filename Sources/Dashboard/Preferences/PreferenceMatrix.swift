@@ -1,0 +1,64 @@
+import JourneyModel
+
+/// Preferred against used channels, as rows and columns (D16).
+struct PreferenceMatrix: Hashable, Sendable {
+    struct Row: Hashable, Sendable {
+        var preferred: String
+        var contacts: Int
+        /// Contacts by the channel used.
+        var used: [String: Int]
+
+        /// Nobody can miss the wish of who has none.
+        var isChoice: Bool { preferred != PreferenceRecord.noPreference }
+
+        /// Contacts on the channel asked for / contacts.
+        var honoured: Measure {
+            guard isChoice else { return .absent(.d16, because: "they asked for no channel") }
+            return .rate(used[preferred] ?? 0, of: contacts, .d16)
+        }
+
+        /// The channel that most contacts went to instead; nil where none did.
+        var worstDiversion: (channel: String, contacts: Int)? {
+            guard isChoice else { return nil }
+            return used.filter { $0.key != preferred && $0.value > 0 }
+                .min { (-$0.value, $0.key) < (-$1.value, $1.key) }
+                .map { (channel: $0.key, contacts: $0.value) }
+        }
+
+        /// The channels used, most contacts first.
+        var channels: [(channel: String, contacts: Int)] {
+            used.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.map { (channel: $0.key, contacts: $0.value) }
+        }
+    }
+
+    /// Most contacts first, those without a preference last.
+    var rows: [Row]
+    /// The channels used, most contacts first.
+    var columns: [String]
+
+    init(_ cells: [PreferencesResult.Cell]) {
+        var rows: [String: Row] = [:]
+        var columns: [String: Int] = [:]
+        for cell in cells {
+            rows[cell.preferred, default: Row(preferred: cell.preferred, contacts: 0, used: [:])].contacts +=
+                cell.contacts
+            rows[cell.preferred]?.used[cell.used, default: 0] += cell.contacts
+            columns[cell.used, default: 0] += cell.contacts
+        }
+        self.rows = rows.values.sorted {
+            ($0.isChoice ? 0 : 1, -$0.contacts, $0.preferred) < ($1.isChoice ? 0 : 1, -$1.contacts, $1.preferred)
+        }
+        self.columns = columns.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.map(\.key)
+    }
+
+    static let orders = ["contacts", "lowest honoured first", "name"]
+
+    /// The rows in one of the orders; an absent share comes last.
+    func sorted(_ order: Int) -> [Row] {
+        switch order {
+        case 1: rows.sorted { ($0.honoured.value ?? 2, $0.preferred) < ($1.honoured.value ?? 2, $1.preferred) }
+        case 2: rows.sorted { $0.preferred < $1.preferred }
+        default: rows
+        }
+    }
+}

@@ -1,0 +1,133 @@
+import Canvas
+import JourneyModel
+
+/// From contacted to honoured, a bar each with the loss beside it. People down to `usable`, contacts from there on: each
+/// bar is a share of its own whole.
+enum PreferencePipeline {
+    static let rows = 6
+
+    private struct Stage {
+        var name: String
+        var count: Int?
+        /// What the bar is a share of.
+        var whole: Double
+        var measure: Measure?
+        var goal: Double?
+        var loss: [Span]
+    }
+
+    static func draw(_ result: PreferencesResult, _ targets: Targets, on canvas: inout Canvas) {
+        let table = Table(
+            columns: [
+                TableColumn("", priority: 10),
+                TableColumn("", minimum: 10, maximum: 70, priority: 6, grow: 1),
+                TableColumn("", align: .right, priority: 9),
+                TableColumn("", align: .decimal, priority: 8),
+                TableColumn("", minimum: 20, maximum: 58, priority: 7, grow: 0.4),
+            ],
+            rows: stages(result, targets).map(row),
+            showsHead: false,
+            hasMarker: false
+        )
+        canvas.table(table)
+    }
+
+    private static func row(_ stage: Stage) -> TableRow {
+        let share = stage.count.map { Double($0) / max(1, stage.whole) } ?? 0
+        let rate: TableCell = stage.measure.map { .spans(MeasureText.rate($0)) } ?? .blank
+        return TableRow([
+            .text(stage.name),
+            // An absent figure has no bar at all: an empty one would read as 0.
+            stage.count == nil ? .blank : .bar(Bar(share, interval: interval(stage), target: stage.goal)),
+            .text(stage.count.map { NumberText.count($0) } ?? "", .text),
+            rate,
+            .spans(stage.loss),
+        ])
+    }
+
+    /// The measure's interval on the bar's scale.
+    private static func interval(_ stage: Stage) -> ClosedRange<Double>? {
+        guard let measure = stage.measure, let denominator = measure.denominator,
+            let interval = MeasureText.interval(measure)
+        else { return nil }
+        let scale = denominator / max(1, stage.whole)
+        return (interval.lowerBound * scale)...(interval.upperBound * scale)
+    }
+
+    private static func stages(_ result: PreferencesResult, _ targets: Targets) -> [Stage] {
+        let people = Double(result.contacted)
+        let asked = count(result.asked)
+        let captured = count(result.captured)
+        let usable = count(result.usable)
+        // Contacts to people with a preference; where that is not known, to those who chose a channel.
+        let contacts = result.used.value == nil ? result.honoured.denominator : result.used.denominator
+        let whole = contacts ?? 1
+        return [
+            Stage(name: "contacted", count: result.contacted, whole: people, loss: [Span("people", .muted)]),
+            Stage(
+                name: "asked",
+                count: asked,
+                whole: people,
+                measure: result.asked,
+                loss: loss(result.asked, asked.map { result.contacted - $0 }, "never asked")
+            ),
+            Stage(
+                name: "captured",
+                count: captured,
+                whole: people,
+                measure: result.captured,
+                goal: targets.preferenceCaptured,
+                loss: loss(result.captured, difference(asked, captured), "asked, without an answer")
+            ),
+            Stage(
+                name: "usable",
+                count: usable,
+                whole: people,
+                measure: result.usable,
+                loss: loss(result.usable, difference(captured, usable), "without consent or address")
+            ),
+            Stage(
+                name: "used",
+                count: count(result.used),
+                whole: whole,
+                measure: result.used,
+                goal: targets.preferenceUsed,
+                loss: contactLoss(result.used, result.peopleNotUsed, "people's never")
+            ),
+            Stage(
+                name: "honoured",
+                count: count(result.honoured),
+                whole: whole,
+                measure: result.honoured,
+                goal: (result.honoured.denominator ?? 0) / max(1, whole) * targets.preferenceHonoured,
+                loss: contactLoss(result.honoured, result.peopleNotHonoured, "people reached otherwise")
+            ),
+        ]
+    }
+
+    private static func count(_ measure: Measure) -> Int? {
+        measure.value == nil ? nil : measure.numerator.map { Int($0.rounded()) }
+    }
+
+    /// The loss from one stage to the next; nil where a later stage is not part of the one before, as with answers to
+    /// questions that nobody recorded.
+    private static func difference(_ all: Int?, _ part: Int?) -> Int? {
+        guard let all, let part, all >= part else { return nil }
+        return all - part
+    }
+
+    private static func loss(_ measure: Measure, _ count: Int?, _ words: String) -> [Span] {
+        guard measure.value != nil else { return [Span(measure.caveats.first ?? "", .muted)] }
+        guard let count, count > 0 else { return [] }
+        return [Span(NumberText.count(count)), Span(" " + words, .muted)]
+    }
+
+    /// `of 10,690 contacts   6,030 people …`: with what it is a share of, which is no longer people.
+    private static func contactLoss(_ measure: Measure, _ people: Int, _ words: String) -> [Span] {
+        guard measure.value != nil, let denominator = measure.denominator else {
+            return [Span(measure.caveats.first ?? "", .muted)]
+        }
+        let lost = people > 0 ? [Span(NumberText.count(people)), Span(" \(words), ", .muted)] : []
+        return lost + [Span("of \(NumberText.decimal(denominator, decimals: 0)) contacts", .muted)]
+    }
+}

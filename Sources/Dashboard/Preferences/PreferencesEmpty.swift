@@ -1,0 +1,35 @@
+import JourneyModel
+
+/// What stands on the screen where nothing can be said of preferences.
+enum PreferencesEmpty {
+    static func state(_ result: PreferencesResult, _ state: DashboardState) -> EmptyState? {
+        let command = "cxm import FILE --store \(ShellWord.quoted(state.store.path))"
+        if state.catalog?.events == 0 {
+            return EmptyState("The store holds no events yet.", "Import a file:", command: command)
+        }
+        if result.contacted == 0 {
+            if let catalog = state.catalog, !catalog.dimensions.contains(where: { $0.name == Dimension.direction }) {
+                return EmptyState(
+                    "No contact to a person is recorded.",
+                    "Preferences are about contacts that go out. Map a column to direction, with the value outbound for "
+                        + "contacts to people:",
+                    command: command + " --column direction=COLUMN"
+                )
+            }
+            return EmptyState(
+                "Nobody was contacted in this period with these filters.",
+                "p chooses another period, f other filters."
+            )
+        }
+        if result.asked.value == nil, result.captured.value == nil {
+            return EmptyState(
+                "Nobody's preference is recorded.",
+                "\(NumberText.count(result.contacted)) people were contacted, and nobody knows how they wanted to be. "
+                    + "Import a file of preferences with a mapping that says rows = \"preferences\", or map a column to "
+                    + "person.preferred_channel:",
+                command: command + " --map MAPPING.toml"
+            )
+        }
+        return nil
+    }
+}

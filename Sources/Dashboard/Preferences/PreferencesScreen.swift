@@ -1,0 +1,161 @@
+import Canvas
+import JourneyModel
+
+/// Whether people are asked how they want to be reached, and reached that way (D16, D17).
+struct PreferencesScreen: Screen {
+    let id = ScreenID.preferences
+    static let matrixPanel = 0
+    static let servicesPanel = 1
+
+    var bindings: [KeyBinding] { Self.keys }
+
+    // MARK: What it asks
+
+    func questions(_ state: DashboardState) -> [Slot: Question] {
+        var questions: [Slot: Question] = [.preferences: .preferences(PreferencesQuery(scope: state.questionScope))]
+        if let before = state.scopeBefore {
+            questions[.preferencesBefore] = .preferences(PreferencesQuery(scope: before))
+        }
+        return questions
+    }
+
+    static func result(_ state: DashboardState) -> Loadable<PreferencesResult> {
+        state.answer(.preferences).map { if case .preferences(let result) = $0 { result } else { nil } }
+    }
+
+    /// The answer for the period before; nil where nothing is compared.
+    static func before(_ state: DashboardState) -> PreferencesResult? {
+        guard let scope = state.scopeBefore, case .preferences(let before) = state.answer(.preferencesBefore).value,
+            before.query.scope == scope
+        else { return nil }
+        return before
+    }
+
+    // MARK: What the keys do
+
+    func panels(_ state: DashboardState) -> [[ScreenRow]] {
+        guard let result = Self.result(state).value, PreferencesEmpty.state(result, state) == nil else { return [] }
+        let matrix = PreferenceMatrix(result.matrix)
+        let services = Self.services(result, sort: state.place.sort, state.place.detail).map { ScreenRow($0.service) }
+        switch state.place.detail {
+        case .preferenceContent, .preferenceConsent: return []
+        case .preferenceServices: return [services]
+        case .preferredChannel(let channel):
+            let row = matrix.rows.first { $0.preferred == channel }
+            return row.map { [$0.channels.map { ScreenRow($0.channel) }] } ?? []
+        default:
+            let rows = matrix.sorted(state.place.sort).map { ScreenRow($0.preferred) }
+            return services.isEmpty ? [rows] : [rows, services]
+        }
+    }
+
+    func orders(_ state: DashboardState) -> [String] {
+        switch state.place.detail {
+        case nil: PreferenceMatrix.orders
+        case .preferenceServices: ["lowest honoured first", "people contacted", "name"]
+        default: []
+        }
+    }
+
+    /// The services, least honoured first unless the list of services is put in another order; absent shares come last.
+    static func services(
+        _ result: PreferencesResult,
+        sort: Int,
+        _ detail: Detail?
+    ) -> [PreferencesResult.ServiceRow] {
+        switch detail == .preferenceServices ? sort : 0 {
+        case 1: result.services.sorted { (-$0.contacted, $0.service) < (-$1.contacted, $1.service) }
+        case 2: result.services.sorted { $0.service < $1.service }
+        default: result.services.sorted { ($0.honoured.value ?? 2, $0.service) < ($1.honoured.value ?? 2, $1.service) }
+        }
+    }
+
+    func opensRows(_ state: DashboardState) -> Bool {
+        state.place.detail == nil || state.place.detail == .preferenceServices
+    }
+
+    func perform(_ command: Command, _ state: inout DashboardState) -> [Effect]? {
+        switch command {
+        case .open: open(&state)
+        case .services: push(.preferenceServices, &state)
+        case .content: push(.preferenceContent, &state)
+        case .consent: push(.preferenceConsent, &state)
+        default: return nil
+        }
+        return []
+    }
+
+    private func push(_ detail: Detail, _ state: inout DashboardState) {
+        state.push(Place(.preferences, detail: detail, narrowing: state.place.narrowing))
+    }
+
+    /// A channel asked for opens the contacts to who asked for it; a service, the preferences of that service alone.
+    private func open(_ state: inout DashboardState) {
+        guard opensRows(state), let row = state.selectedRow else { return }
+        let isService = state.place.detail == .preferenceServices || state.place.panel == Self.servicesPanel
+        guard isService else { return push(.preferredChannel(row.id), &state) }
+        let filter = Filter(dimension: Dimension.service, values: [row.id])
+        guard !state.filters.contains(filter) else {
+            state.message = "this is \(row.id) alone already"
+            return
+        }
+        state.push(Place(.preferences, narrowing: state.place.narrowing + [filter]))
+    }
+
+    // MARK: What it says of itself
+
+    func crumb(_ place: Place, _ state: DashboardState) -> String? {
+        switch place.detail {
+        case .preferredChannel(let channel): "asked for \(channel)"
+        case .preferenceServices: "services"
+        case .preferenceContent: "content"
+        case .preferenceConsent: "consent"
+        default: nil
+        }
+    }
+
+    func unitText(_ state: DashboardState) -> [String] { ["outbound contacts", CountingUnit.person.plural] }
+
+    func headline(_ state: DashboardState) -> Headline? {
+        Self.result(state).value.map {
+            Headline(figure: NumberText.percent($0.honoured.value), label: "reached as asked")
+        }
+    }
+
+    func command(_ state: DashboardState) -> [String] { ["show", "preferences"] }
+
+    func receipt(_ state: DashboardState) -> ReceiptSubject? {
+        guard let result = Self.result(state).value else { return nil }
+        let (title, measure) = figure(result, state)
+        return ReceiptSubject(title: title, measure: measure, receipt: result.receipt)
+    }
+
+    /// The figure under the cursor.
+    private func figure(_ result: PreferencesResult, _ state: DashboardState) -> (String, Measure) {
+        let matrix = PreferenceMatrix(result.matrix)
+        let overall = ("Reached as they asked", result.honoured)
+        switch state.place.detail {
+        case .preferenceContent: return ("Content used", result.contentUsed)
+        case .preferenceConsent: return ("Consent granted", result.consentCoverage)
+        case .preferredChannel(let channel):
+            guard let row = matrix.rows.first(where: { $0.preferred == channel }) else { return overall }
+            return ("Reached as they asked, \(channel)", row.honoured)
+        default: break
+        }
+        guard let id = state.selectedRow?.id else { return overall }
+        if state.place.detail == .preferenceServices || state.place.panel == Self.servicesPanel {
+            guard let row = result.services.first(where: { $0.service == id }) else { return overall }
+            return ("Reached as they asked, \(id)", row.honoured)
+        }
+        guard let row = matrix.rows.first(where: { $0.preferred == id }) else { return overall }
+        return ("Reached as they asked, \(id)", row.honoured)
+    }
+
+    func explanation(_ state: DashboardState) -> [String] {
+        Self.result(state).value.map { PreferencesWords.sentences($0, targets: state.targets) } ?? []
+    }
+
+    func draw(_ context: ViewContext, on canvas: inout Canvas) {
+        PreferencesView.draw(context, on: &canvas)
+    }
+}

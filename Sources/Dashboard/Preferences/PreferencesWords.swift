@@ -1,0 +1,54 @@
+import JourneyModel
+
+/// The answer on preferences in plain sentences.
+enum PreferencesWords {
+    static func sentences(_ result: PreferencesResult, targets: Targets) -> [String] {
+        guard result.contacted > 0 else { return ["Nobody was contacted in the period and with the filters shown."] }
+        var sentences: [String] = []
+        if result.contactsAfterWithdrawal > 0 { sentences.append(redLine(result) + ".") }
+        if let captured = result.captured.value {
+            sentences.append(
+                "Of \(NumberText.count(result.contacted)) people contacted, \(NumberText.percent(captured)) had a "
+                    + "preference on record."
+            )
+        }
+        if let used = result.used.value {
+            sentences.append(
+                "\(NumberText.percent(used)) of the contacts to them followed it; "
+                    + "\(NumberText.count(result.peopleNotUsed)) of these people never saw theirs used."
+            )
+        }
+        if let honoured = result.honoured.value {
+            let side = honoured >= targets.preferenceHonoured ? "meets" : "is below"
+            sentences.append(
+                "\(NumberText.percent(honoured)) of the contacts to people who chose a channel arrived on it, which "
+                    + "\(side) the goal of \(NumberText.percent(targets.preferenceHonoured, decimals: 0))."
+            )
+        }
+        if let chance = result.expectedByChance, let kappa = result.kappa {
+            sentences.append(
+                "Chance alone would give \(NumberText.percent(chance)): agreement beyond chance is "
+                    + "\(BareDecimal.text(kappa)) of 1 (kappa)."
+            )
+        }
+        let worst = PreferenceMatrix(result.matrix).rows.compactMap { row in
+            row.worstDiversion.map { (row.preferred, $0.channel, $0.contacts) }
+        }.max { $0.2 < $1.2 }
+        if let worst {
+            sentences.append(
+                "The largest diversion: \(NumberText.count(worst.2)) contacts by \(worst.1) to people who asked for "
+                    + "\(worst.0)."
+            )
+        }
+        return sentences
+    }
+
+    /// Contacts after consent was withdrawn, which must not be.
+    static func redLine(_ result: PreferencesResult) -> String {
+        let contacts = result.contactsAfterWithdrawal
+        let people = result.peopleContactedAfterWithdrawal
+        return "\(NumberText.count(contacts)) \(contacts == 1 ? "contact" : "contacts")"
+            + (people > 0 ? " to \(NumberText.count(people)) \(people == 1 ? "person" : "people")" : "")
+            + " after consent was withdrawn: must be 0"
+    }
+}

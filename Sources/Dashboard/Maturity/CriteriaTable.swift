@@ -9,29 +9,38 @@ enum CriteriaTable {
         _ state: DashboardState,
         on canvas: inout Canvas
     ) {
-        let title = "Stage \(stage.number), \(stage.name)"
+        let isNarrow = canvas.width < 100
+        let title = "Stage \(isNarrow ? MaturityText.short(stage, 20, canvas) : "\(stage.number), \(stage.name)")"
         let needed = MaturityText.needed(stage.number, result)
         let names = stage.criteria.map { canvas.measure("\($0.id) \($0.name)") + 2 }.max() ?? 0
-        let heading = min(canvas.measure(title) - 2, 40)
+        let heading = canvas.measure(title) - 2
+        let isWide = canvas.width >= 150
         let table = Table(
             columns: [
-                TableColumn(
-                    "",
-                    minimum: min(max(heading, 28), max(28, names)),
-                    maximum: max(heading, names),
-                    priority: 20
-                ),
+                TableColumn("", minimum: 28, maximum: max(heading, min(names, isWide ? 60 : 44)), priority: 20),
                 TableColumn("now", align: .decimal, priority: 19),
                 TableColumn("goal", align: .decimal, priority: 16),
-                TableColumn("to the goal", minimum: 8, maximum: 32, priority: 14, grow: 1),
+                TableColumn("to the goal", minimum: 11, maximum: 32, priority: 14, grow: 1),
                 TableColumn("rating", priority: 18),
                 TableColumn("n", align: .right, priority: 10),
-                TableColumn("evidence", minimum: 16, maximum: 60, priority: 5, grow: 1.2),
+                TableColumn("evidence", minimum: 14, maximum: 90, priority: 5, grow: isWide ? 1.5 : 0),
             ],
-            rows: stage.criteria.map { row($0, needed, isSupposed: isSupposed($0.id, state), canvas.glyphs) },
+            rows: stage.criteria.map { criterion in
+                let evidence =
+                    isWide
+                    ? MaturityText.evidence(criterion, isSupposed: isSupposed(criterion.id, state))
+                    : MaturityText.kind(criterion, isSupposed: isSupposed(criterion.id, state))
+                return row(criterion, needed, evidence, isSupposed: isSupposed(criterion.id, state), canvas.glyphs)
+            },
             cursor: state.cursor(panel: MaturityScreen.criteriaPanel)
         )
-        canvas.table(table, titled: title)
+        let room = canvas.height > stage.criteria.count + 1 ? canvas.height - 1 : canvas.height
+        canvas.table(table, titled: title, in: Rect(x: 0, y: 0, width: canvas.width, height: room))
+        guard room < canvas.height, !isWide, let index = state.cursor(panel: MaturityScreen.criteriaPanel),
+            let selected = stage.criteria.element(index)
+        else { return }
+        let evidence = MaturityText.evidence(selected, isSupposed: isSupposed(selected.id, state))
+        canvas.text("\(selected.id)  \(evidence)", x: 2, y: stage.criteria.count + 1, .muted)
     }
 
     static func isSupposed(_ id: String, _ state: DashboardState) -> Bool {
@@ -41,6 +50,7 @@ enum CriteriaTable {
     private static func row(
         _ criterion: CriterionResult,
         _ needed: Rating,
+        _ evidence: String,
         isSupposed: Bool,
         _ glyphs: GlyphSet
     ) -> TableRow {
@@ -56,7 +66,7 @@ enum CriteriaTable {
             criterion.score.map { .bar(Bar($0 / 100, showsRest: true)) } ?? .blank,
             .text(MaturityText.rating(criterion), isSupposed ? .accent : style),
             .text(criterion.n.map { NumberText.count($0) } ?? "", .muted),
-            .text(MaturityText.evidence(criterion, isSupposed: isSupposed), isSupposed ? .accent : .muted),
+            .text(evidence, isSupposed ? .accent : .muted),
         ])
     }
 }
@@ -67,7 +77,7 @@ enum BlockerTable {
         let title = "What keeps stage \(result.next ?? 0) back"
         let table = Table(
             columns: [
-                TableColumn("", minimum: 28, maximum: 50, priority: 20),
+                TableColumn("", minimum: 28, maximum: canvas.width >= 150 ? 60 : 44, priority: 20),
                 TableColumn("is", priority: 18),
                 TableColumn("needs", priority: 17),
                 TableColumn("points short", align: .right, priority: 12),

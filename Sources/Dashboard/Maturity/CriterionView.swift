@@ -19,7 +19,7 @@ enum CriterionView {
         canvas.line(head + [Span(criterion.name, .figure.bold)])
         let hasScore = criterion.score != nil
         if let score = criterion.score {
-            canvas.bar(Bar(score / 100, showsRest: true), y: 2, width: min(60, canvas.width))
+            canvas.bar(Bar(score / 100, target: needed.threshold, showsRest: true), y: 2, width: min(60, canvas.width))
         }
         var y = hasScore ? 4 : 2
         for (label, value) in facts(criterion, stage, needed, result) where y < canvas.height {
@@ -79,8 +79,7 @@ enum CriterionView {
         var parts = [criterion.advice].filter { !$0.isEmpty }
         let rating = (criterion.rating ?? .notAchieved) >= needed ? Rating.fully : needed
         if criterion.kind == .measured, !criterion.lowerIsBetter, criterion.value != nil {
-            let threshold: Double = rating == .fully ? 0.85 : 0.5
-            let value = MaturityText.value(criterion.target * threshold, isShare: criterion.isShare)
+            let value = MaturityText.value(criterion.target * rating.threshold, isShare: criterion.isShare)
             parts.append("\(rating.rawValue) begins above \(value).")
         }
         if let second = criterion.companionValue, let goal = criterion.companionTarget, second > goal {
@@ -88,5 +87,17 @@ enum CriterionView {
             parts.append("The second figure must come down to \(limit).")
         }
         return parts.joined(separator: " ")
+    }
+}
+
+extension Rating {
+    /// The share of the goal above which the rating begins (ISO/IEC 33020).
+    fileprivate var threshold: Double {
+        switch self {
+        case .notAchieved: 0
+        case .partially: Rating.notAchieved.highestScore / 100
+        case .largely: Rating.partially.highestScore / 100
+        case .fully: Rating.largely.highestScore / 100
+        }
     }
 }

@@ -77,6 +77,13 @@ enum MaturityText {
         criterion.notApplicable == nil ? criterion.rating?.rawValue ?? NumberText.absent : NumberText.absent
     }
 
+    /// The kind of evidence, in a word or two.
+    static func kind(_ criterion: CriterionResult, isSupposed: Bool) -> String {
+        if isSupposed { return "supposed" }
+        if criterion.notApplicable != nil { return "not applicable" }
+        return criterion.score == nil ? "not enough yet" : criterion.kind.rawValue
+    }
+
     static func evidence(_ criterion: CriterionResult, isSupposed: Bool) -> String {
         if isSupposed { return "supposed, not measured" }
         if let reason = criterion.notApplicable { return "not applicable: \(reason)" }

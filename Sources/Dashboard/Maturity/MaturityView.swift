@@ -22,7 +22,8 @@ enum MaturityView {
     private static func draw(_ result: MaturityResult, _ state: DashboardState, on canvas: inout Canvas) {
         guard let stage = MaturityScreen.stage(result, state) else { return }
         let isInBlockers = state.place.panel == MaturityScreen.blockersPanel && !result.blockers.isEmpty
-        let criteriaRows = stage.criteria.count + 1
+        // A line below says what the evidence of the selected one is, where the table has no room to.
+        let criteriaRows = stage.criteria.count + 1 + (canvas.width < 150 && canvas.height >= 14 ? 1 : 0)
         let blockerRows = result.blockers.isEmpty ? 0 : result.blockers.count + 1
         let isTall =
             canvas.height >= Staircase.rows(result) + criteriaRows + 8 && canvas.width >= Staircase.minimumWidth

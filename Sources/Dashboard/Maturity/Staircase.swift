@@ -23,7 +23,7 @@ enum Staircase {
             let isLast = index == stages.count - 1
             let room = (isLast ? canvas.width - x : step) - 3
             let dot = stage.isHeld ? " " + canvas.glyphs.dot : ""
-            let name = MaturityText.short(stage, room - canvas.measure(dot) - 1, canvas)
+            let name = MaturityText.short(stage, room - canvas.measure(dot) - (isLast ? 0 : 1), canvas)
             let marker = isSelected ? canvas.glyphs.marker : canvas.glyphs.rule
             canvas.text(marker, x: x + 1, y: y, isSelected ? .selection : .rule)
             let nameStyle: Style = isSelected ? .selection.reversed : stage.isHeld ? .text : .muted

@@ -17,6 +17,7 @@ enum PreferencePipeline {
     }
 
     static func draw(_ result: PreferencesResult, _ targets: Targets, on canvas: inout Canvas) {
+        let isWide = canvas.width >= 100
         let table = Table(
             columns: [
                 TableColumn("", priority: 10),
@@ -25,7 +26,7 @@ enum PreferencePipeline {
                 TableColumn("", align: .decimal, priority: 8),
                 TableColumn("", minimum: 20, maximum: 58, priority: 7, grow: 0.4),
             ],
-            rows: stages(result, targets).map(row),
+            rows: stages(result, targets, withPeople: isWide).map(row),
             showsHead: false,
             hasMarker: false
         )
@@ -54,7 +55,11 @@ enum PreferencePipeline {
         return (interval.lowerBound * scale)...(interval.upperBound * scale)
     }
 
-    private static func stages(_ result: PreferencesResult, _ targets: Targets) -> [Stage] {
+    private static func stages(
+        _ result: PreferencesResult,
+        _ targets: Targets,
+        withPeople: Bool
+    ) -> [Stage] {
         let people = Double(result.contacted)
         let asked = count(result.asked)
         let captured = count(result.captured)
@@ -92,7 +97,7 @@ enum PreferencePipeline {
                 whole: whole,
                 measure: result.used,
                 goal: targets.preferenceUsed,
-                loss: contactLoss(result.used, result.peopleNotUsed, "people's never")
+                loss: contactLoss(result.used, withPeople ? result.peopleNotUsed : 0, "people never")
             ),
             Stage(
                 name: "honoured",
@@ -100,7 +105,7 @@ enum PreferencePipeline {
                 whole: whole,
                 measure: result.honoured,
                 goal: (result.honoured.denominator ?? 0) / max(1, whole) * targets.preferenceHonoured,
-                loss: contactLoss(result.honoured, result.peopleNotHonoured, "people reached otherwise")
+                loss: contactLoss(result.honoured, withPeople ? result.peopleNotHonoured : 0, "people")
             ),
         ]
     }
@@ -122,12 +127,16 @@ enum PreferencePipeline {
         return [Span(NumberText.count(count)), Span(" " + words, .muted)]
     }
 
-    /// `of 10,690 contacts   6,030 people …`: with what it is a share of, which is no longer people.
+    /// `6,030 of 10,690 contacts not; 3,120 people never`: in contacts, with the people behind them.
     private static func contactLoss(_ measure: Measure, _ people: Int, _ words: String) -> [Span] {
-        guard measure.value != nil, let denominator = measure.denominator else {
+        guard measure.value != nil, let part = measure.numerator, let all = measure.denominator else {
             return [Span(measure.caveats.first ?? "", .muted)]
         }
-        let lost = people > 0 ? [Span(NumberText.count(people)), Span(" \(words), ", .muted)] : []
-        return lost + [Span("of \(NumberText.decimal(denominator, decimals: 0)) contacts", .muted)]
+        let lost = [
+            Span(NumberText.decimal(all - part, decimals: 0)),
+            Span(" of \(NumberText.decimal(all, decimals: 0)) contacts not", .muted),
+        ]
+        return people > 0
+            ? lost + [Span("; ", .muted), Span(NumberText.count(people)), Span(" \(words)", .muted)] : lost
     }
 }

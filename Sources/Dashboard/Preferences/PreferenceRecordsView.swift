@@ -82,7 +82,7 @@ enum PreferenceRecordsView {
                 TableColumn("", minimum: 25, maximum: 40, priority: 10),
                 TableColumn("here", align: .decimal, priority: 9),
                 TableColumn("", minimum: 6, maximum: 24, priority: 3, grow: 1),
-                TableColumn("2014", align: .right, priority: 8),
+                TableColumn("survey 2014", align: .right, priority: 8),
             ],
             rows: rows.map { row in
                 TableRow([

@@ -75,7 +75,7 @@ enum PreferencesView {
             canvas.bounds,
             [
                 Panel(.flexible(1), minimum: 44, maximum: 84, priority: isInServices ? 2 : 1),
-                Panel(.flexible(1), minimum: 52, maximum: 84, priority: 1),
+                Panel(.flexible(1), minimum: 62, maximum: 84, priority: 1),
             ],
             gap: 4
         )

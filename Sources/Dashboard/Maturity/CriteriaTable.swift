@@ -17,10 +17,10 @@ enum CriteriaTable {
         let isWide = canvas.width >= 150
         let table = Table(
             columns: [
-                TableColumn("", minimum: 28, maximum: max(heading, min(names, isWide ? 60 : 44)), priority: 20),
+                TableColumn("", minimum: 28, maximum: max(heading, min(names, 60)), priority: 20),
                 TableColumn("now", align: .decimal, priority: 19),
                 TableColumn("goal", align: .decimal, priority: 16),
-                TableColumn("to the goal", minimum: 11, maximum: 32, priority: 14, grow: 1),
+                TableColumn("to the goal", minimum: canvas.width < 100 ? 11 : 15, maximum: 32, priority: 14, grow: 1),
                 TableColumn("rating", priority: 18),
                 TableColumn("n", align: .right, priority: 10),
                 TableColumn("evidence", minimum: 14, maximum: 90, priority: 5, grow: isWide ? 1.5 : 0),
@@ -36,8 +36,8 @@ enum CriteriaTable {
         )
         let room = canvas.height > stage.criteria.count + 1 ? canvas.height - 1 : canvas.height
         canvas.table(table, titled: title, in: Rect(x: 0, y: 0, width: canvas.width, height: room))
-        guard room < canvas.height, !isWide, let index = state.cursor(panel: MaturityScreen.criteriaPanel),
-            let selected = stage.criteria.element(index)
+        guard room < canvas.height, !isWide, let id = MaturityScreen.selectedCriterion(state),
+            let selected = MaturityScreen.criterion(id, result)
         else { return }
         let evidence = MaturityText.evidence(selected, isSupposed: isSupposed(selected.id, state))
         canvas.text("\(selected.id)  \(evidence)", x: 2, y: stage.criteria.count + 1, .muted)

@@ -14,8 +14,10 @@ enum MaturityWords {
         }
         let first = result.blockers.filter(isRedLine)
         let ordered = first + result.blockers.filter { !isRedLine($0) && $0.score != nil }
-        let steps = ordered.prefix(2).map { step($0, criteria) }
-        var sentences = steps.isEmpty ? [] : [steps[0]] + steps.dropFirst().map { "Then: " + $0 }
+        let steps = ordered.prefix(2).map(step)
+        var sentences =
+            steps.isEmpty
+            ? [] : [steps[0]] + steps.dropFirst().map { "Then \($0.prefix(1).lowercased())\($0.dropFirst())" }
         let unknown = result.blockers.count { $0.score == nil }
         if steps.isEmpty, unknown > 0 {
             sentences.append(
@@ -28,7 +30,7 @@ enum MaturityWords {
         return sentences.joined(separator: " ")
     }
 
-    private static func step(_ blocker: MaturityResult.Blocker, _ criteria: [CriterionResult]) -> String {
+    private static func step(_ blocker: MaturityResult.Blocker) -> String {
         var advice = blocker.advice.isEmpty ? "Bring \(blocker.name) to \(blocker.needed.rawValue)." : blocker.advice
         if advice.hasSuffix(".") { advice.removeLast() }
         return "\(advice) (\(blocker.criterion))."
@@ -58,16 +60,18 @@ enum MaturityWords {
 
     /// What supposing does to the gate.
     static func supposed(_ ids: Set<String>, _ now: MaturityResult, _ then: MaturityResult) -> String {
-        let names = ids.sorted()
-        let list =
-            names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
-        let left =
-            then.blockers.isEmpty
-            ? "" : "; left: " + then.blockers.map(\.criterion).joined(separator: ", ")
         let held =
             then.stage == now.stage
-            ? "still \(then.stage == 0 ? "no stage" : "stage \(then.stage)")"
-            : "stage \(then.stage), \(MaturityText.name(then.stage, then) ?? ""), instead of \(now.stage)"
-        return "If \(list) were Fully met: \(held) would be held\(left)."
+            ? (then.stage == 0 ? "still no stage would be held" : "stage \(then.stage) would still be held")
+            : "stage \(then.stage), \(MaturityText.name(then.stage, then) ?? ""), would be held"
+        let left = then.blockers.map(\.criterion)
+        let rest = left.isEmpty ? "" : ", with \(list(left)) left before stage \(then.next ?? then.stage)"
+        return "If \(list(ids.sorted())) were Fully met, \(held)\(rest)."
+    }
+
+    /// `P3`, `P3 and P4`, `E4, P3 and P4`.
+    private static func list(_ names: [String]) -> String {
+        guard let last = names.last, names.count > 1 else { return names.joined() }
+        return names.dropLast().joined(separator: ", ") + " and " + last
     }
 }

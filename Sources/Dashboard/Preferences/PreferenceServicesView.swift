@@ -8,9 +8,10 @@ enum PreferenceServicesView {
         let rows = PreferencesScreen.services(result, sort: state.place.sort, .preferenceServices)
         guard !rows.isEmpty else { return drawNone(on: &canvas) }
         let order = PreferencesScreen().orders(state).element(state.place.sort) ?? ""
+        let title = "Services, \(order)"
         let table = Table(
             columns: [
-                TableColumn("", minimum: 18, maximum: 44, priority: 10, grow: 1),
+                TableColumn("", minimum: canvas.measure(title) - 2, maximum: 44, priority: 10, grow: 1),
                 TableColumn("people", align: .right, priority: 6),
                 TableColumn("captured", align: .decimal, priority: 7),
                 TableColumn("used", align: .decimal, priority: 8),
@@ -34,7 +35,7 @@ enum PreferenceServicesView {
         let reasons = reasons(rows)
         let height = max(0, min(canvas.height - (reasons.isEmpty ? 0 : 2), rows.count + 1))
         let rect = Rect(x: 0, y: 0, width: canvas.width, height: height)
-        canvas.table(table, titled: "Services, \(order)", in: rect)
+        canvas.table(table, titled: title, in: rect)
         for (index, reason) in reasons.enumerated() { canvas.text(reason, y: height + 1 + index, .muted) }
     }
 

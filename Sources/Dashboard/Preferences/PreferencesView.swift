@@ -4,19 +4,25 @@ import JourneyModel
 /// State and answer to cells: the honoured share, the pipeline, the matrix; then services, the survey, and what is on
 /// record.
 enum PreferencesView {
+    private static let widest = 150
+
     static func draw(_ context: ViewContext, on canvas: inout Canvas) {
         let state = context.state
-        canvas.answer(PreferencesScreen.result(state)) { result, canvas in
-            if let empty = PreferencesEmpty.state(result, state) {
-                canvas.emptyState(empty)
-                return
-            }
-            switch state.place.detail {
-            case .preferredChannel(let channel): PreferredChannelView.draw(result, channel, state, on: &canvas)
-            case .preferenceServices: PreferenceServicesView.draw(result, state, on: &canvas)
-            case .preferenceContent: PreferenceRecordsView.drawContent(result, on: &canvas)
-            case .preferenceConsent: PreferenceRecordsView.drawConsent(result, on: &canvas)
-            default: draw(result, state, on: &canvas)
+        // Wider, a figure would stand too far from what it belongs to.
+        let rect = Rect(x: 0, y: 0, width: min(canvas.width, widest), height: canvas.height)
+        canvas.region(rect) {
+            $0.answer(PreferencesScreen.result(state)) { result, canvas in
+                if let empty = PreferencesEmpty.state(result, state) {
+                    canvas.emptyState(empty)
+                    return
+                }
+                switch state.place.detail {
+                case .preferredChannel(let channel): PreferredChannelView.draw(result, channel, state, on: &canvas)
+                case .preferenceServices: PreferenceServicesView.draw(result, state, on: &canvas)
+                case .preferenceContent: PreferenceRecordsView.drawContent(result, on: &canvas)
+                case .preferenceConsent: PreferenceRecordsView.drawConsent(result, on: &canvas)
+                default: draw(result, state, on: &canvas)
+                }
             }
         }
     }
@@ -26,7 +32,7 @@ enum PreferencesView {
         let isInServices = state.place.panel == PreferencesScreen.servicesPanel && !result.services.isEmpty
         let hasBreach = result.contactsAfterWithdrawal > 0
         let matrixRows = max(1, matrix.count) + 1
-        let services = min(result.services.count, 6)
+        let listRows = max(result.services.count, SurveyComparison.all(result.survey).count) + 1
         let facts = PreferenceFacts.lines(result)
         let panels = Layout.rows(
             canvas.bounds,
@@ -39,12 +45,7 @@ enum PreferencesView {
                     maximum: matrixRows,
                     priority: isInServices ? 6 : 8
                 ),
-                Panel(
-                    .fixed(max(services, 6) + 1),
-                    minimum: 4,
-                    maximum: max(services, 6) + 1,
-                    priority: isInServices ? 8 : 3
-                ),
+                Panel(.fixed(listRows), minimum: 4, maximum: listRows, priority: isInServices ? 8 : 3),
                 Panel(.fixed(facts.count), minimum: 1, maximum: facts.count, priority: 4),
             ],
             gap: 1

@@ -87,8 +87,7 @@ enum MaturityView {
         let isAnyStated = result.enablers.contains { $0.rating != nil }
         let note = isAnyStated ? [] : [Span("   none attested", .muted)]
         let forms = [spans(\.name) + note, spans(\.id) + note, spans(\.id)]
-        let fitting = forms.first { $0.reduce(0) { $0 + canvas.measure($1.text) } <= canvas.width }
-        canvas.line(fitting ?? forms[forms.count - 1])
+        canvas.line(canvas.firstFitting(forms, canvas.width))
     }
 }
 

@@ -73,6 +73,9 @@ extension Fixtures {
         case .funnel(let query): .funnel(query.scope.range == quarterBefore ? funnelBefore(query) : funnel(query))
         case .variants: .variants(variants)
         case .equity(let query): .equity(equity(query))
+        case .preferences(let query):
+            .preferences(query.scope.range == quarterBefore ? preferencesBefore(query) : preferences(query))
+        case .maturity(let query): .maturity(fullMaturity(query))
         default: nil
         }
     }

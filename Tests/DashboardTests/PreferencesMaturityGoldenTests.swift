@@ -1,0 +1,57 @@
+import Canvas
+import JourneyModel
+import TestSupport
+import Testing
+
+@testable import Dashboard
+
+struct PreferencesMaturityGoldenTests {
+    @Test(arguments: [
+        (80, 24, GlyphSet.Repertoire.unicode, PreferencesGolden.unicode80x24),
+        (80, 24, .ascii, PreferencesGolden.ascii80x24),
+        (120, 36, .unicode, PreferencesGolden.unicode120x36), (120, 36, .ascii, PreferencesGolden.ascii120x36),
+        (20, 5, .unicode, PreferencesGolden.unicode20x5), (20, 5, .ascii, PreferencesGolden.ascii20x5),
+    ])
+    func preferences(_ width: Int, _ height: Int, _ repertoire: GlyphSet.Repertoire, _ golden: String) {
+        let state = DashboardState.sample(.preferences, size: Size(width: width, height: height))
+        #expect(state.lines(width, height, repertoire == .ascii ? .ascii : .unicode).joined(separator: "\n") == golden)
+    }
+
+    @Test(arguments: [
+        (80, 24, GlyphSet.Repertoire.unicode, MaturityGolden.unicode80x24),
+        (80, 24, .ascii, MaturityGolden.ascii80x24),
+        (120, 36, .unicode, MaturityGolden.unicode120x36), (120, 36, .ascii, MaturityGolden.ascii120x36),
+        (20, 5, .unicode, MaturityGolden.unicode20x5), (20, 5, .ascii, MaturityGolden.ascii20x5),
+    ])
+    func maturity(_ width: Int, _ height: Int, _ repertoire: GlyphSet.Repertoire, _ golden: String) {
+        let state = DashboardState.sample(.maturity, size: Size(width: width, height: height))
+        #expect(state.lines(width, height, repertoire == .ascii ? .ascii : .unicode).joined(separator: "\n") == golden)
+    }
+
+    /// Every place of both screens, at any size and in both glyph sets: the grid has the size asked for, ASCII is ASCII,
+    /// and the same state draws the same grid.
+    @Test(arguments: [ScreenID.preferences, .maturity])
+    func anyPlaceAtAnySize(_ screen: ScreenID) {
+        var random = SeededGenerator(seed: 5)
+        let keys = [
+            "enter", "escape", "down", "up", "tab", "left", "right", "v", "c", "g", "m", "h", "s", "end", "home",
+        ]
+        var state = DashboardState.sample(screen)
+        for step in 0..<400 {
+            state.press(keys[Int.random(in: 0..<keys.count, using: &random)])
+            if state.stack.count > 4 { state.stack = [state.stack[0]] }
+            let size = Size(
+                width: Int.random(in: 1..<210, using: &random),
+                height: Int.random(in: 1..<70, using: &random)
+            )
+            let glyphs: GlyphSet = step % 2 == 0 ? .unicode : .ascii
+            let canvas = state.view(size: size, glyphs: glyphs)
+            #expect(canvas.grid.width == size.width && canvas.grid.height == size.height)
+            #expect(canvas.grid.text == state.lines(size.width, size.height, glyphs))
+            if glyphs == .ascii {
+                let isASCII = canvas.grid.text.allSatisfy { $0.allSatisfy(\.isASCII) }
+                #expect(isASCII)
+            }
+        }
+    }
+}

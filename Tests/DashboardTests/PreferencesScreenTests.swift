@@ -1,0 +1,170 @@
+import Canvas
+import JourneyModel
+import TestSupport
+import Testing
+
+@testable import Dashboard
+
+struct PreferencesScreenTests {
+    /// The dashboard on the preferences screen with another answer.
+    private func state(
+        _ change: (inout PreferencesResult) -> Void,
+        catalog: Catalog = Fixtures.catalog
+    ) -> DashboardState {
+        var state = DashboardState(store: StoreFacts(name: "Riverbend", path: "r.cxm"), screen: .preferences)
+        for case .ask(let id, let question) in state.start() {
+            switch question {
+            case .catalog: _ = state.update(.answered(id, .catalog(catalog)))
+            case .preferences(let query):
+                var result = Fixtures.preferences(query)
+                change(&result)
+                _ = state.update(.answered(id, .preferences(result)))
+            default: break
+            }
+        }
+        return state
+    }
+
+    @Test func theHonouredShareStandsBesideChanceGoalAndThePeriodBefore() {
+        let lines = DashboardState.sample(.preferences).lines(120, 36)
+        #expect(lines[3].hasPrefix(" 42.1% reached as they asked"))
+        #expect(lines[3].hasSuffix("by chance alone 34.4%    κ .12"))
+        #expect(lines[4].hasSuffix("goal 60%    before 44.1%  ▼ 2.0"))
+        #expect(lines[5].contains("✗ 4 contacts to 3 people after consent was withdrawn: must be 0"))
+    }
+
+    @Test func noBreachNoRedLine() {
+        let state = state { $0.contactsAfterWithdrawal = 0 }
+        #expect(!state.screenText.contains("must be 0"))
+        var consent = state
+        consent.press("g")
+        #expect(consent.screenText.contains("✓ no contact after consent was withdrawn"))
+    }
+
+    @Test func anAbsentFigureIsADashWithItsReasonAndNoBar() {
+        let state = state { $0.used = .absent(.d16, because: "no contact says what routed it") }
+        let line = state.lines(120, 36).first { $0.hasPrefix(" used ") }
+        #expect(line?.contains("–") == true)
+        #expect(line?.contains("no contact says what routed it") == true)
+        #expect(line?.contains("█") == false)
+        #expect(line?.contains(" 0") == false)
+    }
+
+    @Test func enterOpensTheContactsToWhoAskedForAChannelAndComesBack() {
+        var state = DashboardState.sample(.preferences)
+        state.press("down")
+        let before = state.screenText
+        #expect(state.markedLine?.contains("sms") == true)
+        state.press("enter")
+        #expect(state.screenText.contains("Preferences › asked for sms"))
+        #expect(state.screenText.contains("3,377 contacts to people who asked for sms"))
+        #expect(state.markedLine?.contains("email") == true)
+        #expect(state.screenText.contains("comes with lists of people, in a later version"))
+        state.press("escape")
+        #expect(state.screenText == before)
+    }
+
+    @Test func enterOnAServiceNarrowsTheScopeToItOnce() {
+        var state = DashboardState.sample(.preferences)
+        state.press("tab", "enter")
+        #expect(state.questionScope.filters == [Filter(dimension: "service", values: ["housing"])])
+        #expect(state.stack.count == 2)
+        state.press("tab", "enter")
+        #expect(state.stack.count == 2)
+        #expect(state.message == "this is housing alone already")
+        state.press("escape")
+        #expect(state.questionScope.filters.isEmpty)
+        #expect(state.markedLine?.contains("housing") == true)
+    }
+
+    @Test func theServicesTableSortsWithAbsentSharesLast() {
+        var state = DashboardState.sample(.preferences)
+        state.press("v")
+        #expect(state.rows.map(\.id) == ["housing", "school places", "council tax", "waste"])
+        #expect(state.screenText.contains("– nobody contacted had chosen a channel"))
+        state.press("s")
+        #expect(state.rows.map(\.id) == ["council tax", "housing", "school places", "waste"])
+        state.press("s", "enter")
+        #expect(state.questionScope.filters == [Filter(dimension: "service", values: ["council tax"])])
+    }
+
+    @Test func contentAndConsentOpenAndSayWhatIsMissing() {
+        var state = DashboardState.sample(.preferences)
+        state.press("c")
+        #expect(state.screenText.contains("no contact says whether it was tailored; map a column to tailored"))
+        #expect(state.screenText.contains("54%"))
+        state.press("escape", "g")
+        #expect(state.screenText.contains("91.0% of those asked have given consent"))
+        #expect(state.screenText.contains("✗ 4 contacts to 3 people"))
+    }
+
+    @Test func theGapOfTheOverviewLeadsHere() {
+        var state = DashboardState.sample(.overview)
+        state.press("down", "enter")
+        #expect(state.place.screen == .preferences)
+        #expect(state.screenText.contains("reached as they asked"))
+    }
+
+    @Test func nothingSentNamesTheMappingThatIsMissing() {
+        let state = state { $0.contacted = 0 }
+        #expect(state.screenText.contains("No contact to a person is recorded."))
+        #expect(state.screenText.contains("cxm import FILE --store r.cxm --column direction=COLUMN"))
+        #expect(state.panels == [])
+    }
+
+    @Test func nothingSentInThisPeriodOffersAnother() {
+        var catalog = Fixtures.catalog
+        catalog.dimensions.append(.init(name: Dimension.direction, values: [.init(name: "outbound", count: 3)]))
+        let state = state({ $0.contacted = 0 }, catalog: catalog)
+        #expect(state.screenText.contains("Nobody was contacted in this period with these filters."))
+    }
+
+    @Test func noPreferencesSayWhatToImportAndBlockTheirKeys() {
+        var state = state { $0 = Fixtures.preferencesWithoutRecords($0.query) }
+        #expect(state.screenText.contains("Nobody's preference is recorded."))
+        #expect(state.screenText.contains("cxm import FILE --store r.cxm --map MAPPING.toml"))
+        state.press("c")
+        #expect(state.place.detail == nil)
+        #expect(state.message == "c content: Nobody's preference is recorded.")
+    }
+
+    @Test func theReceiptIsOfTheRowUnderTheCursor() {
+        var state = DashboardState.sample(.preferences)
+        #expect(state.screen.receipt(state)?.title == "Reached as they asked, email")
+        #expect(state.screen.receipt(state)?.measure == .rate(2502, of: 4102, .d16))
+        state.press("tab")
+        #expect(state.screen.receipt(state)?.measure == .rate(546, of: 3000, .d16))
+    }
+
+    @Test func theMatrixIsWhatOneCountsByHand() {
+        var random = SeededGenerator(seed: 11)
+        let names = ["email", "sms", "post", "phone", PreferenceRecord.noPreference]
+        for _ in 0..<200 {
+            let cells = (0..<Int.random(in: 0..<30, using: &random)).map { _ in
+                PreferencesResult.Cell(
+                    preferred: names[Int.random(in: 0..<5, using: &random)],
+                    used: names[Int.random(in: 0..<4, using: &random)],
+                    contacts: Int.random(in: 1..<50, using: &random)
+                )
+            }
+            let matrix = PreferenceMatrix(cells)
+            #expect(Set(matrix.rows.map(\.preferred)) == Set(cells.map(\.preferred)))
+            for row in matrix.rows {
+                let own = cells.filter { $0.preferred == row.preferred }
+                #expect(row.contacts == own.reduce(0) { $0 + $1.contacts })
+                let others = own.filter { $0.used != row.preferred }
+                if row.isChoice {
+                    let kept = own.filter { $0.used == row.preferred }.reduce(0) { $0 + $1.contacts }
+                    #expect(row.honoured.numerator == Double(kept))
+                    let most = Set(others.map(\.used))
+                        .map { channel in others.filter { $0.used == channel }.reduce(0) { $0 + $1.contacts } }.max()
+                    #expect(row.worstDiversion?.contacts == most)
+                } else {
+                    #expect(row.honoured.value == nil)
+                    #expect(row.worstDiversion == nil)
+                    #expect(matrix.rows.last == row)
+                }
+            }
+        }
+    }
+}

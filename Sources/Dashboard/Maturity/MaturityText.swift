@@ -43,7 +43,9 @@ enum MaturityText {
         guard criterion.value != nil || criterion.companionValue != nil else {
             return [Span(NumberText.absent, .muted)]
         }
-        var spans = [Span(value(criterion.value, isShare: criterion.isShare))]
+        // What rests on too little is shown, and is no rating.
+        let style: Style = criterion.score == nil ? .muted : .text
+        var spans = [Span(value(criterion.value, isShare: criterion.isShare), style)]
         if let second = criterion.companionValue {
             let isMissed = criterion.companionTarget.map { second > $0 } ?? false
             spans.append(Span(" / ", .muted))

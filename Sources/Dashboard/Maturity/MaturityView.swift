@@ -39,14 +39,14 @@ enum MaturityView {
                     maximum: criteriaRows,
                     priority: isInBlockers ? 6 : 8
                 ),
-                Panel(.fixed(wordRows), minimum: 1, maximum: wordRows, priority: 7),
+                Panel(.fixed(wordRows), minimum: min(2, wordRows), maximum: wordRows, priority: 7),
                 Panel(
                     .flexible(1),
                     minimum: blockerRows == 0 ? 0 : 3,
                     maximum: blockerRows,
                     priority: isInBlockers ? 8 : 3
                 ),
-                .fixed(1, priority: 4),
+                .fixed(1, priority: 2),
             ],
             gap: 1
         )

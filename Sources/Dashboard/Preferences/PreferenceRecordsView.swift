@@ -36,7 +36,7 @@ enum PreferenceRecordsView {
             let glyph = coverage.value == nil ? canvas.glyphs.dash : canvas.glyphs.check
             canvas.line([Span(glyph, coverage.value == nil ? .muted : .good), Span(" " + words)], y: 7)
         } else {
-            canvas.text("\(canvas.glyphs.cross) \(PreferencesWords.redLine(result))", y: 7, .bad.bold)
+            canvas.text("\(canvas.glyphs.cross) \(PreferencesWords.redLine(result)): must be 0", y: 7, .bad.bold)
             canvas.text(
                 "Stop these contacts first: until then criterion P4 of the maturity model is Not met.",
                 y: 8,
@@ -58,7 +58,7 @@ enum PreferenceRecordsView {
                 TableColumn("", priority: 10),
                 TableColumn("", minimum: 10, maximum: 60, priority: 6, grow: 1),
                 TableColumn("", align: .decimal, priority: 9),
-                TableColumn("", priority: 7),
+                TableColumn("", minimum: 8, priority: 7),
             ],
             rows: figures.map { name, measure in
                 let isAbsent = measure.value == nil

@@ -75,10 +75,10 @@ enum PreferencesView {
         let columns = Layout.columns(
             canvas.bounds,
             [
-                Panel(.flexible(1), minimum: 44, maximum: 84, priority: isInServices ? 2 : 1),
+                Panel(.flexible(1), minimum: 53, maximum: 84, priority: isInServices ? 2 : 1),
                 Panel(.flexible(1), minimum: 62, maximum: 84, priority: 1),
             ],
-            gap: 4
+            gap: 3
         )
         if let rect = columns[0] { canvas.region(rect) { PreferenceServicesView.drawWorst(result, state, on: &$0) } }
         if let rect = columns[1] {
@@ -107,12 +107,9 @@ enum PreferencesHead {
             canvas.text(honoured.caveats.first ?? "", y: 1, .muted)
             return drawBreach(result, on: &canvas)
         }
-        canvas.line(
-            chance(result, canvas.glyphs),
-            x: used + 2,
-            width: max(0, canvas.width - used - 2),
-            align: .right
-        )
+        let room = max(0, canvas.width - used - 2)
+        let chance = canvas.firstFitting(chance(result, canvas.glyphs), room)
+        canvas.line(chance, x: used + 2, width: room, align: .right)
         let left = canvas.line(
             [
                 Span(
@@ -134,16 +131,19 @@ enum PreferencesHead {
 
     private static func drawBreach(_ result: PreferencesResult, on canvas: inout Canvas) {
         guard result.contactsAfterWithdrawal > 0 else { return }
-        canvas.text("\(canvas.glyphs.cross) \(PreferencesWords.redLine(result))", y: 2, .bad.bold)
+        let line = "\(canvas.glyphs.cross) \(PreferencesWords.redLine(result))"
+        let forms = [line + ": must be 0", line].map { [Span($0, .bad.bold)] }
+        canvas.line(canvas.firstFitting(forms, canvas.width), y: 2)
     }
 
-    /// `by chance alone 31.4%   κ .16`
-    private static func chance(_ result: PreferencesResult, _ glyphs: GlyphSet) -> [Span] {
-        guard result.expectedByChance != nil || result.kappa != nil else { return [] }
+    /// `by chance alone 31.4%   κ .16`, from the longest form to none.
+    private static func chance(_ result: PreferencesResult, _ glyphs: GlyphSet) -> [[Span]] {
+        guard result.expectedByChance != nil || result.kappa != nil else { return [[]] }
         let name = glyphs.repertoire == .unicode ? "κ" : "kappa"
+        let chance = Span(NumberText.percent(result.expectedByChance))
+        let kappa = [Span("    \(name) ", .muted), Span(BareDecimal.text(result.kappa))]
         return [
-            Span("by chance alone ", .muted), Span(NumberText.percent(result.expectedByChance)),
-            Span("    \(name) ", .muted), Span(BareDecimal.text(result.kappa)),
+            [Span("by chance alone ", .muted), chance] + kappa, [Span("by chance ", .muted), chance] + kappa, kappa, [],
         ]
     }
 

@@ -5,7 +5,7 @@ enum PreferencesWords {
     static func sentences(_ result: PreferencesResult, targets: Targets) -> [String] {
         guard result.contacted > 0 else { return ["Nobody was contacted in the period and with the filters shown."] }
         var sentences: [String] = []
-        if result.contactsAfterWithdrawal > 0 { sentences.append(redLine(result) + ".") }
+        if result.contactsAfterWithdrawal > 0 { sentences.append(redLine(result) + ", which must not be.") }
         if let captured = result.captured.value {
             sentences.append(
                 "Of \(NumberText.count(result.contacted)) people contacted, \(NumberText.percent(captured)) had a "
@@ -49,6 +49,6 @@ enum PreferencesWords {
         let people = result.peopleContactedAfterWithdrawal
         return "\(NumberText.count(contacts)) \(contacts == 1 ? "contact" : "contacts")"
             + (people > 0 ? " to \(NumberText.count(people)) \(people == 1 ? "person" : "people")" : "")
-            + " after consent was withdrawn: must be 0"
+            + " after consent was withdrawn"
     }
 }

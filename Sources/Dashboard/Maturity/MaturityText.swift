@@ -55,7 +55,6 @@ enum MaturityText {
     }
 
     static func goal(_ criterion: CriterionResult) -> [Span] {
-        // Enablers are attested, not measured: they have no goal in figures.
         var spans = [Span(goal(criterion.target, isShare: criterion.isShare), .muted)]
         if let second = criterion.companionTarget {
             spans.append(Span(" / " + goal(second, isShare: criterion.companionIsShare), .muted))

@@ -18,11 +18,14 @@ enum MaturityWords {
         var sentences =
             steps.isEmpty
             ? [] : [steps[0]] + steps.dropFirst().map { "Then \($0.prefix(1).lowercased())\($0.dropFirst())" }
-        let unknown = result.blockers.count { $0.score == nil }
-        if steps.isEmpty, unknown > 0 {
+        if steps.isEmpty, let unknown = result.blockers.first(where: { $0.score == nil }) {
+            let stages = next == 1 ? "stage 1" : "stage \(next) and below"
             sentences.append(
-                "Bring the evidence that is missing: \(plural(unknown)) of stage \(next) and below have too little."
+                "Bring the evidence that is missing: \(plural(result.blockers.count)) of \(stages) cannot be rated."
             )
+            if let criterion = criteria.first(where: { $0.id == unknown.criterion }) {
+                sentences.append("\(criterion.id): \(criterion.evidence).")
+            }
         }
         if result.blockers.count == 1, let only = result.blockers.first {
             sentences.append("\(only.criterion) is all that keeps stage \(next) back.")

@@ -5,6 +5,10 @@ import JourneyModel
 /// record.
 enum PreferencesView {
     private static let widest = 150
+    // What the services and the survey need to stand side by side.
+    private static let leastServices = 53
+    private static let leastSurvey = 62
+    private static let listGap = 3
 
     static func draw(_ context: ViewContext, on canvas: inout Canvas) {
         let state = context.state
@@ -32,7 +36,9 @@ enum PreferencesView {
         let isInServices = state.place.panel == PreferencesScreen.servicesPanel && !result.services.isEmpty
         let hasBreach = result.contactsAfterWithdrawal > 0
         let matrixRows = max(1, matrix.count) + 1
-        let listRows = max(result.services.count, SurveyComparison.all(result.survey).count) + 1
+        let survey =
+            canvas.width >= leastServices + leastSurvey + listGap ? SurveyComparison.all(result.survey).count : 0
+        let listRows = max(result.services.count, survey, 1) + 1
         let facts = PreferenceFacts.lines(result)
         let panels = Layout.rows(
             canvas.bounds,
@@ -45,7 +51,7 @@ enum PreferencesView {
                     maximum: matrixRows,
                     priority: isInServices ? 6 : 8
                 ),
-                Panel(.fixed(listRows), minimum: 4, maximum: listRows, priority: isInServices ? 8 : 3),
+                Panel(.fixed(listRows), minimum: min(listRows, 4), maximum: listRows, priority: isInServices ? 8 : 3),
                 Panel(.fixed(facts.count), minimum: 1, maximum: facts.count, priority: 4),
             ],
             gap: 1
@@ -75,10 +81,10 @@ enum PreferencesView {
         let columns = Layout.columns(
             canvas.bounds,
             [
-                Panel(.flexible(1), minimum: 53, maximum: 84, priority: isInServices ? 2 : 1),
-                Panel(.flexible(1), minimum: 62, maximum: 84, priority: 1),
+                Panel(.flexible(1), minimum: leastServices, maximum: 84, priority: isInServices ? 2 : 1),
+                Panel(.flexible(1), minimum: leastSurvey, maximum: 84, priority: 1),
             ],
-            gap: 3
+            gap: listGap
         )
         if let rect = columns[0] { canvas.region(rect) { PreferenceServicesView.drawWorst(result, state, on: &$0) } }
         if let rect = columns[1] {
@@ -87,76 +93,5 @@ enum PreferencesView {
                 PreferenceRecordsView.drawSurvey(rows, services: result.survey.services, on: &canvas)
             }
         }
-    }
-}
-
-/// The one number, what chance alone would give, the goal, the period before; and the red line.
-enum PreferencesHead {
-    static func draw(
-        _ result: PreferencesResult,
-        _ before: PreferencesResult?,
-        _ state: DashboardState,
-        on canvas: inout Canvas
-    ) {
-        let honoured = result.honoured
-        let style: Style = honoured.value == nil ? .muted : .figure.bold
-        let used = canvas.line([
-            Span(NumberText.percent(honoured.value), style), Span(" reached as they asked"),
-        ])
-        guard honoured.value != nil else {
-            canvas.text(honoured.caveats.first ?? "", y: 1, .muted)
-            return drawBreach(result, on: &canvas)
-        }
-        let room = max(0, canvas.width - used - 2)
-        let chance = canvas.firstFitting(chance(result, canvas.glyphs), room)
-        canvas.line(chance, x: used + 2, width: room, align: .right)
-        let left = canvas.line(
-            [
-                Span(
-                    [MeasureText.margin(honoured), MeasureText.n(honoured) + " contacts"].joined(separator: "   "),
-                    .muted
-                )
-            ],
-            y: 1
-        )
-        canvas.line(
-            goal(honoured, before?.honoured, state.targets.preferenceHonoured, canvas.glyphs),
-            x: left + 2,
-            y: 1,
-            width: max(0, canvas.width - left - 2),
-            align: .right
-        )
-        drawBreach(result, on: &canvas)
-    }
-
-    private static func drawBreach(_ result: PreferencesResult, on canvas: inout Canvas) {
-        guard result.contactsAfterWithdrawal > 0 else { return }
-        let line = "\(canvas.glyphs.cross) \(PreferencesWords.redLine(result))"
-        let forms = [line + ": must be 0", line].map { [Span($0, .bad.bold)] }
-        canvas.line(canvas.firstFitting(forms, canvas.width), y: 2)
-    }
-
-    /// `by chance alone 31.4%   κ .16`, from the longest form to none.
-    private static func chance(_ result: PreferencesResult, _ glyphs: GlyphSet) -> [[Span]] {
-        guard result.expectedByChance != nil || result.kappa != nil else { return [[]] }
-        let name = glyphs.repertoire == .unicode ? "κ" : "kappa"
-        let chance = Span(NumberText.percent(result.expectedByChance))
-        let kappa = [Span("    \(name) ", .muted), Span(BareDecimal.text(result.kappa))]
-        return [
-            [Span("by chance alone ", .muted), chance] + kappa, [Span("by chance ", .muted), chance] + kappa, kappa, [],
-        ]
-    }
-
-    /// `goal 60%   before 44.1%  ▼ 2.0`
-    private static func goal(_ now: Measure, _ before: Measure?, _ goal: Double, _ glyphs: GlyphSet) -> [Span] {
-        var spans = [Span("goal ", .muted), Span(NumberText.percent(goal, decimals: 0))]
-        if let value = now.value, value >= goal { spans.append(Span(" \(glyphs.check)", .good)) }
-        guard let before, let value = now.value, let was = before.value else { return spans }
-        let size = NumberText.decimal(abs(value - was) * 100)
-        let change =
-            MeasureText.isWithinChance(now, before)
-            ? Span("\(glyphs.flat) \(size)", .muted)
-            : MeasureText.direction(value - was, size, lowerIsBetter: false, glyphs)
-        return spans + [Span("    before ", .muted), Span(NumberText.percent(was) + "  "), change]
     }
 }

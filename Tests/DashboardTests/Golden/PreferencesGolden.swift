@@ -71,7 +71,7 @@ enum PreferencesGolden {
          honoured   ██████████████▓┤     ┃                  4,337  42.1% ±1.0  5,953 of 10,290 contacts not; 4,920 people
 
          ASKED FOR, REACHED BY   email     sms    post   phone     web  contacts    honoured
-         › email                 61% ▋   28% ▍   11% ▏     ·      0% ▏     4,102  61.0% ±1.5  1,148 by sms
+         › email                 61% ▋   28% ▍   11% ▏     ·     <1% ▏     4,102  61.0% ±1.5  1,148 by sms
            sms                   44% ▌   39% ▌   17% ▎     ·       ·       3,377  39.0% ±1.6  1,486 by email
            post                  52% ▋   31% ▍   17% ▎     ·       ·       2,010  17.0% ±1.6  1,045 by email
            phone                 58% ▋   20% ▎     ·     22% ▎     ·         801  22.0% ±2.9  465 by email
@@ -110,7 +110,7 @@ enum PreferencesGolden {
          honoured   ##############=     |                  4,337  42.1% +-1.0  5,953 of 10,290 contacts not; 4,920 people
 
          ASKED FOR, REACHED BY   email     sms    post   phone     web  contacts     honoured
-         > email                 61% *   28% :   11% .     .      0% .     4,102  61.0% +-1.5  1,148 by sms
+         > email                 61% *   28% :   11% .     .     <1% .     4,102  61.0% +-1.5  1,148 by sms
            sms                   44% +   39% :   17% .     .       .       3,377  39.0% +-1.6  1,486 by email
            post                  52% +   31% :   17% .     .       .       2,010  17.0% +-1.6  1,045 by email
            phone                 58% +   20% .     .     22% :     .         801  22.0% +-2.9  465 by email

@@ -142,18 +142,21 @@ final class TerminalSession {
         try run("/usr/bin/env", ["-u", "TMUX", "tmux", "-S", socket.path] + arguments)
     }
 
+    /// Runs a command to its end. Its output goes to a file: a pipe's end would be inherited by whatever another thread
+    /// starts at the same moment, and would never close.
     private func run(_ executable: String, _ arguments: [String]) throws -> String {
+        let file = folder.file("output-\(UUID().uuidString)")
+        try Data().write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: executable)
         process.arguments = arguments
-        let output = Pipe()
-        process.standardOutput = output
+        process.standardOutput = try FileHandle(forWritingTo: file)
         process.standardError = FileHandle.nullDevice
         process.standardInput = FileHandle.nullDevice
         try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        return String(decoding: data, as: UTF8.self)
+        return String(decoding: try Data(contentsOf: file), as: UTF8.self)
     }
 }
 

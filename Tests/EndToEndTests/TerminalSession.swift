@@ -82,7 +82,7 @@ final class TerminalSession {
     /// The id of the program's process: the child of the session's shell.
     func programID() throws -> Int32 {
         let shell = try tmux("display-message", "-p", "#{pane_pid}").trimmingCharacters(in: .whitespacesAndNewlines)
-        let children = try run("/usr/bin/env", ["pgrep", "-P", shell, "-f", Program.url.path])
+        let children = try run(["pgrep", "-P", shell, "-f", Program.url.path])
         return try #require(Int32(children.split(separator: "\n").first ?? ""))
     }
 
@@ -139,23 +139,13 @@ final class TerminalSession {
 
     @discardableResult
     private func tmux(_ arguments: [String]) throws -> String {
-        try run("/usr/bin/env", ["-u", "TMUX", "tmux", "-S", socket.path] + arguments)
+        try run(["env", "-u", "TMUX", "tmux", "-S", socket.path] + arguments)
     }
 
-    /// Runs a command to its end. Its output goes to a file: a pipe's end would be inherited by whatever another thread
-    /// starts at the same moment, and would never close.
-    private func run(_ executable: String, _ arguments: [String]) throws -> String {
+    private func run(_ command: [String]) throws -> String {
         let file = folder.file("output-\(UUID().uuidString)")
-        try Data().write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: executable)
-        process.arguments = arguments
-        process.standardOutput = try FileHandle(forWritingTo: file)
-        process.standardError = FileHandle.nullDevice
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
+        try Bare.run(command, output: file.path)
         return String(decoding: try Data(contentsOf: file), as: UTF8.self)
     }
 }

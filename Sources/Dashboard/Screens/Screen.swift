@@ -83,7 +83,10 @@ struct ViewContext: Sendable {
 
 /// The one list of screens; a screen that is not in it says so when its digit is pressed.
 enum Screens {
-    static let built: [any Screen] = [OverviewScreen(), FunnelScreen(), PreferencesScreen(), MaturityScreen()]
+    static let built: [any Screen] = [
+        OverviewScreen(), FunnelScreen(), PathsScreen(), ChannelsScreen(), PreferencesScreen(), MaturityScreen(),
+        DataScreen(),
+    ]
 
     static func screen(_ id: ScreenID) -> any Screen {
         built.first { $0.id == id } ?? OverviewScreen()

@@ -5,8 +5,10 @@ struct ChannelMix: Hashable, Sendable {
     var length: PeriodLength
     /// In order of time.
     var periods: [Period]
-    /// By channel; nil for a period without any event.
+    /// By channel, its share of the period's events; nil for a period without any event.
     var shares: [String: [Double?]]
+    /// By channel.
+    var events: [String: [Int]]
 
     /// More periods than any terminal has columns are not drawn anyway.
     private static let mostPeriods = 600
@@ -15,6 +17,7 @@ struct ChannelMix: Hashable, Sendable {
         length = result.query.every
         periods = []
         shares = [:]
+        events = [:]
         guard let first = result.periods.map(\.period).min(), let last = result.periods.map(\.period).max() else {
             return
         }
@@ -28,7 +31,6 @@ struct ChannelMix: Hashable, Sendable {
         let place = Dictionary(uniqueKeysWithValues: periods.enumerated().map { ($0.element, $0.offset) })
         var totals = Array(repeating: 0, count: periods.count)
         for cell in result.periods { if let at = place[cell.period] { totals[at] += cell.events } }
-        var events: [String: [Int]] = [:]
         for cell in result.periods {
             guard let at = place[cell.period] else { continue }
             events[cell.channel, default: Array(repeating: 0, count: periods.count)][at] += cell.events

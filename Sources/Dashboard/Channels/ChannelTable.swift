@@ -61,17 +61,14 @@ enum ChannelTable {
         return [Span(NumberText.points(difference.value), difference.isSignificant ? .text : .muted)]
     }
 
-    /// Why figures are absent, each reason once.
-    static func notes(_ totals: [ChannelsResult.Total]) -> [String] {
-        var notes: [String] = []
-        let costless = totals.filter { $0.costPerTransaction.value == nil && $0.completed != nil }
-        if totals.allSatisfy({ $0.completed == nil }) {
-            notes.append(
-                "\(NumberText.absent) completed, cost each: no touchpoint is declared an end; [roles] in a mapping file does"
-            )
-        } else if let reason = costless.first?.costPerTransaction.caveats.first {
-            notes.append("\(NumberText.absent) cost each: \(reason)")
-        }
-        return notes
+    /// Why figures are absent, and what would bring them.
+    static func notes(_ totals: [ChannelsResult.Total], _ catalog: Catalog?) -> [String] {
+        let isUnknown = totals.allSatisfy { $0.completed == nil }
+        let costless = totals.first { $0.costPerTransaction.value == nil && (isUnknown || $0.completed != nil) }
+        guard let reason = costless?.costPerTransaction.caveats.first else { return [] }
+        let what = isUnknown ? "completed, cost each" : "cost each"
+        let isUndeclared = catalog?.roles[.end]?.isEmpty ?? true
+        let remedy = isUnknown && isUndeclared ? "; name the end points in the [roles] table of a mapping file" : ""
+        return ["\(NumberText.absent)  \(what): \(reason)\(remedy)"]
     }
 }

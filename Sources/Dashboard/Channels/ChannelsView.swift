@@ -14,7 +14,7 @@ enum ChannelsView {
         let contacts = ChannelsScreen.contacts(state)
         let totals = ChannelsScreen.totals(result, sort: state.place.sort)
         let mix = ChannelMix(result)
-        let notes = ChannelTable.notes(totals)
+        let notes = ChannelTable.notes(totals, state.catalog)
         let services = contacts.value?.services ?? []
         let isInServices = state.place.panel == ChannelsScreen.servicesPanel && !services.isEmpty
         let tableRows = totals.count + 1

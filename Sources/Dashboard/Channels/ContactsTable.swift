@@ -16,12 +16,12 @@ enum ContactsTable {
             return
         }
         let currency = ChannelsScreen.indicators(state).value?.currency
-        let top = result.services.compactMap { $0.leakRate.high ?? $0.leakRate.value }.max() ?? 1
+        let top = scale(result.services.map(\.leakRate))
         let hasCost = result.services.contains { $0.leakCost != nil }
         var columns = [
             TableColumn("", minimum: 10, maximum: 34, priority: 10),
-            TableColumn("digital, lost", align: .right, priority: 5),
-            TableColumn("then phoned", align: .right, priority: 8),
+            TableColumn("lost online", align: .right, priority: 5),
+            TableColumn("then contact", align: .right, priority: 8),
             TableColumn("of those lost", align: .decimal, priority: 9),
             TableColumn("", minimum: 8, maximum: 60, priority: 3, grow: 1),
             TableColumn("people", align: .right, priority: 6),
@@ -47,17 +47,24 @@ enum ContactsTable {
         if canvas.height > 3 { canvas.line(kinds(result, isWide: canvas.width >= 100), x: 2, y: canvas.height - 1) }
     }
 
+    /// What fills the bars' column. The wide intervals of a few attempts would press all others into a corner (D27 warns of
+    /// n below 30); they are cut at the column's end.
+    private static func scale(_ rates: [Measure]) -> Double {
+        let firm = rates.filter { ($0.denominator ?? 0) >= 30 }
+        return (firm.isEmpty ? rates : firm).compactMap { $0.high ?? $0.value }.max() ?? 1
+    }
+
     /// How many contacts of each kind; one can be of several.
     private static func kinds(_ result: ContactsResult, isWide: Bool) -> [Span] {
         let names =
             isWide
-            ? ["chase an open case", "repeat a resolved contact", "follow a lost digital attempt"]
+            ? ["chase an open case", "repeat a resolved one", "follow a lost digital attempt"]
             : ["chases", "repeats", "after lost digital"]
         let counts = [result.chases, result.repeats, result.leaks]
         var spans = zip(counts, names).enumerated().flatMap { index, kind in
             [Span((index == 0 ? "" : "   ") + NumberText.count(kind.0)), Span(" " + kind.1, .muted)]
         }
-        spans.append(Span("   of \(NumberText.count(result.inboundContacts)) inbound contacts", .muted))
+        spans.append(Span("   of \(NumberText.count(result.inboundContacts)) inbound", .muted))
         return spans
     }
 }

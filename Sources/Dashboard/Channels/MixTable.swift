@@ -16,8 +16,13 @@ enum MixTable {
         let room = max(8, canvas.width - 58)
         let each = max(1, min(5, room / mix.periods.count))
         let shown = min(mix.periods.count, room)
+        // The share of a channel that is alone says nothing; how much of it there is does.
+        let isAlone = channels.count == 1
+        func words(_ value: Double?) -> String {
+            isAlone ? value.map { NumberText.count(Int($0)) } ?? NumberText.absent : NumberText.percent(value)
+        }
         let rows = channels.map { channel -> TableRow in
-            let all = mix.shares[channel] ?? []
+            let all = isAlone ? (mix.events[channel] ?? []).map { Double($0) } : mix.shares[channel] ?? []
             let values = Array(all.suffix(shown))
             let known = values.compactMap(\.self)
             // A period is as wide as there is room for, so that a year of months does not huddle in a corner.
@@ -25,9 +30,9 @@ enum MixTable {
             return TableRow([
                 .text(channel),
                 .spark(wide),
-                .text(NumberText.percent(known.first), .muted),
-                .text(NumberText.percent(known.last)),
-                .spans(range(known)),
+                .text(words(known.first), .muted),
+                .text(words(known.last)),
+                .text("\(words(known.min())) to \(words(known.max()))", .muted),
             ])
         }
         let head = Table(
@@ -41,12 +46,7 @@ enum MixTable {
             rows: rows,
             offset: max(0, (cursor ?? 0) - max(0, canvas.height - 2))
         )
-        canvas.table(head, titled: "Mix by \(mix.length.rawValue)")
-    }
-
-    private static func range(_ shares: [Double]) -> [Span] {
-        guard let low = shares.min(), let high = shares.max() else { return [Span(NumberText.absent, .muted)] }
-        return [Span(NumberText.percent(low), .muted), Span(" to \(NumberText.percent(high))", .muted)]
+        canvas.table(head, titled: "\(isAlone ? "Events" : "Mix") by \(mix.length.rawValue)")
     }
 
     private static func span(_ mix: ChannelMix, shown: Int) -> String {

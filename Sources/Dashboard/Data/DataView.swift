@@ -18,7 +18,7 @@ enum DataView {
     private static func draw(_ summary: StoreSummary, _ state: DashboardState, on canvas: inout Canvas) {
         let focus = DataPanel(rawValue: state.place.panel) ?? .sources
         let isBelow = focus == .findings || focus == .dimensions
-        let below = max(summary.findings.count, min(summary.dimensions.count, 12)) + 1
+        let below = max(summary.findings.count, summary.dimensions.count) + 1
         let rows = Layout.rows(
             canvas.bounds,
             [
@@ -28,7 +28,7 @@ enum DataView {
                 Panel(
                     .flexible(isBelow ? 3 : 2),
                     minimum: min(isBelow ? 6 : 4, below),
-                    maximum: isBelow ? max(below, summary.dimensions.count + 1) : below,
+                    maximum: below,
                     priority: isBelow ? 8 : 5
                 ),
                 .fixed(1, priority: 3),
@@ -66,7 +66,7 @@ enum DataView {
         let columns = Layout.columns(
             canvas.bounds,
             [
-                .flexible(1.8, minimum: 40, priority: focus == .dimensions ? 1 : 2),
+                .flexible(2.2, minimum: 40, priority: focus == .dimensions ? 1 : 2),
                 .flexible(1, minimum: 24, priority: focus == .dimensions ? 2 : 1),
             ],
             gap: 3

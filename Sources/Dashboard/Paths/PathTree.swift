@@ -60,10 +60,19 @@ struct PathTreeRow: Hashable, Sendable {
     /// Nil while the answer is on its way.
     var branch: BranchesResult.Branch?
     var isOpen: Bool
+    /// How many branches are folded into this one; 0: it is one itself.
+    var folded = 0
 
     var id: String {
-        guard let branch else { return PathID.of(path + ["", ""]) }
-        return PathID.of(branch.touchpoint == nil ? path + [""] : path)
+        guard let branch else { return PathID.of(path + ["", "", ""]) }
+        return PathID.of(branch.touchpoint == nil ? path + [folded > 0 ? "others" : "", ""] : path)
+    }
+
+    /// As the tree names it.
+    func name(_ direction: BranchesQuery.Direction) -> String {
+        if let touchpoint = branch?.touchpoint { return touchpoint }
+        if folded > 0 { return "\(folded) others" }
+        return direction == .forward ? "ends here" : "begins here"
     }
 }
 
@@ -75,17 +84,42 @@ extension PathTree {
         guard let result = answer(level, state).value else {
             return [PathTreeRow(level: level, path: path(level), isLast: isLast + [true], branch: nil, isOpen: false)]
         }
-        return result.branches.enumerated().flatMap { index, branch -> [PathTreeRow] in
-            let lasts = isLast + [index == result.branches.count - 1]
+        let branches = folded(result, level)
+        return branches.enumerated().flatMap { index, entry -> [PathTreeRow] in
+            let branch = entry.branch
+            let lasts = isLast + [index == branches.count - 1]
             let isOpen = branch.touchpoint != nil && open.element(level) == branch.touchpoint
             let row = PathTreeRow(
                 level: level,
                 path: path(level) + (branch.touchpoint.map { [$0] } ?? []),
                 isLast: lasts,
                 branch: branch,
-                isOpen: isOpen
+                isOpen: isOpen,
+                folded: entry.count
             )
             return [row] + (isOpen ? rows(level: level + 1, isLast: lasts, state) : [])
         }
     }
+
+    /// Branches of fewer than ten subjects in one at the end, where a hundred or more are on the run: the long tail says
+    /// little, and about few (D9; the hundred is this project's own rule, so that a small store still shows its paths).
+    private func folded(_ result: BranchesResult, _ level: Int) -> [(branch: BranchesResult.Branch, count: Int)] {
+        let isSmall: (BranchesResult.Branch) -> Bool = { [open] branch in
+            branch.touchpoint != nil && branch.subjects < Self.leastSubjects && open.element(level) != branch.touchpoint
+        }
+        let small = result.branches.filter(isSmall)
+        guard result.subjects >= 10 * Self.leastSubjects, small.count > 1 else {
+            return result.branches.map { ($0, 0) }
+        }
+        let count = small.reduce(0) { $0 + $1.subjects }
+        let others = BranchesResult.Branch(
+            touchpoint: nil,
+            subjects: count,
+            share: .rate(count, of: result.subjects, .d9),
+            medianDelay: nil
+        )
+        return result.branches.filter { !isSmall($0) }.map { ($0, 0) } + [(others, small.count)]
+    }
+
+    static let leastSubjects = 10
 }

@@ -47,7 +47,7 @@ enum PathTreeView {
                 return TableRow([.tree(TreePlace(isLast: row.isLast), "Counting \u{2026}", .muted)])
             }
             let isOpen: Bool? = branch.touchpoint == nil ? nil : row.isOpen
-            let name = branch.touchpoint ?? (tree.direction == .forward ? "ends here" : "begins here")
+            let name = branch.touchpoint ?? "\(canvas.glyphs.middleDot) \(row.name(tree.direction))"
             return TableRow([
                 .tree(TreePlace(isLast: row.isLast, isOpen: isOpen), name, branch.touchpoint == nil ? .muted : .text),
                 .text(NumberText.count(branch.subjects)),

@@ -103,7 +103,10 @@ struct PathsScreen: Screen {
     private func openBranch(_ state: inout DashboardState) {
         guard var tree = Self.tree(state), let row = Self.selectedBranch(state), let branch = row.branch else { return }
         guard let touchpoint = branch.touchpoint else {
-            state.message = tree.direction == .forward ? "these journeys end here" : "these journeys begin here"
+            state.message =
+                row.folded > 0
+                ? "fewer than \(PathTree.leastSubjects) each: the tree does not follow them"
+                : tree.direction == .forward ? "these journeys end here" : "these journeys begin here"
             return
         }
         guard tree.toggle(touchpoint, level: row.level) else {

@@ -11,6 +11,7 @@ enum PathsTables {
         }
         let top = paths.transitions.compactMap { $0.share.high ?? $0.share.value }.max() ?? 1
         let arrow = canvas.glyphs.arrowRight + " "
+        let isWide = canvas.width >= 100
         let rows = paths.transitions.map { transition in
             TableRow([
                 .text(transition.from),
@@ -29,9 +30,9 @@ enum PathsTables {
                     TableColumn("", minimum: 14, maximum: 34, priority: 10),
                     TableColumn("times", align: .right, priority: 9),
                     TableColumn(paths.receipt.unit.plural, align: .right, priority: 6),
-                    TableColumn("of what follows", align: .decimal, priority: 8),
+                    TableColumn(isWide ? "of what follows" : "share", align: .decimal, priority: 8),
                     TableColumn("", minimum: 8, maximum: 60, priority: 3, grow: 1),
-                    TableColumn("median after", align: .decimal, priority: 5),
+                    TableColumn(isWide ? "median after" : "after", align: .decimal, priority: 5),
                 ],
                 rows: rows,
                 cursor: state.cursor(panel: PathPanel.transitions.rawValue)
@@ -43,13 +44,15 @@ enum PathsTables {
     static func variants(_ result: VariantsResult, _ state: DashboardState, on canvas: inout Canvas) {
         let top = result.variants.compactMap { $0.share.high ?? $0.share.value }.max() ?? 1
         let cursor = state.cursor(panel: PathPanel.variants.rawValue)
+        let barWidth = canvas.width >= 160 ? 24 : 8
         let rows = result.variants.map { variant in
             TableRow([
                 .blank,
                 .text(NumberText.count(variant.count)),
                 .spans(MeasureText.rate(variant.share)),
                 .bar(share(variant.share, scale: top)),
-                .text(ShortSpan.text(variant.medianThroughput), .muted),
+                // One event takes no time.
+                .text(variant.path.count > 1 ? ShortSpan.text(variant.medianThroughput) : NumberText.absent, .muted),
             ])
         }
         let frame = canvas.table(
@@ -58,7 +61,7 @@ enum PathsTables {
                     TableColumn("", minimum: 26, priority: 10, grow: 1),
                     TableColumn(state.unit.plural, align: .right, priority: 9),
                     TableColumn("share", align: .decimal, priority: 8),
-                    TableColumn("", minimum: 8, maximum: 8, priority: 3),
+                    TableColumn("", minimum: barWidth, maximum: barWidth, priority: 3),
                     TableColumn("median time", align: .decimal, priority: 5),
                 ],
                 rows: rows,

@@ -47,6 +47,13 @@ struct ChannelsScreen: Screen {
         state.answer(.contacts).map { if case .contacts(let result) = $0 { result } else { nil } }
     }
 
+    /// The services with what they lost online. None without a single contact with staff: a filter on a digital channel
+    /// takes those away, and nothing lost would then look like a result.
+    static func services(_ state: DashboardState) -> [ContactsResult.ServiceRow] {
+        guard let contacts = contacts(state).value, contacts.inboundContacts > 0 else { return [] }
+        return contacts.services
+    }
+
     static func indicators(_ state: DashboardState) -> Loadable<IndicatorsResult> {
         state.answer(.channelIndicators).map { if case .indicators(let result) = $0 { result } else { nil } }
     }
@@ -56,7 +63,7 @@ struct ChannelsScreen: Screen {
     func panels(_ state: DashboardState) -> [[ScreenRow]] {
         guard let result = Self.result(state).value else { return [] }
         let channels = Self.totals(result, sort: state.place.sort).map { ScreenRow($0.channel) }
-        let services = (Self.contacts(state).value?.services ?? []).map { ScreenRow($0.service) }
+        let services = Self.services(state).map { ScreenRow($0.service) }
         return services.isEmpty ? [channels] : [channels, services]
     }
 

@@ -15,7 +15,7 @@ enum ChannelsView {
         let totals = ChannelsScreen.totals(result, sort: state.place.sort)
         let mix = ChannelMix(result)
         let notes = ChannelTable.notes(totals, state.catalog)
-        let services = contacts.value?.services ?? []
+        let services = ChannelsScreen.services(state)
         let isInServices = state.place.panel == ChannelsScreen.servicesPanel && !services.isEmpty
         let tableRows = totals.count + 1
         let serviceRows = services.isEmpty ? 2 : services.count + 2

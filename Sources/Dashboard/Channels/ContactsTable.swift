@@ -5,10 +5,12 @@ import JourneyModel
 /// became a contact.
 enum ContactsTable {
     static func draw(_ result: ContactsResult, _ state: DashboardState, on canvas: inout Canvas) {
-        guard result.inboundContacts > 0 || !result.services.isEmpty else {
+        guard result.inboundContacts > 0 else {
             canvas.heading("Avoidable contact")
             canvas.paragraph(
-                "No inbound contact with staff here. It takes a channel that the mapping calls assisted, such as phone.",
+                state.filters.isEmpty
+                    ? "No inbound contact with staff here. It takes a channel that the mapping calls assisted, such as phone."
+                    : "With these filters no contact with staff is left to count; f takes them away.",
                 y: 1,
                 .muted,
                 maximumLines: max(1, canvas.height - 1)

@@ -52,7 +52,9 @@ struct ChannelsScreenTests {
         #expect(state.commandLine.contains("cxm show channels --every week"))
     }
 
-    @Test(arguments: [(10, PeriodLength.day), (92, .week), (365, .month), (3000, .quarter), (9000, .year)])
+    @Test(
+        arguments: [(10, .day), (92, .week), (365, .month), (3000, .quarter), (9000, .year)] as [(Int64, PeriodLength)]
+    )
     func theLengthSuitsTheTime(_ days: Int64, _ length: PeriodLength) {
         let from = Fixtures.day(2020, 1, 1)
         let range = TimeRange(from: from, to: from.advanced(by: days * .day))

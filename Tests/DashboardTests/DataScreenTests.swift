@@ -82,10 +82,13 @@ struct DataScreenTests {
         var state = DashboardState.sample(.data)
         state.press("r")
         #expect(state.screenText.contains("190,412"))
-        #expect(
-            state.commandLine == "cxm info --from 2025-10-01 --to 2026-01-01T00:00:00.000Z --store riverbend.cxm"
-                || state.commandLine.hasPrefix("cxm info")
-        )
+    }
+
+    @Test func theCommandLineTakesNoScope() {
+        var state = DashboardState.sample(.data)
+        #expect(state.commandLine == "cxm info --store riverbend.cxm")
+        state.press("e", "enter")
+        #expect(state.commandLine.contains("show equity --by person.age_band --from 2025-10-01"))
     }
 
     @Test(

@@ -25,10 +25,10 @@ private struct Shot: CustomTestStringConvertible, Sendable {
         Shot(name: "data-reject", screen: .data, keys: ["tab", "enter"]),
     ]
 
-    func grid(_ size: Size, _ glyphs: GlyphSet) -> Grid {
-        var state = DashboardState.sample(screen, size: size)
+    var state: DashboardState {
+        var state = DashboardState.sample(screen)
         for key in keys { state.press(key) }
-        return state.view(size: size, glyphs: glyphs).grid
+        return state
     }
 }
 
@@ -36,8 +36,9 @@ private let sizes = [Size(width: 80, height: 24), Size(width: 120, height: 36), 
 
 @Test(arguments: Shot.all, sizes)
 private func screensLookAsTheyShould(_ shot: Shot, _ size: Size) throws {
+    let state = shot.state
     for (glyphs, ending) in [(GlyphSet.unicode, ""), (.ascii, "-ascii")] {
-        let text = shot.grid(size, glyphs).text.joined(separator: "\n") + "\n"
+        let text = state.view(size: size, glyphs: glyphs).grid.text.joined(separator: "\n") + "\n"
         if glyphs.repertoire == .ascii { #expect(text.utf8.allSatisfy { $0 < 0x80 }) }
         let file = folder.appendingPathComponent("\(shot.name)-\(size.width)x\(size.height)\(ending).txt")
         if ProcessInfo.processInfo.environment["CXM_UPDATE_GOLDEN"] == "1" {
@@ -51,12 +52,13 @@ private func screensLookAsTheyShould(_ shot: Shot, _ size: Size) throws {
 /// Any size, from nothing to a wall: no crash, the size asked for, and the same state gives the same cells.
 @Test(arguments: Shot.all)
 private func anySizeDraws(_ shot: Shot) {
+    let state = shot.state
     for width in [0, 1, 7, 20, 59, 60, 61, 80, 99, 100, 133, 200, 400] {
         for height in [0, 1, 3, 5, 11, 12, 13, 17, 24, 60, 120] {
             let size = Size(width: width, height: height)
-            let grid = shot.grid(size, .unicode)
+            let grid = state.view(size: size, glyphs: .unicode).grid
             #expect(grid.width == (width * height == 0 ? 80 : width))
-            #expect(grid == shot.grid(size, .unicode))
+            #expect(grid == state.view(size: size, glyphs: .unicode).grid)
         }
     }
 }

@@ -33,16 +33,19 @@ struct PathsScreenTests {
 
     @Test func oneBranchALevelIsOpen() {
         var tree = PathTree("a", open: ["b", "c", "d"])
-        #expect(tree.toggle("x", level: 1))
+        let isSwitched = tree.toggle("x", level: 1)
+        #expect(isSwitched)
         #expect(tree.open == ["b", "x"])
-        #expect(tree.toggle("b", level: 0))
+        let isClosed = tree.toggle("b", level: 0)
+        #expect(isClosed)
         #expect(tree.open == [])
     }
 
     @Test func theTreeGoesNoDeeperThanItHasAnswersFor() {
         var tree = PathTree("a", open: Array(repeating: "b", count: 40))
         #expect(tree.open.count == PathTree.slots.count - 1)
-        #expect(!tree.toggle("c", level: tree.open.count))
+        let isOpened = tree.toggle("c", level: tree.open.count)
+        #expect(!isOpened)
         #expect(Set(PathTree.slots).count == PathTree.slots.count)
         #expect(tree.questions(Scope()).count == PathTree.slots.count)
     }
@@ -84,7 +87,8 @@ struct PathsScreenTests {
     @Test func anEndOpensBackward() {
         var state = DashboardState.sample(.paths)
         state.press("back-tab", "enter")
-        #expect(state.screenText.contains("before confirmation"))
+        #expect(PathsScreen.tree(state) == PathTree("confirmation", .backward))
+        #expect(state.screenText.contains("what came before"))
     }
 
     @Test func tabSkipsListsWithoutRows() {
@@ -155,5 +159,15 @@ struct PathsScreenTests {
         #expect(state.commandLine.contains("cxm show paths --top 50"))
         state.press("tab")
         #expect(state.commandLine.contains("cxm show variants --top 50"))
+    }
+
+    @Test func groupsOfPeopleDoNotOpenATree() {
+        var state = DashboardState.sample(.paths)
+        state.press("e", "enter")
+        #expect(state.place.detail == .equity(trait: "person.age_band"))
+        state.press("enter")
+        #expect(state.stack.count == 2)
+        state.press("escape")
+        #expect(state.markedLine?.contains("landing") == true)
     }
 }

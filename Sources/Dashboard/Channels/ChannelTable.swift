@@ -26,7 +26,7 @@ enum ChannelTable {
                 .text(total.kind?.rawValue ?? NumberText.absent, .muted),
                 .text(NumberText.count(total.events)),
                 .spans(MeasureText.rate(total.share)),
-                .bar(PathsTables.share(total.share, scale: top)),
+                .bar(Bar(comparing: total.share, scale: top)),
             ]
             if let before { cells.append(.spans(change(total, before))) }
             cells += [

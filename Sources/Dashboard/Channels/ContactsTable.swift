@@ -35,7 +35,7 @@ enum ContactsTable {
                 .text(NumberText.count(row.lostDigital), .muted),
                 .text(NumberText.count(row.leaks)),
                 .spans(MeasureText.rate(row.leakRate)),
-                .bar(PathsTables.share(row.leakRate, scale: top)),
+                .bar(Bar(comparing: row.leakRate, scale: top)),
                 .text(NumberText.count(row.leakingPeople)),
             ]
             if hasCost { cells.append(.text(NumberText.money(row.leakCost, currency: currency))) }

@@ -58,7 +58,7 @@ enum DataDetailView {
             canvas.paragraph(row.reject.raw, x: 2, y: y, maximumLines: max(1, canvas.height - y - 3))
             if canvas.height > y + 4 {
                 canvas.text(
-                    "Mend it in the file and import that again: what is stored already is not stored twice.",
+                    "Mend it in the file and import that again: nothing is stored twice.",
                     y: canvas.height - 1,
                     .muted
                 )

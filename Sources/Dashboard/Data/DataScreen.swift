@@ -42,7 +42,8 @@ struct DataScreen: Screen {
     }
 
     private func open(_ state: inout DashboardState) {
-        guard let summary = Self.summary(state).value, let panel = DataPanel(rawValue: state.place.panel),
+        guard state.place.detail == nil, let summary = Self.summary(state).value,
+            let panel = DataPanel(rawValue: state.place.panel),
             let index = state.cursor(panel: panel.rawValue)
         else { return }
         switch panel {
@@ -75,6 +76,8 @@ struct DataScreen: Screen {
     func headline(_ state: DashboardState) -> Headline? {
         Self.summary(state).value.map { Headline(figure: NumberText.count($0.events), label: "events") }
     }
+
+    var takesScope: Bool { false }
 
     func command(_ state: DashboardState) -> [String] { ["info"] }
 

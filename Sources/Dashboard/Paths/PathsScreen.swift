@@ -44,7 +44,7 @@ struct PathsScreen: Screen {
         return PathPanel.allCases.map { $0.rows(paths, variants) }
     }
 
-    func opensRows(_ state: DashboardState) -> Bool { true }
+    func opensRows(_ state: DashboardState) -> Bool { state.place.detail == nil || Self.tree(state) != nil }
 
     func perform(_ command: Command, _ state: inout DashboardState) -> [Effect]? {
         switch command {
@@ -70,7 +70,8 @@ struct PathsScreen: Screen {
 
     /// A transition or a path opens the tree with its branches open; a hand-off, the paths on its two channels.
     private func open(_ state: inout DashboardState) {
-        guard let paths = Self.paths(state).value, let panel = PathPanel(rawValue: state.place.panel),
+        guard state.place.detail == nil, let paths = Self.paths(state).value,
+            let panel = PathPanel(rawValue: state.place.panel),
             let index = state.cursor(panel: panel.rawValue)
         else { return }
         switch panel {

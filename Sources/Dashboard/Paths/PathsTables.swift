@@ -19,7 +19,7 @@ enum PathsTables {
                 .text(NumberText.count(transition.count)),
                 .text(NumberText.count(transition.subjects)),
                 .spans(MeasureText.rate(transition.share)),
-                .bar(share(transition.share, scale: top)),
+                .bar(Bar(comparing: transition.share, scale: top)),
                 .text(ShortSpan.text(transition.medianGap), .muted),
             ])
         }
@@ -44,31 +44,28 @@ enum PathsTables {
     static func variants(_ result: VariantsResult, _ state: DashboardState, on canvas: inout Canvas) {
         let top = result.variants.compactMap { $0.share.high ?? $0.share.value }.max() ?? 1
         let cursor = state.cursor(panel: PathPanel.variants.rawValue)
+        // The path itself says more than its bar.
+        let isWide = canvas.width >= 100
         let barWidth = canvas.width >= 160 ? 24 : 8
-        let rows = result.variants.map { variant in
-            TableRow([
+        let rows = result.variants.map { variant -> TableRow in
+            var cells: [TableCell] = [
                 .blank,
                 .text(NumberText.count(variant.count)),
                 .spans(MeasureText.rate(variant.share)),
-                .bar(share(variant.share, scale: top)),
-                // One event takes no time.
-                .text(variant.path.count > 1 ? ShortSpan.text(variant.medianThroughput) : NumberText.absent, .muted),
-            ])
+            ]
+            if isWide { cells.append(.bar(Bar(comparing: variant.share, scale: top))) }
+            // One event takes no time.
+            let time = variant.path.count > 1 ? ShortSpan.text(variant.medianThroughput) : NumberText.absent
+            return TableRow(cells + [.text(time, .muted)])
         }
-        let frame = canvas.table(
-            Table(
-                columns: [
-                    TableColumn("", minimum: 26, priority: 10, grow: 1),
-                    TableColumn(state.unit.plural, align: .right, priority: 9),
-                    TableColumn("share", align: .decimal, priority: 8),
-                    TableColumn("", minimum: barWidth, maximum: barWidth, priority: 3),
-                    TableColumn("median time", align: .decimal, priority: 5),
-                ],
-                rows: rows,
-                cursor: cursor
-            ),
-            titled: "Whole paths"
-        )
+        var columns = [
+            TableColumn("", minimum: 26, priority: 10, grow: 1),
+            TableColumn(state.unit.plural, align: .right, priority: 9),
+            TableColumn("share", align: .decimal, priority: 8),
+        ]
+        if isWide { columns.append(TableColumn("", minimum: barWidth, maximum: barWidth, priority: 3)) }
+        columns.append(TableColumn(isWide ? "median time" : "time", align: .decimal, priority: 5))
+        let frame = canvas.table(Table(columns: columns, rows: rows, cursor: cursor), titled: "Whole paths")
         // How a path is shortened depends on the columns that the others leave it.
         guard let column = frame.columns.first.flatMap({ $0 }) else { return }
         for line in 0..<frame.count {
@@ -183,12 +180,5 @@ enum PathsTables {
             ),
             titled: title
         )
-    }
-
-    /// The largest share fills the column: the rows are compared with each other.
-    static func share(_ measure: Measure, scale: Double) -> Bar {
-        let scale = scale > 0 ? scale : 1
-        let interval = MeasureText.interval(measure).map { ($0.lowerBound / scale)...($0.upperBound / scale) }
-        return Bar((measure.value ?? 0) / scale, interval: interval)
     }
 }

@@ -80,8 +80,9 @@ extension Fixtures {
 
     static func branches(_ query: BranchesQuery) -> BranchesResult {
         var subjects = 4213
-        for (here, after) in zip(query.path, query.path.dropFirst()) {
-            subjects = subjects * (next[here]?.first { $0.0 == after }?.1 ?? 0) / 100
+        if let last = query.path.last, query.path.count > 1 {
+            let above = branches(BranchesQuery(path: Array(query.path.dropLast()), direction: query.direction))
+            subjects = above.branches.first { $0.touchpoint == last }?.subjects ?? 0
         }
         let shares = next[query.path.last ?? ""] ?? [(nil, 100)]
         // What rounding leaves goes to the first, so that the branches add up.

@@ -143,25 +143,12 @@ struct ChannelsScreen: Screen {
 
     private static var keys: [KeyBinding] {
         let isTop: @Sendable (DashboardState) -> Bool = { $0.place.detail == nil }
-        let isNarrowed: @Sendable (DashboardState) -> Bool = { state in
-            guard state.place.panel == Self.channelsPanel, let row = state.selectedRow else { return false }
-            return state.filters.contains(Filter(dimension: Dimension.channel, values: [row.id]))
-        }
         return [
             KeyBinding(
                 [.enter],
                 .open,
-                "its paths",
-                "the paths on this channel",
-                priority: 90,
-                screens: [.channels],
-                applies: { isTop($0) && isNarrowed($0) }
-            ),
-            KeyBinding(
-                [.enter],
-                .open,
                 "only this",
-                "narrow everything to this channel; for a service, its funnel",
+                "narrow everything to this channel, then its paths; for a service, its funnel",
                 priority: 90,
                 screens: [.channels],
                 applies: { isTop($0) && !$0.rows.isEmpty }

@@ -100,21 +100,12 @@ struct DataScreen: Screen {
             KeyBinding(
                 [.enter],
                 .open,
-                "the row",
-                "the row that was not stored, as it stood in the file",
-                priority: 90,
-                screens: [.data],
-                applies: { isTop($0) && isRejects($0) },
-                blocked: { $0.store.isKiosk ? RejectWords.kioskReason : nil }
-            ),
-            KeyBinding(
-                [.enter],
-                .open,
                 "look closer",
-                "a source's imports, what to do about a finding, a dimension's values",
+                "a source's imports, a rejected row, what to do about a finding, a dimension's values",
                 priority: 90,
                 screens: [.data],
-                applies: { isTop($0) && !isRejects($0) }
+                applies: isTop,
+                blocked: { $0.store.isKiosk && isRejects($0) ? RejectWords.kioskReason : nil }
             ),
             KeyBinding(
                 [.tab],

@@ -9,20 +9,11 @@ extension PathsScreen {
             KeyBinding(
                 [.enter],
                 .open,
-                "tree",
-                "where journeys go from this touchpoint; for a hand-off, the paths on its two channels",
+                "follow",
+                "where journeys go from here: the tree, a branch of it; for a hand-off, the paths on its two channels",
                 priority: 90,
                 screens: [.paths],
-                applies: { isTop($0) && !$0.rows.isEmpty }
-            ),
-            KeyBinding(
-                [.enter],
-                .open,
-                "open branch",
-                "what comes next on this branch; again to close it",
-                priority: 90,
-                screens: [.paths],
-                applies: { isTree($0) && !$0.rows.isEmpty }
+                applies: { (isTop($0) || isTree($0)) && !$0.rows.isEmpty }
             ),
             KeyBinding(
                 [.left, .character("<")],

@@ -82,7 +82,6 @@ extension Fixtures {
         case .contacts(let query): .contacts(contacts(query))
         case .indicators(let query): .indicators(channelIndicators(query))
         case .summary: .summary(summary)
-        default: nil
         }
     }
 

@@ -4,8 +4,12 @@ extension DashboardState {
     /// The command line that shows what the screen shows, ready for a shell (experience, rule 9).
     public var commandLine: String {
         var words = screen.command(self)
-        if case .equity(let trait) = place.detail { words = ["show", "equity", "--by", trait] }
-        words += Self.words(for: questionScope)
+        var takesScope = screen.takesScope
+        if case .equity(let trait) = place.detail {
+            words = ["show", "equity", "--by", trait]
+            takesScope = true
+        }
+        if takesScope { words += Self.words(for: questionScope) }
         return (["cxm"] + words + ["--store", store.path]).map(ShellWord.quoted).joined(separator: " ")
     }
 

@@ -18,4 +18,6 @@ public enum Command: Hashable, Sendable {
     case services, content, consent
     // Maturity.
     case whatIf, history
+    // Channels.
+    case periodLength
 }

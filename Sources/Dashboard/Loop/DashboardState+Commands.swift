@@ -7,8 +7,8 @@ extension DashboardState {
         if let effects = screen.perform(command, &self) { return effects }
         switch command {
         case .up, .down, .pageUp, .pageDown, .first, .last, .nextPanel, .previousPanel: move(command)
-        case .open, .left, .right, .steps, .window, .order, .times, .saveView, .savedViews: break
         case .services, .content, .consent, .whatIf, .history: break
+        case .open, .left, .right, .steps, .window, .order, .times, .saveView, .savedViews, .periodLength: break
         case .back: goBack()
         case .leave:
             if stack.count > 1 { goBack() } else { return [.quit] }

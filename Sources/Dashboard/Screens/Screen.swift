@@ -24,6 +24,8 @@ protocol Screen: Sendable {
     func headline(_ state: DashboardState) -> Headline?
     /// What `cxm` takes to show the same: `["show", "funnel", "--step", …]`, without store and scope.
     func command(_ state: DashboardState) -> [String]
+    /// Whether period and filters matter to that command.
+    var takesScope: Bool { get }
     /// How the answer on the screen came about.
     func receipt(_ state: DashboardState) -> ReceiptSubject?
     /// What the screen says, in plain sentences.
@@ -39,6 +41,7 @@ protocol Screen: Sendable {
 extension Screen {
     var minimum: Size { Size(width: 60, height: 12) }
     var bindings: [KeyBinding] { [] }
+    var takesScope: Bool { true }
     func panels(_ state: DashboardState) -> [[ScreenRow]] { [] }
     func perform(_ command: Command, _ state: inout DashboardState) -> [Effect]? { nil }
     func opensRows(_ state: DashboardState) -> Bool { state.place.detail == nil }
@@ -83,7 +86,10 @@ struct ViewContext: Sendable {
 
 /// The one list of screens; a screen that is not in it says so when its digit is pressed.
 enum Screens {
-    static let built: [any Screen] = [OverviewScreen(), FunnelScreen(), PreferencesScreen(), MaturityScreen()]
+    static let built: [any Screen] = [
+        OverviewScreen(), FunnelScreen(), PathsScreen(), ChannelsScreen(), PreferencesScreen(), MaturityScreen(),
+        DataScreen(),
+    ]
 
     static func screen(_ id: ScreenID) -> any Screen {
         built.first { $0.id == id } ?? OverviewScreen()

@@ -10,8 +10,12 @@ enum Slot: String, CaseIterable, Hashable, Sendable {
     /// The funnel being put together in the builder.
     case funnelPreview
     case equity
-    case paths, branches, variants
+    case paths, variants
+    // The tree of paths, a level each.
+    case branches, branches2, branches3, branches4, branches5, branches6
     case channels, contacts
+    /// The channels in the period before, and the take-up beside them.
+    case channelsBefore, channelIndicators
     case preferences, preferencesBefore
     case maturity
 }

@@ -29,6 +29,7 @@ public struct DashboardState: Hashable, Sendable {
 
     // One small state a screen, named for it. They last for the session; what going back undoes is in `Place`.
     var funnel: FunnelState
+    var channels = ChannelsState()
 
     /// - Parameters:
     ///   - scope: what to open with; the command line's scope options.

@@ -38,6 +38,12 @@ enum Detail: Hashable, Sendable {
     case criterion(String)
     /// The maturity gate if these criteria were Fully met.
     case whatIf(Set<String>)
+    /// Which way journeys go from a touchpoint.
+    case tree(PathTree)
+    /// One source of the data, by its name.
+    case source(String)
+    /// One row that was not stored.
+    case reject(StoreSummary.RejectedRow)
     /// For screens that name what is open by a text of their own.
     case named(String)
 }

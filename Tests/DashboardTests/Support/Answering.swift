@@ -71,12 +71,17 @@ extension Fixtures {
         case .catalog: .catalog(catalog)
         case .overview(let query): .overview(overview(query))
         case .funnel(let query): .funnel(query.scope.range == quarterBefore ? funnelBefore(query) : funnel(query))
-        case .variants: .variants(variants)
+        case .variants(let query): .variants(query.top == PathsScreen.top ? pathVariants(query) : variants)
         case .equity(let query): .equity(equity(query))
         case .preferences(let query):
             .preferences(query.scope.range == quarterBefore ? preferencesBefore(query) : preferences(query))
         case .maturity(let query): .maturity(fullMaturity(query))
-        default: nil
+        case .paths(let query): .paths(paths(query))
+        case .branches(let query): .branches(branches(query))
+        case .channels(let query): .channels(channels(query))
+        case .contacts(let query): .contacts(contacts(query))
+        case .indicators(let query): .indicators(channelIndicators(query))
+        case .summary: .summary(summary)
         }
     }
 

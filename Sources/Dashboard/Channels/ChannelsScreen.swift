@@ -1,0 +1,167 @@
+import Canvas
+import JourneyModel
+
+/// Which channels carry what, how that changes, what it costs, and which contacts a better service would have avoided
+/// (D13, D14, D18, D19).
+struct ChannelsScreen: Screen {
+    let id = ScreenID.channels
+    static let channelsPanel = 0
+    static let servicesPanel = 1
+
+    var bindings: [KeyBinding] { Self.keys }
+
+    // MARK: What it asks
+
+    func questions(_ state: DashboardState) -> [Slot: Question] {
+        // How long a period suits depends on how much time the store covers.
+        guard state.catalog != nil else { return [:] }
+        let every = Self.every(state)
+        var questions: [Slot: Question] = [
+            .channels: .channels(ChannelsQuery(scope: state.questionScope, every: every)),
+            .contacts: .contacts(ContactsQuery(scope: state.questionScope)),
+            .channelIndicators: .indicators(IndicatorsQuery(scope: state.questionScope, every: every)),
+        ]
+        if let before = state.scopeBefore {
+            questions[.channelsBefore] = .channels(ChannelsQuery(scope: before, every: every))
+        }
+        return questions
+    }
+
+    static func every(_ state: DashboardState) -> PeriodLength {
+        state.channels.every(in: state.scope.range, catalog: state.catalog)
+    }
+
+    static func result(_ state: DashboardState) -> Loadable<ChannelsResult> {
+        state.answer(.channels).map { if case .channels(let result) = $0 { result } else { nil } }
+    }
+
+    /// The period before; nil where nothing is compared.
+    static func before(_ state: DashboardState) -> ChannelsResult? {
+        guard state.scope.before != nil, case .channels(let result) = state.answer(.channelsBefore).value else {
+            return nil
+        }
+        return result
+    }
+
+    static func contacts(_ state: DashboardState) -> Loadable<ContactsResult> {
+        state.answer(.contacts).map { if case .contacts(let result) = $0 { result } else { nil } }
+    }
+
+    /// The services with what they lost online. None without a single contact with staff: a filter on a digital channel
+    /// takes those away, and nothing lost would then look like a result.
+    static func services(_ state: DashboardState) -> [ContactsResult.ServiceRow] {
+        guard let contacts = contacts(state).value, contacts.inboundContacts > 0 else { return [] }
+        return contacts.services
+    }
+
+    static func indicators(_ state: DashboardState) -> Loadable<IndicatorsResult> {
+        state.answer(.channelIndicators).map { if case .indicators(let result) = $0 { result } else { nil } }
+    }
+
+    // MARK: What the keys do
+
+    func panels(_ state: DashboardState) -> [[ScreenRow]] {
+        guard let result = Self.result(state).value else { return [] }
+        let channels = Self.totals(result, sort: state.place.sort).map { ScreenRow($0.channel) }
+        let services = Self.services(state).map { ScreenRow($0.service) }
+        return services.isEmpty ? [channels] : [channels, services]
+    }
+
+    func orders(_ state: DashboardState) -> [String] {
+        (Self.result(state).value?.totals.count ?? 0) > 1 ? ["events", "cost a transaction", "name"] : []
+    }
+
+    /// The channels in the order chosen; the answer's own is by events.
+    static func totals(_ result: ChannelsResult, sort: Int) -> [ChannelsResult.Total] {
+        switch sort {
+        case 1:
+            result.totals.sorted {
+                (-($0.costPerTransaction.value ?? -1), $0.channel) < (-($1.costPerTransaction.value ?? -1), $1.channel)
+            }
+        case 2: result.totals.sorted { $0.channel < $1.channel }
+        default: result.totals
+        }
+    }
+
+    func perform(_ command: Command, _ state: inout DashboardState) -> [Effect]? {
+        switch command {
+        case .open: open(&state)
+        case .periodLength:
+            let next = Self.every(state).next
+            state.channels.every = next
+            state.message = "by \(next.rawValue)"
+        default: return nil
+        }
+        return []
+    }
+
+    /// A channel narrows everything to it; where that is done already, its paths. A service opens its funnel.
+    private func open(_ state: inout DashboardState) {
+        guard state.place.detail == nil, let row = state.selectedRow else { return }
+        let isService = state.place.panel == Self.servicesPanel
+        let filter = Filter(dimension: isService ? Dimension.service : Dimension.channel, values: [row.id])
+        if isService {
+            state.push(Place(.funnel, narrowing: state.place.narrowing + [filter]))
+        } else if state.filters.contains(filter) {
+            state.push(Place(.paths, narrowing: state.place.narrowing))
+        } else {
+            state.push(Place(.channels, narrowing: state.place.narrowing + [filter]))
+        }
+    }
+
+    // MARK: What it says of itself
+
+    func headline(_ state: DashboardState) -> Headline? {
+        Self.indicators(state).value.map {
+            Headline(figure: NumberText.percent($0.overall.takeUp.value), label: "take-up")
+        }
+    }
+
+    func command(_ state: DashboardState) -> [String] {
+        state.place.panel == Self.servicesPanel
+            ? ["show", "contacts"] : ["show", "channels", "--every", Self.every(state).rawValue]
+    }
+
+    func receipt(_ state: DashboardState) -> ReceiptSubject? {
+        guard let result = Self.result(state).value else { return nil }
+        if state.place.panel == Self.servicesPanel, let contacts = Self.contacts(state).value {
+            let row = contacts.services.element(state.cursor(panel: Self.servicesPanel) ?? 0)
+            let title = "Digital attempts that became a contact" + (row.map { ", \($0.service)" } ?? "")
+            return ReceiptSubject(title: title, measure: row?.leakRate, receipt: contacts.receipt)
+        }
+        let totals = Self.totals(result, sort: state.place.sort)
+        let row = totals.element(state.cursor(panel: Self.channelsPanel) ?? 0)
+        let title = "Share of events" + (row.map { ", \($0.channel)" } ?? "")
+        return ReceiptSubject(title: title, measure: row?.share, receipt: result.receipt)
+    }
+
+    func explanation(_ state: DashboardState) -> [String] { ChannelsWords.sentences(state) }
+
+    func draw(_ context: ViewContext, on canvas: inout Canvas) {
+        ChannelsView.draw(context.state, on: &canvas)
+    }
+
+    private static var keys: [KeyBinding] {
+        let isTop: @Sendable (DashboardState) -> Bool = { $0.place.detail == nil }
+        return [
+            KeyBinding(
+                [.enter],
+                .open,
+                "only this",
+                "narrow everything to this channel, then its paths; for a service, its funnel",
+                priority: 90,
+                screens: [.channels],
+                applies: { isTop($0) && !$0.rows.isEmpty }
+            ),
+            KeyBinding(
+                [.character("m")],
+                .periodLength,
+                "period length",
+                "show the mix by day, week, month, quarter or year",
+                priority: 60,
+                screens: [.channels],
+                applies: isTop
+            ),
+        ]
+    }
+}

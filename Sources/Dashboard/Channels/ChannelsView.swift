@@ -1,0 +1,118 @@
+import Canvas
+import JourneyModel
+
+/// State and answers to cells: take-up, the channels, their mix over time, avoidable contact.
+enum ChannelsView {
+    static func draw(_ state: DashboardState, on canvas: inout Canvas) {
+        canvas.answer(ChannelsScreen.result(state)) { result, canvas in
+            guard result.events > 0 else { return drawNothing(state, on: &canvas) }
+            draw(result, state, on: &canvas)
+        }
+    }
+
+    private static func draw(_ result: ChannelsResult, _ state: DashboardState, on canvas: inout Canvas) {
+        let contacts = ChannelsScreen.contacts(state)
+        let totals = ChannelsScreen.totals(result, sort: state.place.sort)
+        let mix = ChannelMix(result)
+        let notes = ChannelTable.notes(totals, state.catalog)
+        let services = ChannelsScreen.services(state)
+        let isInServices = state.place.panel == ChannelsScreen.servicesPanel && !services.isEmpty
+        let tableRows = totals.count + 1
+        let serviceRows = services.isEmpty ? 2 : services.count + 2
+        let rows = Layout.rows(
+            canvas.bounds,
+            [
+                .fixed(2, priority: 9),
+                Panel(
+                    .fixed(tableRows + notes.count),
+                    minimum: min(tableRows, isInServices ? 4 : 5),
+                    maximum: tableRows + notes.count,
+                    priority: isInServices ? 7 : 8
+                ),
+                Panel(.fixed(tableRows), minimum: min(tableRows, 4), maximum: tableRows, priority: 6),
+                Panel(.flexible(1), minimum: min(serviceRows, 4), maximum: serviceRows, priority: isInServices ? 8 : 5),
+            ],
+            gap: 1
+        )
+        if let head = rows[0] { canvas.region(head) { ChannelsHead.draw(result, state, on: &$0) } }
+        if let rect = rows[1] {
+            let (table, below) = rect.splitTop(tableRows)
+            canvas.table(ChannelTable.table(totals, state), titled: "Channels", in: table)
+            for (line, note) in notes.prefix(below.height).enumerated() {
+                canvas.text(note, x: 2, y: below.y + line, .muted, width: max(0, canvas.width - 2))
+            }
+        }
+        if let rect = rows[2] {
+            canvas.region(rect) { MixTable.draw(mix, totals.map(\.channel), cursor: state.cursor(), on: &$0) }
+        }
+        if let rect = rows[3] {
+            canvas.region(rect) { canvas in
+                canvas.answer(contacts) { ContactsTable.draw($0, state, on: &$1) }
+            }
+        }
+    }
+
+    private static func drawNothing(_ state: DashboardState, on canvas: inout Canvas) {
+        if state.catalog?.events == 0 {
+            canvas.emptyState(
+                EmptyState(
+                    "The store holds no events yet.",
+                    "Import a file:",
+                    command: "cxm import FILE --store \(ShellWord.quoted(state.store.path))"
+                )
+            )
+        } else {
+            canvas.emptyState(
+                EmptyState("No event falls into this period with these filters.", "p chooses another, f filters.")
+            )
+        }
+    }
+}
+
+/// The one number: digital take-up, with its goal; beside it, what could have been avoided.
+enum ChannelsHead {
+    static func draw(_ result: ChannelsResult, _ state: DashboardState, on canvas: inout Canvas) {
+        let isWide = canvas.width >= 100
+        let gap = isWide ? "    " : "  "
+        let takeUp = ChannelsScreen.indicators(state).value?.overall.takeUp
+        let left = canvas.line([
+            Span(NumberText.percent(takeUp?.value), takeUp?.value == nil ? .muted : .figure.bold),
+            Span(" digital take-up"),
+        ])
+        let known = result.totals.filter { $0.channel != Dimension.notSet }.count
+        let counts = [
+            Span(NumberText.count(result.events)), Span(" events", .muted),
+            Span(gap + NumberText.count(result.subjects)), Span(" \(result.receipt.unit.plural)", .muted),
+            Span(gap + NumberText.count(known)), Span(known == 1 ? " channel" : " channels", .muted),
+        ]
+        canvas.line(counts, x: left + 2, width: max(0, canvas.width - left - 2), align: .right)
+
+        let right = avoidable(state, isWide: isWide)
+        let rightWidth = right.reduce(0) { $0 + canvas.measure($1.text) }
+        canvas.line(right, y: 1, width: canvas.width, align: .right)
+        canvas.line(
+            under(takeUp, goal: state.targets.takeUp, canvas.glyphs),
+            y: 1,
+            width: max(0, canvas.width - rightWidth - 2)
+        )
+    }
+
+    private static func under(_ takeUp: Measure?, goal: Double?, _ glyphs: GlyphSet) -> [Span] {
+        guard let takeUp else { return [] }
+        guard let value = takeUp.value else { return [Span(takeUp.caveats.first ?? "", .muted)] }
+        var spans = [Span([MeasureText.margin(takeUp), MeasureText.n(takeUp)].joined(separator: "   "), .muted)]
+        if let goal {
+            spans.append(Span("   goal \(NumberText.percent(goal, decimals: 0))", .muted))
+            if value >= goal { spans.append(Span(" \(glyphs.check)", .good)) }
+        }
+        return spans
+    }
+
+    private static func avoidable(_ state: DashboardState, isWide: Bool) -> [Span] {
+        guard let contacts = ChannelsScreen.contacts(state).value, contacts.inferred.value != nil else { return [] }
+        var spans = MeasureText.rate(contacts.inferred)
+        spans.append(Span(isWide ? " of contacts avoidable" : " avoidable", .muted))
+        if isWide { spans.append(Span("   n \(NumberText.count(contacts.inboundContacts))", .muted)) }
+        return spans
+    }
+}

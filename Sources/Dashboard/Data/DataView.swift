@@ -1,0 +1,128 @@
+import Canvas
+import JourneyModel
+
+/// State and answer to cells: how much there is and how old, where it came from, what is wrong with it.
+enum DataView {
+    static func draw(_ state: DashboardState, on canvas: inout Canvas) {
+        canvas.answer(DataScreen.summary(state), waiting: "Reading the store \u{2026}") { summary, canvas in
+            switch state.place.detail {
+            case .source(let name): DataDetailView.draw(source: name, summary, state, on: &canvas)
+            case .reject(let row): DataDetailView.draw(row, state, on: &canvas)
+            default:
+                guard summary.events > 0 || !summary.sources.isEmpty else { return drawEmpty(state, on: &canvas) }
+                draw(summary, state, on: &canvas)
+            }
+        }
+    }
+
+    private static func draw(_ summary: StoreSummary, _ state: DashboardState, on canvas: inout Canvas) {
+        let focus = DataPanel(rawValue: state.place.panel) ?? .sources
+        let isBelow = focus == .findings || focus == .dimensions
+        let below = max(summary.findings.count, summary.dimensions.count) + 1
+        let rows = Layout.rows(
+            canvas.bounds,
+            [
+                .fixed(2, priority: 9),
+                list(summary.sources.count, isFocused: focus == .sources, priority: 6),
+                list(max(1, summary.rejects.count), isFocused: focus == .rejects, priority: 4),
+                Panel(
+                    .flexible(isBelow ? 3 : 2),
+                    minimum: min(isBelow ? 6 : 4, below),
+                    maximum: below,
+                    priority: isBelow ? 8 : 5
+                ),
+                .fixed(1, priority: 3),
+            ],
+            gap: 1
+        )
+        if let rect = rows[0] { canvas.region(rect) { DataHead.draw(summary, state, on: &$0) } }
+        if let rect = rows[1] { canvas.region(rect) { DataTables.sources(summary, state, on: &$0) } }
+        if let rect = rows[2] { canvas.region(rect) { DataTables.rejects(summary, state, on: &$0) } }
+        if let rect = rows[3] { canvas.region(rect) { drawBelow(summary, focus, state, on: &$0) } }
+        if let rect = rows[4] {
+            canvas.line([Span("more data: ", .muted), Span(importCommand(state), .link)], y: rect.y)
+        }
+    }
+
+    static func importCommand(_ state: DashboardState) -> String {
+        "cxm import FILE --store \(ShellWord.quoted(state.store.path))"
+    }
+
+    private static func list(_ rows: Int, isFocused: Bool, priority: Int) -> Panel {
+        Panel(
+            .flexible(isFocused ? 2 : 1),
+            minimum: min(isFocused ? 6 : 4, rows + 1),
+            maximum: rows + 1,
+            priority: isFocused ? 8 : priority
+        )
+    }
+
+    private static func drawBelow(
+        _ summary: StoreSummary,
+        _ focus: DataPanel,
+        _ state: DashboardState,
+        on canvas: inout Canvas
+    ) {
+        let columns = Layout.columns(
+            canvas.bounds,
+            [
+                .flexible(2.2, minimum: 40, priority: focus == .dimensions ? 1 : 2),
+                .flexible(1, minimum: 24, priority: focus == .dimensions ? 2 : 1),
+            ],
+            gap: 3
+        )
+        if let left = columns[0] { canvas.region(left) { DataTables.findings(summary, state, on: &$0) } }
+        if let right = columns[1] { canvas.region(right) { DataTables.dimensions(summary, state, on: &$0) } }
+    }
+
+    private static func drawEmpty(_ state: DashboardState, on canvas: inout Canvas) {
+        canvas.emptyState(
+            EmptyState(
+                "The store holds no events yet.",
+                "CSV, TSV, JSON lines, XES and OCEL are known by their content; --dry-run shows what would be stored.",
+                command: importCommand(state)
+            )
+        )
+    }
+}
+
+/// How much there is, over which time, and how old it is.
+enum DataHead {
+    static func draw(_ summary: StoreSummary, _ state: DashboardState, on canvas: inout Canvas) {
+        let isWide = canvas.width >= 100
+        let gap = isWide ? "    " : "  "
+        let left = canvas.line([
+            Span(NumberText.count(summary.events), .figure.bold), Span(" events"),
+        ])
+        let counts: [(count: Int, name: String)] = [
+            (summary.people, "people"), (summary.cases, "cases"), (summary.services, "services"),
+            (summary.channels, "channels"), (summary.touchpoints, "touchpoints"),
+        ]
+        var spans: [Span] = []
+        // What has no room goes from the end.
+        for (index, entry) in counts.enumerated() {
+            let next = [Span((index == 0 ? "" : gap) + NumberText.count(entry.count)), Span(" " + entry.name, .muted)]
+            let width = (spans + next).reduce(0) { $0 + canvas.measure($1.text) }
+            guard left + 2 + width <= canvas.width else { break }
+            spans += next
+        }
+        canvas.line(spans, x: left + 2, width: max(0, canvas.width - left - 2), align: .right)
+
+        let right = "\(ByteText.text(summary.bytes))\(gap)schema \(summary.schemaVersion)"
+        canvas.text(right, y: 1, .muted, width: canvas.width, align: .right)
+        canvas.line(age(summary, state, isWide: isWide), y: 1, width: max(0, canvas.width - canvas.measure(right) - 2))
+    }
+
+    private static func age(_ summary: StoreSummary, _ state: DashboardState, isWide: Bool) -> [Span] {
+        let zone = state.scope.zone
+        guard let from = summary.from, let to = summary.to else {
+            return [Span("no event has a time", .muted)]
+        }
+        var spans = [Span("\(DateText.text(zone.date(at: from))) to \(DateText.text(zone.date(at: to)))")]
+        if let age = state.store.dataAge { spans.append(Span("   newest \(DashboardState.ageText(age))", .muted)) }
+        if isWide, let horizon = state.catalog?.horizon {
+            spans.append(Span("   recorded until \(DateText.text(horizon, in: zone))", .muted))
+        }
+        return spans
+    }
+}

@@ -1,0 +1,169 @@
+import Canvas
+import JourneyModel
+
+/// Which touchpoint follows which, whole paths, changes of channel, what is done twice (D9, D10, D20); and a tree that
+/// opens from any touchpoint, forward or backward.
+struct PathsScreen: Screen {
+    let id = ScreenID.paths
+    /// Rows asked for: more than anybody reads, few enough to send.
+    static let top = 50
+
+    var bindings: [KeyBinding] { Self.keys }
+
+    // MARK: What it asks
+
+    func questions(_ state: DashboardState) -> [Slot: Question] {
+        if let tree = Self.tree(state) { return tree.questions(state.questionScope) }
+        return [
+            .paths: .paths(PathsQuery(scope: state.questionScope, top: Self.top)),
+            .variants: .variants(VariantsQuery(scope: state.questionScope, top: Self.top)),
+        ]
+    }
+
+    static func paths(_ state: DashboardState) -> Loadable<PathsResult> {
+        state.answer(.paths).map { if case .paths(let result) = $0 { result } else { nil } }
+    }
+
+    static func variants(_ state: DashboardState) -> Loadable<VariantsResult> {
+        state.answer(.variants).map { if case .variants(let result) = $0 { result } else { nil } }
+    }
+
+    /// The tree that is open; nil at the screen's top.
+    static func tree(_ state: DashboardState) -> PathTree? {
+        if case .tree(let tree) = state.place.detail { tree } else { nil }
+    }
+
+    // MARK: What the keys do
+
+    func panels(_ state: DashboardState) -> [[ScreenRow]] {
+        if let tree = Self.tree(state) {
+            return [tree.rows(state).map { ScreenRow($0.id, text: $0.branch?.touchpoint ?? "") }]
+        }
+        let paths = Self.paths(state).value
+        let variants = Self.variants(state).value
+        return PathPanel.allCases.map { $0.rows(paths, variants) }
+    }
+
+    func opensRows(_ state: DashboardState) -> Bool { state.place.detail == nil || Self.tree(state) != nil }
+
+    func perform(_ command: Command, _ state: inout DashboardState) -> [Effect]? {
+        switch command {
+        case .open:
+            if Self.tree(state) == nil { open(&state) } else { openBranch(&state) }
+        case .left: turn(.backward, &state)
+        case .right: turn(.forward, &state)
+        case .nextPanel: goToPanel(1, &state)
+        case .previousPanel: goToPanel(-1, &state)
+        default: return nil
+        }
+        return []
+    }
+
+    /// The next list that has rows: an empty one is not on the screen.
+    private func goToPanel(_ step: Int, _ state: inout DashboardState) {
+        let panels = state.panels
+        guard panels.contains(where: { !$0.isEmpty }) else { return }
+        repeat {
+            state.place.panel = (state.place.panel + step + panels.count) % panels.count
+        } while panels[state.place.panel].isEmpty
+    }
+
+    /// A transition or a path opens the tree with its branches open; a hand-off, the paths on its two channels.
+    private func open(_ state: inout DashboardState) {
+        guard state.place.detail == nil, let paths = Self.paths(state).value,
+            let panel = PathPanel(rawValue: state.place.panel),
+            let index = state.cursor(panel: panel.rawValue)
+        else { return }
+        switch panel {
+        case .transitions:
+            guard let transition = paths.transitions.element(index) else { return }
+            push(PathTree(transition.from, open: [transition.to]), at: 1, &state)
+        case .variants:
+            guard let path = Self.variants(state).value?.variants.element(index)?.path, let first = path.first else {
+                return
+            }
+            push(PathTree(first, open: Array(path.dropFirst())), at: path.count - 1, &state)
+        case .handoffs:
+            guard let handoff = paths.handoffs.element(index) else { return }
+            let filter = Filter(dimension: Dimension.channel, values: [handoff.from, handoff.to])
+            state.push(Place(.paths, narrowing: state.place.narrowing + [filter]))
+        case .rework: push(paths.rework.element(index).map { PathTree($0.touchpoint) }, at: 0, &state)
+        case .starts: push(paths.starts.element(index).map { PathTree($0.name) }, at: 0, &state)
+        case .ends: push(paths.ends.element(index).map { PathTree($0.name, .backward) }, at: 0, &state)
+        }
+    }
+
+    /// Goes to the tree, its cursor on the last of the `depth` branches that are open.
+    private func push(_ tree: PathTree?, at depth: Int, _ state: inout DashboardState) {
+        guard let tree else { return }
+        var place = Place(.paths, detail: .tree(tree), narrowing: state.place.narrowing)
+        if depth > 0 { place.selections[0] = Selection(row: PathID.of(tree.path(depth))) }
+        state.push(place)
+    }
+
+    private func openBranch(_ state: inout DashboardState) {
+        guard var tree = Self.tree(state), let row = Self.selectedBranch(state), let branch = row.branch else { return }
+        guard let touchpoint = branch.touchpoint else {
+            state.message =
+                row.folded > 0
+                ? "fewer than \(PathTree.leastSubjects) each: the tree does not follow them"
+                : tree.direction == .forward ? "these journeys end here" : "these journeys begin here"
+            return
+        }
+        guard tree.toggle(touchpoint, level: row.level) else {
+            state.message =
+                "the tree goes \(PathTree.slots.count) steps deep; go back and open it from a later touchpoint"
+            return
+        }
+        state.select(state.cursor() ?? 0)
+        state.place.detail = .tree(tree)
+    }
+
+    /// The tree's other direction, from the touchpoint it starts at.
+    private func turn(_ direction: BranchesQuery.Direction, _ state: inout DashboardState) {
+        guard let tree = Self.tree(state), tree.direction != direction else { return }
+        state.place.detail = .tree(PathTree(tree.anchor, direction))
+        state.place.selections = [:]
+    }
+
+    /// The tree's row under the cursor.
+    static func selectedBranch(_ state: DashboardState) -> PathTreeRow? {
+        guard let tree = tree(state), let index = state.cursor() else { return nil }
+        return tree.rows(state).element(index)
+    }
+
+    // MARK: What it says of itself
+
+    func crumb(_ place: Place, _ state: DashboardState) -> String? {
+        guard case .tree(let tree) = place.detail else { return nil }
+        return "\(tree.direction == .forward ? "after" : "before") \(tree.anchor)"
+    }
+
+    func headline(_ state: DashboardState) -> Headline? {
+        if let tree = Self.tree(state) {
+            return tree.answer(0, state).value.map {
+                Headline(figure: NumberText.count($0.subjects), label: tree.anchor)
+            }
+        }
+        return Self.variants(state).value.map {
+            Headline(figure: NumberText.percent($0.variants.first?.share.value), label: "one path")
+        }
+    }
+
+    func command(_ state: DashboardState) -> [String] {
+        let isVariants = Self.tree(state) == nil && state.place.panel == PathPanel.variants.rawValue
+        return ["show", isVariants ? "variants" : "paths", "--top", String(Self.top)]
+    }
+
+    func receipt(_ state: DashboardState) -> ReceiptSubject? { PathsReceipt.subject(state) }
+
+    func explanation(_ state: DashboardState) -> [String] { PathsWords.sentences(state) }
+
+    func draw(_ context: ViewContext, on canvas: inout Canvas) {
+        if let tree = Self.tree(context.state) {
+            PathTreeView.draw(tree, context.state, on: &canvas)
+        } else {
+            PathsView.draw(context.state, on: &canvas)
+        }
+    }
+}

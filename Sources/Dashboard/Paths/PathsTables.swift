@@ -1,0 +1,184 @@
+import Canvas
+import JourneyModel
+
+/// The lists of the Paths screen.
+enum PathsTables {
+    static func transitions(_ paths: PathsResult, _ state: DashboardState, on canvas: inout Canvas) {
+        guard !paths.transitions.isEmpty else {
+            canvas.heading("Transitions")
+            canvas.text("Nobody has a second event here: nothing follows anything.", y: 1, .muted)
+            return
+        }
+        let top = paths.transitions.compactMap { $0.share.high ?? $0.share.value }.max() ?? 1
+        let arrow = canvas.glyphs.arrowRight + " "
+        let isWide = canvas.width >= 100
+        let rows = paths.transitions.map { transition in
+            TableRow([
+                .text(transition.from),
+                .spans([Span(arrow, .muted), Span(transition.to)]),
+                .text(NumberText.count(transition.count)),
+                .text(NumberText.count(transition.subjects)),
+                .spans(MeasureText.rate(transition.share)),
+                .bar(Bar(comparing: transition.share, scale: top)),
+                .text(ShortSpan.text(transition.medianGap), .muted),
+            ])
+        }
+        canvas.table(
+            Table(
+                columns: [
+                    TableColumn("", minimum: 14, maximum: 34, priority: 10),
+                    TableColumn("", minimum: 14, maximum: 34, priority: 10),
+                    TableColumn("times", align: .right, priority: 9),
+                    TableColumn(paths.receipt.unit.plural, align: .right, priority: 6),
+                    TableColumn(isWide ? "of what follows" : "share", align: .decimal, priority: 8),
+                    TableColumn("", minimum: 8, maximum: 60, priority: 3, grow: 1),
+                    TableColumn(isWide ? "median after" : "after", align: .decimal, priority: 5),
+                ],
+                rows: rows,
+                cursor: state.cursor(panel: PathPanel.transitions.rawValue)
+            ),
+            titled: "Transitions"
+        )
+    }
+
+    static func variants(_ result: VariantsResult, _ state: DashboardState, on canvas: inout Canvas) {
+        let top = result.variants.compactMap { $0.share.high ?? $0.share.value }.max() ?? 1
+        let cursor = state.cursor(panel: PathPanel.variants.rawValue)
+        // The path itself says more than its bar.
+        let isWide = canvas.width >= 100
+        let barWidth = canvas.width >= 160 ? 24 : 8
+        let rows = result.variants.map { variant -> TableRow in
+            var cells: [TableCell] = [
+                .blank,
+                .text(NumberText.count(variant.count)),
+                .spans(MeasureText.rate(variant.share)),
+            ]
+            if isWide { cells.append(.bar(Bar(comparing: variant.share, scale: top))) }
+            // One event takes no time.
+            let time = variant.path.count > 1 ? ShortSpan.text(variant.medianThroughput) : NumberText.absent
+            return TableRow(cells + [.text(time, .muted)])
+        }
+        var columns = [
+            TableColumn("", minimum: 26, priority: 10, grow: 1),
+            TableColumn(state.unit.plural, align: .right, priority: 9),
+            TableColumn("share", align: .decimal, priority: 8),
+        ]
+        if isWide { columns.append(TableColumn("", minimum: barWidth, maximum: barWidth, priority: 3)) }
+        columns.append(TableColumn(isWide ? "median time" : "time", align: .decimal, priority: 5))
+        let frame = canvas.table(Table(columns: columns, rows: rows, cursor: cursor), titled: "Whole paths")
+        // How a path is shortened depends on the columns that the others leave it.
+        guard let column = frame.columns.first.flatMap({ $0 }) else { return }
+        for line in 0..<frame.count {
+            let index = frame.offset + line
+            let text = PathText.text(result.variants[index].path, columns: column.count, canvas)
+            let style: Style = index == cursor ? .selection.reversed : .text
+            canvas.text(text, x: column.lowerBound, y: frame.body.y + line, style, width: column.count)
+        }
+    }
+
+    /// One of the lists below the two large ones.
+    static func short(_ panel: PathPanel, _ paths: PathsResult, _ state: DashboardState, on canvas: inout Canvas) {
+        switch panel {
+        case .handoffs: handoffs(paths, state, on: &canvas)
+        case .rework: rework(paths, state, on: &canvas)
+        case .starts: edge("Starts", paths.starts, panel, state, on: &canvas)
+        case .ends: edge("Ends", paths.ends, panel, state, on: &canvas)
+        case .transitions, .variants: break
+        }
+    }
+
+    private static func handoffs(_ paths: PathsResult, _ state: DashboardState, on canvas: inout Canvas) {
+        guard !paths.handoffs.isEmpty else {
+            canvas.heading("Hand-offs")
+            let isKnown = (state.catalog?.channels.count ?? 0) > 0
+            canvas.paragraph(
+                isKnown
+                    ? "None: nobody changes the channel."
+                    : "No event has a channel; import one: --column channel=COLUMN",
+                y: 1,
+                .muted,
+                maximumLines: max(1, canvas.height - 1)
+            )
+            return
+        }
+        let arrow = " \(canvas.glyphs.arrowRight) "
+        let rows = paths.handoffs.map { handoff in
+            TableRow([
+                .spans([Span(handoff.from), Span(arrow, .muted), Span(handoff.to)]),
+                .text(NumberText.count(handoff.count)),
+                .text(NumberText.count(handoff.subjects), .muted),
+            ])
+        }
+        canvas.table(
+            Table(
+                columns: [
+                    TableColumn("", minimum: 12, priority: 9, grow: 1),
+                    TableColumn("times", align: .right, priority: 8),
+                    TableColumn(paths.receipt.unit.plural, align: .right, priority: 4),
+                ],
+                rows: rows,
+                cursor: state.cursor(panel: PathPanel.handoffs.rawValue)
+            ),
+            titled: "Hand-offs"
+        )
+    }
+
+    private static func rework(_ paths: PathsResult, _ state: DashboardState, on canvas: inout Canvas) {
+        guard !paths.rework.isEmpty else {
+            canvas.heading("Done again")
+            canvas.text("Nothing is done twice.", y: 1, .muted)
+            return
+        }
+        let rows = paths.rework.map { row in
+            TableRow([
+                .text(row.touchpoint),
+                .text(NumberText.count(row.subjects)),
+                .text(NumberText.count(row.selfLoops), .muted),
+                .text(NumberText.count(row.repetitions), .muted),
+            ])
+        }
+        canvas.table(
+            Table(
+                columns: [
+                    TableColumn("", minimum: 12, priority: 9, grow: 1),
+                    TableColumn(paths.receipt.unit.plural, align: .right, priority: 8),
+                    TableColumn("at once", align: .right, priority: 4),
+                    TableColumn("later", align: .right, priority: 5),
+                ],
+                rows: rows,
+                cursor: state.cursor(panel: PathPanel.rework.rawValue)
+            ),
+            titled: "Done again"
+        )
+    }
+
+    /// Where journeys begin, or end.
+    private static func edge(
+        _ title: String,
+        _ values: [Catalog.Value],
+        _ panel: PathPanel,
+        _ state: DashboardState,
+        on canvas: inout Canvas
+    ) {
+        let total = values.reduce(0) { $0 + $1.count }
+        let rows = values.map { value in
+            TableRow([
+                .text(value.name),
+                .text(NumberText.count(value.count)),
+                .text(total > 0 ? NumberText.percent(Double(value.count) / Double(total)) : NumberText.absent, .muted),
+            ])
+        }
+        canvas.table(
+            Table(
+                columns: [
+                    TableColumn("", minimum: 12, priority: 9, grow: 1),
+                    TableColumn(state.unit.plural, align: .right, priority: 8),
+                    TableColumn("share", align: .decimal, priority: 4),
+                ],
+                rows: rows,
+                cursor: state.cursor(panel: panel.rawValue)
+            ),
+            titled: title
+        )
+    }
+}

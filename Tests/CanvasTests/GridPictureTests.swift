@@ -14,7 +14,7 @@ struct GridPictureTests {
         #expect(!svg.contains("<b>"))
         #expect(svg.hasPrefix("<svg"))
         #expect(svg.hasSuffix("</svg>\n"))
-        // Two full blocks of the bar, beside the background.
-        #expect(svg.split(separator: "width=\"8.4\" height=\"17\"").count == 3)
+        // Two full blocks of the bar are one rectangle.
+        #expect(svg.split(separator: "width=\"16.8\" height=\"17\"").count == 2)
     }
 }

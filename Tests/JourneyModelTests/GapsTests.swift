@@ -200,7 +200,7 @@ struct GapsTests {
             equity("person.small", [group("tiny", 0, 9, rest: (90, 100))]),
         ])
         let gaps = Gaps.rank(now: now)
-        #expect(gaps.map(\.title) == ["People with age_band 75+ complete less"])
+        #expect(gaps.map(\.title) == ["People with age band 75+ complete less"])
         let gap = try #require(gaps.first)
         #expect(abs(gap.target - 0.7) < 1e-12)
         #expect(Overview.standsOut(now: now, before: nil).count == 1)

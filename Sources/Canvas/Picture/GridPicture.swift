@@ -51,21 +51,7 @@ public struct GridPicture: Sendable {
         guard run.contains(where: { $0 != " " }) else { return }
         // Blocks are drawn, not written: fonts leave gaps between them.
         if run.allSatisfy({ $0 == " " || BlockShape($0) != nil }) {
-            for (offset, character) in run.enumerated() {
-                guard let block = BlockShape(character) else { continue }
-                let x = left(columns.lowerBound + offset) + block.x * cellWidth
-                let height = block.height * cellHeight
-                lines.append(
-                    rectangle(
-                        x,
-                        top + cellHeight - height,
-                        block.width * cellWidth,
-                        height,
-                        paint.foreground,
-                        block.opacity
-                    )
-                )
-            }
+            drawBlocks(Array(run), from: columns.lowerBound, top: top, paint.foreground, into: &lines)
             return
         }
         let attributes = [
@@ -77,6 +63,30 @@ public struct GridPicture: Sendable {
             paint.isDim ? "opacity=\"0.6\"" : nil,
         ]
         lines.append("<text \(attributes.compactMap { $0 }.joined(separator: " "))>\(escaped(run))</text>")
+    }
+
+    /// Equal neighbours as one rectangle, so that no seam shows between them.
+    private func drawBlocks(
+        _ run: [Character],
+        from column: Int,
+        top: Double,
+        _ colour: RGB,
+        into lines: inout [String]
+    ) {
+        var index = 0
+        while index < run.count {
+            guard let block = BlockShape(run[index]) else {
+                index += 1
+                continue
+            }
+            let first = index
+            repeat { index += 1 } while block.width == 1 && index < run.count && run[index] == run[first]
+            let width = (Double(index - first - 1) + block.width) * cellWidth
+            let height = block.height * cellHeight
+            lines.append(
+                rectangle(left(column + first), top + cellHeight - height, width, height, colour, block.opacity)
+            )
+        }
     }
 
     private struct Ink {
@@ -153,7 +163,6 @@ public struct GridPicture: Sendable {
 
 /// A block element as the part of its cell that it fills: Unicode's lower and left blocks, and the shades.
 private struct BlockShape {
-    var x = 0.0
     var width = 1.0
     /// From the bottom up.
     var height = 1.0

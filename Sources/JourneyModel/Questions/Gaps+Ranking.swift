@@ -185,9 +185,8 @@ public enum Gaps {
         }
         guard let group = worse, let value = group.completion.value, let rest = group.againstRest else { return nil }
         let past = before?.groups.first { $0.value == group.value }?.completion
-        let trait = now.query.trait.split(separator: ".", maxSplits: 1).last.map(String.init) ?? now.query.trait
         return Gap(
-            title: "People with \(trait) \(group.value) complete less",
+            title: "People with \(Dimension.title(now.query.trait)) \(group.value) complete less",
             noun: "the rest",
             people: group.people,
             now: group.completion,

@@ -83,7 +83,7 @@ public enum Overview {
             }
         }
         guard let worst = groups.min(by: { $0.difference.value < $1.difference.value }) else { return nil }
-        let trait = worst.trait.split(separator: ".", maxSplits: 1).last.map(String.init) ?? worst.trait
+        let trait = Dimension.title(worst.trait)
         let rate = NumberText.percent(worst.group.completion.value)
         return "Of people with \(trait) \(worst.group.value) \(rate) complete, less than the rest "
             + "(\(interval(worst.difference)))."

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Canvas
+import DemoTown
 import Foundation
+import JourneyModel
 
 /// `cxm demo`: a store of made-up data, to try everything.
 struct DemoCommand: AsyncParsableCommand {
@@ -33,7 +35,12 @@ struct DemoCommand: AsyncParsableCommand {
         if path {
             StandardStreams.out(demo.path + "\n")
         } else {
-            try await OpenCommand.open(DashboardOptions(store: demo.path))
+            var options = DashboardOptions(store: demo.path)
+            // The town's last quarter beside the one before it: that is where its stories are.
+            let quarter = Period(.quarter, containing: demo.town.lastDay)
+            options.scope.range = quarter.range(in: .utc)
+            options.before = quarter.advanced(by: -1).range(in: .utc)
+            try await OpenCommand.open(options)
         }
     }
 }

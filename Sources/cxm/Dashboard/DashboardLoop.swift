@@ -1,5 +1,6 @@
 import Canvas
 import Dashboard
+import Foundation
 import JourneyModel
 import Terminal
 
@@ -14,6 +15,8 @@ final class DashboardLoop {
     private let themes: ThemeLibrary
     private var theme: Theme
     private var state: DashboardState
+    /// The time of the newest data; nil until the store has been read.
+    private var horizon: Timestamp?
     private var isOver = false
 
     init(
@@ -44,7 +47,7 @@ final class DashboardLoop {
         carryOut(state.start())
         loadViews()
         while !isOver {
-            var event = screen.next()
+            var event = screen.next(timeout: .seconds(60))
             // What has come in meanwhile is taken in before drawing: a key held down must not be chased by frames.
             repeat {
                 switch event {
@@ -55,6 +58,7 @@ final class DashboardLoop {
                 }
                 event = isOver ? .timedOut : screen.next(timeout: .zero)
             } while event != .timedOut
+            sayDataAge()
             draw()
         }
         return 0
@@ -64,7 +68,14 @@ final class DashboardLoop {
         screen.draw(state.view(size: screen.size, glyphs: screen.glyphs), theme: theme)
     }
 
+    /// The header says the age in words that change seldom, so this sends nothing most of the time.
+    private func sayDataAge() {
+        let now = Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+        _ = state.update(.tick(dataAge: horizon.map { now.since($0) }))
+    }
+
     private func apply(_ action: Action) {
+        if case .answered(_, .catalog(let catalog)) = action { horizon = catalog.horizon }
         carryOut(state.update(action))
     }
 

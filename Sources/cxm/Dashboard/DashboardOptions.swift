@@ -6,6 +6,8 @@ struct DashboardOptions: Hashable {
     /// The store's path, as the user gave it.
     var store: String
     var scope = Scope()
+    /// The period to compare with; nil: none.
+    var before: TimeRange?
     /// Nil: the one in the settings, else the one that suits the terminal.
     var theme: String?
     var themesFolder: String?

@@ -48,6 +48,7 @@ extension DashboardState {
             ),
             scope: ViewScope(
                 range: options.scope.range,
+                before: options.before,
                 filters: options.scope.filters,
                 unit: options.scope.unit,
                 asOf: options.scope.asOf,

@@ -137,9 +137,9 @@ struct GapsTests {
         let gaps = Gaps.rank(now: now)
         #expect(
             gaps.map(\.title) == [
-                "Contacted after withdrawing consent", "Finished parking without the digital service",
+                "Contacted after withdrawing consent", "Finished parking, not online",
                 "Preference never captured", "Started housing, did not finish", "Preference captured, not used",
-                "Not satisfied with housing", "Left housing online, then asked staff within a day",
+                "Not satisfied with housing", "Left housing online, asked staff within a day",
             ]
         )
         #expect(gaps.map(\.people) == [2, 90, 50, 50, 40, 33, 5])

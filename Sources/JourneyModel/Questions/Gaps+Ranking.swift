@@ -135,7 +135,7 @@ public enum Gaps {
                     .funnel(service: row.service)
                 ),
                 below(
-                    "Finished \(row.service) without the digital service",
+                    "Finished \(row.service), not online",
                     "take-up",
                     people: figures.takeUp.missing,
                     figures.takeUp,
@@ -162,7 +162,7 @@ public enum Gaps {
             guard let value = row.leakRate.value, value > targets.leak else { return nil }
             let past = before?.services.first { $0.service == row.service }
             return Gap(
-                title: "Left \(row.service) online, then asked staff within a day",
+                title: "Left \(row.service) online, asked staff within a day",
                 noun: "leak",
                 people: row.leakingPeople,
                 now: row.leakRate,

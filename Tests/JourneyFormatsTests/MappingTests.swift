@@ -135,7 +135,9 @@ struct MappingTests {
         try mapping.add(field: "person", column: "user_id")
         try mapping.add(field: "time", column: "it's \"then\" $x\nnow")
         try mapping.add(field: "channel", constant: "web site")
-        let expected = "--column person=user_id --column 'time=it'\\''s \"then\" $x\nnow' --set 'channel=web site'"
+        // The line break is written out: a terminal would take it for the end of the command.
+        let time = #"$'time=it\'s "then" $x\x0anow'"#
+        let expected = "--column person=user_id --column \(time) --set 'channel=web site'"
         #expect(mapping.arguments == expected)
     }
 

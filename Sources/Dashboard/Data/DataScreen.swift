@@ -23,22 +23,9 @@ struct DataScreen: Screen {
     }
 
     func perform(_ command: Command, _ state: inout DashboardState) -> [Effect]? {
-        switch command {
-        case .open: open(&state)
-        case .nextPanel: goToPanel(1, &state)
-        case .previousPanel: goToPanel(-1, &state)
-        default: return nil
-        }
+        guard command == .open else { return nil }
+        open(&state)
         return []
-    }
-
-    /// The next list that has rows.
-    private func goToPanel(_ step: Int, _ state: inout DashboardState) {
-        let panels = state.panels
-        guard panels.contains(where: { !$0.isEmpty }) else { return }
-        repeat {
-            state.place.panel = (state.place.panel + step + panels.count) % panels.count
-        } while panels[state.place.panel].isEmpty
     }
 
     private func open(_ state: inout DashboardState) {

@@ -58,7 +58,6 @@ extension DashboardState {
     }
 
     private mutating func move(_ command: Command) {
-        let panels = panels
         let page = max(1, size.height - 10)
         let at = cursor(panel: place.panel) ?? 0
         switch command {
@@ -68,10 +67,19 @@ extension DashboardState {
         case .pageDown: select(at + page)
         case .first: select(0)
         case .last: select(Int.max)
-        case .nextPanel: place.panel = panels.isEmpty ? 0 : (place.panel + 1) % panels.count
-        case .previousPanel: place.panel = panels.isEmpty ? 0 : (place.panel + panels.count - 1) % panels.count
+        case .nextPanel: goToPanel(1)
+        case .previousPanel: goToPanel(-1)
         default: break
         }
+    }
+
+    /// The next panel that has rows: an empty one is not on the screen.
+    private mutating func goToPanel(_ step: Int) {
+        let panels = panels
+        guard panels.contains(where: { !$0.isEmpty }) else { return }
+        repeat {
+            place.panel = (place.panel + step + panels.count) % panels.count
+        } while panels[place.panel].isEmpty
     }
 
     /// The rows that the search finds, by index.

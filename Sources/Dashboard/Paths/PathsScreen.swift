@@ -52,20 +52,9 @@ struct PathsScreen: Screen {
             if Self.tree(state) == nil { open(&state) } else { openBranch(&state) }
         case .left: turn(.backward, &state)
         case .right: turn(.forward, &state)
-        case .nextPanel: goToPanel(1, &state)
-        case .previousPanel: goToPanel(-1, &state)
         default: return nil
         }
         return []
-    }
-
-    /// The next list that has rows: an empty one is not on the screen.
-    private func goToPanel(_ step: Int, _ state: inout DashboardState) {
-        let panels = state.panels
-        guard panels.contains(where: { !$0.isEmpty }) else { return }
-        repeat {
-            state.place.panel = (state.place.panel + step + panels.count) % panels.count
-        } while panels[state.place.panel].isEmpty
     }
 
     /// A transition or a path opens the tree with its branches open; a hand-off, the paths on its two channels.

@@ -61,14 +61,7 @@ extension Mapping {
         if let encoding { words += ["--encoding", encoding.rawValue] }
         if let timeFormat { words += ["--time-format", timeFormat] }
         if let zone { words += ["--zone", zone] }
-        return words.map(Mapping.shellQuoted).joined(separator: " ")
-    }
-
-    /// `word` so that a POSIX shell hands it on unchanged.
-    static func shellQuoted(_ word: String) -> String {
-        let safe = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-=:./,+@%")
-        if !word.isEmpty, word.allSatisfy(safe.contains) { return word }
-        return "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
+        return words.map(ShellWord.quoted).joined(separator: " ")
     }
 
     private func roleLines(of service: String?) -> [String] {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Canvas
 import Foundation
+import JourneyModel
 import Terminal
 
 /// `cxm STORE`: the dashboard. The default command, so its name is seldom written.
@@ -50,7 +51,7 @@ struct OpenCommand: AsyncParsableCommand {
             throw Complaint(
                 "the dashboard needs a terminal, and standard output is none",
                 hint:
-                    "use: cxm show overview --store \(ShellText.quoted(options.store)) (or funnel, paths, channels, …)"
+                    "use: cxm show overview --store \(ShellWord.quoted(options.store)) (or funnel, paths, channels, …)"
             )
         }
         let status = try await runDashboard(options)

@@ -35,8 +35,7 @@ struct PictureCommand: AsyncParsableCommand {
             }
             return key
         }
-        let folders = UserFolders(environment: ProcessInfo.processInfo.environment)
-        let themes = ThemeLibrary(folders: themeFolders(chosen: themesDir, folders))
+        let themes = ThemeOptions.library(folder: themesDir, environment: ProcessInfo.processInfo.environment)
         let painted = try themes.theme(named: theme)
         var options = DashboardOptions(store: try store.path())
         options.scope = try scope.scope()

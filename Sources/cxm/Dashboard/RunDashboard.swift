@@ -12,7 +12,7 @@ import Terminal
 func runDashboard(_ options: DashboardOptions) async throws -> Int32 {
     let environment = ProcessInfo.processInfo.environment
     let folders = UserFolders(environment: environment)
-    let themes = ThemeLibrary(folders: themeFolders(chosen: options.themesFolder, folders))
+    let themes = ThemeOptions.library(folder: options.themesFolder, environment: environment)
     let reader = try StoreReader(path: options.store)
     let chosenTheme = try options.theme.map { try themes.theme(named: $0) }
 
@@ -59,14 +59,4 @@ extension DashboardState {
             size: size
         )
     }
-}
-
-/// Where theme files are looked for, in order (experience, rule 16).
-func themeFolders(chosen: String?, _ folders: UserFolders) -> [String] {
-    ThemeLibrary.folders(
-        chosen: chosen,
-        dataHome: folders.data,
-        executable: Executable.path,
-        dataDirectories: folders.systemData
-    )
 }

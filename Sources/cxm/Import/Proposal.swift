@@ -1,5 +1,6 @@
 import Foundation
 import JourneyFormats
+import JourneyModel
 
 /// What to say where a table comes without a mapping: what its columns could be, ready to paste. Nothing is stored.
 struct Proposal {
@@ -38,8 +39,8 @@ struct Proposal {
         let proposal = try FileImport([sample], format: format, mapping: mapping).propose()
         StandardStreams.out("# What the columns of \(oneLine(input.name)) could mean. Look it over before using it.\n")
         StandardStreams.out(proposal.toml)
-        let file: String = if case .file(let path) = input { ShellText.quoted(path) } else { "-" }
-        let storeWord = store.map(ShellText.quoted) ?? "STORE"
+        let file: String = if case .file(let path) = input { ShellWord.quoted(path) } else { "-" }
+        let storeWord = store.map(ShellWord.quoted) ?? "STORE"
         let zone = proposal.needsZone ? " --zone ZONE" : ""
         return Complaint(
             "\(input.name): nothing says what its columns mean, so nothing was stored",

@@ -1,10 +1,10 @@
 /// Words of a command line for a POSIX shell.
-enum ShellWord {
+public enum ShellWord {
     private static let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:,=@%+")
 
     /// `word` as a shell reads it back: as it is where nothing in it is special, else in single quotes. Control
     /// characters, which a terminal would act on when the line is pasted, are written as `$'\x1b'` does.
-    static func quoted(_ word: String) -> String {
+    public static func quoted(_ word: String) -> String {
         if !word.isEmpty, word.allSatisfy({ plain.contains($0) }) { return word }
         if word.unicodeScalars.contains(where: isControl) {
             return "$'" + word.unicodeScalars.map(escaped).joined() + "'"

@@ -18,6 +18,7 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "How many people live there.") var people: Int?
     @Option(help: "Another town of the same kind.") var seed: UInt64?
     @Flag(help: "Print where the store is, and open nothing.") var path = false
+    @OptionGroup(title: "Presentation") var presentation: PresentationOptions
 
     func validate() throws {
         if let people, !(1...10_000_000).contains(people) {
@@ -35,7 +36,7 @@ struct DemoCommand: AsyncParsableCommand {
         if path {
             StandardStreams.out(demo.path + "\n")
         } else {
-            var options = DashboardOptions(store: demo.path)
+            var options = presentation.dashboard(store: demo.path)
             // The town's last quarter beside the one before it: that is where its stories are.
             let quarter = Period(.quarter, containing: demo.town.lastDay)
             options.scope.range = quarter.range(in: .utc)

@@ -14,6 +14,4 @@ struct DashboardOptions: Hashable {
     var terminal = TerminalOptions()
     /// Workshop mode: nothing can be changed, exported or looked up by person (experience, rule 13).
     var isKiosk = false
-    /// Echoes each key with the action's name.
-    var showsKeys = false
 }

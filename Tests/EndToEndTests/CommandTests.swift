@@ -13,7 +13,6 @@ private let table: String = {
 
 private let mapping = [
     "--column", "person=user", "--column", "time=at", "--column", "touchpoint=page", "--column", "channel=channel",
-    "--time-format", "iso",
 ]
 
 /// A folder with `visits.csv` imported into `town.cxm`.

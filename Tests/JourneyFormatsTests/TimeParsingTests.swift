@@ -159,6 +159,11 @@ struct TimeParsingTests {
         // A few broken values do not hide the rest.
         let broken = Array(repeating: "2024-01-02T03:04:05Z", count: 19) + ["soon"]
         #expect(TimeDetection.find(broken) == .format(.iso8601, needsZone: false))
+        // In a column said to hold times even one good value settles the form; of any other column it settles nothing.
+        let mostlyBroken = ["soon", "later", "never", "2024-01-02T03:04:05Z"]
+        #expect(TimeDetection.find(mostlyBroken) == .format(.iso8601, needsZone: false))
+        #expect(TimeDetection.guess(mostlyBroken) == .none)
+        #expect(try TimeDetection.find(["soon", "13.1.24", "x"]) == .format(pattern("d.M.yy"), needsZone: true))
     }
 
     @Test(arguments: [

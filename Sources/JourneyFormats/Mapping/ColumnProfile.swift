@@ -46,7 +46,7 @@ struct ColumnProfile: Sendable {
     }
 
     /// Whether times can be read from the values, and how.
-    var times: TimeDetection.Finding { TimeDetection.find(values) }
+    var times: TimeDetection.Finding { TimeDetection.guess(values) }
 }
 
 /// The columns of an input and what its first rows say about them.

@@ -10,14 +10,29 @@ enum TimeDetection {
         case none
     }
 
-    /// What reads `sample`: at least nine in ten of its values, so that a few broken ones do not hide the rest.
+    /// What reads the sample of a column that is said to hold times: the form that reads nine in ten values, else half,
+    /// else any at all, because the values that it does not read are rejected one by one, with their lines.
     static func find(_ sample: [String]) -> Finding {
+        for tenths in [9, 5, 0] {
+            let finding = find(sample, tenths: tenths)
+            if finding != .none { return finding }
+        }
+        return .none
+    }
+
+    /// What reads at least nine in ten values of a column of which nobody has said what it holds.
+    static func guess(_ sample: [String]) -> Finding {
+        find(sample, tenths: 9)
+    }
+
+    private static func find(_ sample: [String], tenths: Int) -> Finding {
         let values = sample.map { Array($0.utf8) }
+        let least = max(1, (values.count * tenths + 9) / 10)
         guard !values.isEmpty else { return .none }
-        if let finding = fixed(.iso8601, values) { return finding }
-        if let finding = epoch(values) { return finding }
+        if let finding = fixed(.iso8601, values, least) { return finding }
+        if let finding = epoch(values, least) { return finding }
         let readings = candidates.map { (format: TimeFormat.pattern($0), read: reads(.pattern($0), values)) }
-            .filter { !$0.read.isEmpty && $0.read.count * 10 >= values.count * 9 }
+            .filter { $0.read.count >= least }
         guard
             let best = readings.enumerated().max(by: {
                 ($0.element.read.count, $1.offset) < ($1.element.read.count, $0.offset)
@@ -31,14 +46,13 @@ enum TimeDetection {
         return .format(best.format, needsZone: needsZone(best.format, values))
     }
 
-    private static func fixed(_ format: TimeFormat, _ values: [[UInt8]]) -> Finding? {
-        let read = reads(format, values)
-        guard !read.isEmpty, read.count * 10 >= values.count * 9 else { return nil }
+    private static func fixed(_ format: TimeFormat, _ values: [[UInt8]], _ least: Int) -> Finding? {
+        guard reads(format, values).count >= least else { return nil }
         return .format(format, needsZone: needsZone(format, values))
     }
 
     /// Seconds or milliseconds by their size: 9 to 10 digits are seconds (1973 to 2286), 12 to 13 milliseconds.
-    private static func epoch(_ values: [[UInt8]]) -> Finding? {
+    private static func epoch(_ values: [[UInt8]], _ least: Int) -> Finding? {
         var seconds = 0
         var milliseconds = 0
         for value in values {
@@ -50,8 +64,8 @@ enum TimeDetection {
             if digits == 9 || digits == 10 { seconds += 1 }
             if digits == 12 || digits == 13 { milliseconds += 1 }
         }
-        if seconds * 10 >= values.count * 9 { return .format(.epochSeconds, needsZone: false) }
-        if milliseconds * 10 >= values.count * 9 { return .format(.epochMilliseconds, needsZone: false) }
+        if seconds >= least { return .format(.epochSeconds, needsZone: false) }
+        if milliseconds >= least { return .format(.epochMilliseconds, needsZone: false) }
         return nil
     }
 

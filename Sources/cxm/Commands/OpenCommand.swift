@@ -1,5 +1,6 @@
 import ArgumentParser
 import JourneyModel
+import JourneyStore
 
 /// `cxm STORE`: the dashboard. The default command, so its name is seldom written.
 struct OpenCommand: AsyncParsableCommand {
@@ -29,7 +30,7 @@ struct OpenCommand: AsyncParsableCommand {
     /// - Throws: `Complaint` where standard output is no terminal; `ExitCode` where the dashboard was ended by a signal.
     static func open(_ options: DashboardOptions) async throws {
         // A word that was mistyped is taken for a store.
-        _ = try OpenedStore(path: options.store)
+        let reader = try StoreReader(path: options.store)
         guard StandardStreams.outIsTerminal else {
             throw Complaint(
                 "the dashboard needs a terminal, and standard output is none",
@@ -37,7 +38,7 @@ struct OpenCommand: AsyncParsableCommand {
                     "use: cxm show overview --store \(ShellWord.quoted(options.store)) (or funnel, paths, channels, …)"
             )
         }
-        let status = try await runDashboard(options)
+        let status = try await runDashboard(options, reader: reader)
         if status != 0 { throw ExitCode(status) }
     }
 }

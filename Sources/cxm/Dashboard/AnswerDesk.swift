@@ -25,20 +25,39 @@ final class AnswerDesk: Sendable {
 
     /// Answers `question` some time later, with `.answered` or `.failed` in the mailbox; with nothing if it is cancelled.
     func ask(_ request: RequestID, _ question: Question) {
-        let task = Task.detached(priority: .userInitiated) { [reader, mailbox] in
-            do {
-                let analyst = try await self.analyst().value
-                let answer = try await question.answered(by: analyst, summary: { try reader.summary() })
-                mailbox.put(.answered(request, answer))
-            } catch is CancellationError {
-                // Nobody waits any more.
-            } catch {
-                let complaint = Complaint(about: error)
-                mailbox.put(.failed(request, message: complaint.message, hint: complaint.hint))
+        // Under the lock, so that a quick answer cannot be over before its task is noted.
+        work.withLock { work in
+            work.questions[request] = Task.detached(priority: .userInitiated) { [self] in
+                await answer(request, question)
+                self.work.withLock { _ = $0.questions.removeValue(forKey: request) }
             }
-            self.work.withLock { _ = $0.questions.removeValue(forKey: request) }
         }
-        work.withLock { $0.questions[request] = task }
+    }
+
+    private func answer(_ request: RequestID, _ question: Question) async {
+        do {
+            let answer = try await question.answered(
+                by: try await readStore(),
+                summary: { [reader] in try reader.summary() }
+            )
+            mailbox.put(.answered(request, answer))
+        } catch is CancellationError {
+            // Nobody waits any more.
+        } catch {
+            let complaint = Complaint(about: error)
+            mailbox.put(.failed(request, message: complaint.message, hint: complaint.hint))
+        }
+    }
+
+    /// The analyst, once it has read the store. A reading that failed is not kept: asking again reads again.
+    private func readStore() async throws -> ColumnarAnalyst {
+        let reading = analyst()
+        do {
+            return try await reading.value
+        } catch {
+            work.withLock { if $0.analyst == reading { $0.analyst = nil } }
+            throw error
+        }
     }
 
     func cancel(_ request: RequestID) {

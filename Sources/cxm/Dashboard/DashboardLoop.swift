@@ -1,6 +1,5 @@
 import Canvas
 import Dashboard
-import Foundation
 import JourneyModel
 import Terminal
 
@@ -70,8 +69,7 @@ final class DashboardLoop {
 
     /// The header says the age in words that change seldom, so this sends nothing most of the time.
     private func sayDataAge() {
-        let now = Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
-        _ = state.update(.tick(dataAge: horizon.map { now.since($0) }))
+        _ = state.update(.tick(dataAge: horizon.map { Timestamp.now.since($0) }))
     }
 
     private func apply(_ action: Action) {

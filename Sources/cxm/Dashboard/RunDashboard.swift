@@ -8,12 +8,11 @@ import Terminal
 /// Opens the dashboard and runs it until the user leaves or a signal ends it; the terminal is as it was afterwards.
 ///
 /// - Returns: the exit status: 0, or 128 + the signal's number.
-/// - Throws: `Complaint`, `StoreError`, `ThemeError` or `TerminalError` before anything is drawn.
-func runDashboard(_ options: DashboardOptions) async throws -> Int32 {
+/// - Throws: `ThemeError` or `TerminalError` before anything is drawn.
+func runDashboard(_ options: DashboardOptions, reader: StoreReader) async throws -> Int32 {
     let environment = ProcessInfo.processInfo.environment
     let folders = UserFolders(environment: environment)
     let themes = ThemeOptions.library(folder: options.themesFolder, environment: environment)
-    let reader = try StoreReader(path: options.store)
     let chosenTheme = try options.theme.map { try themes.theme(named: $0) }
 
     let screen = try TerminalScreen(environment: environment, options: options.terminal)

@@ -51,11 +51,8 @@ struct ImportRun {
             source: source ?? ImportRun.sourceName(of: input),
             format: name,
             fileName: ImportRun.fileName(of: input),
-            now: Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)),
-            hash: { event in
-                let hash = CanonicalRow.hash(event)
-                return (hash.high, hash.low)
-            },
+            now: .now,
+            hash: { CanonicalRow.hash($0) },
             isCancelled: { Interrupt.isRaised },
             body: { sink in
                 read = try files.read(

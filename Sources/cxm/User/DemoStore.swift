@@ -48,11 +48,8 @@ struct DemoStore {
             source: "demo",
             format: "demo",
             fileName: nil,
-            now: Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)),
-            hash: { event in
-                let hash = CanonicalRow.hash(event)
-                return (hash.high, hash.low)
-            },
+            now: .now,
+            hash: { CanonicalRow.hash($0) },
             isCancelled: { Interrupt.isRaised },
             body: { sink in
                 try town.emit(into: sink) { progress.show("making the demo town", share: $0) }

@@ -4,8 +4,7 @@ struct UserFolders {
     var configuration: String
     /// The demo store and the user's themes.
     var data: String
-    /// Where the system's administrator keeps the same, in order.
-    var systemConfiguration: [String]
+    /// Where the system keeps themes for everybody, in order.
     var systemData: [String]
 
     /// - Parameter environment: HOME and the XDG variables are read. A relative path counts as unset (XDG).
@@ -21,7 +20,6 @@ struct UserFolders {
         }
         configuration = folder("XDG_CONFIG_HOME", else: home + "/.config")
         data = folder("XDG_DATA_HOME", else: home + "/.local/share")
-        systemConfiguration = folders("XDG_CONFIG_DIRS", else: "/etc/xdg")
         systemData = folders("XDG_DATA_DIRS", else: "/usr/local/share:/usr/share")
     }
 }

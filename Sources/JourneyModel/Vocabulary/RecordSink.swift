@@ -2,5 +2,14 @@
 public protocol RecordSink: AnyObject {
     /// - Throws: where the record cannot be kept at all (disk full); what is wrong with one record is a reject.
     func take(_ record: JourneyRecord) throws
+    /// Many events at once, as a reader of large tables finds them.
+    func take(_ batch: EventBatch) throws
     func reject(_ reject: Reject) throws
+}
+
+extension RecordSink {
+    /// One by one, for who has no use for columns.
+    public func take(_ batch: EventBatch) throws {
+        for index in 0..<batch.count { try take(.event(batch.record(index))) }
+    }
 }

@@ -1,26 +1,29 @@
 public import JourneyModel
 import Synchronization
 
-/// Answers every question from columns in memory, made once from a store's snapshot.
+/// Answers every question from an index: columns mapped from files, or in memory.
 ///
-/// A counting unit's projection is built when the first question needs it and kept. The snapshot never changes, so
-/// equal questions have equal answers; a newer snapshot is a new analyst.
+/// A counting unit's projection is built when the first question needs it and kept. An index never changes, so equal
+/// questions have equal answers; a newer state of the store is a new analyst.
 public final class ColumnarAnalyst: Sendable {
     let source: EventSource
     private let projections = Mutex<[CountingUnit: Projection]>([:])
     private let volume = Mutex<EventColumns?>(nil)
 
-    public init(_ snapshot: JourneySnapshot) {
-        source = EventSource(snapshot)
+    public init(_ image: IndexImage) {
+        source = EventSource(image)
     }
 
-    var snapshot: JourneySnapshot { source.snapshot }
+    /// An index in memory, made of all that `snapshot` holds.
+    public convenience init(_ snapshot: JourneySnapshot) {
+        self.init(IndexImage(snapshot))
+    }
+
+    /// What the answers are of, and whether they can be believed (`IndexImage.fault`).
+    public var image: IndexImage { source.image }
 
     /// The unit that a question without one counts: person where events know persons, else case (commands).
-    var defaultUnit: CountingUnit {
-        if snapshot.events.person.contains(where: { $0 >= 0 }) { return .person }
-        return snapshot.events.caseID.contains { $0 >= 0 } ? .case : .person
-    }
+    var defaultUnit: CountingUnit { source.image.manifest.unit }
 
     /// The events of the subjects of `unit`, in the order of D1.
     func projection(_ unit: CountingUnit) -> Projection {
@@ -42,11 +45,11 @@ public final class ColumnarAnalyst: Sendable {
         }
     }
 
-    /// All events in the order of their import, with and without subjects: what volumes count.
+    /// All events, with and without subjects: what volumes count.
     var allEvents: EventColumns {
         volume.withLock { kept in
             if let kept { return kept }
-            let columns = EventColumns(source: source, row: Column((0..<source.count).map { Int32($0) }))
+            let columns = EventColumns.all(of: source, stored: projection(defaultUnit))
             kept = columns
             return columns
         }
@@ -61,7 +64,7 @@ public final class ColumnarAnalyst: Sendable {
     func select(_ scope: Scope, unit: CountingUnit? = nil, appliesRange: Bool = true) throws -> ScopeSelection {
         let filter = try ScopeFilter(scope, source: source)
         let projection = projection(unit ?? scope.unit ?? defaultUnit)
-        if projection.subjects == 0, source.count > 0 { throw AnalysisError.noSubjects(projection.unit) }
+        if projection.liveSubjects == 0, source.count > 0 { throw AnalysisError.noSubjects(projection.unit) }
         return ScopeSelection(
             scope: scope,
             filter: filter,
@@ -70,5 +73,17 @@ public final class ColumnarAnalyst: Sendable {
             unassignedMask: filter.mask(of: projection.unassigned, appliesRange: appliesRange),
             horizon: scope.asOf ?? source.horizon
         )
+    }
+}
+
+extension EventColumns {
+    /// Every row that counts.
+    fileprivate static func all(of source: EventSource, stored: Projection) -> EventColumns {
+        if source.rows == source.count { return EventColumns(source: source) }
+        var rows: [Int32] = []
+        rows.reserveCapacity(source.count)
+        for subject in 0..<stored.subjects { rows += stored.range(of: subject).map(Int32.init) }
+        for range in source.image.manifest.loose { rows += range.map(Int32.init) }
+        return EventColumns(source: source, rows: Column(rows))
     }
 }

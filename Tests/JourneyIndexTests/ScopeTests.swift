@@ -28,8 +28,11 @@ struct ScopeTests {
             asOf: asOf.map { Timestamp(milliseconds: $0) }
         )
         let selection = try ScopeTests.analyst.select(scope)
-        let rows = selection.projection.events.row
-        return (0..<rows.count).filter { selection.mask.keeps($0) }.map { rows[$0] }
+        let projection = selection.projection
+        let number = projection.events.source.numbers
+        return (0..<projection.subjects).flatMap { projection.range(of: $0) }
+            .filter { selection.mask.keeps($0) }
+            .map { Int32(number(projection.events.row($0))) - 1 }
     }
 
     @Test("filters on events keep events")

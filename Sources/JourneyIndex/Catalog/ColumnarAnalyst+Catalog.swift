@@ -6,51 +6,39 @@ extension ColumnarAnalyst {
     ///
     /// - Throws: `CancellationError`.
     public func catalog() async throws -> Catalog {
-        let events = snapshot.events
-        var dimensions: [Catalog.DimensionSummary] = []
-        for dimension in source.dimensions {
-            try Task.checkCancellation()
-            dimensions.append(.init(name: dimension.name, values: values(of: dimension)))
-        }
+        let manifest = source.image.manifest
         return Catalog(
             events: source.count,
-            people: distinct(events.person),
-            cases: distinct(events.caseID),
-            sessions: projection(.session).subjects,
-            first: events.time.min().map { Timestamp(milliseconds: $0) },
-            last: events.time.max().map { Timestamp(milliseconds: $0) },
+            people: manifest.unit == .person ? manifest.subjects : 0,
+            cases: manifest.unit == .case ? manifest.subjects : distinctCases(),
+            sessions: projection(.session).liveSubjects,
+            first: manifest.first.map { Timestamp(milliseconds: $0) },
+            last: manifest.last.map { Timestamp(milliseconds: $0) },
             horizon: source.horizon,
-            dimensions: dimensions,
+            dimensions: source.dimensions.map { .init(name: $0.name, values: values(of: $0)) },
             roles: roles(),
-            isDemo: snapshot.isDemo
+            isDemo: source.isDemo
         )
     }
 
     /// Most frequent first, then by name.
     private func values(of dimension: IndexedDimension) -> [Catalog.Value] {
-        let codes =
-            switch dimension.place {
-            case .event(let index): snapshot.events.dimensions[index].codes
-            case .person(let index): snapshot.people.traits[index].codes
-            case .case(let index): snapshot.cases.traits[index].codes
-            }
-        var counts = dimension.table(0)
-        for code in codes { counts[Int(code) + 1] += 1 }
-        let values = zip(dimension.values, counts.dropFirst()).filter { $0.1 > 0 }
-        return
-            values
+        zip(dimension.values, dimension.counts.dropFirst())
+            .filter { $0.1 > 0 }
             .map { Catalog.Value(name: $0, count: $1) }
             .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
     }
 
-    private func distinct(_ codes: [Int32]) -> Int {
-        var isSeen = Array(repeating: false, count: Int(codes.max() ?? -1) + 1)
-        for code in codes where code >= 0 { isSeen[Int(code)] = true }
+    private func distinctCases() -> Int {
+        let codes = allEvents.caseID
+        guard codes.width > 0 else { return 0 }
+        var isSeen = Array(repeating: false, count: source.cases.count)
+        for index in 0..<codes.count where codes[index] >= 0 { isSeen[Int(codes[index])] = true }
         return isSeen.count { $0 }
     }
 
     private func roles() -> [TouchpointRole: [String]] {
-        Dictionary(grouping: snapshot.roles, by: \.role).mapValues { declarations in
+        Dictionary(grouping: source.roles, by: \.role).mapValues { declarations in
             Set(declarations.map(\.touchpoint)).sorted()
         }
     }

@@ -27,13 +27,13 @@ struct ChannelsScan: Sendable {
     }
 
     /// Counts the events of `subjects`.
-    mutating func scan(_ range: Range<Int>, _ selection: ScopeSelection, _ channel: Column<Int32>) {
+    mutating func scan(_ range: Range<Int>, _ selection: ScopeSelection, _ channel: CodeColumn) {
         let time = selection.projection.events.time.values
         for subject in range {
             var isInScope = false
             for position in selection.projection.range(of: subject) where selection.mask.keeps(position) {
                 isInScope = true
-                add(time[position], channel.values[position], subject: subject)
+                add(time[position], channel[position], subject: subject)
             }
             if isInScope { subjects += 1 }
         }

@@ -47,8 +47,9 @@ extension ColumnarAnalyst {
         var scan = start
         let events = selection.projection.unassigned
         let channel = events.channel
+        let time = events.time
         for position in 0..<events.count where selection.unassignedMask.keeps(position) {
-            scan.add(events.time[position], channel[position], subject: nil)
+            scan.add(time[position], channel[position], subject: nil)
         }
         return scan
     }
@@ -78,7 +79,7 @@ extension ColumnarAnalyst {
             let (name, cell) = (names[index], totals[index])
             return ChannelsResult.Total(
                 channel: name,
-                kind: snapshot.channelKinds[name] ?? Channel.kind(ofName: name),
+                kind: source.kind(ofChannel: name),
                 events: cell.events,
                 subjects: cell.subjects,
                 share: .rate(cell.events, of: events, .d0),

@@ -5,7 +5,7 @@
 struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     // Sendable: the memory is written only before `init` returns, and `owner` is never touched afterwards.
     let values: UnsafeBufferPointer<Element>
-    private let owner: AnyObject
+    let owner: AnyObject
 
     /// Memory that `owner` keeps alive and that nobody writes any more.
     init(values: UnsafeBufferPointer<Element>, owner: AnyObject) {
@@ -29,10 +29,10 @@ struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     subscript(index: Int) -> Element { values[index] }
 
     /// The values at `rows`, in that order.
-    static func gathered(_ source: UnsafeBufferPointer<Element>, at rows: Column<Int32>) -> Column {
+    func gathered(at rows: Column<Int32>) -> Column {
         Column(count: rows.count) { buffer in
             let rows = rows.values
-            for index in 0..<rows.count { buffer[index] = source[Int(rows[index])] }
+            for index in 0..<rows.count { buffer[index] = values[Int(rows[index])] }
         }
     }
 }

@@ -1,79 +1,82 @@
 import JourneyModel
 import Synchronization
 
-/// Events in one fixed order, a column for each thing known of them. Time is always there; what a question asks for
-/// besides is gathered from the source at first use and kept.
+/// Events in one fixed order, a column for each thing known of them: the rows of the index as they lie, or some of them in
+/// another order. What a question asks for is gathered at first use and kept; as they lie nothing is copied.
 final class EventColumns: Sendable {
     let source: EventSource
-    /// The import row of each event.
-    let row: Column<Int32>
-    /// Milliseconds UTC.
-    let time: Column<Int64>
-    private let codes = Mutex<[Key: Column<Int32>]>([:])
+    /// The index's row of each event; nil where they are the same.
+    private let order: Column<Int32>?
+    let count: Int
+    /// Positions in between that belong to no subject, or do not count any more: nobody visits them.
+    let ignored: [Range<Int>]
+    private let codes = Mutex<[Key: CodeColumn]>([:])
     private let spans = Mutex<[Key: Column<Int64>]>([:])
-    private let amounts = Mutex<Column<Double>?>(nil)
 
     private enum Key: Hashable {
         case dimension(IndexedDimension.Place)
-        case person, caseID, session, recorded, duration
+        case person, caseID, session, time, recorded, duration
     }
 
-    init(source: EventSource, row: Column<Int32>) {
+    /// All rows of the index, as they lie.
+    init(source: EventSource, ignoring ignored: [Range<Int>] = []) {
         self.source = source
-        self.row = row
-        time = source.gather(source.snapshot.events.time, at: row)
+        self.ignored = ignored
+        order = nil
+        count = source.rows
     }
 
-    var count: Int { row.count }
+    init(source: EventSource, rows: Column<Int32>) {
+        self.source = source
+        order = rows
+        count = rows.count
+        ignored = []
+    }
+
+    /// The index's row of the event at `position`.
+    @inline(__always)
+    func row(_ position: Int) -> Int { order.map { Int($0[position]) } ?? position }
+
+    /// Milliseconds UTC.
+    var time: Column<Int64> { span(.time) { source.time } }
 
     /// The code of each event; -1 where it has no value. A trait's code is that of the event's person or case.
-    func codes(of dimension: IndexedDimension) -> Column<Int32> {
-        cached(.dimension(dimension.place)) { source.codes(of: dimension, at: row) }
+    func codes(of dimension: IndexedDimension) -> CodeColumn {
+        cached(.dimension(dimension.place)) { source.codes(of: dimension) }
     }
 
     /// The codes of the event dimension `name`, all -1 where the store has none of that name.
-    func codes(named name: String) -> Column<Int32> {
-        guard let dimension = source.dimensionIfAny(name) else { return constant(-1) }
+    func codes(named name: String) -> CodeColumn {
+        guard let dimension = source.dimensionIfAny(name) else { return CodeColumn(absent: count) }
         return codes(of: dimension)
     }
 
-    var touchpoint: Column<Int32> { codes(named: Dimension.touchpoint) }
-    var channel: Column<Int32> { codes(named: Dimension.channel) }
-    var service: Column<Int32> { codes(named: Dimension.service) }
+    var touchpoint: CodeColumn { codes(named: Dimension.touchpoint) }
+    var channel: CodeColumn { codes(named: Dimension.channel) }
+    var service: CodeColumn { codes(named: Dimension.service) }
 
-    /// -1 for none, as in the snapshot.
-    var person: Column<Int32> { cached(.person) { source.gather(source.snapshot.events.person, at: row) } }
-    var caseID: Column<Int32> { cached(.caseID) { source.gather(source.snapshot.events.caseID, at: row) } }
-    var session: Column<Int32> { cached(.session) { source.gather(source.snapshot.events.session, at: row) } }
+    /// -1 for none.
+    var person: CodeColumn { cached(.person) { source.person } }
+    var caseID: CodeColumn { cached(.caseID) { source.codes(.caseID) } }
+    var session: CodeColumn { cached(.session) { source.codes(.session) } }
 
     /// When the fact was recorded; the event's own time where nothing says so (D28).
     var recorded: Column<Int64> {
-        let recorded = source.snapshot.events.recorded
-        return recorded.isEmpty ? time : span(.recorded) { source.gather(recorded, at: row) }
-    }
-
-    /// Milliseconds, -1 for none; nil where no event has one.
-    var duration: Column<Int64>? {
-        let duration = source.snapshot.events.duration
-        return duration.isEmpty ? nil : span(.duration) { source.gather(duration, at: row) }
+        guard let recorded = source.recorded else { return time }
+        return span(.recorded) { recorded }
     }
 
     /// Not a number for none; nil where no event has one.
     var cost: Column<Double>? {
-        let cost = source.snapshot.events.cost
-        guard !cost.isEmpty else { return nil }
-        return amounts.withLock { kept in
-            if let kept { return kept }
-            let column = source.gather(cost, at: row)
-            kept = column
-            return column
-        }
+        guard let bits = source.image.values(.cost, as: Int64.self) else { return nil }
+        let whole = bits.values.withMemoryRebound(to: Double.self) { Column(values: $0, owner: bits.owner) }
+        return order.map { whole.gathered(at: $0) } ?? whole
     }
 
-    private func cached(_ key: Key, _ make: () -> Column<Int32>) -> Column<Int32> {
+    private func cached(_ key: Key, _ make: () -> CodeColumn) -> CodeColumn {
         codes.withLock { kept in
             if let column = kept[key] { return column }
-            let column = make()
+            let column = order.map { make().gathered(at: $0) } ?? make()
             kept[key] = column
             return column
         }
@@ -82,13 +85,9 @@ final class EventColumns: Sendable {
     private func span(_ key: Key, _ make: () -> Column<Int64>) -> Column<Int64> {
         spans.withLock { kept in
             if let column = kept[key] { return column }
-            let column = make()
+            let column = order.map { make().gathered(at: $0) } ?? make()
             kept[key] = column
             return column
         }
-    }
-
-    private func constant(_ value: Int32) -> Column<Int32> {
-        Column(count: count) { $0.initialize(repeating: value) }
     }
 }

@@ -1,31 +1,55 @@
 import JourneyModel
+import Synchronization
 
-/// The snapshot as the engine reads it: its events in the order of their import, and the dimensions there are.
+/// The index as the kernels read it: its rows of events in the index's own order, the dimensions there are, and what the
+/// store holds besides.
 final class EventSource: Sendable {
-    let snapshot: JourneySnapshot
-    /// Dimensions of events first, as the snapshot has them, then traits of persons, then of cases.
+    let image: IndexImage
+    /// Dimensions of events first: touchpoint, channel, service, then the others by name; then traits of persons, of cases.
     let dimensions: [IndexedDimension]
     /// H of the definitions without an as-of time: the latest recorded time, of events that have none the time itself
     /// (D28). Nil in an empty store.
     let horizon: Timestamp?
+    let people: SubjectNames
+    let cases: SubjectNames
+    private let traits = Mutex<[IndexedDimension.Place: CodeColumn]>([:])
+    private let persons = Mutex<CodeColumn?>(nil)
 
-    init(_ snapshot: JourneySnapshot) {
-        self.snapshot = snapshot
-        let events = snapshot.events.dimensions.enumerated().map { index, column in
-            IndexedDimension(name: column.name, values: column.values, place: .event(index))
+    init(_ image: IndexImage) {
+        self.image = image
+        let manifest = image.manifest
+        let first = [Dimension.touchpoint, Dimension.channel, Dimension.service]
+        func list(_ all: [IndexManifest.Dimension], _ place: (Int) -> IndexedDimension.Place) -> [IndexedDimension] {
+            all.enumerated()
+                .map { IndexedDimension($1, place: place($0)) }
+                .sorted { left, right in
+                    let (a, b) = (first.firstIndex(of: left.name) ?? 3, first.firstIndex(of: right.name) ?? 3)
+                    return (a, left.name) < (b, right.name)
+                }
         }
-        let people = snapshot.people.traits.enumerated().map { index, column in
-            IndexedDimension(name: column.name, values: column.values, place: .person(index))
-        }
-        let cases = snapshot.cases.traits.enumerated().map { index, column in
-            IndexedDimension(name: column.name, values: column.values, place: .case(index))
-        }
-        dimensions = events + people + cases
-        let known = snapshot.events.recorded.isEmpty ? snapshot.events.time : snapshot.events.recorded
-        horizon = known.max().map { Timestamp(milliseconds: $0) }
+        dimensions =
+            list(manifest.dimensions) { .event($0) } + list(manifest.personTraits) { .person($0) }
+            + list(manifest.caseTraits) { .case($0) }
+        horizon = manifest.horizon.map { Timestamp(milliseconds: $0) }
+        people = SubjectNames(image, count: manifest.people, names: .personNames, ends: .personNameEnds)
+        cases = SubjectNames(image, count: manifest.cases, names: .caseNames, ends: .caseNameEnds)
     }
 
-    var count: Int { snapshot.events.time.count }
+    /// Rows of the columns of events, those included that do not count any more.
+    var rows: Int { image.manifest.rows }
+    /// Events that count.
+    var count: Int { image.manifest.events }
+    var records: SideRecords { image.records }
+    var roles: [JourneySnapshot.RoleDeclaration] { image.manifest.roles }
+    var isDemo: Bool { image.manifest.isDemo }
+
+    func kind(ofChannel name: String) -> Channel.Kind? {
+        image.manifest.channelKinds[name] ?? Channel.kind(ofName: name)
+    }
+
+    var personTraits: [IndexedDimension] {
+        dimensions.filter { if case .person = $0.place { true } else { false } }
+    }
 
     /// - Throws: `AnalysisError.unknownDimension` with the nearest names.
     func dimension(_ name: String) throws(AnalysisError) -> IndexedDimension {
@@ -38,30 +62,64 @@ final class EventSource: Sendable {
         dimensions.first { $0.name == name }
     }
 
-    /// The column of `rows` for `dimension`: the event's own code, or that of the person or case it belongs to.
-    func codes(of dimension: IndexedDimension, at rows: Column<Int32>) -> Column<Int32> {
+    // MARK: Columns in the index's order
+
+    var time: Column<Int64> { image.values(.time, as: Int64.self) ?? Column([]) }
+    var recorded: Column<Int64>? { image.values(.recorded, as: Int64.self) }
+
+    func codes(_ id: ColumnID) -> CodeColumn { image.codes(id, count: rows) }
+
+    /// One a row: the event's own code, or that of the person or case it belongs to.
+    func codes(of dimension: IndexedDimension) -> CodeColumn {
         switch dimension.place {
-        case .event(let index):
-            return gather(snapshot.events.dimensions[index].codes, at: rows)
-        case .person(let index):
-            return gather(snapshot.people.traits[index].codes, through: snapshot.events.person, at: rows)
-        case .case(let index):
-            return gather(snapshot.cases.traits[index].codes, through: snapshot.events.caseID, at: rows)
+        case .event(let place): codes(.dimension(place))
+        case .person: rowCodes(of: dimension, subjects: person, of: traitCodes(dimension))
+        case .case: rowCodes(of: dimension, subjects: codes(.caseID), of: traitCodes(dimension))
         }
     }
 
-    func gather<Element: BitwiseCopyable & Sendable>(_ source: [Element], at rows: Column<Int32>) -> Column<Element> {
-        source.withUnsafeBufferPointer { Column.gathered($0, at: rows) }
+    /// The codes of a trait, by person or case; shorter than there are of these where the last ones have none.
+    func traitCodes(_ dimension: IndexedDimension) -> CodeColumn {
+        switch dimension.place {
+        case .event: CodeColumn(absent: 0)
+        case .person(let place): trait(.personTrait(place))
+        case .case(let place): trait(.caseTrait(place))
+        }
     }
 
-    /// Traits by way of their subject; -1 where the event has no subject, or the subject no row.
-    private func gather(_ traits: [Int32], through subjects: [Int32], at rows: Column<Int32>) -> Column<Int32> {
-        Column(count: rows.count) { buffer in
-            let rows = rows.values
-            for index in 0..<rows.count {
-                let subject = Int(subjects[Int(rows[index])])
-                buffer[index] = subject >= 0 && subject < traits.count ? traits[subject] : -1
+    private func trait(_ id: ColumnID) -> CodeColumn {
+        image.codes(id, count: image.manifest.column(id)?.count ?? 0)
+    }
+
+    private func rowCodes(of dimension: IndexedDimension, subjects: CodeColumn, of codes: CodeColumn) -> CodeColumn {
+        traits.withLock { known in
+            if let column = known[dimension.place] { return column }
+            let column = CodeColumn(count: rows, limit: dimension.values.count) { row in
+                let subject = Int(subjects[row])
+                return subject >= 0 && subject < codes.count ? codes[subject] : -1
             }
+            known[dimension.place] = column
+            return column
         }
     }
+
+    /// The person of each row: the subject of its slot.
+    var person: CodeColumn {
+        guard image.manifest.unit == .person else { return CodeColumn(absent: rows) }
+        return persons.withLock { known in
+            if let known { return known }
+            let codes = image.codes(.slotSubject, count: image.manifest.slots)
+            let starts = slotStarts
+            var slot = 0
+            let column = CodeColumn(count: rows, limit: Int(Int32.max)) { row in
+                while Int(starts[slot + 1]) <= row { slot += 1 }
+                return codes[slot]
+            }
+            known = column
+            return column
+        }
+    }
+
+    /// Slot `s` has the rows `slotStarts[s] ..< slotStarts[s + 1]`.
+    var slotStarts: Column<UInt32> { image.values(.slotStart, as: UInt32.self) ?? Column([0]) }
 }

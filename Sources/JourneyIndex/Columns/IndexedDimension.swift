@@ -2,7 +2,7 @@ import JourneyModel
 
 /// A dimension or trait of the store: its name and the value of each code.
 struct IndexedDimension: Sendable {
-    /// Where the codes are: in the events, or in the table of their persons or cases.
+    /// Where the codes are: in the events, or by person or case.
     enum Place: Hashable, Sendable {
         case event(Int)
         case person(Int)
@@ -10,8 +10,18 @@ struct IndexedDimension: Sendable {
     }
 
     let name: String
+    /// By code; empty where a code is not in use.
     let values: [String]
+    /// By code + 1: how many events (persons, cases) have it.
+    let counts: [Int]
     let place: Place
+
+    init(_ description: IndexManifest.Dimension, place: Place) {
+        name = description.name
+        values = description.values
+        counts = description.counts
+        self.place = place
+    }
 
     /// What a breakdown calls `code`; -1 is a missing value (D6).
     func name(of code: Int32) -> String {
@@ -20,7 +30,7 @@ struct IndexedDimension: Sendable {
 
     /// The code of `value`; -1 for `Dimension.notSet` where no event has that very text; nil where nothing has it.
     func code(of value: String) -> Int32? {
-        if let index = values.firstIndex(of: value) { return Int32(index) }
+        if let index = values.firstIndex(of: value), !value.isEmpty { return Int32(index) }
         return value == Dimension.notSet ? -1 : nil
     }
 

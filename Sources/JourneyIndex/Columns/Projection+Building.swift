@@ -6,49 +6,113 @@ private let sessionGap: Milliseconds = 30 * .minute
 private let attemptGap: Milliseconds = 28 * .day
 
 extension Projection {
+    /// Stands for a row that does not count any more.
+    private static let gone: Int32 = -2
+
+    /// The projection of the unit by which the index is made: its rows as they lie.
+    static func asStored(of source: EventSource) -> Projection {
+        let manifest = source.image.manifest
+        let starts = source.slotStarts
+        var ignored: [Range<Int>] = []
+        for (index, word) in manifest.dead.enumerated() where word != 0 {
+            for bit in 0..<64 where word >> UInt64(bit) & 1 != 0 {
+                let slot = index * 64 + bit
+                if slot + 1 < starts.count { ignored.append(Int(starts[slot])..<Int(starts[slot + 1])) }
+            }
+        }
+        return Projection(
+            unit: manifest.unit,
+            events: EventColumns(source: source, ignoring: ignored),
+            starts: starts,
+            dead: manifest.dead.contains { $0 != 0 } ? Column(manifest.dead) : nil,
+            subjectCode: source.image.codes(.slotSubject, count: manifest.slots),
+            unassigned: EventColumns(source: source, rows: Column(manifest.loose.flatMap { $0.map(Int32.init) }))
+        )
+    }
+
     /// The projection of persons or cases: an event belongs to the one its row names.
     static func byCode(_ unit: CountingUnit, of source: EventSource) -> Projection {
-        let events = source.snapshot.events
-        return grouped(unit, of: source, by: unit == .case ? events.caseID : events.person)
+        if unit == source.image.manifest.unit { return asStored(of: source) }
+        let column = unit == .case ? source.codes(.caseID) : source.person
+        return grouped(unit, of: source, by: liveRows(of: source) { column[$0] })
+    }
+
+    /// By row: `code` of those that count, `gone` for the others.
+    private static func liveRows(of source: EventSource, _ code: (Int) -> Int32) -> [Int32] {
+        var codes = [Int32](repeating: gone, count: source.rows)
+        let stored = asStored(of: source)
+        for subject in 0..<stored.subjects {
+            for row in stored.range(of: subject) { codes[row] = code(row) }
+        }
+        for range in source.image.manifest.loose {
+            for row in range { codes[row] = code(row) }
+        }
+        return codes
     }
 
     /// Sessions (D10): the session's id where the event has one; the other events of a person are split where a gap
     /// exceeds 30 minutes. Events with neither belong to none.
     static func sessions(of source: EventSource, people: Projection) -> Projection {
-        var session = source.snapshot.events.session
-        var next = Int32(clamping: source.snapshot.sessions.count)
-        let rows = people.events.row
+        let session = source.codes(.session)
+        if session.width == 0, let whole = contiguousSessions(of: source, people: people) { return whole }
+        var codes = liveRows(of: source) { session[$0] }
+        var next = Int32(clamping: source.image.manifest.sessions)
+        let time = people.events.time
         for subject in 0..<people.subjects {
             var last: Int64?
-            for position in people.range(of: subject) where session[Int(rows[position])] < 0 {
-                let time = people.events.time[position]
-                if let last, exceeds(from: last, to: time, sessionGap) { next += 1 }
-                session[Int(rows[position])] = next
-                last = time
+            for position in people.range(of: subject) where codes[people.events.row(position)] == -1 {
+                if let last, exceeds(from: last, to: time[position], sessionGap) { next += 1 }
+                codes[people.events.row(position)] = next
+                last = time[position]
             }
             if last != nil { next += 1 }
         }
-        return grouped(.session, of: source, by: session)
+        return grouped(.session, of: source, by: codes)
+    }
+
+    /// Where no event names its session, sessions lie in the index one after another: only their bounds are new.
+    private static func contiguousSessions(of source: EventSource, people: Projection) -> Projection? {
+        let manifest = source.image.manifest
+        let isPlain = people.liveSubjects + manifest.loose.count == people.subjects && manifest.loose.count <= 1
+        guard isPlain, people.unit == manifest.unit, manifest.unit == .person else { return nil }
+        let time = people.events.time.values
+        var starts: [UInt32] = []
+        for subject in 0..<people.subjects {
+            let range = people.range(of: subject)
+            for position in range
+            where position == range.lowerBound || exceeds(from: time[position - 1], to: time[position], sessionGap) {
+                starts.append(UInt32(position))
+            }
+        }
+        starts.append(UInt32(manifest.loose.first?.lowerBound ?? source.rows))
+        return Projection(
+            unit: .session,
+            events: people.events,
+            starts: Column(starts),
+            subjectCode: CodeColumn(count: starts.count - 1, limit: Int(Int32.max)) { Int32($0) },
+            unassigned: people.unassigned
+        )
     }
 
     /// Journeys without a case's id (D10): one person and one service until more than 28 days pass without an event.
     /// Events of a person that name no service are journeys of their own.
     static func attempts(of source: EventSource, people: Projection) -> Projection {
-        var attempt = Array(repeating: Int32(-1), count: source.count)
+        var attempt = liveRows(of: source) { _ in -1 }
         let service = people.events.service
+        let time = people.events.time
         let services = (source.dimensionIfAny(Dimension.service)?.values.count ?? 0) + 1
         var current = Array(repeating: (subject: -1, attempt: Int32(0), time: Int64(0)), count: services)
         var next: Int32 = 0
         for subject in 0..<people.subjects {
             for position in people.range(of: subject) {
                 let slot = Int(service[position]) + 1
-                let time = people.events.time[position]
+                let time = time[position]
                 if current[slot].subject != subject || exceeds(from: current[slot].time, to: time, attemptGap) {
                     current[slot] = (subject, next, time)
                     next += 1
                 }
                 current[slot].time = time
-                attempt[Int(people.events.row[position])] = current[slot].attempt
+                attempt[people.events.row(position)] = current[slot].attempt
             }
         }
         return grouped(.attempt, of: source, by: attempt)
@@ -58,59 +122,74 @@ extension Projection {
         Timestamp(milliseconds: later).since(Timestamp(milliseconds: earlier)) > gap
     }
 
-    /// Events by subject code, a counting sort; -1 has no subject. Codes without events are left out.
+    /// Rows by subject code, a counting sort; -1 has no subject. Codes without events are left out.
     private static func grouped(_ unit: CountingUnit, of source: EventSource, by code: [Int32]) -> Projection {
-        let codes = Int(code.max() ?? -1) + 1
-        var counts = Array(repeating: Int32(0), count: codes + 1)
-        for value in code { counts[Int(value) + 1] += 1 }
-        let unassigned = Int(counts[0])
-        // The next free place of each code.
-        var places = Array(repeating: Int32(0), count: codes + 1)
-        var offsets: [Int32] = []
-        var subjectCode: [Int32] = []
-        var start: Int32 = 0
-        for value in 0..<codes where counts[value + 1] > 0 {
-            places[value + 1] = start
-            offsets.append(start)
-            subjectCode.append(Int32(value))
-            start += counts[value + 1]
+        let codes = max(0, Int(code.max() ?? -1) + 1)
+        var counts = Array(repeating: 0, count: codes)
+        var unassigned = 0
+        for value in code {
+            if value >= 0 { counts[Int(value)] += 1 } else if value == -1 { unassigned += 1 }
         }
-        offsets.append(start)
-        var rows = Array(repeating: Int32(0), count: code.count - unassigned)
+        // The next free place of each code.
+        var places = counts
+        var starts: [UInt32] = []
+        var subjects: [Int32] = []
+        var start = 0
+        for value in 0..<codes where counts[value] > 0 {
+            places[value] = start
+            starts.append(UInt32(start))
+            subjects.append(Int32(value))
+            start += counts[value]
+        }
+        starts.append(UInt32(start))
+        var rows = [Int32](repeating: 0, count: start)
         var loose: [Int32] = []
         loose.reserveCapacity(unassigned)
-        for (row, value) in code.enumerated() {
+        for (row, value) in code.enumerated() where value != gone {
             if value < 0 {
                 loose.append(Int32(row))
             } else {
-                rows[Int(places[Int(value) + 1])] = Int32(row)
-                places[Int(value) + 1] += 1
+                rows[places[Int(value)]] = Int32(row)
+                places[Int(value)] += 1
             }
         }
-        sortWithinSubjects(&rows, offsets: offsets, events: source.snapshot.events)
+        sortWithinSubjects(&rows, starts: starts, source)
         return Projection(
             unit: unit,
-            events: EventColumns(source: source, row: Column(rows)),
-            offsets: Column(offsets),
-            subjectCode: Column(subjectCode),
-            unassigned: EventColumns(source: source, row: Column(loose))
+            events: EventColumns(source: source, rows: Column(rows)),
+            starts: Column(starts),
+            subjectCode: CodeColumn(count: subjects.count, limit: Int(Int32.max)) { subjects[$0] },
+            unassigned: EventColumns(source: source, rows: Column(loose))
         )
     }
 
-    /// D1: time, sequence, import row. Most files come in that order already, so look before sorting.
-    private static func sortWithinSubjects(_ rows: inout [Int32], offsets: [Int32], events: EventTable) {
-        let time = events.time
-        let sequence = events.sequence
+    /// D1: time, sequence, number.
+    private static func sortWithinSubjects(_ rows: inout [Int32], starts: [UInt32], _ source: EventSource) {
+        let time = source.time
+        let sequence = source.image.values(.sequence, as: Int64.self)
+        let number = source.numbers
         func precedes(_ left: Int32, _ right: Int32) -> Bool {
             let (a, b) = (Int(left), Int(right))
             if time[a] != time[b] { return time[a] < time[b] }
-            if !sequence.isEmpty, sequence[a] != sequence[b] { return sequence[a] < sequence[b] }
-            return left < right
+            if let sequence, sequence[a] != sequence[b] { return sequence[a] < sequence[b] }
+            return number(a) < number(b)
         }
-        for subject in 0..<(offsets.count - 1) {
-            let range = Int(offsets[subject])..<Int(offsets[subject + 1])
+        for subject in 0..<(starts.count - 1) {
+            let range = Int(starts[subject])..<Int(starts[subject + 1])
             let isSorted = range.dropFirst().allSatisfy { precedes(rows[$0 - 1], rows[$0]) }
             if !isSorted { rows[range].sort(by: precedes) }
         }
+    }
+}
+
+extension EventSource {
+    /// The number of the event in a row: the order of import.
+    var numbers: (Int) -> Int64 {
+        if let narrow = image.column(.number), narrow.width == 4 {
+            let values = Column<UInt32>(values: narrow.bytes.bindMemory(to: UInt32.self), owner: narrow.owner)
+            return { Int64(values[$0]) }
+        }
+        let values = image.values(.number, as: Int64.self)
+        return { values?[$0] ?? 0 }
     }
 }

@@ -47,7 +47,7 @@ extension Projection {
         var first = 0
         while first < subjects {
             var next = first + 1
-            while next < subjects, next - first < 4096, offsets[next + 1] - offsets[first] <= 65_536 { next += 1 }
+            while next < subjects, next - first < 4096, start(of: next + 1) - start(of: first) <= 65_536 { next += 1 }
             ranges.append(first..<next)
             first = next
         }

@@ -51,7 +51,7 @@ struct ContactScan {
     private var kinds: [Int: Kind] = [:]
     private let cost: Column<Double>?
     private let events: JourneyColumns
-    private let reason: Column<Int32>
+    private let reason: CodeColumn
 
     /// What is known of one subject in one service while its events pass.
     private struct Slot {

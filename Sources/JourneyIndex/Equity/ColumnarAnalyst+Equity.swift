@@ -7,11 +7,10 @@ extension ColumnarAnalyst {
     /// - Throws: `AnalysisError.unknownDimension`; `invalid` where `query.trait` is no trait; `CancellationError`.
     public func equity(_ query: EquityQuery) async throws -> EquityResult {
         let dimension = try source.dimension(query.trait)
-        let trait: CodedColumn
         let isOfCases: Bool
         switch dimension.place {
-        case .person(let index): (trait, isOfCases) = (snapshot.people.traits[index], false)
-        case .case(let index): (trait, isOfCases) = (snapshot.cases.traits[index], true)
+        case .person: isOfCases = false
+        case .case: isOfCases = true
         case .event:
             throw AnalysisError.invalid(
                 "'\(query.trait)' describes events, not people",
@@ -21,7 +20,12 @@ extension ColumnarAnalyst {
         let ground = try JourneyGround(self, query.scope)
         let ledger = try TransactionLedger(self, filter: ground.filter, rules: ground.rules)
         let cohort = ledger.cohort(in: ground.filter.range, horizon: ground.horizon)
-        let counts = GroupCompletion(trait, isOfCases: isOfCases, cohort: cohort, people: snapshot.people.names.count)
+        let counts = GroupCompletion(
+            Trait(dimension, of: source),
+            isOfCases: isOfCases,
+            cohort: cohort,
+            people: source.people.count
+        )
         let groups = counts.groups.indices.dropFirst().compactMap { code -> EquityResult.Group? in
             let count = counts.groups[code]
             guard count.started > 0 else { return nil }
@@ -51,7 +55,7 @@ extension ColumnarAnalyst {
     }
 
     private var traitExample: String {
-        snapshot.people.traits.first.map { "'\($0.name)'" } ?? "person.region"
+        source.personTraits.first.map { "'\($0.name)'" } ?? "person.region"
     }
 
     private func notes(_ counts: GroupCompletion, _ rules: ServiceRules) -> [String] {

@@ -14,15 +14,14 @@ struct GroupCompletion: Sendable {
     private(set) var groups: [Count]
     private(set) var overall = Count()
 
-    init(_ trait: CodedColumn, isOfCases: Bool, cohort: [Transaction], people: Int) {
+    init(_ trait: Trait, isOfCases: Bool, cohort: [Transaction], people: Int) {
         values = trait.values
         groups = Array(repeating: Count(), count: trait.values.count + 1)
         // A person has one value of a trait of persons, but may have cases with different values.
         var seen = Array(repeating: false, count: isOfCases ? 0 : people)
         var seenInGroup: Set<Int64> = []
         for transaction in cohort {
-            let subject = Int(isOfCases ? transaction.caseID : transaction.person)
-            let code = subject >= 0 && subject < trait.codes.count ? Int(trait.codes[subject]) : -1
+            let code = Int(trait[isOfCases ? transaction.caseID : transaction.person])
             let person = Int(transaction.person)
             let isNew: Bool
             if !isOfCases, person >= 0 {

@@ -53,13 +53,13 @@ extension FunnelScan.Input {
     ) {
         guard let last = chain.last else { return }
         let from = events.position(last)
-        let time = selection.projection.events.time.values
+        let time = time.values
         let end = plan.end(of: outcome.start)
         for position in (from + 1)..<max(from + 1, positions.upperBound) where selection.mask.keeps(position) {
             if chain.contains(where: { events.position($0) == position }) { continue }
             guard time[position] <= end else { break }
-            let touchpoint = UInt64(UInt32(bitPattern: touchpoint.values[position] + 1))
-            let channel = UInt64(UInt32(bitPattern: channel.values[position] + 1))
+            let touchpoint = UInt64(UInt32(bitPattern: touchpoint[position] + 1))
+            let channel = UInt64(UInt32(bitPattern: channel[position] + 1))
             let delay = span(from: events.time(last), to: time[position])
             tally.next[outcome.depth - 1].append(.init(key: touchpoint << 32 | channel, delay: delay))
             return

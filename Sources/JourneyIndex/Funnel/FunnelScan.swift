@@ -7,23 +7,25 @@ final class FunnelScan {
         let plan: FunnelPlan
         let selection: ScopeSelection
         /// Codes of the breakdown's dimension.
-        let breakdown: Column<Int32>?
-        let service: Column<Int32>
-        let touchpoint: Column<Int32>
-        let channel: Column<Int32>
+        let breakdown: CodeColumn?
+        let time: Column<Int64>
+        let service: CodeColumn
+        let touchpoint: CodeColumn
+        let channel: CodeColumn
         /// Milliseconds; the last of all instants where the store is empty.
         let horizon: Int64
 
         init(
             plan: FunnelPlan,
             selection: ScopeSelection,
-            breakdown: Column<Int32>?,
+            breakdown: CodeColumn?,
             horizon: Int64
         ) {
             self.plan = plan
             self.selection = selection
             self.breakdown = breakdown
             self.horizon = horizon
+            time = selection.projection.events.time
             service = selection.projection.events.service
             touchpoint = selection.projection.events.touchpoint
             channel = selection.projection.events.channel
@@ -54,9 +56,9 @@ final class FunnelScan {
     }
 
     func scan(_ subjects: Range<Int>) throws {
-        let offsets = input.selection.projection.offsets.values
+        let projection = input.selection.projection
         for index in subjects {
-            let positions = Int(offsets[index])..<Int(offsets[index + 1])
+            let positions = projection.range(of: index)
             if positions.count > 65_536 { try Task.checkCancellation() }
             events.removeAll()
             guard gather(positions) else { continue }
@@ -78,8 +80,8 @@ final class FunnelScan {
     private func gather(_ positions: Range<Int>) -> Bool {
         let plan = input.plan
         let mask = input.selection.mask
-        let time = input.selection.projection.events.time.values
-        let service = input.service.values
+        let time = input.time.values
+        let service = input.service
         let steps = plan.steps
         let events = events
         let hasExclusions = plan.hasExclusions
@@ -113,7 +115,7 @@ final class FunnelScan {
 
     private func groupCode(of outcome: FunnelOutcome) -> Int32? {
         guard let codes = input.breakdown else { return nil }
-        func code(_ event: Int) -> Int32 { codes.values[events.position(event)] }
+        func code(_ event: Int) -> Int32 { codes[events.position(event)] }
         let chain = subject.chains[outcome.chain]
         switch input.plan.query.attribution {
         case .firstTouch: return chain.lazy.map(code).first { $0 >= 0 } ?? -1
@@ -132,11 +134,11 @@ final class FunnelScan {
         let plan = input.plan
         var values = Set<Int32>()
         for index in 0..<events.count where events.steps(index) != 0 {
-            values.insert(codes.values[events.position(index)])
+            values.insert(codes[events.position(index)])
         }
         for value in values {
             eventsOfValue.copy(events, byInstant: plan.ties != .file, required: plan.requiredBits) {
-                codes.values[events.position($0)] == value
+                codes[events.position($0)] == value
             }
             subject.evaluate(eventsOfValue)
             for outcome in subject.outcomes {

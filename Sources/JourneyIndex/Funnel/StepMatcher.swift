@@ -10,7 +10,7 @@ struct StepMatcher: Sendable {
     }
 
     private struct Condition: Sendable {
-        let codes: Column<Int32>
+        let codes: CodeColumn
         let allowed: [Bool]
     }
 
@@ -18,7 +18,7 @@ struct StepMatcher: Sendable {
     private let plain: Column<UInt64>
     private let conditionals: [Conditional]
     private let hasConditionals: Bool
-    private let touchpoint: Column<Int32>
+    private let touchpoint: CodeColumn
     let notes: [String]
 
     /// Bit i stands for any of `predicates[i]`.
@@ -65,7 +65,7 @@ struct StepMatcher: Sendable {
     /// The bits of the predicates that the event at `position` meets.
     @inline(__always)
     func bits(_ position: Int) -> UInt64 {
-        let code = touchpoint.values[position]
+        let code = touchpoint[position]
         let bits = plain.values[Int(code) + 1]
         return hasConditionals ? bits | conditionalBits(code, position) : bits
     }

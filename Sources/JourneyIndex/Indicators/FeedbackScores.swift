@@ -18,7 +18,7 @@ struct FeedbackScores: Sendable {
     private let isEmptyStore: Bool
 
     init(_ source: EventSource, scope: Scope) {
-        let records = source.snapshot.feedback
+        let records = source.records.feedback
         isEmptyStore = records.isEmpty
         blockedBy = scope.filters.map(\.dimension).first { !FeedbackScores.carries($0) }
         guard blockedBy == nil else { return }

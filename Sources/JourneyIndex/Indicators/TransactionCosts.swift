@@ -24,7 +24,7 @@ struct TransactionCosts: Sendable {
     private let dataTo: Int64
 
     init(_ source: EventSource, scope: Scope, ledger: TransactionLedger) {
-        let records = source.snapshot.costs
+        let records = source.records.costs
         let currencies = Set(records.map(\.currency)).sorted()
         let other = scope.filters.map(\.dimension).first { $0 != Dimension.service }
         if records.isEmpty {
@@ -49,7 +49,7 @@ struct TransactionCosts: Sendable {
         }
         for service in completions.indices { completions[service].sort { $0.time < $1.time } }
         self.completions = completions
-        dataFrom = source.snapshot.events.time.min() ?? .max
+        dataFrom = source.image.manifest.first ?? .max
         dataTo = (scope.asOf ?? source.horizon)?.advanced(by: 1).milliseconds ?? .min
     }
 

@@ -16,7 +16,9 @@ extension ColumnarAnalyst {
         if let dimension = scores.blockedBy {
             return .insufficient(n: nil, because: "feedback does not say '\(dimension)'")
         }
-        guard !snapshot.feedback.isEmpty else { return .insufficient(n: nil, because: "the store has no feedback") }
+        guard !source.records.feedback.isEmpty else {
+            return .insufficient(n: nil, because: "the store has no feedback")
+        }
         let reached = endPoints(ground)
         guard !reached.isEmpty else { return .insufficient(n: 0, because: "nothing was completed or failed") }
         let asked = promptedEndPoints(scores.prompts, ground)

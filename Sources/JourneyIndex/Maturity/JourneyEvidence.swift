@@ -42,16 +42,19 @@ struct JourneyEvidence {
         let projection = analyst.projection(.person)
         let events = JourneyColumns(projection.events)
         let mask = ground.filter.mask(of: projection.events, appliesRange: true)
-        let cases = analyst.snapshot.cases.names.count
+        let cases = analyst.source.cases.count
         guard cases > 0 else {
             return .insufficient(n: nil, because: "no event has a case, so whether channels share one cannot be seen")
         }
         var caseChannel = Array(repeating: Int32(-1), count: cases)
         var caseIsLinked = Array(repeating: false, count: cases)
-        for index in 0..<events.count where isOwn(events, index) && mask.keeps(index) && events.caseID[index] >= 0 {
-            let code = Int(events.caseID[index])
-            if caseChannel[code] < 0 { caseChannel[code] = events.channel[index] }
-            if caseChannel[code] != events.channel[index] { caseIsLinked[code] = true }
+        for subject in 0..<projection.subjects {
+            for index in projection.range(of: subject)
+            where isOwn(events, index) && mask.keeps(index) && events.caseID[index] >= 0 {
+                let code = Int(events.caseID[index])
+                if caseChannel[code] < 0 { caseChannel[code] = events.channel[index] }
+                if caseChannel[code] != events.channel[index] { caseIsLinked[code] = true }
+            }
         }
         var slots = Array(repeating: (subject: -1, channel: Int32(-1)), count: ground.rules.services.count + 1)
         var (several, linked) = (0, 0)
@@ -128,7 +131,7 @@ struct JourneyEvidence {
         }
     }
 
-    private func step(_ events: JourneyColumns, _ index: Int, _ reask: Column<Int32>) -> Step {
+    private func step(_ events: JourneyColumns, _ index: Int, _ reask: CodeColumn) -> Step {
         let parts = ground.rules.parts(events.touchpoint[index], events.service[index])
         return Step(
             time: events.time[index],

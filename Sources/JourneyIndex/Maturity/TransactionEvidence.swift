@@ -84,7 +84,7 @@ extension ColumnarAnalyst {
 
     /// O4 (D21): the lowest ratio of a group's completion to that of the rest.
     private func parity(_ cohort: [Transaction]) -> Evidence {
-        let traits = snapshot.people.traits.filter { $0.values.count <= 20 }
+        let traits = source.personTraits.filter { $0.values.count <= 20 }.map { Trait($0, of: source) }
         guard !traits.isEmpty else {
             return .insufficient(
                 n: nil,
@@ -93,7 +93,7 @@ extension ColumnarAnalyst {
         }
         var worst: (ratio: Double, n: Int, text: String)?
         for trait in traits {
-            let counts = GroupCompletion(trait, isOfCases: false, cohort: cohort, people: snapshot.people.names.count)
+            let counts = GroupCompletion(trait, isOfCases: false, cohort: cohort, people: source.people.count)
             for code in counts.groups.indices.dropFirst() where counts.groups[code].started >= 10 {
                 let group = counts.groups[code]
                 guard counts.overall.started - group.started >= 10, let ratio = counts.ratio(code) else { continue }
@@ -184,7 +184,9 @@ struct AssistedContacts {
             events = JourneyColumns(projection.events)
             mask = filter.mask(of: projection.events, appliesRange: false)
             var places = Array(repeating: Int32(-1), count: count)
-            for subject in 0..<projection.subjects { places[Int(projection.subjectCode[subject])] = Int32(subject) }
+            for subject in 0..<projection.subjects where !projection.isDead(subject) {
+                places[Int(projection.subjectCode[subject])] = Int32(subject)
+            }
             self.places = places
         }
     }
@@ -195,11 +197,11 @@ struct AssistedContacts {
     private let outbound: Int32
 
     init(_ analyst: ColumnarAnalyst, ground: JourneyGround) {
-        let snapshot = analyst.snapshot
-        people = Subjects(analyst.projection(.person), count: snapshot.people.names.count, filter: ground.filter)
-        cases = Subjects(analyst.projection(.case), count: snapshot.cases.names.count, filter: ground.filter)
+        let source = analyst.source
+        people = Subjects(analyst.projection(.person), count: source.people.count, filter: ground.filter)
+        cases = Subjects(analyst.projection(.case), count: source.cases.count, filter: ground.filter)
         rules = ground.rules
-        outbound = analyst.source.dimensionIfAny(Dimension.direction)?.code(of: Direction.outbound) ?? -3
+        outbound = source.dimensionIfAny(Dimension.direction)?.code(of: Direction.outbound) ?? -3
     }
 
     /// Whether the transaction's person (or case, where nobody is named) was in touch about its service after `time` and

@@ -65,7 +65,7 @@ private struct BranchScan: Sendable {
     let selection: ScopeSelection
     let path: [Int32]
     let direction: BranchesQuery.Direction
-    let touchpoint: Column<Int32>
+    let touchpoint: CodeColumn
     /// By the touchpoint that comes next, nil where the journey ends: the time to it, 0 where it ends.
     private(set) var delays: [Int32?: [Int64]] = [:]
     private(set) var subjects = 0
@@ -91,7 +91,7 @@ private struct BranchScan: Sendable {
     }
 
     private mutating func follow() {
-        let codes = touchpoint.values
+        let codes = touchpoint
         guard let anchor = positions.firstIndex(where: { codes[$0] == path[0] }) else { return }
         let step = direction == .forward ? 1 : -1
         for (offset, code) in path.enumerated() {

@@ -79,7 +79,7 @@ extension ColumnarAnalyst {
             for subject in subjects {
                 var last = -1
                 for position in selection.projection.range(of: subject) where selection.mask.keeps(position) {
-                    if last >= 0, let slot = known[pairKey(touchpoint.values[last], touchpoint.values[position])] {
+                    if last >= 0, let slot = known[pairKey(touchpoint[last], touchpoint[position])] {
                         gaps[slot].append(span(from: time[last], to: time[position]))
                     }
                     last = position

@@ -65,7 +65,7 @@ extension ColumnarAnalyst {
 private struct VariantScan: Sendable {
     let selection: ScopeSelection
     let collapsesRepeats: Bool
-    let touchpoint: Column<Int32>
+    let touchpoint: CodeColumn
     private(set) var table = VariantTable()
     /// One a subject.
     private(set) var throughputs: [(variant: Int, span: Int64)] = []
@@ -78,7 +78,7 @@ private struct VariantScan: Sendable {
     }
 
     mutating func scan(_ range: Range<Int>) {
-        let codes = touchpoint.values
+        let codes = touchpoint
         let time = selection.projection.events.time.values
         for subject in range {
             path.removeAll(keepingCapacity: true)

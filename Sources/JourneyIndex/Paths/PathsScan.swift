@@ -10,8 +10,8 @@ struct PathsScan: Sendable {
     }
 
     let selection: ScopeSelection
-    let touchpoint: Column<Int32>
-    let channel: Column<Int32>
+    let touchpoint: CodeColumn
+    let channel: CodeColumn
     private(set) var transitions: PairCounts
     private(set) var handoffs: PairCounts
     /// By touchpoint code + 1.
@@ -37,8 +37,6 @@ struct PathsScan: Sendable {
     }
 
     mutating func scan(_ range: Range<Int>) {
-        let touchpoint = touchpoint.values
-        let channel = channel.values
         for subject in range {
             var last = -1
             for position in selection.projection.range(of: subject) where selection.mask.keeps(position) {

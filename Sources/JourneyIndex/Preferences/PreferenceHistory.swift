@@ -49,10 +49,10 @@ struct PreferenceHistory: Sendable {
     }
 
     /// Preferences from a trait of persons: captured since ever, for every service.
-    init(trait: CodedColumn, codes: inout SideCodes) {
+    init(trait: Trait, codes: inout SideCodes) {
         let values = trait.values.map { PreferenceHistory.code($0, &codes) }
-        let entries = trait.codes.enumerated().compactMap { index, code in
-            let person = Int32(index)
+        let entries = (0..<Int32(trait.count)).compactMap { person in
+            let code = trait[person]
             return code < 0
                 ? nil
                 : (person, Int64.min, Entry(person: person, time: .min, service: -1, value: values[Int(code)], rank: 1))

@@ -19,16 +19,16 @@ struct PreferenceScan {
         self.ground = ground
         let source = analyst.source
         var codes = SideCodes(source)
-        let records = source.snapshot.preferences
+        let records = source.records.preferences
         var channels = PreferenceHistory(records, purposes: [.communication], codes: &codes)
         if channels.isEmpty,
-            let trait = source.snapshot.people.traits.first(where: { $0.name == PreferenceHistory.preferredChannel })
+            let trait = source.dimensionIfAny(PreferenceHistory.preferredChannel)
         {
-            channels = PreferenceHistory(trait: trait, codes: &codes)
+            channels = PreferenceHistory(trait: Trait(trait, of: source), codes: &codes)
         }
         self.channels = channels
         content = PreferenceHistory(records, purposes: [.content], codes: &codes)
-        consents = ConsentHistory(source.snapshot.consents, codes: &codes)
+        consents = ConsentHistory(source.records.consents, codes: &codes)
         self.codes = codes
         func code(_ value: String, of dimension: String) -> Int32 {
             // A code that no event has, where nothing has the value.

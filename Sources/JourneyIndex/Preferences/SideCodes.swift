@@ -3,7 +3,9 @@ import JourneyModel
 /// Codes for what side records call by name: persons, services, channels. A channel is the same in capitals and small
 /// letters (project rule), because those who type preferences are not those who name channels in logs.
 struct SideCodes {
-    private var people: [String: Int32]
+    private let people: SubjectNames
+    /// Persons whom no event names.
+    private var others: [String: Int32] = [:]
     private let services: [String: Int32]
     private var channelCodes: [String: Int32] = [:]
     private(set) var channelNames: [String] = []
@@ -16,9 +18,7 @@ struct SideCodes {
     static let unknownService: Int32 = -2
 
     init(_ source: EventSource) {
-        let names = source.snapshot.people.names
-        people = Dictionary(minimumCapacity: names.count)
-        for (code, name) in names.enumerated() { people[name] = Int32(code) }
+        people = source.people
         let serviceNames = source.dimensionIfAny(Dimension.service)?.values ?? []
         services = Dictionary(zip(serviceNames, 0...), uniquingKeysWith: { first, _ in first })
         for name in source.dimensionIfAny(Dimension.channel)?.values ?? [] { ofEventChannel.append(channel(name)) }
@@ -26,9 +26,9 @@ struct SideCodes {
 
     /// Codes beyond those of the store's persons are given to who has no event.
     mutating func person(_ name: String) -> Int32 {
-        if let code = people[name] { return code }
-        let code = Int32(people.count)
-        people[name] = code
+        if let code = people.code(of: name) ?? others[name] { return code }
+        let code = Int32(peopleCount)
+        others[name] = code
         return code
     }
 
@@ -51,7 +51,7 @@ struct SideCodes {
         code == SideCodes.noPreference ? PreferenceRecord.noPreference : channelNames[Int(code)]
     }
 
-    var peopleCount: Int { people.count }
+    var peopleCount: Int { people.count + others.count }
 }
 
 /// Records grouped by person, each person's in the order of time, then of the file.

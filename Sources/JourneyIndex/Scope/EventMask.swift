@@ -1,22 +1,23 @@
-/// Which events of some columns are in scope; one byte an event, or nothing where all are.
+/// Which of some events are in scope: a bit for each, or nothing where all are.
 struct EventMask: @unchecked Sendable {
-    // Sendable: the bytes are never written again. The pointer beside their owner spares the inner loops a reference
+    // Sendable: the words are never written again. The pointer beside their owner spares the inner loops a reference
     // count an event.
-    private let owner: Column<UInt8>?
-    private let bytes: UnsafePointer<UInt8>?
+    private let owner: Column<UInt64>?
+    let words: UnsafePointer<UInt64>?
     /// Events in scope.
     let count: Int
 
-    init(all count: Int) {
+    init(all events: EventColumns) {
         owner = nil
-        bytes = nil
-        self.count = count
+        words = nil
+        count = events.count - events.ignored.reduce(0) { $0 + $1.count }
     }
 
-    init(_ bytes: Column<UInt8>) {
-        owner = bytes
-        self.bytes = bytes.values.baseAddress
-        count = bytes.values.reduce(0) { $0 + Int($1) }
+    init(_ words: Column<UInt64>, of events: EventColumns) {
+        owner = words
+        self.words = words.values.baseAddress
+        let ignored = events.ignored.reduce(0) { $0 + EventMask.count(words, in: $1) }
+        count = words.values.reduce(0) { $0 + $1.nonzeroBitCount } - ignored
     }
 
     var keepsAll: Bool { owner == nil }
@@ -24,7 +25,11 @@ struct EventMask: @unchecked Sendable {
     /// Whether the event at `position` is in scope.
     @inline(__always)
     func keeps(_ position: Int) -> Bool {
-        guard let bytes else { return true }
-        return bytes[position] != 0
+        guard let words else { return true }
+        return words[position >> 6] >> UInt64(position & 63) & 1 != 0
+    }
+
+    private static func count(_ words: Column<UInt64>, in range: Range<Int>) -> Int {
+        range.reduce(0) { $0 + Int(words[$1 >> 6] >> UInt64($1 & 63) & 1) }
     }
 }

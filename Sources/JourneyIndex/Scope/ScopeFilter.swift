@@ -63,35 +63,15 @@ struct ScopeFilter: Sendable {
     /// Which of `events` are in scope.
     func mask(of events: EventColumns, appliesRange: Bool) -> EventMask {
         let isUnbounded = range == Int64.min...Int64.max
-        if conditions.isEmpty, asOf == nil, !appliesRange || isUnbounded { return EventMask(all: events.count) }
-        let bytes = Column<UInt8>(count: events.count) { mask in
-            mask.initialize(repeating: 1)
-            if appliesRange { keep(events.time, in: range, mask) }
-            if let asOf { keep(events.recorded, in: Int64.min...asOf, mask) }
-            for condition in conditions { keep(events.codes(of: condition.dimension), condition.allowed, mask) }
-        }
-        return EventMask(bytes)
-    }
-
-    private func keep(
-        _ column: Column<Int64>,
-        in range: ClosedRange<Int64>?,
-        _ mask: UnsafeMutableBufferPointer<UInt8>
-    ) {
-        guard let range else { return mask.update(repeating: 0) }
-        let values = column.values
-        let (low, high) = (range.lowerBound, range.upperBound)
-        withExtendedLifetime(column) {
-            for index in 0..<mask.count where values[index] < low || values[index] > high { mask[index] = 0 }
-        }
-    }
-
-    private func keep(_ column: Column<Int32>, _ allowed: [Bool], _ mask: UnsafeMutableBufferPointer<UInt8>) {
-        let codes = column.values
-        withExtendedLifetime(column) {
-            allowed.withUnsafeBufferPointer { allowed in
-                for index in 0..<mask.count where !allowed[Int(codes[index]) + 1] { mask[index] = 0 }
-            }
-        }
+        if conditions.isEmpty, asOf == nil, !appliesRange || isUnbounded { return EventMask(all: events) }
+        var spans: [(times: Column<Int64>, range: ClosedRange<Int64>?)] = []
+        if appliesRange, !isUnbounded { spans.append((events.time, range)) }
+        if let asOf { spans.append((events.recorded, Int64.min...asOf)) }
+        let writer = MaskWriter(
+            count: events.count,
+            spans: spans,
+            conditions: conditions.map { (events.codes(of: $0.dimension), $0.allowed) }
+        )
+        return EventMask(writer.words(), of: events)
     }
 }

@@ -33,11 +33,12 @@ struct JourneyGround: Sendable {
     private mutating func count(_ columns: EventColumns, _ analyst: ColumnarAnalyst) {
         let mask = filter.mask(of: columns, appliesRange: false)
         let subject = unit == .person ? columns.person : columns.caseID
-        let names = unit == .person ? analyst.snapshot.people.names : analyst.snapshot.cases.names
+        let names = unit == .person ? analyst.source.people : analyst.source.cases
         var seen = Array(repeating: false, count: names.count)
+        let times = columns.time
         let service = columns.service
         for index in 0..<columns.count where mask.keeps(index) {
-            let time = columns.time[index]
+            let time = times[index]
             first = min(first ?? time, time)
             last = max(last ?? time, time)
             guard let range = filter.range, range.contains(time) else { continue }

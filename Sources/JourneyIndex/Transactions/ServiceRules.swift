@@ -55,14 +55,13 @@ struct ServiceRules: Sendable {
     private var startChannels: [Bool]
 
     init(_ source: EventSource, events: EventColumns) {
-        let snapshot = source.snapshot
         services = source.dimensionIfAny(Dimension.service)?.values ?? []
         channels = source.dimensionIfAny(Dimension.channel)?.values ?? []
-        kinds = [nil] + channels.map { snapshot.channelKinds[$0] ?? Channel.kind(ofName: $0) }
+        kinds = [nil] + channels.map { source.kind(ofChannel: $0) }
         verdicts = [.none] + (source.dimensionIfAny(Dimension.outcome)?.values ?? []).map(ServiceRules.verdict)
         let touchpoints = source.dimensionIfAny(Dimension.touchpoint)?.values ?? []
-        (everywhere, inService) = ServiceRules.parts(snapshot.roles, touchpoints: touchpoints, services: services)
-        declaresInformation = snapshot.roles.contains { $0.role == .information }
+        (everywhere, inService) = ServiceRules.parts(source.roles, touchpoints: touchpoints, services: services)
+        declaresInformation = source.roles.contains { $0.role == .information }
         let count = services.count + 1
         hasStart = Array(repeating: false, count: count)
         hasEnd = hasStart
@@ -156,13 +155,13 @@ struct ServiceRules: Sendable {
 struct JourneyColumns: Sendable {
     let count: Int
     let time: Column<Int64>
-    let touchpoint: Column<Int32>
-    let channel: Column<Int32>
-    let service: Column<Int32>
-    let outcome: Column<Int32>
-    let direction: Column<Int32>
-    let person: Column<Int32>
-    let caseID: Column<Int32>
+    let touchpoint: CodeColumn
+    let channel: CodeColumn
+    let service: CodeColumn
+    let outcome: CodeColumn
+    let direction: CodeColumn
+    let person: CodeColumn
+    let caseID: CodeColumn
 
     init(_ events: EventColumns) {
         count = events.count

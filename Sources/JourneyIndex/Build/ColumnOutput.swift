@@ -1,0 +1,155 @@
+import Foundation
+
+/// Writes one column, block by block with their sums, into a file or into memory; goes on where an older state of the same
+/// file ends.
+final class ColumnOutput {
+    let id: ColumnID
+    let width: Int
+    private let name: String
+    private(set) var count: Int
+    private var sums: [UInt64]
+    /// The block in hand.
+    private let block: UnsafeMutableRawPointer
+    private var used = 0
+    /// Bytes before the block in hand.
+    private var written = 0
+    private var target: Target
+
+    private enum Target {
+        case file(Int32, path: String)
+        case memory([ByteMemory])
+    }
+
+    /// - Parameters:
+    ///   - folder: nil for memory.
+    ///   - older: what the file holds already, and what counts of it.
+    /// - Throws: `IndexFault.notWritable`.
+    init(
+        _ id: ColumnID,
+        width: Int,
+        file name: String,
+        in folder: String?,
+        continuing older: StoredColumn? = nil,
+        sums: [UInt64] = []
+    ) throws {
+        self.id = id
+        self.name = name
+        self.width = width
+        count = older?.count ?? 0
+        self.sums = sums
+        block = .allocate(byteCount: BlockSum.blockSize, alignment: 64)
+        if let folder {
+            let path = "\(folder)/\(name)"
+            let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+            guard file >= 0 else {
+                throw IndexFault.notWritable("'\(path)': \(String(cString: strerror(errno)))")
+            }
+            target = .file(file, path: path)
+        } else {
+            target = .memory([])
+        }
+        if let older { takeUp(older) }
+    }
+
+    deinit {
+        block.deallocate()
+        if case .file(let file, _) = target { close(file) }
+    }
+
+    /// The last block of what is there is not full yet: it is written again with what follows.
+    private func takeUp(_ older: StoredColumn) {
+        used = older.bytes.count % BlockSum.blockSize
+        written = older.bytes.count - used
+        if used > 0 {
+            sums.removeLast()
+            block.copyMemory(from: older.bytes.baseAddress! + written, byteCount: used)
+        }
+    }
+
+    /// Adds the cells at `order` in that order.
+    func append(_ cells: Cells, order: UnsafeBufferPointer<Int32>) throws {
+        switch width {
+        case 1: try put(order.count, UInt8.self) { cells.base[Int(order[$0])] }
+        case 2: try put(order.count, UInt16.self) { cells.base[Int(order[$0])] }
+        case 4: try put(order.count, UInt32.self) { cells.base[Int(order[$0])] }
+        default: try put(order.count, Int64.self) { cells.base[Int(order[$0])] }
+        }
+    }
+
+    func append(_ cells: Cells) throws {
+        switch width {
+        case 1: try put(cells.count, UInt8.self) { cells.base[$0] }
+        case 2: try put(cells.count, UInt16.self) { cells.base[$0] }
+        case 4: try put(cells.count, UInt32.self) { cells.base[$0] }
+        default: try put(cells.count, Int64.self) { cells.base[$0] }
+        }
+    }
+
+    @inline(__always)
+    private func put<Word: FixedWidthInteger>(
+        _ more: Int,
+        _ type: Word.Type,
+        _ cell: (Int) -> Int64
+    ) throws {
+        var index = 0
+        while index < more {
+            let room = (BlockSum.blockSize - used) / MemoryLayout<Word>.size
+            let part = min(room, more - index)
+            let into = (block + used).assumingMemoryBound(to: Word.self)
+            for place in 0..<part { into[place] = Word(truncatingIfNeeded: cell(index &+ place)) }
+            index += part
+            used += part * MemoryLayout<Word>.size
+            if used == BlockSum.blockSize { try flush() }
+        }
+        count += more
+    }
+
+    /// Adds bytes as they are.
+    func append(bytes: UnsafeRawBufferPointer) throws {
+        var offset = 0
+        while offset < bytes.count {
+            let part = min(BlockSum.blockSize - used, bytes.count - offset)
+            (block + used).copyMemory(from: bytes.baseAddress! + offset, byteCount: part)
+            offset += part
+            used += part
+            if used == BlockSum.blockSize { try flush() }
+        }
+        count += bytes.count / width
+    }
+
+    private func flush() throws {
+        let bytes = UnsafeRawBufferPointer(start: block, count: used)
+        sums.append(BlockSum.of(bytes))
+        switch target {
+        case .file(let file, let path): try IndexFolder.write(bytes, to: file, at: written, path: path)
+        case .memory(var blocks):
+            target = .memory([])
+            let memory = ByteMemory(used)
+            memory.base.copyMemory(from: block, byteCount: used)
+            blocks.append(memory)
+            target = .memory(blocks)
+        }
+        written += used
+        used = 0
+    }
+
+    /// What the manifest says of the column; nothing can be added any more.
+    func finish() throws -> IndexManifest.Column {
+        if used > 0 { try flush() }
+        return IndexManifest.Column(id: id, file: name, width: width, count: count, sums: sums)
+    }
+
+    /// The column in memory, after `finish`; nil where it was written to a file.
+    func inMemory(_ column: IndexManifest.Column) -> StoredColumn? {
+        guard case .memory(let blocks) = target else { return nil }
+        let whole = ByteMemory(written)
+        var offset = 0
+        for block in blocks {
+            let size = min(BlockSum.blockSize, written - offset)
+            (whole.base + offset).copyMemory(from: block.base, byteCount: size)
+            offset += size
+        }
+        let bytes = UnsafeRawBufferPointer(start: whole.base, count: written)
+        return StoredColumn(column, bytes: bytes, owner: whole, sums: [])
+    }
+}

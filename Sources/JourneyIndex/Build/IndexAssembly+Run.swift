@@ -1,0 +1,169 @@
+import JourneyModel
+
+extension IndexAssembly {
+    /// Writes everything and makes it the index that counts.
+    ///
+    /// - Parameter isCancelled: asked once a partition; nothing has taken effect then.
+    /// - Throws: `IndexFault`, `CancellationError`.
+    func run(isCancelled: () -> Bool) throws -> IndexImage {
+        let slots = slotsBySubject()
+        let partitions = (subjectLimit + IndexAssembly.subjectsTogether - 1) / IndexAssembly.subjectsTogether
+        for partition in 0..<partitions {
+            if isCancelled() { throw CancellationError() }
+            try write(partition, slots)
+        }
+        try gatherLoose()
+        try writeLoose()
+        manifest.subjects = manifest.slots - manifest.dead.reduce(0) { $0 + $1.nonzeroBitCount }
+        return try publish()
+    }
+
+    private var subjectLimit: Int { manifest.unit == .case ? tables.cases : tables.people }
+
+    /// By subject's code: the slot it has in the older index; -1 for none.
+    private func slotsBySubject() -> [Int32] {
+        var slots = [Int32](repeating: -1, count: subjectLimit)
+        guard let older else { return slots }
+        let subjects = older.codes(.slotSubject, count: older.manifest.slots)
+        let dead = older.manifest.dead
+        for slot in 0..<subjects.count where dead[slot / 64] >> UInt64(slot % 64) & 1 == 0 {
+            slots[Int(subjects[slot])] = Int32(slot)
+        }
+        return slots
+    }
+
+    private func write(_ partition: Int, _ slots: [Int32]) throws {
+        let base = partition << StagedBlock.partitionBits
+        let codes = base..<min(subjectLimit, base + IndexAssembly.subjectsTogether)
+        subject.removeAll()
+        for cells in cells.values { cells.removeAll() }
+        var rows: [(block: Int, partition: Int, places: [Int32]?)] = []
+        try selectStaged(partition, base, &rows)
+        try takeOlder(codes, base, slots)
+        for part in rows { try takeStaged(part) }
+        try writeSlots(base: base)
+    }
+
+    // MARK: Staged events
+
+    /// Which staged rows belong to the partition, once aliases are resolved; their subjects go to `subject`.
+    private func selectStaged(
+        _ partition: Int,
+        _ base: Int,
+        _ rows: inout [(block: Int, partition: Int, places: [Int32]?)]
+    ) throws {
+        let scratch = Cells()
+        for source in [partition] + aliasPartitions(into: partition) {
+            for (index, block) in builder.blocks.enumerated() where !block.rows(of: source).isEmpty {
+                guard let column = block.column(.slotSubject) else { continue }
+                scratch.removeAll()
+                try builder.staging.read(column, block.rows(of: source), into: scratch)
+                guard !aliases.isEmpty else {
+                    let into = subject.grow(by: scratch.count)
+                    for row in 0..<scratch.count { into[row] = scratch.base[row] - 1 - Int64(base) }
+                    rows.append((index, source, nil))
+                    continue
+                }
+                var places: [Int32] = []
+                for row in 0..<scratch.count {
+                    let code = Int(aliases[Int32(scratch.base[row] - 1)]) - base
+                    guard 0..<IndexAssembly.subjectsTogether ~= code else { continue }
+                    places.append(Int32(row))
+                    subject.append(repeating: Int64(code), count: 1)
+                }
+                if !places.isEmpty { rows.append((index, source, places)) }
+            }
+        }
+    }
+
+    /// Other partitions that have ids which stand for a person of this one.
+    private func aliasPartitions(into partition: Int) -> [Int] {
+        var found: Set<Int> = []
+        for (alias, person) in aliases.pairs where Int(person) >> StagedBlock.partitionBits == partition {
+            found.insert(Int(alias) >> StagedBlock.partitionBits)
+        }
+        return found.subtracting([partition]).sorted()
+    }
+
+    private func takeStaged(_ part: (block: Int, partition: Int, places: [Int32]?)) throws {
+        let block = builder.blocks[part.block]
+        let rows = block.rows(of: part.partition)
+        for (id, cells) in cells { try take(id, rows, of: block, places: part.places, into: cells) }
+    }
+
+    private func take(
+        _ id: ColumnID,
+        _ rows: Range<Int>,
+        of block: StagedBlock,
+        places: [Int32]?,
+        into cells: Cells
+    ) throws {
+        let start = cells.count
+        if let column = block.column(id) ?? (id == .recorded ? block.column(.time) : nil) {
+            try builder.staging.read(column, rows, into: cells)
+        } else {
+            cells.append(repeating: IndexAssembly.none(id), count: rows.count)
+        }
+        if let places { cells.keep(places, from: start) }
+    }
+
+    // MARK: What the older index has
+
+    /// Takes the older events of the subjects that are written anew: of all, or of those that new events touch.
+    private func takeOlder(_ codes: Range<Int>, _ base: Int, _ slots: [Int32]) throws {
+        guard let older, older.manifest.rows > 0 else { return }
+        let staged = subject.count
+        var taken: [(slot: Int, code: Int)] = []
+        if isAnew {
+            for code in codes where slots[code] >= 0 && Int(aliases[Int32(code)]) == code {
+                taken.append((Int(slots[code]), code))
+            }
+        } else {
+            var isTouched = [Bool](repeating: false, count: IndexAssembly.subjectsTogether)
+            for row in 0..<staged { isTouched[Int(subject.base[row])] = true }
+            for (alias, person) in aliases.pairs where codes.contains(Int(person)) && slots[Int(alias)] >= 0 {
+                isTouched[Int(person) - base] = true
+            }
+            for code in codes where slots[code] >= 0 && isTouched[code - base] {
+                taken.append((Int(slots[code]), code))
+            }
+        }
+        for (alias, person) in aliases.pairs where codes.contains(Int(person)) && slots[Int(alias)] >= 0 {
+            taken.append((Int(slots[Int(alias)]), Int(person)))
+        }
+        guard !taken.isEmpty else { return }
+        // Their subjects stand first, as their rows do.
+        let starts = older.values(.slotStart, as: UInt32.self)
+        let ranges = taken.map { Int(starts?[$0.slot] ?? 0)..<Int(starts?[$0.slot + 1] ?? 0) }
+        let count = ranges.reduce(0) { $0 + $1.count }
+        _ = subject.grow(by: count)
+        (subject.base + count).update(from: subject.base, count: staged)
+        var row = 0
+        for (range, one) in zip(ranges, taken) {
+            (subject.base + row).update(repeating: Int64(one.code - base), count: range.count)
+            row += range.count
+        }
+        for (id, cells) in cells { take(id, ranges, of: older, into: cells) }
+        if !isAnew { for one in taken { kill(one.slot) } }
+    }
+
+    private func take(_ id: ColumnID, _ ranges: [Range<Int>], of older: IndexImage, into cells: Cells) {
+        if let column = older.column(id) ?? (id == .recorded ? older.column(.time) : nil) {
+            for range in ranges { cells.append(column.rows(range), width: column.width) }
+        } else {
+            cells.append(repeating: IndexAssembly.none(id), count: ranges.reduce(0) { $0 + $1.count })
+        }
+    }
+
+    // MARK: Events of nobody
+
+    private func gatherLoose() throws {
+        for cells in cells.values { cells.removeAll() }
+        if isAnew, let older {
+            for (id, cells) in cells { take(id, older.manifest.loose, of: older, into: cells) }
+        }
+        for block in builder.blocks where !block.loose.isEmpty {
+            for (id, cells) in cells { try take(id, block.loose, of: block, places: nil, into: cells) }
+        }
+    }
+}

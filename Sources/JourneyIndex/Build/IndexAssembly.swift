@@ -1,0 +1,249 @@
+import JourneyModel
+
+/// The last part of building an index: takes the staged events partition by partition, puts those of each subject in order,
+/// and writes the columns.
+final class IndexAssembly {
+    let builder: IndexBuilder
+    let tables: IndexTables
+    let aliases: AliasTable
+    /// A set of columns of its own, or the older set continued.
+    let isAnew: Bool
+    let older: IndexImage?
+    var manifest: IndexManifest
+    var outputs: [ColumnID: ColumnOutput] = [:]
+    var cells: [ColumnID: Cells] = [:]
+    let subject = Cells()
+    private var order: [Int32] = []
+
+    static let subjectsTogether = 1 << StagedBlock.partitionBits
+
+    init(_ builder: IndexBuilder, _ tables: IndexTables) throws {
+        self.builder = builder
+        self.tables = tables
+        aliases = AliasTable(tables.aliases)
+        try builder.checkFit(aliases)
+        older = builder.older
+        // Dimensions that the store knows are there even where no event has them.
+        for dimension in tables.snapshot.events.dimensions { builder.place(of: dimension.name) }
+        if let older, builder.folder != nil {
+            let dead = older.manifest.rows - older.manifest.events
+            isAnew = 2 * (builder.events + dead) > older.manifest.events
+        } else {
+            isAnew = true
+        }
+        let name = "columns-" + String(tables.stamp.state, radix: 16)
+        manifest = IndexManifest(stamp: tables.stamp, folder: isAnew ? name : older?.manifest.folder ?? name)
+        if isAnew { try builder.folder?.makeFolder(manifest.folder) }
+        describe()
+        try openEventColumns()
+    }
+
+    var folderPath: String? { builder.folder.map { "\($0.path)/\(manifest.folder)" } }
+
+    /// What is known without looking at an event again.
+    private func describe() {
+        let known = older?.manifest
+        manifest.unit = builder.unit ?? .person
+        manifest.lastEvent = tables.lastEvent
+        manifest.events = (known?.events ?? 0) + builder.events
+        (manifest.people, manifest.cases, manifest.sessions) = (tables.people, tables.cases, tables.sessions)
+        manifest.first = least(known?.first, builder.first)
+        manifest.last = most(known?.last, builder.last)
+        manifest.horizon = most(known?.horizon, builder.horizon)
+        manifest.aliases = aliases.pairs.map { IndexManifest.Alias(alias: $0.alias, person: $0.person) }
+        manifest.roles = tables.snapshot.roles
+        manifest.channelKinds = tables.snapshot.channelKinds
+        manifest.isDemo = tables.snapshot.isDemo
+        let values = Dictionary(
+            tables.snapshot.events.dimensions.map { ($0.name, $0.values) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        manifest.dimensions = builder.dimensions.enumerated().map { place, name in
+            let values = values[name] ?? []
+            var counts = Array(repeating: 0, count: values.count + 1)
+            let before = known.flatMap { place < $0.dimensions.count ? $0.dimensions[place].counts : nil } ?? []
+            for (code, count) in before.enumerated() { counts[code] += count }
+            for (code, count) in builder.counts[place].enumerated() { counts[code] += count }
+            // Events that came before the dimension did, or in a block that has none of it, have no value.
+            counts[0] = manifest.events - counts.dropFirst().reduce(0, +)
+            return IndexManifest.Dimension(name: name, values: values, counts: counts)
+        }
+        if !isAnew, let known {
+            manifest.slots = known.slots
+            manifest.dead = known.dead
+            manifest.loose = known.loose
+        }
+    }
+
+    private func least(_ left: Int64?, _ right: Int64?) -> Int64? { left.map { min($0, right ?? $0) } ?? right }
+    private func most(_ left: Int64?, _ right: Int64?) -> Int64? { left.map { max($0, right ?? $0) } ?? right }
+
+    // MARK: Columns of events
+
+    private func openEventColumns() throws {
+        var ids = Set(older?.manifest.columns.map(\.id).filter(\.isOfEvents) ?? [])
+        for block in builder.blocks { ids.formUnion(block.columns.map(\.id).filter(\.isOfEvents)) }
+        ids.formUnion([.time, .number])
+        for id in ids.sorted(by: { $0.code < $1.code }) {
+            cells[id] = Cells()
+            try open(id, width: width(of: id))
+        }
+        try open(.slotStart, width: 4)
+        try open(.slotSubject, width: 4)
+        if outputs[.slotStart]?.count == 0 { try append([0], to: .slotStart) }
+    }
+
+    private func width(of id: ColumnID) -> Int {
+        let needed: Int
+        switch id {
+        case .dimension(let place): needed = CodeColumn.width(for: manifest.dimensions[place].values.count)
+        case .caseID: needed = CodeColumn.width(for: tables.cases)
+        case .session: needed = CodeColumn.width(for: tables.sessions)
+        case .number: needed = tables.lastEvent <= Int64(UInt32.max) ? 4 : 8
+        case .duration: needed = builder.blocks.compactMap { $0.column(id)?.width }.max() ?? 1
+        default: needed = 8
+        }
+        return max(needed, older?.manifest.column(id)?.width ?? 0)
+    }
+
+    /// Goes on with the older column where it is as wide as it has to be; else begins it anew with what it held.
+    private func open(_ id: ColumnID, width: Int) throws {
+        let name = "\(id.fileName).\(width)"
+        guard !isAnew, let older, let known = older.manifest.column(id) else {
+            outputs[id] = try ColumnOutput(id, width: width, file: name, in: folderPath)
+            if !isAnew, let rows = older?.manifest.rows, id.isOfEvents { try backfill(id, rows: rows) }
+            return
+        }
+        guard let column = older.column(id) else { throw older.fault ?? IndexFault.missing }
+        if known.width == width {
+            outputs[id] = try ColumnOutput(
+                id,
+                width: width,
+                file: known.file,
+                in: folderPath,
+                continuing: column,
+                sums: known.sums
+            )
+        } else {
+            let output = try ColumnOutput(id, width: width, file: name, in: folderPath)
+            let cells = Cells()
+            for start in stride(from: 0, to: column.count, by: 1 << 16) {
+                cells.removeAll()
+                cells.append(column.rows(start..<min(column.count, start + 1 << 16)), width: column.width)
+                try output.append(cells)
+            }
+            outputs[id] = output
+        }
+    }
+
+    /// A column that older events know nothing of.
+    private func backfill(_ id: ColumnID, rows: Int) throws {
+        let cells = Cells()
+        for start in stride(from: 0, to: rows, by: 1 << 16) {
+            cells.removeAll()
+            let part = start..<min(rows, start + 1 << 16)
+            if id == .recorded, let time = older?.column(.time) {
+                cells.append(time.rows(part), width: 8)
+            } else {
+                cells.append(repeating: IndexAssembly.none(id), count: part.count)
+            }
+            try outputs[id]?.append(cells)
+        }
+    }
+
+    /// The cell of an event without a value.
+    static func none(_ id: ColumnID) -> Int64 {
+        id == .cost ? Int64(bitPattern: Double.nan.bitPattern) : 0
+    }
+
+    func append(_ values: [Int64], to id: ColumnID) throws {
+        let cells = Cells(capacity: values.count)
+        _ = cells.grow(by: values.count).initialize(from: values)
+        try outputs[id]?.append(cells)
+    }
+
+    // MARK: Slots
+
+    /// Writes the rows in `cells`, whose subjects less `base` are in `subject`, subject by subject.
+    func writeSlots(base: Int) throws {
+        let rows = subject.count
+        guard rows > 0 else { return }
+        var starts = [Int](repeating: 0, count: IndexAssembly.subjectsTogether + 1)
+        for row in 0..<rows { starts[Int(subject.base[row]) + 1] += 1 }
+        for place in 0..<IndexAssembly.subjectsTogether { starts[place + 1] += starts[place] }
+        if order.count < rows { order = [Int32](repeating: 0, count: rows) }
+        var next = starts
+        for row in 0..<rows {
+            let place = Int(subject.base[row])
+            order[next[place]] = Int32(row)
+            next[place] += 1
+        }
+        sortWithinSubjects(starts)
+        try order.withUnsafeBufferPointer { order in
+            let order = UnsafeBufferPointer(rebasing: order[..<rows])
+            for (id, cells) in cells { try outputs[id]?.append(cells, order: order) }
+        }
+        let firstRow = Int64((outputs[.time]?.count ?? 0) - rows)
+        var ends: [Int64] = []
+        var codes: [Int64] = []
+        for place in 0..<IndexAssembly.subjectsTogether where starts[place + 1] > starts[place] {
+            ends.append(firstRow + Int64(starts[place + 1]))
+            codes.append(Int64(base + place) + 1)
+        }
+        try append(ends, to: .slotStart)
+        try append(codes, to: .slotSubject)
+        addSlots(codes.count)
+    }
+
+    /// D1: time, sequence, number. Most files come in that order already, so look before sorting.
+    private func sortWithinSubjects(_ starts: [Int]) {
+        guard let time = cells[.time]?.base, let number = cells[.number]?.base else { return }
+        let sequence = cells[.sequence]?.base
+        func precedes(_ left: Int32, _ right: Int32) -> Bool {
+            let (a, b) = (Int(left), Int(right))
+            if time[a] != time[b] { return time[a] < time[b] }
+            if let sequence, sequence[a] != sequence[b] { return sequence[a] < sequence[b] }
+            return number[a] < number[b]
+        }
+        order.withUnsafeMutableBufferPointer { order in
+            for place in 0..<IndexAssembly.subjectsTogether {
+                var isSorted = true
+                for row in stride(from: starts[place] + 1, to: starts[place + 1], by: 1)
+                where !precedes(order[row - 1], order[row]) {
+                    isSorted = false
+                    break
+                }
+                if !isSorted { order[starts[place]..<starts[place + 1]].sort(by: precedes) }
+            }
+        }
+    }
+
+    /// Events of nobody make a slot that no subject has.
+    func writeLoose() throws {
+        guard let rows = cells[.time]?.count, rows > 0 else { return }
+        for (id, cells) in cells { try outputs[id]?.append(cells) }
+        let end = outputs[.time]?.count ?? rows
+        manifest.loose.append(end - rows..<end)
+        try append([Int64(end)], to: .slotStart)
+        try append([0], to: .slotSubject)
+        addSlots(1)
+        kill(manifest.slots - 1)
+    }
+
+    private func addSlots(_ count: Int) {
+        manifest.slots += count
+        let words = (manifest.slots + 63) / 64
+        if manifest.dead.count < words { manifest.dead += Array(repeating: 0, count: words - manifest.dead.count) }
+    }
+
+    func kill(_ slot: Int) {
+        manifest.dead[slot / 64] |= 1 << UInt64(slot % 64)
+    }
+}
+
+extension StoredColumn {
+    /// The bytes of some of its values.
+    func rows(_ rows: Range<Int>) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: bytes[rows.lowerBound * width..<rows.upperBound * width])
+    }
+}

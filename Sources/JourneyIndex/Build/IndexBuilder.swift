@@ -1,0 +1,109 @@
+public import JourneyModel
+
+/// Makes an index, or brings one up to date: takes events as they are stored, and at the end puts those of each subject
+/// together in the order of D1.
+///
+/// What is there already is not touched: the events of a subject that has new ones are written again, old and new
+/// together, at the end of the columns, and the slot they had is dead from then on. An addition so costs what it touches;
+/// once that is a good part of all there is, a new set of columns is written instead.
+public final class IndexBuilder: StoredEventSink {
+    let older: IndexImage?
+    let folder: IndexFolder?
+    let staging: Staging
+    private(set) var blocks: [StagedBlock] = []
+    private(set) var unit: CountingUnit?
+    /// Names of the dimensions of events, in the index's order.
+    private(set) var dimensions: [String]
+    /// By dimension, code + 1: how many of the new events have it.
+    private(set) var counts: [[Int]]
+    private(set) var events = 0
+    private(set) var first: Int64?
+    private(set) var last: Int64?
+    private(set) var horizon: Int64?
+    /// Persons appeared in what was thought to be a store of cases.
+    private var isUnfit = false
+
+    /// - Parameters:
+    ///   - older: brought up to date; nil to begin anew.
+    ///   - folder: where the index is to be; nil for memory.
+    /// - Throws: `IndexFault.notWritable`.
+    public init(over older: IndexImage? = nil, in folder: IndexFolder?) throws {
+        self.older = older
+        self.folder = folder
+        if let folder { try folder.makeFolder("") }
+        staging = Staging(folder: folder?.path)
+        unit = older.map(\.manifest.unit)
+        dimensions = older?.manifest.dimensions.map(\.name) ?? []
+        counts = dimensions.map { _ in [] }
+    }
+
+    /// - Throws: `IndexFault.notWritable`.
+    public func take(_ block: StoredEvents) throws {
+        guard block.count > 0 else { return }
+        let table = block.events
+        let hasPersons = table.person.contains { $0 >= 0 }
+        if unit == nil { unit = hasPersons || !table.caseID.contains { $0 >= 0 } ? .person : .case }
+        if unit == .case, hasPersons { isUnfit = true }
+        let subjects = unit == .case ? table.caseID : table.person
+        let places = table.dimensions.map { place(of: $0.name) }
+        for (column, place) in zip(table.dimensions, places) { count(column.codes, place) }
+        events += block.count
+        extend(&first, &last, table.time)
+        var recorded: (Int64?, Int64?)
+        extend(&recorded.0, &recorded.1, table.recorded.isEmpty ? table.time : table.recorded)
+        horizon = max(horizon ?? .min, recorded.1 ?? .min)
+        blocks.append(try StagedBlock(block, subjects: subjects, dimensions: places, into: staging))
+    }
+
+    /// - Throws: `IndexFault.unfit` where the older index cannot be brought up to date: make one anew.
+    func checkFit(_ aliases: AliasTable) throws {
+        if isUnfit { throw IndexFault.unfit }
+        for alias in older?.manifest.aliases ?? [] where aliases[alias.alias] != aliases[alias.person] {
+            throw IndexFault.unfit
+        }
+    }
+
+    /// The place of the dimension called `name`, which is made if need be.
+    @discardableResult
+    func place(of name: String) -> Int {
+        if let place = dimensions.firstIndex(of: name) { return place }
+        dimensions.append(name)
+        counts.append([])
+        return dimensions.count - 1
+    }
+
+    private func count(_ codes: [Int32], _ place: Int) {
+        let needed = Int(codes.max() ?? -1) + 2
+        if counts[place].count < needed {
+            counts[place] += Array(repeating: 0, count: needed - counts[place].count)
+        }
+        counts[place].withUnsafeMutableBufferPointer { counts in
+            for code in codes { counts[Int(code) + 1] += 1 }
+        }
+    }
+
+    private func extend(_ low: inout Int64?, _ high: inout Int64?, _ times: [Int64]) {
+        guard let least = times.min(), let most = times.max() else { return }
+        low = min(low ?? least, least)
+        high = max(high ?? most, most)
+    }
+}
+
+/// Which code stands for a person (D26): that of the lowest id that is one with theirs.
+struct AliasTable {
+    private var target: [Int32: Int32] = [:]
+
+    init(_ aliases: [(alias: Int32, person: Int32)]) {
+        for (alias, person) in aliases where alias != person { target[alias] = person }
+    }
+
+    var isEmpty: Bool { target.isEmpty }
+    var pairs: [(alias: Int32, person: Int32)] { target.map { ($0.key, self[$0.key]) } }
+
+    subscript(code: Int32) -> Int32 {
+        guard !target.isEmpty else { return code }
+        var code = code
+        while let next = target[code] { code = next }
+        return code
+    }
+}

@@ -1,0 +1,82 @@
+/// What a column of the index holds; its file is called after it.
+enum ColumnID: Hashable, Sendable {
+    // One value an event.
+    case time, recorded, sequence, number, caseID, session, duration, cost
+    /// By the dimension's place in the index.
+    case dimension(Int)
+    // One value a slot of events.
+    case slotStart, slotSubject
+    // One value a person or case, by its code.
+    case personTrait(Int), caseTrait(Int)
+    case personNames, personNameEnds, caseNames, caseNameEnds
+
+    var fileName: String {
+        switch self {
+        case .time: "time"
+        case .recorded: "recorded"
+        case .sequence: "sequence"
+        case .number: "number"
+        case .caseID: "case"
+        case .session: "session"
+        case .duration: "duration"
+        case .cost: "cost"
+        case .dimension(let place): "dimension-\(place)"
+        case .slotStart: "slot-start"
+        case .slotSubject: "slot-subject"
+        case .personTrait(let place): "person-trait-\(place)"
+        case .caseTrait(let place): "case-trait-\(place)"
+        case .personNames: "person-names"
+        case .personNameEnds: "person-name-ends"
+        case .caseNames: "case-names"
+        case .caseNameEnds: "case-name-ends"
+        }
+    }
+
+    /// A number for the manifest, from which `init(code:)` makes the same column again.
+    var code: UInt32 {
+        switch self {
+        case .time: 0
+        case .recorded: 1
+        case .sequence: 2
+        case .number: 3
+        case .caseID: 4
+        case .session: 5
+        case .duration: 6
+        case .cost: 7
+        case .slotStart: 8
+        case .slotSubject: 9
+        case .personNames: 10
+        case .personNameEnds: 11
+        case .caseNames: 12
+        case .caseNameEnds: 13
+        case .dimension(let place): 1 << 24 | UInt32(place)
+        case .personTrait(let place): 2 << 24 | UInt32(place)
+        case .caseTrait(let place): 3 << 24 | UInt32(place)
+        }
+    }
+
+    init?(code: UInt32) {
+        let place = Int(code & 0xFF_FFFF)
+        switch code >> 24 {
+        case 0:
+            let plain: [ColumnID] = [
+                .time, .recorded, .sequence, .number, .caseID, .session, .duration, .cost, .slotStart, .slotSubject,
+                .personNames, .personNameEnds, .caseNames, .caseNameEnds,
+            ]
+            guard place < plain.count else { return nil }
+            self = plain[place]
+        case 1: self = .dimension(place)
+        case 2: self = .personTrait(place)
+        case 3: self = .caseTrait(place)
+        default: return nil
+        }
+    }
+
+    /// Whether it has a value for each event.
+    var isOfEvents: Bool {
+        switch self {
+        case .time, .recorded, .sequence, .number, .caseID, .session, .duration, .cost, .dimension: true
+        default: false
+        }
+    }
+}

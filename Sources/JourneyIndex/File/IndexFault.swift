@@ -1,0 +1,15 @@
+/// Why an index cannot be used. None of these loses anything: the index is made anew from the store.
+public enum IndexFault: Error, Hashable, Sendable {
+    /// There is none.
+    case missing
+    /// It is of another store, or of another state of this one.
+    case stale
+    /// A program of another version wrote it.
+    case otherFormat
+    /// Bytes are missing or have been changed; says which.
+    case damaged(String)
+    /// It does not know enough to be brought up to date, as when ids that were merged are told apart again.
+    case unfit
+    /// The place for it cannot be written to; says why.
+    case notWritable(String)
+}

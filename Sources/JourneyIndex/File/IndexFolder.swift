@@ -1,0 +1,110 @@
+import Foundation
+
+/// The place of an index in a file system: a manifest, and a folder of columns that it names.
+///
+/// Columns only ever grow at their end, and a manifest says how much of them counts; so who has an older manifest goes on
+/// reading, undisturbed, while a newer one is made. A new set of columns goes into a folder of its own; the old one is
+/// unlinked, which does not touch those who have it mapped.
+public struct IndexFolder: Sendable {
+    public let path: String
+
+    public init(_ path: String) {
+        self.path = path
+    }
+
+    /// The index of the store at `path` stands beside it under this name.
+    public static func beside(store path: String) -> IndexFolder { IndexFolder(path + "-index") }
+
+    var manifestPath: String { path + "/manifest" }
+
+    /// Opens what is there; looks at no column yet.
+    ///
+    /// - Throws: `IndexFault`.
+    public func open() throws -> IndexImage {
+        do {
+            return try openOnce()
+        } catch IndexFault.missing where access(manifestPath, F_OK) == 0 {
+            // Between the reading of the manifest and of its folder another set may have taken its place.
+            return try openOnce()
+        }
+    }
+
+    private func openOnce() throws -> IndexImage {
+        let manifest = try readManifest()
+        var columns: [ColumnID: StoredColumn] = [:]
+        for column in manifest.columns {
+            let path = file(named: column.file, in: manifest.folder)
+            let file = try MappedFile(path: path, size: column.count * column.width)
+            columns[column.id] = StoredColumn(column, bytes: file.bytes, owner: file, sums: column.sums)
+        }
+        let records = file(named: manifest.records.name, in: manifest.folder)
+        return IndexImage(manifest, columns: columns, records: { try MappedFile.contents(of: records) })
+    }
+
+    func readManifest() throws -> IndexManifest {
+        try MappedFile.contents(of: manifestPath).withUnsafeBytes { try IndexManifest(bytes: $0) }
+    }
+
+    func file(named name: String, in folder: String) -> String { "\(path)/\(folder)/\(name)" }
+
+    /// Makes the folder of a new set of columns.
+    ///
+    /// - Throws: `IndexFault.notWritable`.
+    func makeFolder(_ folder: String) throws {
+        for path in [path, "\(path)/\(folder)"] where mkdir(path, 0o755) != 0 && errno != EEXIST {
+            throw IndexFault.notWritable("'\(path)': \(String(cString: strerror(errno)))")
+        }
+    }
+
+    /// Makes `manifest` the one that counts, and removes what no manifest names any more.
+    ///
+    /// - Throws: `IndexFault.notWritable`.
+    func publish(_ manifest: IndexManifest) throws {
+        let temporary = "\(manifestPath).\(getpid())"
+        try write(manifest.bytes, to: temporary)
+        guard rename(temporary, manifestPath) == 0 else {
+            let reason = String(cString: strerror(errno))
+            unlink(temporary)
+            throw IndexFault.notWritable("'\(manifestPath)': \(reason)")
+        }
+        clean(keeping: manifest)
+    }
+
+    /// - Throws: `IndexFault.notWritable`.
+    func write(_ bytes: [UInt8], to path: String) throws {
+        let file = Foundation.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard file >= 0 else { throw IndexFault.notWritable("'\(path)': \(String(cString: strerror(errno)))") }
+        defer { close(file) }
+        try bytes.withUnsafeBytes { try IndexFolder.write($0, to: file, at: 0, path: path) }
+    }
+
+    /// - Throws: `IndexFault.notWritable`.
+    static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32, at start: Int, path: String) throws {
+        var offset = 0
+        while offset < bytes.count {
+            let rest = UnsafeRawBufferPointer(rebasing: bytes[offset...])
+            let count = pwrite(file, rest.baseAddress, rest.count, off_t(start + offset))
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw IndexFault.notWritable("'\(path)': \(String(cString: strerror(errno)))")
+            }
+            offset += count
+        }
+    }
+
+    /// Removes files and folders that are not of `manifest`: older sets, and what an interrupted build left.
+    private func clean(keeping manifest: IndexManifest) {
+        for name in names(in: path) where name != manifest.folder && name != "manifest" && name != "lock" {
+            let other = "\(path)/\(name)"
+            for file in names(in: other) { unlink("\(other)/\(file)") }
+            if rmdir(other) != 0 { unlink(other) }
+        }
+        let used = Set(manifest.columns.map(\.file) + [manifest.records.name])
+        let folder = "\(path)/\(manifest.folder)"
+        for name in names(in: folder) where !used.contains(name) { unlink("\(folder)/\(name)") }
+    }
+
+    private func names(in folder: String) -> [String] {
+        (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    }
+}

@@ -1,0 +1,93 @@
+public import JourneyModel
+import Synchronization
+
+/// An index opened for reading: columns of one state of a store, in files that are mapped or in memory.
+///
+/// What is damaged is found when it is first read. The question then goes on over zeros, and must be asked again of an
+/// index made anew: whoever asks looks at `fault` before believing an answer.
+public final class IndexImage: Sendable {
+    let manifest: IndexManifest
+    private let columns: [ColumnID: StoredColumn]
+    private let recordBytes: @Sendable () throws -> [UInt8]
+    private let decoded = Mutex<SideRecords?>(nil)
+    private let found = Mutex<IndexFault?>(nil)
+
+    init(
+        _ manifest: IndexManifest,
+        columns: [ColumnID: StoredColumn],
+        records: @escaping @Sendable () throws -> [UInt8]
+    ) {
+        self.manifest = manifest
+        self.columns = columns
+        recordBytes = records
+    }
+
+    /// Another name for the same columns.
+    init(copying other: IndexImage) {
+        manifest = other.manifest
+        columns = other.columns
+        recordBytes = other.recordBytes
+    }
+
+    /// The state of the store that it is of.
+    public var stamp: StoreStamp { manifest.stamp }
+    /// The number of the last event of the store that it knows.
+    public var lastEvent: Int64 { manifest.lastEvent }
+    public var events: Int { manifest.events }
+
+    /// What is wrong with it, as far as anybody has looked.
+    public var fault: IndexFault? { found.withLock { $0 } }
+
+    /// The column, its bytes checked; nil where the index has none, or it is damaged.
+    func column(_ id: ColumnID) -> StoredColumn? {
+        guard let column = columns[id] else { return nil }
+        if column.isWhole { return column }
+        found.withLock { $0 = .damaged("column \(id.fileName) has been changed") }
+        return nil
+    }
+
+    func codes(_ id: ColumnID, count: Int) -> CodeColumn {
+        guard let column = column(id), column.count == count, let base = column.bytes.baseAddress else {
+            return CodeColumn(absent: count)
+        }
+        return CodeColumn(width: column.width, count: count, bytes: base, owner: column.owner)
+    }
+
+    /// A column of values that are as wide as `Element`; zeros where it is damaged, nil where there is none.
+    func values<Element: BitwiseCopyable & Sendable & ExpressibleByIntegerLiteral>(
+        _ id: ColumnID,
+        as type: Element.Type
+    ) -> Column<Element>? {
+        guard let known = columns[id] else { return nil }
+        guard let column = column(id) else {
+            return Column(count: known.count) { $0.initialize(repeating: 0) }
+        }
+        return Column(values: column.bytes.bindMemory(to: Element.self), owner: column.owner)
+    }
+
+    /// What the store holds beside its events.
+    var records: SideRecords {
+        decoded.withLock { known in
+            if let known { return known }
+            let records = readRecords()
+            known = records
+            return records
+        }
+    }
+
+    private func readRecords() -> SideRecords {
+        do {
+            let bytes = try recordBytes()
+            return try bytes.withUnsafeBytes { bytes in
+                guard bytes.count == manifest.records.size, BlockSum.of(bytes) == manifest.records.sum else {
+                    throw ByteReader.Malformed()
+                }
+                var reader = ByteReader(bytes)
+                return try SideRecords(from: &reader)
+            }
+        } catch {
+            found.withLock { $0 = .damaged("the records beside the events have been changed") }
+            return SideRecords()
+        }
+    }
+}

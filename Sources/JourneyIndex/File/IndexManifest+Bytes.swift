@@ -1,0 +1,143 @@
+import JourneyModel
+
+extension IndexManifest {
+    /// Grows when the files mean something else than before.
+    static let format: UInt32 = 1
+    /// "cxmindex".
+    private static let mark: UInt64 = 0x7865_646E_696D_7863
+
+    /// Mark, format, the rest, and a sum over all that.
+    var bytes: [UInt8] {
+        var writer = ByteWriter()
+        writer.put(IndexManifest.mark)
+        writer.put(IndexManifest.format)
+        writer.put(stamp.store)
+        writer.put(stamp.generation)
+        writer.put(stamp.state)
+        writer.put(folder)
+        writer.put(unit.rawValue)
+        writer.put(lastEvent)
+        for number in [events, slots, people, cases, sessions, subjects] {
+            writer.put(Int64(number))
+        }
+        for time in [first, last, horizon] { writer.put(optional: time) { $0.put($1) } }
+        writer.put(all: dead) { $0.put($1) }
+        writer.put(all: loose) { writer, range in
+            writer.put(Int64(range.lowerBound))
+            writer.put(Int64(range.upperBound))
+        }
+        writer.put(all: columns) { writer, column in
+            writer.put(column.id.code)
+            writer.put(column.file)
+            writer.put(UInt8(column.width))
+            writer.put(Int64(column.count))
+            writer.put(all: column.sums) { $0.put($1) }
+        }
+        for list in [dimensions, personTraits, caseTraits] {
+            writer.put(all: list) { writer, dimension in
+                writer.put(dimension.name)
+                writer.put(all: dimension.values) { $0.put($1) }
+                writer.put(all: dimension.counts) { $0.put(Int64($1)) }
+            }
+        }
+        writer.put(all: aliases) { writer, alias in
+            writer.put(alias.alias)
+            writer.put(alias.person)
+        }
+        writer.put(all: roles) { writer, role in
+            writer.put(role.touchpoint)
+            writer.put(optional: role.service) { $0.put($1) }
+            writer.put(role.role.rawValue)
+        }
+        writer.put(all: channelKinds.sorted { $0.key < $1.key }) { writer, entry in
+            writer.put(entry.key)
+            writer.put(entry.value.rawValue)
+        }
+        writer.put(isDemo)
+        writer.put(records.name)
+        writer.put(Int64(records.size))
+        writer.put(records.sum)
+        let sum = writer.bytes.withUnsafeBytes(BlockSum.of)
+        writer.put(sum)
+        return writer.bytes
+    }
+
+    /// - Throws: `IndexFault` where the bytes are not all there, have been changed, or are of another format.
+    init(bytes: UnsafeRawBufferPointer) throws {
+        guard bytes.count > 20 else { throw IndexFault.damaged("the manifest is too short") }
+        var header = ByteReader(bytes)
+        guard try header.take(UInt64.self) == IndexManifest.mark else { throw IndexFault.damaged("it is no index") }
+        guard try header.take(UInt32.self) == IndexManifest.format else { throw IndexFault.otherFormat }
+        let body = UnsafeRawBufferPointer(rebasing: bytes.dropLast(8))
+        var tail = ByteReader(UnsafeRawBufferPointer(rebasing: bytes.suffix(8)))
+        guard try tail.take(UInt64.self) == BlockSum.of(body) else {
+            throw IndexFault.damaged("the manifest has been changed")
+        }
+        do {
+            var reader = ByteReader(UnsafeRawBufferPointer(rebasing: body.dropFirst(12)))
+            try self.init(from: &reader)
+        } catch {
+            throw IndexFault.damaged("the manifest makes no sense")
+        }
+    }
+
+    private init(from reader: inout ByteReader) throws {
+        let stamp = StoreStamp(store: try reader.take(), generation: try reader.take(), state: try reader.take())
+        self.init(stamp: stamp, folder: try reader.text())
+        unit = try reader.word(CountingUnit.self)
+        lastEvent = try reader.take()
+        events = try reader.int()
+        slots = try reader.int()
+        people = try reader.int()
+        cases = try reader.int()
+        sessions = try reader.int()
+        subjects = try reader.int()
+        first = try reader.optional { try $0.take() }
+        last = try reader.optional { try $0.take() }
+        horizon = try reader.optional { try $0.take() }
+        dead = try reader.all { try $0.take() }
+        loose = try reader.all { reader in
+            let (low, high) = (try reader.int(), try reader.int())
+            guard low <= high else { throw ByteReader.Malformed() }
+            return low..<high
+        }
+        columns = try reader.all { reader in
+            guard let id = ColumnID(code: try reader.take()) else { throw ByteReader.Malformed() }
+            return Column(
+                id: id,
+                file: try reader.text(),
+                width: Int(try reader.take(UInt8.self)),
+                count: try reader.int(),
+                sums: try reader.all { try $0.take() }
+            )
+        }
+        func dimensions() throws -> [Dimension] {
+            try reader.all { reader in
+                Dimension(
+                    name: try reader.text(),
+                    values: try reader.all { try $0.text() },
+                    counts: try reader.all { try $0.int() }
+                )
+            }
+        }
+        self.dimensions = try dimensions()
+        personTraits = try dimensions()
+        caseTraits = try dimensions()
+        aliases = try reader.all { Alias(alias: try $0.take(), person: try $0.take()) }
+        roles = try reader.all { reader in
+            JourneySnapshot.RoleDeclaration(
+                touchpoint: try reader.text(),
+                service: try reader.optional { try $0.text() },
+                role: try reader.word(TouchpointRole.self)
+            )
+        }
+        let kinds = try reader.all { (try $0.text(), try $0.word(Channel.Kind.self)) }
+        channelKinds = Dictionary(kinds, uniquingKeysWith: { first, _ in first })
+        isDemo = try reader.flag()
+        records = FileRecord(name: try reader.text(), size: try reader.int(), sum: try reader.take())
+    }
+}
+
+extension ByteReader {
+    fileprivate mutating func int() throws(Malformed) -> Int { Int(try take(Int64.self)) }
+}

@@ -1,0 +1,80 @@
+import JourneyModel
+
+/// What an index consists of: which state of which store it is of, how many rows its columns have, and the checksums by
+/// which they are known to be whole. It is small, is written anew with every change, and takes effect by being renamed.
+struct IndexManifest: Sendable {
+    /// One column: its file, its width in bytes, the number of its values, and a sum for each block.
+    struct Column: Sendable {
+        var id: ColumnID
+        var file: String
+        var width: Int
+        var count: Int
+        var sums: [UInt64]
+    }
+
+    /// A dimension of events, or a trait.
+    struct Dimension: Sendable {
+        var name: String
+        /// By code; empty where a code was never used.
+        var values: [String]
+        /// How many events (persons, cases) have each value; the first is how many have none.
+        var counts: [Int]
+    }
+
+    var stamp: StoreStamp
+    /// Folder of the columns.
+    var folder: String
+    /// The unit by which events lie together: persons, or cases where no event has a person.
+    var unit: CountingUnit = .person
+    /// The number of the last event in the store; events above it are not in the index.
+    var lastEvent: Int64 = 0
+    /// Events in the index that count; more rows are there, of slots that have been replaced.
+    var events = 0
+    var slots = 0
+    /// Slots that have been replaced, or hold events of nobody: their bits are set.
+    var dead: [UInt64] = []
+    /// Rows of events that belong to no subject.
+    var loose: [Range<Int>] = []
+    var columns: [Column] = []
+    var dimensions: [Dimension] = []
+    var personTraits: [Dimension] = []
+    var caseTraits: [Dimension] = []
+    /// Codes in use: one more than the highest.
+    var people = 0
+    var cases = 0
+    var sessions = 0
+    /// Subjects of `unit` that an event has.
+    var subjects = 0
+    var first: Int64?
+    var last: Int64?
+    /// The latest recorded time (D28).
+    var horizon: Int64?
+    var aliases: [Alias] = []
+    var roles: [JourneySnapshot.RoleDeclaration] = []
+    var channelKinds: [String: Channel.Kind] = [:]
+    var isDemo = false
+    var records = FileRecord()
+
+    /// One id that another stands for (D26), by code.
+    struct Alias: Hashable, Sendable {
+        var alias: Int32
+        var person: Int32
+    }
+
+    /// A file that is no column.
+    struct FileRecord: Sendable {
+        var name = ""
+        var size = 0
+        var sum: UInt64 = 0
+    }
+
+    init(stamp: StoreStamp, folder: String) {
+        self.stamp = stamp
+        self.folder = folder
+    }
+
+    func column(_ id: ColumnID) -> Column? { columns.first { $0.id == id } }
+
+    /// Rows of the columns of events, those that do not count any more included.
+    var rows: Int { column(.time)?.count ?? 0 }
+}

@@ -62,7 +62,8 @@ final class ColumnOutput {
         written = older.bytes.count - used
         if used > 0 {
             sums.removeLast()
-            block.copyMemory(from: older.bytes.baseAddress! + written, byteCount: used)
+            let rest = UnsafeRawBufferPointer(rebasing: older.bytes[written...])
+            UnsafeMutableRawBufferPointer(start: block, count: used).copyMemory(from: rest)
         }
     }
 
@@ -109,7 +110,8 @@ final class ColumnOutput {
         var offset = 0
         while offset < bytes.count {
             let part = min(BlockSum.blockSize - used, bytes.count - offset)
-            (block + used).copyMemory(from: bytes.baseAddress! + offset, byteCount: part)
+            let piece = UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + part])
+            UnsafeMutableRawBufferPointer(start: block + used, count: part).copyMemory(from: piece)
             offset += part
             used += part
             if used == BlockSum.blockSize { try flush() }

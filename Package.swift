@@ -50,7 +50,8 @@ let package = Package(
         .target(name: "DemoTown", dependencies: ["JourneyModel"], swiftSettings: strict),
 
         // Questions answered.
-        .target(name: "JourneyIndex", dependencies: ["JourneyModel"], swiftSettings: strict),
+        .target(name: "CScan", cSettings: [.treatAllWarnings(as: .error)]),
+        .target(name: "JourneyIndex", dependencies: ["JourneyModel", "CScan"], swiftSettings: strict),
 
         // Answers drawn.
         .target(name: "Canvas", dependencies: ["TOMLKit"], swiftSettings: strict),

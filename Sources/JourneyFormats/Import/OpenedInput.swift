@@ -5,7 +5,7 @@ struct OpenedInput {
     let source: ByteSource
     let format: FileFormat
     /// How the table is written; without meaning for a log.
-    let dialect: CSVDialect
+    var dialect: CSVDialect
 
     init(_ input: ImportInput, format: FileFormat?, mapping: Mapping) throws {
         source = try ByteSource(input)

@@ -16,6 +16,10 @@ enum ByteWord {
     @inline(__always)
     static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & tops }
 
+    /// The top bit of each byte that is zero, and of no other.
+    @inline(__always)
+    static func exactZeros(_ word: UInt64) -> UInt64 { ~(((word & ~tops) &+ ~tops) | word) & tops }
+
     /// The top bit of each byte below 16, among them the line breaks; places above the first such byte may be marked
     /// wrongly.
     @inline(__always)

@@ -10,6 +10,8 @@ public struct FileImport: Sendable {
     public var format: FileFormat?
     /// Its `zone` holds what `--zone` says.
     public var mapping: Mapping
+    /// How tables are divided among threads.
+    var division = TableDivision()
 
     public init(_ inputs: [ImportInput], format: FileFormat? = nil, mapping: Mapping = Mapping()) {
         self.inputs = inputs
@@ -44,7 +46,7 @@ public struct FileImport: Sendable {
             try withoutActuallyEscaping(progress) { progress in
                 try withoutActuallyEscaping(isCancelled) { isCancelled in
                     let count = inputs.count
-                    let pulse = ImportPulse(source: opened.source, isCancelled: isCancelled) { bytes, rows in
+                    let pulse = ImportPulse(isCancelled: isCancelled) { bytes, rows in
                         progress(
                             ImportProgress(
                                 name: opened.source.name,
@@ -58,7 +60,7 @@ public struct FileImport: Sendable {
                     }
                     let session = ImportSession(sink: sink, pulse: pulse, decisions: decisions, opened: opened)
                     switch opened.format {
-                    case .csv, .tsv: try TableImport(session, mapping: mapping).run()
+                    case .csv, .tsv: try TableImport(session, mapping: mapping, division: division).run()
                     case .xes: try XESImport(session, mapping: mapping).run()
                     }
                     summary.files.append(session.finished())

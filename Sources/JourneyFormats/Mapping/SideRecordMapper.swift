@@ -1,7 +1,13 @@
 import JourneyModel
 
 /// Rows that are preferences, consents, feedback, costs, people or aliases.
-final class SideRecordMapper: RowMapper {
+final class SideRecordMapper {
+    enum Outcome {
+        /// A row about a person makes a record for each trait.
+        case records([JourneyRecord])
+        case rejected(String)
+    }
+
     private struct Column {
         var field: String?
         var name: String
@@ -31,7 +37,8 @@ final class SideRecordMapper: RowMapper {
         zone = try mapping.zone.map(Zone.named)
     }
 
-    func addColumn(_ name: String) throws -> Int {
+    /// Makes a column known, the next one of the table.
+    func addColumn(_ name: String) throws {
         var column = Column(field: nil, name: name)
         switch planner.use(of: name) {
         case .field(let field): column.field = field
@@ -40,9 +47,9 @@ final class SideRecordMapper: RowMapper {
         }
         if let field = column.field, kind.timeFields.contains(field) { column.parser = try times.parser(column: name) }
         columns.append(column)
-        return columns.count - 1
     }
 
+    /// Begins a row.
     func begin(line: Int) {
         self.line = line
         texts.removeAll(keepingCapacity: true)
@@ -61,6 +68,7 @@ final class SideRecordMapper: RowMapper {
         }
     }
 
+    /// Takes a field of the row. Empty and missing ones are left out.
     func take(_ column: Int, _ bytes: UnsafeBufferPointer<UInt8>) throws {
         guard let field = columns[column].field, !missing.matches(bytes) else { return }
         let text = String(decoding: bytes, as: UTF8.self)
@@ -72,11 +80,12 @@ final class SideRecordMapper: RowMapper {
         }
     }
 
-    func finish() -> RowResult {
+    /// The row's records, or why there are none.
+    func finish() -> Outcome {
         for field in kind.required where texts[field] == nil && instants[field] == nil { fail("no \(field)") }
         let record = record()
         if let failure { return .rejected(failure) }
-        return record.map(RowResult.record) ?? .records(people())
+        return .records(record.map { [$0] } ?? people())
     }
 
     private func keep(_ text: String, for field: String) {

@@ -40,7 +40,9 @@ final class BatchStaging: ImportSink {
             eventCount += 1
             records.append(event, rowHash: rowHash)
             if records.count >= min(BatchStaging.recordsPerBatch, events.blockSize) { try flush() }
-        case .personTrait(let person, let trait): try take(trait, of: person)
+        case .personTrait(let person, let trait):
+            try flush()
+            try take(trait, of: person)
         case .touchpointRole(let touchpoint, let service, let role):
             hasSideRows = true
             try area.put(StagedKind.role.rawValue)
@@ -55,6 +57,8 @@ final class BatchStaging: ImportSink {
             try area.put(text: kind.rawValue)
         case .alias, .preference, .consent, .feedback, .cost, .assessment, .annotation:
             guard let row = SideRow(record) else { return }
+            // Persons are numbered in the order in which the file has them.
+            try flush()
             summary.read += 1
             try stage(row)
         }

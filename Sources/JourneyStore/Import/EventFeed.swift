@@ -37,7 +37,12 @@ final class EventFeed {
 
     static let name = "import_feed"
     private let rows: UnsafeMutablePointer<Rows>
-    private let module: UnsafeMutablePointer<sqlite3_module>
+    /// Kept for good: SQLite parts with a table at its next occasion, not when it is told to.
+    nonisolated(unsafe) private static let module = {
+        let module = UnsafeMutablePointer<sqlite3_module>.allocate(capacity: 1)
+        module.initialize(to: makeModule())
+        return module
+    }()
     private let connection: OpaquePointer
     private var declared = 0
 
@@ -45,15 +50,11 @@ final class EventFeed {
         self.connection = connection
         rows = .allocate(capacity: 1)
         rows.initialize(to: Rows())
-        module = .allocate(capacity: 1)
-        module.initialize(to: EventFeed.makeModule())
     }
 
     deinit {
-        // Takes the module away, whose memory goes with this object.
         sqlite3_create_module_v2(connection, EventFeed.name, nil, nil, nil)
         rows.deallocate()
-        module.deallocate()
     }
 
     /// Makes the table have at least `columns` columns, called `c0`, `c1` and so on. No statement may be reading it.
@@ -62,7 +63,7 @@ final class EventFeed {
         declared = max(columns, declared * 2)
         rows.pointee.columns = nil
         rows.pointee.count = declared
-        let code = sqlite3_create_module_v2(connection, EventFeed.name, module, rows, nil)
+        let code = sqlite3_create_module_v2(connection, EventFeed.name, EventFeed.module, rows, nil)
         guard code == SQLITE_OK else { throw SQLiteFailure(connection, code) }
     }
 
@@ -105,7 +106,9 @@ final class EventFeed {
             return SQLITE_OK
         }
         module.xFilter = { cursor, _, _, _, _ in
-            guard let cursor = EventFeed.cursor(cursor), let table = cursor.pointee.base.pVtab else { return SQLITE_ERROR }
+            guard let cursor = EventFeed.cursor(cursor), let table = cursor.pointee.base.pVtab else {
+                return SQLITE_ERROR
+            }
             let rows = UnsafeMutableRawPointer(table).assumingMemoryBound(to: Table.self).pointee.rows
             cursor.pointee.row = 0
             cursor.pointee.columns = rows.pointee.columns
@@ -125,7 +128,9 @@ final class EventFeed {
             return SQLITE_OK
         }
         module.xColumn = { cursor, context, column in
-            guard let cursor = EventFeed.cursor(cursor), let columns = cursor.pointee.columns else { return SQLITE_ERROR }
+            guard let cursor = EventFeed.cursor(cursor), let columns = cursor.pointee.columns else {
+                return SQLITE_ERROR
+            }
             columns[Int(column)].give(cursor.pointee.row, to: context)
             return SQLITE_OK
         }

@@ -92,6 +92,10 @@ final class RawStatement {
     /// The code in `column`, or -1 where it is NULL.
     func code(_ column: Int32) -> Int32 { isNull(column) ? -1 : sqlite3_column_int(handle, column) }
 
+    /// The number in `column`, or 0 where it is NULL.
+    @inline(__always)
+    func number(_ column: Int32) -> Int32 { sqlite3_column_int(handle, column) }
+
     func optionalInt(_ column: Int32) -> Int64? { isNull(column) ? nil : int(column) }
     func optionalDouble(_ column: Int32) -> Double? { isNull(column) ? nil : double(column) }
 

@@ -24,6 +24,12 @@ public struct StoreReading {
         try StoreHistory.change(since: stamp, in: connection)
     }
 
+    /// The number of the last event; 0 where there is none.
+    public func lastEvent() throws -> Int64 {
+        let row = try RawStatement(connection, "SELECT ifnull(max(id), 0) FROM events")
+        return try row.step() ? row.int(0) : 0
+    }
+
     /// Events in the order of their numbers. Of `events` optional columns are empty where no event of the block has a value;
     /// there is a column for every dimension of events in the order of their numbers, touchpoint, channel and service first.
     ///

@@ -23,8 +23,8 @@ public struct FileImport: Sendable {
     ///
     /// - Parameters:
     ///   - willRead: called with a file's name and format before its first record.
-    ///   - progress: called about once for every 128 kB.
-    ///   - isCancelled: asked as often.
+    ///   - progress: called about once for every 2 MB of a table of events, else for every 128 kB.
+    ///   - isCancelled: asked as often, and ten times a second while a table of events is waited for.
     /// - Returns: what was read, file by file.
     /// - Throws: `ImportError` where a file cannot be read or the mapping does not fit it, `CancellationError`, and what the
     ///   sink throws. Whatever was handed on before must then be thrown away: an import is whole or not at all.

@@ -11,10 +11,13 @@ final class SideRecordMapper {
     private struct Column {
         var field: String?
         var name: String
+        /// Of a column that holds a person's trait.
+        var trait: String?
         var parser: TimestampParser?
     }
 
     private let kind: RowKind
+    private let required: [String]
     private let planner: ColumnPlanner
     private let times: ColumnTimes
     private let missing: MissingWords
@@ -30,6 +33,7 @@ final class SideRecordMapper {
     /// - Throws: `ImportError` for a zone that does not exist.
     init(_ mapping: Mapping, kind: RowKind, planner: ColumnPlanner, times: ColumnTimes) throws {
         self.kind = kind
+        required = kind.required
         self.planner = planner
         self.times = times
         missing = MissingWords(mapping.missing)
@@ -46,6 +50,7 @@ final class SideRecordMapper {
         case .drop: break
         }
         if let field = column.field, kind.timeFields.contains(field) { column.parser = try times.parser(column: name) }
+        column.trait = column.field.flatMap(trait)
         columns.append(column)
     }
 
@@ -63,7 +68,7 @@ final class SideRecordMapper {
             if isTime, case .time(let time) = bytes.withUnsafeBufferPointer(parser.parse) {
                 instants[constant.name] = time
             } else {
-                keep(constant.value, for: constant.name)
+                keep(constant.value, for: constant.name, trait: trait(constant.name))
             }
         }
     }
@@ -72,7 +77,7 @@ final class SideRecordMapper {
     func take(_ column: Int, _ bytes: UnsafeBufferPointer<UInt8>) throws {
         guard let field = columns[column].field, !missing.matches(bytes) else { return }
         let text = String(decoding: bytes, as: UTF8.self)
-        guard let parser = columns[column].parser else { return keep(text, for: field) }
+        guard let parser = columns[column].parser else { return keep(text, for: field, trait: columns[column].trait) }
         switch parser.parse(bytes) {
         case .time(let time): instants[field] = time
         case .withoutZone: throw times.withoutZone(column: columns[column].name, example: text, line: line)
@@ -82,19 +87,20 @@ final class SideRecordMapper {
 
     /// The row's records, or why there are none.
     func finish() -> Outcome {
-        for field in kind.required where texts[field] == nil && instants[field] == nil { fail("no \(field)") }
+        for field in required where texts[field] == nil && instants[field] == nil { fail("no \(field)") }
         let record = record()
         if let failure { return .rejected(failure) }
         return .records(record.map { [$0] } ?? people())
     }
 
-    private func keep(_ text: String, for field: String) {
-        if kind == .people, field != "person" {
-            let name = field.hasPrefix("person.") ? String(field.dropFirst("person.".count)) : field
-            traits.append(NamedValue(name, text))
-        } else {
-            texts[field] = text
-        }
+    private func keep(_ text: String, for field: String, trait: String?) {
+        if let trait { traits.append(NamedValue(trait, text)) } else { texts[field] = text }
+    }
+
+    /// The trait that `field` of a row about a person is, without the prefix; nil where it is none.
+    private func trait(_ field: String) -> String? {
+        guard kind == .people, field != "person" else { return nil }
+        return field.hasPrefix("person.") ? String(field.dropFirst("person.".count)) : field
     }
 
     private func people() -> [JourneyRecord] {

@@ -15,7 +15,7 @@ struct TextBuilder: ~Copyable {
         field = text.field
         source = RowSource(text.source, constants: constants)
         name = text.field.canonicalName
-        capacity = 16 * rows
+        capacity = 1 << 14
         bytes = .allocate(capacity: capacity + 16)
         ends = .allocate(capacity: rows)
     }

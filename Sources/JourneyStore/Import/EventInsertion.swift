@@ -34,13 +34,26 @@ final class EventInsertion {
         if statement != nil && columns == names { return }
         statement = nil
         try feed.declare(columns: names.count)
-        let sources = names.indices.map { "c\($0)" }.joined(separator: ", ")
+        // Where the columns are those of the table, from the first on and in order, SQLite reads each value right into the
+        // row that it stores; else it copies it there.
+        var all = try tableColumns()
+        let used = all.map { names.firstIndex(of: $0) }
+        all.removeLast(used.reversed().prefix { $0 == nil }.count)
+        let sources = all.indices.map { used[$0].map { "c\($0)" } ?? "NULL" }.joined(separator: ", ")
+        let quoted = all.map { "\"\($0)\"" }.joined(separator: ", ")
         // A row that breaks off the statement ends the import: nothing has to be kept for undoing the statement alone.
         statement = try RawStatement(
             connection,
-            "INSERT OR ROLLBACK INTO events(\(names.joined(separator: ", "))) SELECT \(sources) FROM \(EventFeed.name)"
+            "INSERT OR ROLLBACK INTO events(\(quoted)) SELECT \(sources) FROM \(EventFeed.name)"
         )
         columns = names
+    }
+
+    private func tableColumns() throws -> [String] {
+        let rows = try RawStatement(connection, "SELECT name FROM pragma_table_info('events') ORDER BY cid")
+        var columns: [String] = []
+        while try rows.step() { columns.append(rows.text(0)) }
+        return columns
     }
 
     /// A column in `events` for a dimension that has none yet.
@@ -61,6 +74,7 @@ final class EventInsertion {
         try name.run()
         dimension.column = column
         hasNewColumns = true
+        statement = nil
     }
 }
 
@@ -83,7 +97,9 @@ private struct BlockColumns {
                     try withText(block.eventText) { ends, texts in
                         if eventNumbers.count > 0 {
                             names.append("event_id")
-                            sources.append(.init(kind: .eventID, values: eventNumbers.baseAddress, ends: ends, texts: texts))
+                            sources.append(
+                                .init(kind: .eventID, values: eventNumbers.baseAddress, ends: ends, texts: texts)
+                            )
                         }
                         add("time", .number, times)
                         try addSubjects(block, body)
@@ -98,7 +114,7 @@ private struct BlockColumns {
         _ body: ([String], [EventFeed.Column]) throws -> Void
     ) throws {
         let codes: [(String, [Int32])] =
-            [("person", block.person), ("\"case\"", block.caseID), ("session", block.session)]
+            [("person", block.person), ("case", block.caseID), ("session", block.session)]
             + block.dimensions.compactMap { column in
                 column.dimension.column.map { ($0, column.codes) }
             }

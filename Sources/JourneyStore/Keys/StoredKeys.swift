@@ -45,8 +45,10 @@ final class StoredKeys {
             }
             let run = runs[place]
             if let held = run.keys {
-                var search = KeySearch(held)
-                for index in keys.indices where search.contains(keys[index]) { found(index) }
+                withExtendedLifetime(held) {
+                    var search = KeySearch(held)
+                    for index in keys.indices where search.contains(keys[index]) { found(index) }
+                }
             } else {
                 let chunk = try self.chunk ?? StoredKeyChunk(connection)
                 self.chunk = chunk

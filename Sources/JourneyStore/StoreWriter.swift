@@ -90,7 +90,7 @@ public final class StoreWriter: Sendable {
             try body(staging)
             let staged = try staging.finish()
             var summary = staging.summary
-            var writer = try BatchWriter(
+            let writer = try BatchWriter(
                 database,
                 connection: connection,
                 names: names,

@@ -41,7 +41,8 @@ import Testing
         let table = NameTable()
         var reference: [[UInt8]: Int32] = [:]
         for _ in 0..<3000 {
-            let length = Int.random(in: 0...100, using: &generator) == 0 ? 300 : Int.random(in: 0...6, using: &generator)
+            let isLong = Int.random(in: 0...100, using: &generator) == 0
+            let length = isLong ? 300 : Int.random(in: 0...6, using: &generator)
             let name = (0..<length).map { _ in UInt8.random(in: 97...100, using: &generator) }
             try name.withUnsafeBufferPointer { bytes in
                 let hash = NameTable.hash(bytes)

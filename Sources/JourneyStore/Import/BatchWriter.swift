@@ -3,7 +3,7 @@ internal import JourneyModel
 
 /// The last step of an import: writes what is beside the events, once the file has been read and its events are in their
 /// table.
-struct BatchWriter {
+final class BatchWriter {
     private let database: Database
     private let connection: OpaquePointer
     private let names: ImportNames
@@ -33,7 +33,7 @@ struct BatchWriter {
     ///   - staged: the rows beside the events.
     ///   - firstEvent: the number of the file's first event.
     ///   - isChanged: set where the store's data are not the same any more, beyond the record of the import.
-    mutating func write(
+    func write(
         _ staged: StagedBytes?,
         _ summary: inout ImportSummary,
         origin: BatchOrigin,
@@ -73,7 +73,7 @@ struct BatchWriter {
         if isCancelled() { throw CancellationError() }
     }
 
-    private mutating func store(_ staged: StagedBytes) throws {
+    private func store(_ staged: StagedBytes) throws {
         var staged = staged
         var untilCheck = 0
         while !staged.isAtEnd {

@@ -51,7 +51,13 @@ final class BlockCoding {
     }
 
     private func append(_ values: [Int64], to path: ReferenceWritableKeyPath<EventBlock, [Int64]>, _ count: Int) {
-        BlockCoding.append(values, to: &block[keyPath: path], before: block.count, count: count, missing: EventBatch.none)
+        BlockCoding.append(
+            values,
+            to: &block[keyPath: path],
+            before: block.count,
+            count: count,
+            missing: EventBatch.none
+        )
     }
 
     private static func append<Value>(
@@ -138,6 +144,10 @@ final class BlockCoding {
         if !batch.rowHash.isEmpty && block.isKeyOfRow.isEmpty {
             block.isKeyOfRow = [Bool](repeating: false, count: block.count)
         }
+        // Taken out of the block while they grow: a class checks every access to what it holds.
+        var keys = block.keys
+        block.keys = []
+        keys.reserveCapacity(max(rows, keys.count + batch.count))
         ids.bytes.withUnsafeBytes { bytes in
             for index in 0..<batch.count {
                 let range = ids.isEmpty ? 0..<0 : ids.range(index)
@@ -150,10 +160,11 @@ final class BlockCoding {
                     hash.add(batch.rowHash[index].high)
                     hash.add(batch.rowHash[index].low)
                 }
-                block.keys.append(hash.key)
+                keys.append(hash.key)
                 if !block.isKeyOfRow.isEmpty || !batch.rowHash.isEmpty { block.isKeyOfRow.append(range.isEmpty) }
             }
         }
+        block.keys = keys
     }
 
     private func appendEventIDs(_ batch: EventBatch) {
@@ -166,20 +177,21 @@ final class BlockCoding {
             block.eventNumber.append(contentsOf: repeatElement(EventBatch.none, count: batch.count))
             return
         }
+        var numbers = block.eventNumber
+        block.eventNumber = []
+        numbers.reserveCapacity(max(rows, before + batch.count))
         ids.bytes.withUnsafeBufferPointer { bytes in
             for index in 0..<batch.count {
                 let text = UnsafeBufferPointer(rebasing: bytes[ids.range(index)])
-                if let number = PlainNumber.read(text) {
-                    block.eventNumber.append(number)
-                } else {
-                    block.eventNumber.append(EventBatch.none)
-                    if !text.isEmpty {
-                        block.eventText.pad(to: before + index)
-                        block.eventText.append(text)
-                    }
+                let number = PlainNumber.read(text)
+                numbers.append(number ?? EventBatch.none)
+                if number == nil && !text.isEmpty {
+                    block.eventText.pad(to: before + index)
+                    block.eventText.append(text)
                 }
             }
         }
+        block.eventNumber = numbers
         if !block.eventText.isEmpty { block.eventText.pad(to: before + batch.count) }
     }
 

@@ -100,8 +100,10 @@ final class EventKeys {
     }
 
     private static func mark(_ mark: Known, _ keys: [RecordKey], in run: KeyRun, _ known: inout [Known]) {
-        var search = KeySearch(run)
-        for index in keys.indices where search.contains(keys[index]) { known[index].insert(mark) }
+        withExtendedLifetime(run) {
+            var search = KeySearch(run)
+            for index in keys.indices where search.contains(keys[index]) { known[index].insert(mark) }
+        }
     }
 
     /// Gives the repetitions of a row keys of their own.

@@ -10,8 +10,8 @@ final class KeyRun {
 
     private(set) var count = 0
     let capacity: Int
-    private let places: UnsafeMutablePointer<UInt64>
-    private let marks: UnsafeMutablePointer<UInt16>
+    fileprivate let places: UnsafeMutablePointer<UInt64>
+    fileprivate let marks: UnsafeMutablePointer<UInt16>
     private let memory: UnsafeMutableRawPointer
     private let size: Int
 
@@ -19,7 +19,8 @@ final class KeyRun {
     init(capacity: Int, besideStore path: String) throws {
         self.capacity = capacity
         size = max(1, capacity * KeyRun.keySize)
-        memory = try size > KeyRun.mostMemory
+        memory =
+            try size > KeyRun.mostMemory
             ? UnnamedFile.map(size, besideStore: path)
             : UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 8)
         places = memory.assumingMemoryBound(to: UInt64.self)
@@ -40,72 +41,62 @@ final class KeyRun {
     @inline(__always)
     subscript(index: Int) -> RecordKey { RecordKey(place: places[index], mark: marks[index]) }
 
-    /// The places and marks of `range`.
-    func withKeys(
-        _ range: Range<Int>,
-        _ body: (UnsafeBufferPointer<UInt64>, UnsafeBufferPointer<UInt16>) throws -> Void
-    ) rethrows {
-        try body(
-            UnsafeBufferPointer(start: places + range.lowerBound, count: range.count),
-            UnsafeBufferPointer(start: marks + range.lowerBound, count: range.count)
-        )
-    }
-
     /// All keys of `runs`, which have none in common.
     static func merging(_ runs: [KeyRun], besideStore path: String) throws -> KeyRun {
         let merged = try KeyRun(capacity: runs.reduce(0) { $0 + $1.count }, besideStore: path)
-        if runs.count == 2 {
-            merged.merge(runs[0], runs[1])
-        } else {
-            forEachKey(of: runs) { merged.append($0) }
-        }
+        forEachKey(of: runs) { merged.append($0) }
         return merged
-    }
-
-    private func merge(_ left: KeyRun, _ right: KeyRun) {
-        var first = 0
-        var second = 0
-        while first < left.count && second < right.count {
-            let isFirst = left[first] < right[second]
-            append(isFirst ? left[first] : right[second])
-            if isFirst { first += 1 } else { second += 1 }
-        }
-        while first < left.count {
-            append(left[first])
-            first += 1
-        }
-        while second < right.count {
-            append(right[second])
-            second += 1
-        }
     }
 
     /// The keys of `runs`, few of them, in ascending order.
     static func forEachKey(of runs: [KeyRun], _ body: (RecordKey) throws -> Void) rethrows {
-        var rest = runs.filter { $0.count > 0 }
-        var positions = [Int](repeating: 0, count: rest.count)
-        while !rest.isEmpty {
-            var lowest = 0
-            for index in 1..<rest.count where rest[index][positions[index]] < rest[lowest][positions[lowest]] {
-                lowest = index
+        try withExtendedLifetime(runs) {
+            var heads = runs.filter { $0.count > 0 }.map {
+                Head(key: $0[0], places: $0.places, marks: $0.marks, rest: $0.count)
             }
-            try body(rest[lowest][positions[lowest]])
-            positions[lowest] += 1
-            if positions[lowest] == rest[lowest].count {
-                rest.remove(at: lowest)
-                positions.remove(at: lowest)
+            while heads.count > 1 {
+                var lowest = 0
+                for index in 1..<heads.count where heads[index].key < heads[lowest].key { lowest = index }
+                try body(heads[lowest].key)
+                if !heads[lowest].advance() { heads.remove(at: lowest) }
             }
+            guard var last = heads.first else { return }
+            repeat { try body(last.key) } while last.advance()
+        }
+    }
+
+    /// Where a merge stands in a run.
+    private struct Head {
+        var key: RecordKey
+        var places: UnsafeMutablePointer<UInt64>
+        var marks: UnsafeMutablePointer<UInt16>
+        /// How many keys there are from here on.
+        var rest: Int
+
+        /// False at the end.
+        @inline(__always)
+        mutating func advance() -> Bool {
+            rest -= 1
+            if rest == 0 { return false }
+            places += 1
+            marks += 1
+            key = RecordKey(place: places.pointee, mark: marks.pointee)
+            return true
         }
     }
 }
 
-/// Searches a run for keys that ascend.
+/// Searches a run, which outlives it, for keys that ascend.
 struct KeySearch {
-    private let run: KeyRun
+    private let places: UnsafePointer<UInt64>
+    private let marks: UnsafePointer<UInt16>
+    private let count: Int
     private var position = 0
 
     init(_ run: KeyRun) {
-        self.run = run
+        places = UnsafePointer(run.places)
+        marks = UnsafePointer(run.marks)
+        count = run.count
     }
 
     /// Whether the run has `key`, which is not below the one asked for before.
@@ -115,16 +106,21 @@ struct KeySearch {
         // this one is much longer.
         var step = 1
         var low = position
-        while low + step < run.count && run[low + step] < key {
+        while low + step < count && isBelow(low + step, key) {
             low += step
             step *= 2
         }
-        var high = min(run.count, low + step)
+        var high = min(count, low + step)
         while low < high {
             let middle = (low + high) / 2
-            if run[middle] < key { low = middle + 1 } else { high = middle }
+            if isBelow(middle, key) { low = middle + 1 } else { high = middle }
         }
         position = low
-        return low < run.count && run[low] == key
+        return low < count && places[low] == key.place && marks[low] == key.mark
+    }
+
+    @inline(__always)
+    private func isBelow(_ index: Int, _ key: RecordKey) -> Bool {
+        places[index] != key.place ? places[index] < key.place : marks[index] < key.mark
     }
 }

@@ -45,8 +45,10 @@ final class StoredKeys {
             }
             let run = runs[place]
             if let held = run.keys {
-                var search = KeySearch(held)
-                for index in keys.indices where search.contains(keys[index]) { found(index) }
+                withExtendedLifetime(held) {
+                    var search = KeySearch(held)
+                    for index in keys.indices where search.contains(keys[index]) { found(index) }
+                }
             } else {
                 let chunk = try self.chunk ?? StoredKeyChunk(connection)
                 self.chunk = chunk
@@ -102,42 +104,49 @@ final class StoredKeys {
 private final class StoredKeyChunk {
     private let statement: RawStatement
     private var run: Int64 = 0
-    private var keys: [RecordKey] = []
+    private var first: Int64?
+    private var bytes: [UInt8] = []
 
     init(_ connection: OpaquePointer) throws {
         statement = try RawStatement(
             connection,
-            "SELECT keys FROM event_key_runs WHERE run = ?1 AND first <= ?2 ORDER BY first DESC LIMIT 1"
+            "SELECT first, keys FROM event_key_runs WHERE run = ?1 AND first <= ?2 ORDER BY first DESC LIMIT 1"
         )
     }
 
     func open(run: Int64) throws {
         self.run = run
-        keys = []
+        first = nil
+        bytes = []
     }
 
     /// - Parameter key: not below the one asked for before.
     func contains(_ key: RecordKey) throws -> Bool {
-        if keys.last.map({ $0 < key }) ?? true { try read(at: key) }
-        var low = 0
-        var high = keys.count
-        while low < high {
-            let middle = (low + high) / 2
-            if keys[middle] < key { low = middle + 1 } else { high = middle }
+        let isBeyond = bytes.withUnsafeBytes { chunk in
+            let count = chunk.count / KeyRun.keySize
+            return count == 0 || chunk.key(count - 1, of: count) < key
         }
-        return low < keys.count && keys[low] == key
+        if isBeyond { try read(at: key) }
+        return bytes.withUnsafeBytes { chunk in
+            let count = chunk.count / KeyRun.keySize
+            var low = 0
+            var high = count
+            while low < high {
+                let middle = (low + high) / 2
+                if chunk.key(middle, of: count) < key { low = middle + 1 } else { high = middle }
+            }
+            return low < count && chunk.key(low, of: count) == key
+        }
     }
 
+    /// Reads the chunk that has `key` if any has.
     private func read(at key: RecordKey) throws {
         statement.bind(run, at: 1)
         statement.bind(key.column, at: 2)
         defer { statement.rewind() }
-        keys = []
-        guard try statement.step() else { return }
-        statement.withBlob(0) { blob in
-            let count = blob.count / KeyRun.keySize
-            keys = (0..<count).map { blob.key($0, of: count) }
-        }
+        guard try statement.step(), first != statement.int(0) else { return }
+        first = statement.int(0)
+        statement.withBlob(1) { bytes = Array($0) }
     }
 }
 

@@ -25,19 +25,18 @@ struct EventReading {
     func read(isCancelled: () -> Bool, progress: (Double) -> Void) throws -> EventTable {
         var events = EventTable()
         var codes = values.map { _ in [Int32]() }
-        var hasSequence = false
+        var has = (recorded: false, sequence: false, duration: false, cost: false)
         try scan.read(after: 0, blockSize: 1 << 16, isCancelled: isCancelled, progress: progress) { block in
             let table = block.events
-            EventReading.append(table.recorded, to: &events.recorded, events.time) { table.time }
-            EventReading.append(table.duration, to: &events.duration, events.time.map { _ in -1 }) {
-                table.time.map { _ in -1 }
-            }
-            EventReading.append(table.cost, to: &events.cost, events.time.map { _ in .nan }) {
-                table.time.map { _ in .nan }
-            }
-            hasSequence = hasSequence || !table.sequence.isEmpty
-            events.sequence += table.sequence.isEmpty ? table.time.map { _ in 0 } : table.sequence
+            has.recorded = has.recorded || !table.recorded.isEmpty
+            has.sequence = has.sequence || !table.sequence.isEmpty
+            has.duration = has.duration || !table.duration.isEmpty
+            has.cost = has.cost || !table.cost.isEmpty
             events.time += table.time
+            events.recorded += table.recorded.isEmpty ? table.time : table.recorded
+            events.sequence += table.sequence.isEmpty ? table.time.map { _ in 0 } : table.sequence
+            events.duration += table.duration.isEmpty ? table.time.map { _ in -1 } : table.duration
+            events.cost += table.cost.isEmpty ? table.time.map { _ in .nan } : table.cost
             events.person += table.person.map { people.code($0 + 1) }
             events.caseID += table.caseID.map { cases.code($0 + 1) }
             events.session += table.session.map { sessions.code($0 + 1) }
@@ -45,26 +44,21 @@ struct EventReading {
                 codes[index] += column.codes.map { values[index].code($0 + 1) }
             }
         }
-        if !hasSequence { events.sequence = [] }
-        let columns = scan.dimensions.indices.map { index in
-            CodedColumn(name: scan.dimensions[index].name, values: values[index].names, codes: codes[index])
-        }
-        let first = Schema.firstDimensions.count
-        events.dimensions =
-            columns.prefix(first)
-            + columns.dropFirst(first).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        if !has.recorded { events.recorded = [] }
+        if !has.sequence { events.sequence = [] }
+        if !has.duration { events.duration = [] }
+        if !has.cost { events.cost = [] }
+        events.dimensions = columns(codes)
         return events
     }
 
-    /// Appends a block's column, which is empty where no event of the block has a value.
-    private static func append<Value>(
-        _ column: [Value],
-        to all: inout [Value],
-        _ before: @autoclosure () -> [Value],
-        missing: () -> [Value]
-    ) {
-        if column.isEmpty && all.isEmpty { return }
-        if all.isEmpty { all = before() }
-        all += column.isEmpty ? missing() : column
+    /// Touchpoint, channel and service, then the others by name.
+    private func columns(_ codes: [[Int32]]) -> [CodedColumn] {
+        let columns = codes.indices.map { index in
+            CodedColumn(name: scan.dimensions[index].name, values: values[index].names, codes: codes[index])
+        }
+        let first = Schema.firstDimensions.count
+        let others = columns.dropFirst(first).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        return columns.prefix(first) + others
     }
 }

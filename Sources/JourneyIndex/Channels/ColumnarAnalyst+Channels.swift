@@ -28,7 +28,8 @@ extension ColumnarAnalyst {
             join(&totals, part.totals)
         }
         let events = totals.reduce(0) { $0 + $1.events }
-        let transactions = query.detail == .counts
+        let transactions =
+            query.detail == .counts
             ? nil : try ChannelTransactions(self, query.scope, channels: width)
         let subjects = parts.reduce(0) { $0 + $1.subjects }
         return ChannelsResult(

@@ -5,7 +5,7 @@ import Testing
 struct GridBytesTests {
     @Test("comes back as it was")
     func roundTrip() {
-        var canvas = Canvas(size: Size(width: 20, height: 3))
+        var canvas = Canvas(width: 20, height: 3)
         canvas.text("café 東京 👍🏽 x", .accent.bold)
         let grid = canvas.grid
         #expect(Grid(bytes: grid.bytes) == grid)

@@ -8,6 +8,8 @@ import Synchronization
 public final class ColumnarAnalyst: Sendable {
     let source: EventSource
     private let projections = Mutex<[CountingUnit: Projection]>([:])
+    /// What questions about journeys share.
+    let desk = JourneyDesk()
     private let volume = Mutex<EventColumns?>(nil)
 
     public init(_ image: IndexImage) {

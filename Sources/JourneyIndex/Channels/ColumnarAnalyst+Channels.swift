@@ -26,7 +26,7 @@ extension ColumnarAnalyst {
             join(&totals, part.totals)
         }
         let events = totals.reduce(0) { $0 + $1.events }
-        let transactions = try ChannelTransactions(self, query.scope, channels: width)
+        let transactions = try await ChannelTransactions(self, query.scope, channels: width)
         let subjects = parts.reduce(0) { $0 + $1.subjects }
         return ChannelsResult(
             query: query,

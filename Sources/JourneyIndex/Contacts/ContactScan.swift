@@ -25,7 +25,9 @@ struct ContactScan {
     private let costSpan: Range<Int64>
     private var counts: ContactCounts
     /// By service's code + 1.
-    private var slots: [Slot]
+    private let slots: WorkingTable<Slot>
+    /// By service's code + 1: for each reason, when a contact of the subject in hand was resolved last.
+    private var resolved: [[(reason: Int32, time: Int64)]]
     /// Services of which something is known of the subject in hand.
     private var touched: [Int] = []
     /// The contacts of the subject in hand.
@@ -35,22 +37,24 @@ struct ContactScan {
     private struct Slot {
         var subject = -1
         var lastTime: Int64 = 0
-        var attempt: Attempt?
+        /// A digital attempt: when it began, its latest digital event, and the first contact since: its row, and its place
+        /// among the subject's contacts.
+        var hasAttempt = false
+        var attemptStart: Int64 = 0
+        var lastDigital: Int64 = 0
+        var contactRow = Slot.none
+        var contactPlace = 0
         /// Since when a case is open.
-        var open: (time: Int64, hasCase: Bool)?
-        /// For each reason, when a contact was resolved last.
-        var resolved: [(reason: Int32, time: Int64)] = []
+        var isOpen = false
+        var openSince: Int64 = 0
+        var hasCase = false
+        var hasResolved = false
         /// The subject already counts among the leaking people.
         var hasLeaked = false
 
-        var isIdle: Bool { attempt == nil && open == nil }
-    }
+        static let none = -1
 
-    private struct Attempt {
-        let start: Int64
-        var lastDigital: Int64
-        /// The first contact since: its row, and its place among the subject's contacts.
-        var contact: (row: Int, place: Int)?
+        var isIdle: Bool { !hasAttempt && !isOpen }
     }
 
     /// - Parameter costs: Where what a channel costs a contact is to be known.
@@ -60,9 +64,10 @@ struct ContactScan {
         _ ground: JourneyGround,
         _ costs: TransactionCosts
     ) async throws -> ContactCounts {
-        let start = ContactScan(analyst, ground, costs)
+        let events = JourneyEvents(ground, analyst.source)
+        let span = costs.span(before: ground.end) ?? 0..<0
         let parts = try await ground.live.scan(
-            into: { start },
+            into: { ContactScan(events, ground, span) },
             subjects: { try $0.scan($1) },
             loose: { $0.scanLoose($1) },
             result: \.counts
@@ -70,15 +75,16 @@ struct ContactScan {
         return ContactCounts.joined(parts)
     }
 
-    private init(_ analyst: ColumnarAnalyst, _ ground: JourneyGround, _ costs: TransactionCosts) {
+    private init(_ events: JourneyEvents, _ ground: JourneyGround, _ costSpan: Range<Int64>) {
+        self.events = events
         self.ground = ground
-        events = JourneyEvents(ground, analyst.source)
+        self.costSpan = costSpan
         reason = ground.live.projection.events.codes(named: Dimension.reason)
         cost = ground.live.projection.events.cost
-        costSpan = costs.span(before: ground.end) ?? 0..<0
         let rules = ground.rules
         counts = ContactCounts(services: rules.services.count, channels: rules.channels.count)
-        slots = Array(repeating: Slot(), count: counts.services.count)
+        slots = WorkingTable(repeating: Slot(), count: counts.services.count)
+        resolved = Array(repeating: [], count: counts.services.count)
     }
 
     private mutating func scan(_ subjects: Range<Int>) throws {
@@ -111,21 +117,18 @@ struct ContactScan {
     }
 
     private mutating func touch(_ service: Int, _ subject: Int) {
-        slots[service].subject = subject
-        slots[service].attempt = nil
-        slots[service].open = nil
-        slots[service].resolved.removeAll(keepingCapacity: true)
-        slots[service].hasLeaked = false
+        slots[service] = Slot(subject: subject)
         touched.append(service)
     }
 
     /// Gives up what has rested too long at `time`, the next event of the service.
+    @inline(__always)
     private mutating func expire(_ service: Int, at time: Int64) {
-        if let attempt = slots[service].attempt, span(from: attempt.lastDigital, to: time) > ContactScan.leakWindow {
+        if slots[service].hasAttempt, span(from: slots[service].lastDigital, to: time) > ContactScan.leakWindow {
             giveUp(service, at: time)
         }
-        if let open = slots[service].open, !open.hasCase, span(from: slots[service].lastTime, to: time) > journeyGap {
-            slots[service].open = nil
+        if slots[service].isOpen, !slots[service].hasCase, span(from: slots[service].lastTime, to: time) > journeyGap {
+            slots[service].isOpen = false
         }
     }
 
@@ -133,74 +136,86 @@ struct ContactScan {
         var kind = Kind()
         if costSpan.contains(time) { counts.addContact(service, events.channel[index]) }
         let isStep = !meaning.isDisjoint(with: [.start, .end, .closes])
-        if let open = slots[service].open, open.time < time, !isStep { kind.insert(.chase) }
-        if isRepeat(service, reason[index], time) { kind.insert(.repeat) }
-        if slots[service].attempt != nil, slots[service].attempt?.contact == nil {
-            slots[service].attempt?.contact = (index, contacts.count)
+        if slots[service].isOpen, slots[service].openSince < time, !isStep { kind.insert(.chase) }
+        if slots[service].hasResolved, isRepeat(service, reason[index], time) { kind.insert(.repeat) }
+        if slots[service].hasAttempt, slots[service].contactRow == Slot.none {
+            slots[service].contactRow = index
+            slots[service].contactPlace = contacts.count
         }
         contacts.append((time, kind))
     }
 
     /// Within 7 days of a resolved contact, for the same reason where both say one.
     private func isRepeat(_ service: Int, _ reason: Int32, _ time: Int64) -> Bool {
-        slots[service].resolved.contains { resolved in
+        resolved[service].contains { resolved in
             (reason < 0 || resolved.reason < 0 || reason == resolved.reason)
                 && span(from: resolved.time, to: time) <= ContactScan.repeatWindow
         }
     }
 
     private mutating func resolve(_ service: Int, _ reason: Int32, _ time: Int64) {
-        if let place = slots[service].resolved.firstIndex(where: { $0.reason == reason }) {
-            slots[service].resolved[place].time = time
+        if !slots[service].hasResolved { resolved[service].removeAll(keepingCapacity: true) }
+        slots[service].hasResolved = true
+        if let place = resolved[service].firstIndex(where: { $0.reason == reason }) {
+            resolved[service][place].time = time
         } else {
-            slots[service].resolved.append((reason, time))
+            resolved[service].append((reason, time))
         }
     }
 
+    @inline(__always)
     private mutating func digital(_ service: Int, _ meaning: ServiceRules.Meaning, _ time: Int64) {
-        if slots[service].attempt == nil, meaning.contains(.start) {
-            slots[service].attempt = Attempt(start: time, lastDigital: time)
+        if !slots[service].hasAttempt {
+            guard meaning.contains(.start) else { return }
+            slots[service].hasAttempt = true
+            slots[service].attemptStart = time
             if ground.isInRange(time) { counts.services[service].attempts += 1 }
         }
-        guard slots[service].attempt != nil else { return }
         // Who came back to the digital service had not left it.
-        slots[service].attempt?.lastDigital = time
-        slots[service].attempt?.contact = nil
-        if meaning.contains(.completes) { slots[service].attempt = nil }
+        slots[service].lastDigital = time
+        slots[service].contactRow = Slot.none
+        if meaning.contains(.completes) { slots[service].hasAttempt = false }
     }
 
+    @inline(__always)
     private mutating func submit(_ index: Int, _ service: Int, _ meaning: ServiceRules.Meaning, _ time: Int64) {
         if meaning.contains(.closes) {
-            slots[service].open = nil
+            slots[service].isOpen = false
             return
         }
         guard ground.rules.recordsOutcomes[service] else { return }
         if meaning.contains(ground.rules.hasEnd[service] ? .end : .start) {
             let hasCase = ground.unit == .case || events.caseID[index] >= 0
-            let since = slots[service].open
-            slots[service].open = (since?.time ?? time, hasCase || since?.hasCase ?? false)
+            if !slots[service].isOpen {
+                slots[service].isOpen = true
+                slots[service].openSince = time
+                slots[service].hasCase = false
+            }
+            if hasCase { slots[service].hasCase = true }
         }
     }
 
     /// The attempt was not completed in time: at `time`, the next event of the service, or at the horizon.
     private mutating func giveUp(_ service: Int, at time: Int64?) {
-        guard let attempt = slots[service].attempt else { return }
-        slots[service].attempt = nil
-        let limit = Timestamp(milliseconds: attempt.lastDigital).advanced(by: ContactScan.leakWindow)
+        let slot = slots[service]
+        guard slot.hasAttempt else { return }
+        slots[service].hasAttempt = false
+        let limit = Timestamp(milliseconds: slot.lastDigital).advanced(by: ContactScan.leakWindow)
         guard time != nil || (ground.horizon.map { limit <= $0 } ?? false) else { return }
-        if let contact = attempt.contact { contacts[contact.place].kind.insert(.leak) }
-        guard ground.isInRange(attempt.start) else { return }
+        let hasContact = slot.contactRow != Slot.none
+        if hasContact { contacts[slot.contactPlace].kind.insert(.leak) }
+        guard ground.isInRange(slot.attemptStart) else { return }
         counts.services[service].lost += 1
-        guard let contact = attempt.contact else { return }
+        guard hasContact else { return }
         counts.services[service].leaks += 1
-        if !slots[service].hasLeaked {
+        if !slot.hasLeaked {
             slots[service].hasLeaked = true
             counts.services[service].people += 1
         }
-        if let amount = cost?[contact.row], !amount.isNaN {
-            counts.addCost(.init(subject: slots[service].subject, service: service, amount: amount))
+        if let amount = cost?[slot.contactRow], !amount.isNaN {
+            counts.addCost(.init(subject: slot.subject, service: service, amount: amount))
         } else {
-            counts.addUncosted(service, events.channel[contact.row])
+            counts.addUncosted(service, events.channel[slot.contactRow])
         }
     }
 

@@ -17,6 +17,9 @@ struct PreferenceScan {
     private var lost: [(subject: Int, isUndelivered: Bool)]
     /// Codes + 1 of the services with events in range.
     private let served: [Int]
+    /// Whether all that records for every service can say of these is said.
+    private var isChannelMarked = false
+    private var isContentMarked = false
     /// By service's code + 1: the person who was last counted there.
     private var noted: [Int]
 
@@ -96,16 +99,20 @@ struct PreferenceScan {
 
     /// A record for every service counts for each service that the person uses.
     private mutating func markServices(_ person: Int32, _ range: Range<Int>, _ limit: Int64) {
-        guard sides.channels.has(person) || sides.content.has(person) else { return }
+        let isOfChannel = !isChannelMarked && sides.channels.has(person)
+        let isOfContent = !isContentMarked && sides.content.has(person)
+        guard isOfChannel || isOfContent else { return }
         let channel = sides.channels.general(of: person, at: limit)
         let content = sides.content.general(of: person, at: limit)
         guard channel.asked || content.asked else { return }
-        if served.allSatisfy({ counts.practices[$0].has(channel, content) }) { return }
         for index in range where events.mask.keeps(index) {
             let time = events.time[index]
             if time > limit { break }
             if ground.isInRange(time) { counts.mark(service: events.slot(at: index), channel, content) }
         }
+        let practices = served.map { counts.practices[$0] }
+        isChannelMarked = practices.allSatisfy { $0.asksChannel && $0.collectsChannel }
+        isContentMarked = practices.allSatisfy { $0.asksContent && $0.capturesContent }
     }
 
     private mutating func take(_ index: Int, _ subject: Int, _ limit: Int64) {
@@ -224,14 +231,6 @@ struct PreferenceScan {
     private mutating func add(_ service: Int, _ change: (inout PreferenceCounts.Tally) -> Void) {
         change(&counts.overall)
         change(&counts.services[service])
-    }
-}
-
-extension PreferenceCounts.Practice {
-    /// Whether a person with these records would change nothing.
-    fileprivate func has(_ channel: (asked: Bool, captured: Bool), _ content: (asked: Bool, captured: Bool)) -> Bool {
-        (asksChannel || !channel.asked) && (collectsChannel || !channel.captured) && (asksContent || !content.asked)
-            && (capturesContent || !content.captured)
     }
 }
 

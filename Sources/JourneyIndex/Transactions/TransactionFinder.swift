@@ -11,7 +11,7 @@ struct TransactionFinder {
     private let scattered: ScatteredCases
     private var tally: TransactionTally
     /// By service's code + 1: what the person in hand has not completed yet.
-    private var open: [Open]
+    private let open: WorkingTable<Open>
     /// Services in which the person in hand has started something.
     private var started: [Int] = []
     /// Of the person in hand: events that matter to a case, the case above the row.
@@ -54,7 +54,7 @@ struct TransactionFinder {
         self.ground = ground
         self.scattered = scattered
         self.tally = tally
-        open = Array(repeating: Open(), count: ground.rules.hasStart.count)
+        open = WorkingTable(repeating: Open(), count: ground.rules.hasStart.count)
     }
 
     private mutating func scan(_ subjects: Range<Int>) throws {

@@ -19,10 +19,18 @@ struct TransactionTally: Sendable {
     private(set) var digital = 0
     private(set) var selfServed = 0
     private let channels: Int
+    // What every transaction is compared with, at hand.
+    private let range: ClosedRange<Int64>?
+    private let horizon: Timestamp?
+    private let old: ClosedRange<Int64>?
+    private let new: ClosedRange<Int64>?
 
     init(_ plan: TransactionPlan, _ analyst: ColumnarAnalyst) {
         let rules = plan.ground.rules
         self.plan = plan
+        range = plan.ground.filter.range
+        horizon = plan.ground.horizon
+        (old, new) = (plan.quarters.old, plan.quarters.new)
         channels = rules.channels.count + 1
         book = CompletionBook(rules, range: plan.ground.filter.range, spans: plan.spans)
         costs = CompletionCounts(plan.costs)
@@ -45,14 +53,14 @@ struct TransactionTally: Sendable {
         book.add(transaction)
         if let completed = transaction.completed {
             costs.add(transaction.service, transaction.completionChannel, at: completed)
-            if plan.ground.isInRange(completed) { completedByChannel[Int(transaction.completionChannel) + 1] += 1 }
+            if range?.contains(completed) ?? false { completedByChannel[Int(transaction.completionChannel) + 1] += 1 }
         }
-        guard let started = transaction.started, transaction.isMature(at: plan.ground.horizon) else { return }
+        guard let started = transaction.started, transaction.isMature(at: horizon) else { return }
         let isInTime = transaction.isCompletedInTime
         let service = Int(transaction.service) + 1
-        if plan.quarters.old?.contains(started) ?? false { oldQuarter[service].add(isInTime) }
-        if plan.quarters.new?.contains(started) ?? false { newQuarter[service].add(isInTime) }
-        guard plan.ground.isInRange(started) else { return }
+        if old?.contains(started) ?? false { oldQuarter[service].add(isInTime) }
+        if new?.contains(started) ?? false { newQuarter[service].add(isInTime) }
+        guard range?.contains(started) ?? false else { return }
         cohort.add(isInTime)
         byStart[service * channels + Int(transaction.startChannel) + 1].add(isInTime)
         for index in groups.indices { groups[index].add(transaction, isInTime, of: finder) }

@@ -50,7 +50,15 @@ let package = Package(
         .target(name: "DemoTown", dependencies: ["JourneyModel"], swiftSettings: strict),
 
         // Questions answered.
-        .target(name: "JourneyIndex", dependencies: ["JourneyModel"], swiftSettings: strict),
+        .target(name: "CScan", cSettings: [.treatAllWarnings(as: .error)]),
+        .target(name: "JourneyIndex", dependencies: ["JourneyModel", "CScan"], swiftSettings: strict),
+
+        // A store with the index that goes with it.
+        .target(
+            name: "JourneyArchive",
+            dependencies: ["JourneyModel", "JourneyStore", "JourneyIndex"],
+            swiftSettings: strict
+        ),
 
         // Answers drawn.
         .target(name: "Canvas", dependencies: ["TOMLKit"], swiftSettings: strict),
@@ -74,7 +82,7 @@ let package = Package(
         .executableTarget(
             name: "cxm",
             dependencies: [
-                "JourneyModel", "JourneyFormats", "JourneyStore", "JourneyIndex", "DemoTown",
+                "JourneyModel", "JourneyFormats", "JourneyStore", "JourneyIndex", "JourneyArchive", "DemoTown",
                 "Canvas", "Dashboard", "Reports", "Terminal", "TOMLKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

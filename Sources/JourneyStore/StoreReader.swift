@@ -62,6 +62,12 @@ public final class StoreReader: Sendable {
         return try statement.step() ? statement.int(0) : 0
     }
 
+    /// The version of the store's tables.
+    static func version(_ connection: OpaquePointer) throws -> Int {
+        let statement = try RawStatement(connection, "PRAGMA user_version")
+        return try statement.step() ? Int(statement.int(0)) : 0
+    }
+
     func read<Result>(_ body: (OpaquePointer) throws -> Result) throws -> Result {
         do {
             return try transaction(body)
@@ -97,9 +103,7 @@ public final class StoreReader: Sendable {
 
     /// A newer program may have brought the store up to date since it was opened.
     private func checkVersion(_ connection: OpaquePointer) throws {
-        let statement = try RawStatement(connection, "PRAGMA user_version")
-        guard try statement.step() else { return }
-        let version = Int(statement.int(0))
+        let version = try StoreReader.version(connection)
         if version > Schema.version { throw StoreError.newer(path: path, version: version) }
     }
 }

@@ -19,59 +19,109 @@ public final class StoreWriter: Sendable {
     /// Imports one file.
     ///
     /// The store is locked against other imports while `body` runs, and against readers only at the end, while what was
-    /// read is written.
+    /// read is made sure of; where a file has more than some three million events, longer: from when they are more than
+    /// the page cache holds.
     ///
     /// - Parameters:
     ///   - source: whose events these are: ids are unique within a source.
     ///   - format: the format's name.
     ///   - fileName: as the user named it; nil where there was none.
     ///   - now: the time of the import.
-    ///   - hash: 128 bits of an event's canonical row, for events without an id; the same in every run.
+    ///   - hash: 128 bits of an event's canonical row, for events without an id that do not come in a batch; the same in
+    ///     every run.
+    ///   - events: is told what is stored while it is stored.
     ///   - isCancelled: asked now and then; the store stays as it was once it says yes.
     ///   - body: hands everything that the file holds to the sink.
-    /// - Throws: `StoreError`, `CancellationError`, and what `body` throws; the store is then as it was before.
+    /// - Throws: `StoreError`, `CancellationError`, and what `body` or `events` throws; the store is then as it was before.
     public func importBatch(
         source: String,
         format: String,
         fileName: String?,
         now: Timestamp,
         hash: @escaping (EventRecord) -> (UInt64, UInt64),
+        events: (any StoredEventSink)? = nil,
         isCancelled: @escaping () -> Bool = { false },
+        body: (any ImportSink) throws -> Void
+    ) throws -> ImportSummary {
+        try importBatch(
+            BatchOrigin(source: source, format: format, fileName: fileName, importedAt: now.milliseconds),
+            hash: hash,
+            events: events,
+            blockSize: EventImport.blockSize,
+            isCancelled: isCancelled,
+            body: body
+        )
+    }
+
+    /// - Parameter blockSize: how many events are checked and written at a time.
+    func importBatch(
+        _ origin: BatchOrigin,
+        hash: @escaping (EventRecord) -> (UInt64, UInt64),
+        events: (any StoredEventSink)?,
+        blockSize: Int,
+        isCancelled: @escaping () -> Bool,
         body: (any ImportSink) throws -> Void
     ) throws -> ImportSummary {
         try write { database, connection in
             let names = try ImportNames(connection)
+            let firstEvent = try StoreWriter.nextNumber(database, "events")
+            var source = StableHash()
+            source.add(origin.source)
+            let eventImport = try EventImport(
+                connection,
+                path: path,
+                names: names,
+                source: source,
+                firstEvent: firstEvent,
+                importedAt: origin.importedAt,
+                sink: events,
+                blockSize: blockSize,
+                isCancelled: isCancelled
+            )
+            defer { eventImport.stop() }
             let staging = BatchStaging(
                 names: names,
+                events: eventImport,
                 area: StagingArea(besideStore: path),
                 source: source,
                 rowHash: hash,
                 isCancelled: isCancelled
             )
             try body(staging)
+            let staged = try staging.finish()
             var summary = staging.summary
-            let batch = try Int64.fetchOne(database, sql: "SELECT ifnull(max(id), 0) + 1 FROM batches") ?? 1
-            var writer = try BatchWriter(
+            let writer = try BatchWriter(
                 database,
                 connection: connection,
                 names: names,
-                batch: batch,
-                importedAt: now.milliseconds,
+                check: eventImport.check,
+                batch: try StoreWriter.nextNumber(database, "batches"),
                 isCancelled: isCancelled
             )
-            let origin = BatchOrigin(source: source, format: format, fileName: fileName)
             var isChanged = false
-            try writer.write(staging, &summary, origin: origin, isChanged: &isChanged)
-            if isChanged { try StoreWriter.countUp(database) }
+            try writer.write(
+                staging.hasSideRows ? staged : nil,
+                &summary,
+                origin: origin,
+                firstEvent: firstEvent,
+                isChanged: &isChanged
+            )
+            if eventImport.hasNewColumns { try JourneyEventsView.create(in: database) }
+            if isChanged { try StoreHistory.record(.import, in: connection) }
+            summary.stamp = try StoreHistory.stamp(connection)
             return summary
         }
     }
 
+    private static func nextNumber(_ database: Database, _ table: String) throws -> Int64 {
+        try Int64.fetchOne(database, sql: "SELECT ifnull(max(id), 0) + 1 FROM \(table)") ?? 1
+    }
+
     /// Marks the store as one of made-up data, which every screen then says.
     public func setDemo(_ isDemo: Bool) throws {
-        try write { database, _ in
+        try write { database, connection in
             try database.execute(sql: "UPDATE meta SET value = ? WHERE key = 'is_demo'", arguments: [isDemo ? 1 : 0])
-            try StoreWriter.countUp(database)
+            try StoreHistory.record(.demo, in: connection)
         }
     }
 
@@ -79,7 +129,7 @@ public final class StoreWriter: Sendable {
     ///
     /// - Returns: whether there was such an edge.
     public func removeAlias(_ alias: String, of person: String) throws -> Bool {
-        try write { database, _ in
+        try write { database, connection in
             let edges = """
                 SELECT a.id FROM aliases a JOIN people p ON p.id = a.alias JOIN people q ON q.id = a.person
                 WHERE p.name = ?1 AND q.name = ?2
@@ -91,7 +141,7 @@ public final class StoreWriter: Sendable {
             )
             try database.execute(sql: "DELETE FROM aliases WHERE id IN (\(edges))", arguments: [alias, person])
             guard database.changesCount > 0 else { return false }
-            try StoreWriter.countUp(database)
+            try StoreHistory.record(.alias, in: connection)
             return true
         }
     }
@@ -103,10 +153,6 @@ public final class StoreWriter: Sendable {
         } catch {
             throw StoreError.from(error, path: path)
         }
-    }
-
-    private static func countUp(_ database: Database) throws {
-        try database.execute(sql: "UPDATE meta SET value = value + 1 WHERE key = 'generation'")
     }
 
     private func write<Result>(_ body: (Database, OpaquePointer) throws -> Result) throws -> Result {

@@ -46,7 +46,6 @@ struct XESTests {
                 !(event.dimensions + event.attributes).contains { $0.value.contains("this") }
             }
         )
-        #expect(events[0].line == 10)
         #expect(result.summary.files.first?.notes.contains { $0.contains("not a person") } == true)
     }
 

@@ -17,7 +17,7 @@ enum PathsTables {
                 .text(transition.from),
                 .spans([Span(arrow, .muted), Span(transition.to)]),
                 .text(NumberText.count(transition.count)),
-                .text(NumberText.count(transition.subjects)),
+                .text(transition.subjects.map { NumberText.count($0) } ?? canvas.glyphs.dash),
                 .spans(MeasureText.rate(transition.share)),
                 .bar(Bar(comparing: transition.share, scale: top)),
                 .text(ShortSpan.text(transition.medianGap), .muted),

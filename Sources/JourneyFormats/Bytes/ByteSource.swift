@@ -105,7 +105,12 @@ final class ByteSource {
 
     private func readUnpacked(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
         guard let inflater else {
-            if rawStart == rawEnd { try fillRaw() }
+            if rawStart == rawEnd {
+                if rawIsAtEnd { return 0 }
+                // What need not be unpacked need not be copied either.
+                if buffer.count >= raw.count { return try pullRaw(into: buffer) }
+                try fillRaw()
+            }
             let count = min(buffer.count, rawEnd - rawStart)
             raw.withUnsafeBytes {
                 buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[rawStart..<rawStart + count]))
@@ -127,8 +132,13 @@ final class ByteSource {
     private func fillRaw() throws {
         guard !rawIsAtEnd else { return }
         rawStart = 0
-        rawEnd = try raw.withUnsafeMutableBytes { try pull($0) }
-        consumedBytes += rawEnd
-        rawIsAtEnd = rawEnd == 0
+        rawEnd = try raw.withUnsafeMutableBytes { try pullRaw(into: $0) }
+    }
+
+    private func pullRaw(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+        let count = try pull(buffer)
+        consumedBytes += count
+        rawIsAtEnd = count == 0
+        return count
     }
 }

@@ -18,30 +18,32 @@ public enum TextEncoding: String, CaseIterable, Hashable, Sendable {
 
     /// Appends the UTF-8 form of `bytes` to `output`. UTF-8 itself is copied unchecked: what is wrong with it is told
     /// row by row.
-    func appendUTF8(of bytes: UnsafeRawBufferPointer, to output: inout [UInt8]) {
-        switch self {
-        case .utf8:
-            output.append(contentsOf: bytes)
-        case .latin1, .windows1252:
-            for byte in bytes {
-                if byte < 0x80 {
-                    output.append(byte)
-                } else {
-                    let scalar = self == .windows1252 ? TextEncoding.windowsScalar(byte) : UInt32(byte)
-                    TextEncoding.append(scalar, to: &output)
-                }
-            }
+    func appendUTF8(of bytes: ArraySlice<UInt8>, to output: PaddedBytes) {
+        if self == .utf8 { return bytes.withUnsafeBytes(output.append) }
+        // No character of these encodings takes more than three bytes.
+        output.reserve(output.count + 3 * bytes.count)
+        for byte in bytes {
+            let scalar = self == .windows1252 ? TextEncoding.windowsScalar(byte) : UInt32(byte)
+            TextEncoding.append(scalar, to: output)
         }
     }
 
-    private static func append(_ scalar: UInt32, to output: inout [UInt8]) {
-        if scalar < 0x800 {
-            output.append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
+    private static func append(_ scalar: UInt32, to output: PaddedBytes) {
+        let target = output.base + output.count
+        let last = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+        if scalar < 0x80 {
+            target[0] = UInt8(scalar)
+            output.didAppend(1)
+        } else if scalar < 0x800 {
+            target[0] = UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6)
+            target[1] = last
+            output.didAppend(2)
         } else {
-            output.append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
-            output.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+            target[0] = UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
+            target[1] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F)
+            target[2] = last
+            output.didAppend(3)
         }
-        output.append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
     }
 
     private static func windowsScalar(_ byte: UInt8) -> UInt32 {

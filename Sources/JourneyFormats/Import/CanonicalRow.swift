@@ -11,36 +11,78 @@ public enum CanonicalRow {
     /// numbers their IEEE 754 bits in decimal. Line, sequence and id are left out: they say where a row stood, not what it
     /// says. Whether a value is kept as a dimension or as an attribute makes no difference.
     public static func hash(_ record: EventRecord) -> (high: UInt64, low: UInt64) {
-        var sum = Sum()
-        sum.add("\u{1}person", record.person)
-        sum.add("\u{1}case", record.caseID)
-        sum.add("\u{1}session", record.session)
-        sum.add("\u{1}time", String(record.time.milliseconds))
-        sum.add("\u{1}end", record.end.map { String($0.milliseconds) })
-        sum.add("\u{1}recorded", record.recorded.map { String($0.milliseconds) })
-        sum.add("\u{1}cost", record.cost.map { String($0.bitPattern) })
-        sum.add("\u{1}duration", record.duration.map { String($0) })
-        for value in record.dimensions { sum.add(value.name, value.value) }
-        for value in record.traits { sum.add(value.name, value.value) }
-        for value in record.attributes { sum.add(value.name, value.value) }
+        var sum = EventBatch.RowHash(high: 0, low: 0)
+        func add(_ name: Name, _ value: String?) {
+            guard var value else { return }
+            sum.add(value.withUTF8(name.hash))
+        }
+        add(.person, record.person)
+        add(.caseID, record.caseID)
+        add(.session, record.session)
+        sum.add(Name.time.hash(record.time.milliseconds))
+        if let end = record.end { sum.add(Name.end.hash(end.milliseconds)) }
+        if let recorded = record.recorded { sum.add(Name.recorded.hash(recorded.milliseconds)) }
+        if let cost = record.cost { sum.add(Name.cost.hash(cost.bitPattern)) }
+        if let duration = record.duration { sum.add(Name.duration.hash(duration)) }
+        for value in record.dimensions + record.traits + record.attributes { add(Name(value.name), value.value) }
         return (sum.high, sum.low)
     }
 
-    private struct Sum {
-        var high: UInt64 = 0
-        var low: UInt64 = 0
-        private var buffer: [UInt8] = []
+    /// The name of a value, ready to be hashed with one value after another.
+    struct Name: Sendable {
+        /// The name and 0x00.
+        private let bytes: [UInt8]
 
-        mutating func add(_ name: String, _ value: String?) {
-            guard let value else { return }
-            buffer.removeAll(keepingCapacity: true)
-            buffer.append(contentsOf: name.utf8)
-            buffer.append(0)
-            buffer.append(contentsOf: value.utf8)
-            buffer.withUnsafeBytes { bytes in
-                high &+= XXHash64.hash(bytes, seed: 0)
-                low &+= XXHash64.hash(bytes, seed: 0x9E37_79B9_7F4A_7C15)
+        init(_ name: String) {
+            bytes = Array(name.utf8) + [0]
+        }
+
+        static let person = Name("\u{1}person")
+        static let caseID = Name("\u{1}case")
+        static let session = Name("\u{1}session")
+        static let time = Name("\u{1}time")
+        static let end = Name("\u{1}end")
+        static let recorded = Name("\u{1}recorded")
+        static let cost = Name("\u{1}cost")
+        static let duration = Name("\u{1}duration")
+
+        /// What the value with this name adds to a row's hash.
+        func hash(_ value: UnsafeBufferPointer<UInt8>) -> EventBatch.RowHash {
+            withUnsafeTemporaryAllocation(byteCount: bytes.count + value.count, alignment: 8) { buffer in
+                buffer.copyBytes(from: bytes)
+                UnsafeMutableRawBufferPointer(rebasing: buffer[bytes.count...]).copyBytes(from: value)
+                let whole = UnsafeRawBufferPointer(buffer)
+                return EventBatch.RowHash(
+                    high: XXHash64.hash(whole, seed: 0),
+                    low: XXHash64.hash(whole, seed: 0x9E37_79B9_7F4A_7C15)
+                )
             }
         }
+
+        /// The same for a number, written in decimal.
+        func hash(_ number: some FixedWidthInteger) -> EventBatch.RowHash {
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { digits in
+                var start = digits.count
+                var rest = UInt64(number.magnitude)
+                repeat {
+                    start -= 1
+                    digits[start] = UInt8(48 + rest % 10)
+                    rest /= 10
+                } while rest > 0
+                if number < 0 {
+                    start -= 1
+                    digits[start] = UInt8(ascii: "-")
+                }
+                return hash(UnsafeBufferPointer(rebasing: digits[start...]))
+            }
+        }
+    }
+}
+
+extension EventBatch.RowHash {
+    @inline(__always)
+    mutating func add(_ other: EventBatch.RowHash) {
+        high &+= other.high
+        low &+= other.low
     }
 }

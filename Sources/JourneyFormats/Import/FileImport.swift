@@ -10,6 +10,8 @@ public struct FileImport: Sendable {
     public var format: FileFormat?
     /// Its `zone` holds what `--zone` says.
     public var mapping: Mapping
+    /// How tables are divided among threads.
+    var division = TableDivision()
 
     public init(_ inputs: [ImportInput], format: FileFormat? = nil, mapping: Mapping = Mapping()) {
         self.inputs = inputs
@@ -21,8 +23,8 @@ public struct FileImport: Sendable {
     ///
     /// - Parameters:
     ///   - willRead: called with a file's name and format before its first record.
-    ///   - progress: called about once for every 128 kB.
-    ///   - isCancelled: asked as often.
+    ///   - progress: called about once for every 2 MB of a table of events, else for every 128 kB.
+    ///   - isCancelled: asked as often, and ten times a second while a table of events is waited for.
     /// - Returns: what was read, file by file.
     /// - Throws: `ImportError` where a file cannot be read or the mapping does not fit it, `CancellationError`, and what the
     ///   sink throws. Whatever was handed on before must then be thrown away: an import is whole or not at all.
@@ -44,7 +46,7 @@ public struct FileImport: Sendable {
             try withoutActuallyEscaping(progress) { progress in
                 try withoutActuallyEscaping(isCancelled) { isCancelled in
                     let count = inputs.count
-                    let pulse = ImportPulse(source: opened.source, isCancelled: isCancelled) { bytes, rows in
+                    let pulse = ImportPulse(isCancelled: isCancelled) { bytes, rows in
                         progress(
                             ImportProgress(
                                 name: opened.source.name,
@@ -58,7 +60,7 @@ public struct FileImport: Sendable {
                     }
                     let session = ImportSession(sink: sink, pulse: pulse, decisions: decisions, opened: opened)
                     switch opened.format {
-                    case .csv, .tsv: try TableImport(session, mapping: mapping).run()
+                    case .csv, .tsv: try TableImport(session, mapping: mapping, division: division).run()
                     case .xes: try XESImport(session, mapping: mapping).run()
                     }
                     summary.files.append(session.finished())

@@ -2,22 +2,25 @@ import JourneyModel
 
 /// Tells of progress, and asks whether to stop, once a chunk.
 final class ImportPulse {
-    private let source: ByteSource
     private let isCancelled: () -> Bool
     private let progress: (_ bytes: Int, _ rows: Int) -> Void
     private var lastBytes = -1
 
-    init(source: ByteSource, isCancelled: @escaping () -> Bool, progress: @escaping (Int, Int) -> Void) {
-        self.source = source
+    init(isCancelled: @escaping () -> Bool, progress: @escaping (Int, Int) -> Void) {
         self.isCancelled = isCancelled
         self.progress = progress
     }
 
+    /// - Parameter bytes: how many were read of the file, as it lies on disk.
     /// - Throws: `CancellationError` where the caller wants no more.
-    func beat(rows: Int, isLast: Bool = false) throws {
-        guard isLast || source.consumedBytes != lastBytes else { return }
-        lastBytes = source.consumedBytes
-        progress(source.consumedBytes, rows)
+    func beat(bytes: Int, rows: Int, isLast: Bool = false) throws {
+        guard isLast || bytes != lastBytes else { return }
+        lastBytes = bytes
+        progress(bytes, rows)
+        try stopIfCancelled()
+    }
+
+    func stopIfCancelled() throws {
         if isCancelled() { throw CancellationError() }
     }
 }
@@ -41,11 +44,15 @@ final class ImportSession {
     var name: String { opened.source.name }
     var rows: Int { summary.read }
 
+    func beat(isLast: Bool = false) throws {
+        try pulse.beat(bytes: opened.source.consumedBytes, rows: rows, isLast: isLast)
+    }
+
     func note(_ text: String) {
         if !summary.notes.contains(text) { summary.notes.append(text) }
     }
 
-    func didRead() { summary.read += 1 }
+    func didRead(_ rows: Int = 1) { summary.read += rows }
     func didSkip() { summary.skipped += 1 }
 
     func take(_ record: JourneyRecord) throws {
@@ -53,18 +60,15 @@ final class ImportSession {
         try sink.take(record)
     }
 
+    func take(_ batch: EventBatch) throws {
+        guard batch.count > 0 else { return }
+        summary.records += batch.count
+        try sink.take(batch)
+    }
+
     func reject(_ reject: Reject) throws {
         summary.rejected += 1
         try sink.reject(reject)
-    }
-
-    /// Hands on what a row came to; `raw` is asked for only where it was rejected.
-    func take(_ result: RowResult, line: Int, raw: () -> String) throws {
-        switch result {
-        case .record(let record): try take(record)
-        case .records(let records): for record in records { try take(record) }
-        case .rejected(let reason): try reject(Reject(line: line, reason: reason, raw: raw()))
-        }
     }
 
     /// Takes note of what became of `columns`.

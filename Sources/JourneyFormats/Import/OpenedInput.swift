@@ -5,7 +5,7 @@ struct OpenedInput {
     let source: ByteSource
     let format: FileFormat
     /// How the table is written; without meaning for a log.
-    let dialect: CSVDialect
+    var dialect: CSVDialect
 
     init(_ input: ImportInput, format: FileFormat?, mapping: Mapping) throws {
         source = try ByteSource(input)
@@ -41,9 +41,7 @@ struct OpenedInput {
             guard case .row = item, !isCut || !reader.isAtLastRow else { continue }
             sample.rows += 1
             for index in sample.columns.indices {
-                reader.withField(index) { bytes in
-                    if !words.matches(bytes) { sample.columns[index].add(String(decoding: bytes, as: UTF8.self)) }
-                }
+                if !words.matches(reader.field(index)) { sample.columns[index].add(reader.text(index)) }
             }
         }
         return sample

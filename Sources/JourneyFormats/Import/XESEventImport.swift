@@ -4,6 +4,7 @@ import JourneyModel
 final class XESEventImport {
     private let session: ImportSession
     private let columns: XESColumns
+    private let times: ColumnTimes
     private let timeColumn: String?
     private let touchpointColumn: String?
     private let parser: TimestampParser?
@@ -14,6 +15,7 @@ final class XESEventImport {
     init(_ session: ImportSession, planner: ColumnPlanner, times: ColumnTimes, columns: XESColumns) throws {
         self.session = session
         self.columns = columns
+        self.times = times
         let fields = planner.mappedColumns
         let timeColumn = fields.first { $0.value == "time" }?.key
         self.timeColumn = timeColumn
@@ -34,21 +36,24 @@ final class XESEventImport {
             if transition == "start", let time = time(of: event) { pairs.start(key(of: event), at: time) }
             return
         }
-        columns.mapper.begin(line: event.line)
+        columns.begin()
         for attribute in event.trace { try columns.take(trace: attribute) }
         for attribute in event.attributes {
             if attribute.key == timeColumn, attribute.type == "string" { textTimes += 1 }
             try columns.take(event: attribute)
         }
-        var result = columns.mapper.finish()
-        if case .record(.event(var record)) = result {
-            record.sequence = record.sequence ?? Int64(event.ordinal)
-            if transition != nil, let start = pairs.complete(key(of: event)), record.duration == nil {
-                record.duration = max(0, record.time.since(start))
-            }
-            result = .record(.event(record))
+        switch columns.check() {
+        case .event:
+            let start = transition == nil ? nil : pairs.complete(key(of: event))
+            try columns.keep(ordinal: event.ordinal, start: start)
+        case .rejected(let reason): try session.reject(Reject(line: event.line, reason: reason, raw: event.xml))
+        case .withoutZone(let column, let example):
+            throw times.withoutZone(column: column, example: example, line: event.line)
         }
-        try session.take(result, line: event.line) { event.xml }
+    }
+
+    func finish() throws {
+        try columns.handOver()
     }
 
     /// Says what was done that the file's owner should know.

@@ -28,17 +28,17 @@ struct XESImport {
             isOpen: true
         )
         let times = try ColumnTimes(whole, sample: sample, fileName: session.name)
-        let mapper = try EventMapper(whole, planner: planner, times: times)
-        let columns = XESColumns(mapper: mapper)
+        let columns = XESColumns(session, plan: try EventPlan(whole, planner: planner), planner: planner, times: times)
         let events = try XESEventImport(session, planner: planner, times: times, columns: columns)
         let reader = XESReader(
             session.opened.source,
-            didRead: { try session.pulse.beat(rows: session.rows) },
+            didRead: { try session.beat() },
             didBeginTrace: { events.beginTrace() },
             take: { try events.take($0) }
         )
         try reader.read()
-        try session.pulse.beat(rows: session.rows, isLast: true)
+        try events.finish()
+        try session.beat(isLast: true)
         if let missing = planner.waiting.first, session.rows > 0 {
             throw ImportError(
                 "\(session.name): no event or trace has an attribute \"\(missing.column)\" (for \(missing.field))",
@@ -64,39 +64,5 @@ struct XESImport {
         }
         resolved.dropped = resolved.dropped.map { ColumnPlanner.resolve($0, among: columns) ?? $0 }
         return XESStandard.mapping(sample).overruled(by: resolved)
-    }
-}
-
-/// The attributes of a log as columns, numbered as they come.
-final class XESColumns {
-    let mapper: EventMapper
-    private(set) var names: [String] = []
-    private var ofTrace: [String: Int] = [:]
-    private var ofEvent: [String: Int] = [:]
-
-    init(mapper: EventMapper) {
-        self.mapper = mapper
-    }
-
-    func take(trace attribute: XESAttribute) throws {
-        if let known = ofTrace[attribute.key] { return try take(known, attribute.value) }
-        ofTrace[attribute.key] = try add("case:" + attribute.key)
-        try take(trace: attribute)
-    }
-
-    func take(event attribute: XESAttribute) throws {
-        if let known = ofEvent[attribute.key] { return try take(known, attribute.value) }
-        ofEvent[attribute.key] = try add(attribute.key)
-        try take(event: attribute)
-    }
-
-    private func add(_ name: String) throws -> Int {
-        names.append(name)
-        return try mapper.addColumn(name)
-    }
-
-    private func take(_ column: Int, _ value: String) throws {
-        var text = value
-        try text.withUTF8 { try mapper.take(column, $0) }
     }
 }

@@ -1,14 +1,23 @@
 import JourneyModel
 
 /// Rows that are preferences, consents, feedback, costs, people or aliases.
-final class SideRecordMapper: RowMapper {
+final class SideRecordMapper {
+    enum Outcome {
+        /// A row about a person makes a record for each trait.
+        case records([JourneyRecord])
+        case rejected(String)
+    }
+
     private struct Column {
         var field: String?
         var name: String
+        /// Of a column that holds a person's trait.
+        var trait: String?
         var parser: TimestampParser?
     }
 
     private let kind: RowKind
+    private let required: [String]
     private let planner: ColumnPlanner
     private let times: ColumnTimes
     private let missing: MissingWords
@@ -24,6 +33,7 @@ final class SideRecordMapper: RowMapper {
     /// - Throws: `ImportError` for a zone that does not exist.
     init(_ mapping: Mapping, kind: RowKind, planner: ColumnPlanner, times: ColumnTimes) throws {
         self.kind = kind
+        required = kind.required
         self.planner = planner
         self.times = times
         missing = MissingWords(mapping.missing)
@@ -31,7 +41,8 @@ final class SideRecordMapper: RowMapper {
         zone = try mapping.zone.map(Zone.named)
     }
 
-    func addColumn(_ name: String) throws -> Int {
+    /// Makes a column known, the next one of the table.
+    func addColumn(_ name: String) throws {
         var column = Column(field: nil, name: name)
         switch planner.use(of: name) {
         case .field(let field): column.field = field
@@ -39,10 +50,11 @@ final class SideRecordMapper: RowMapper {
         case .drop: break
         }
         if let field = column.field, kind.timeFields.contains(field) { column.parser = try times.parser(column: name) }
+        column.trait = column.field.flatMap(trait)
         columns.append(column)
-        return columns.count - 1
     }
 
+    /// Begins a row.
     func begin(line: Int) {
         self.line = line
         texts.removeAll(keepingCapacity: true)
@@ -56,15 +68,16 @@ final class SideRecordMapper: RowMapper {
             if isTime, case .time(let time) = bytes.withUnsafeBufferPointer(parser.parse) {
                 instants[constant.name] = time
             } else {
-                keep(constant.value, for: constant.name)
+                keep(constant.value, for: constant.name, trait: trait(constant.name))
             }
         }
     }
 
+    /// Takes a field of the row. Empty and missing ones are left out.
     func take(_ column: Int, _ bytes: UnsafeBufferPointer<UInt8>) throws {
         guard let field = columns[column].field, !missing.matches(bytes) else { return }
         let text = String(decoding: bytes, as: UTF8.self)
-        guard let parser = columns[column].parser else { return keep(text, for: field) }
+        guard let parser = columns[column].parser else { return keep(text, for: field, trait: columns[column].trait) }
         switch parser.parse(bytes) {
         case .time(let time): instants[field] = time
         case .withoutZone: throw times.withoutZone(column: columns[column].name, example: text, line: line)
@@ -72,20 +85,22 @@ final class SideRecordMapper: RowMapper {
         }
     }
 
-    func finish() -> RowResult {
-        for field in kind.required where texts[field] == nil && instants[field] == nil { fail("no \(field)") }
+    /// The row's records, or why there are none.
+    func finish() -> Outcome {
+        for field in required where texts[field] == nil && instants[field] == nil { fail("no \(field)") }
         let record = record()
         if let failure { return .rejected(failure) }
-        return record.map(RowResult.record) ?? .records(people())
+        return .records(record.map { [$0] } ?? people())
     }
 
-    private func keep(_ text: String, for field: String) {
-        if kind == .people, field != "person" {
-            let name = field.hasPrefix("person.") ? String(field.dropFirst("person.".count)) : field
-            traits.append(NamedValue(name, text))
-        } else {
-            texts[field] = text
-        }
+    private func keep(_ text: String, for field: String, trait: String?) {
+        if let trait { traits.append(NamedValue(trait, text)) } else { texts[field] = text }
+    }
+
+    /// The trait that `field` of a row about a person is, without the prefix; nil where it is none.
+    private func trait(_ field: String) -> String? {
+        guard kind == .people, field != "person" else { return nil }
+        return field.hasPrefix("person.") ? String(field.dropFirst("person.".count)) : field
     }
 
     private func people() -> [JourneyRecord] {

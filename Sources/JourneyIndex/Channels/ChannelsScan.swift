@@ -1,12 +1,10 @@
 import JourneyModel
 
 /// Counts events, and subjects once each, by channel and period.
-struct ChannelsScan: Sendable {
+final class ChannelsScan {
     struct Cell: Sendable {
         var events = 0
         var subjects = 0
-        /// The subject that was counted last, + 1.
-        fileprivate var last = 0
 
         mutating func join(_ other: Cell) {
             events += other.events
@@ -14,45 +12,114 @@ struct ChannelsScan: Sendable {
         }
     }
 
-    private(set) var lookup: PeriodLookup
-    /// By channel code + 1, for each period by its number.
-    private(set) var cells: [[Cell]] = []
-    /// By channel code + 1.
-    private(set) var totals: [Cell]
-    private(set) var subjects = 0
+    /// What was counted.
+    struct Counts: Sendable {
+        var periods: [Period]
+        /// By channel code + 1, for each of the periods.
+        var cells: [[Cell]]
+        /// By channel code + 1.
+        var totals: [Cell]
+        var subjects: Int
+    }
+
+    /// A cell as it is counted.
+    private struct Tally: BitwiseCopyable {
+        var events = 0
+        var subjects = 0
+        /// The subject that was counted last, + 1.
+        var last = 0
+
+        @inline(__always)
+        mutating func count(_ mark: Int) {
+            events &+= 1
+            if last != mark {
+                last = mark
+                subjects &+= 1
+            }
+        }
+    }
+
+    private var lookup: PeriodLookup
+    /// Channels and the missing one.
+    private let width: Int
+    private let totals: UnsafeMutablePointer<Tally>
+    /// Period by period, in the order in which they were first met.
+    private var cells: UnsafeMutablePointer<Tally>
+    private var periods = 0
+    private var capacity = 64
+    private var subjects = 0
 
     init(_ scope: Scope, every: PeriodLength, channels: Int) {
         lookup = PeriodLookup(zone: scope.zone, length: every)
-        totals = Array(repeating: Cell(), count: channels + 1)
+        width = channels + 1
+        totals = .allocate(capacity: width)
+        totals.initialize(repeating: Tally(), count: width)
+        cells = .allocate(capacity: capacity * width)
+        cells.initialize(repeating: Tally(), count: capacity * width)
     }
 
-    /// Counts the events of `subjects`.
-    mutating func scan(_ range: Range<Int>, _ selection: ScopeSelection, _ channel: CodeColumn) {
-        let time = selection.projection.events.time.values
+    deinit {
+        totals.deallocate()
+        cells.deallocate()
+    }
+
+    /// Counts the events of `range`'s subjects.
+    func scan(
+        _ range: Range<Int>,
+        _ selection: ScopeSelection,
+        _ time: UnsafeBufferPointer<Int64>,
+        _ channel: CodeColumn
+    ) {
+        let (projection, mask) = (selection.projection, selection.mask)
+        var span = 0..<0 as Range<Int64>
+        var row = cells
         for subject in range {
             var isInScope = false
-            for position in selection.projection.range(of: subject) where selection.mask.keeps(position) {
+            for position in projection.range(of: subject) where mask.keeps(position) {
                 isInScope = true
-                add(time[position], channel[position], subject: subject)
+                let now = time[position]
+                // Most events are of the same period as the one before.
+                if now < span.lowerBound || now >= span.upperBound {
+                    row = self.row(of: now)
+                    span = lookup.span
+                }
+                let slot = Int(channel[position]) &+ 1
+                row[slot].count(subject &+ 1)
+                totals[slot].count(subject &+ 1)
             }
-            if isInScope { subjects += 1 }
+            if isInScope { subjects &+= 1 }
         }
     }
 
-    /// Counts one event; without a subject in volumes only.
-    mutating func add(_ time: Int64, _ channel: Int32, subject: Int?) {
+    /// Counts one event of nobody: in volumes only.
+    func add(_ time: Int64, _ channel: Int32) {
+        row(of: time)[Int(channel) + 1].events += 1
+        totals[Int(channel) + 1].events += 1
+    }
+
+    private func row(of time: Int64) -> UnsafeMutablePointer<Tally> {
         let period = lookup.number(of: time)
-        let slot = Int(channel) + 1
-        while cells.count <= period { cells.append(Array(repeating: Cell(), count: totals.count)) }
-        count(&cells[period][slot], subject)
-        count(&totals[slot], subject)
+        if period >= capacity { grow() }
+        periods = max(periods, period + 1)
+        return cells + period * width
     }
 
-    private func count(_ cell: inout Cell, _ subject: Int?) {
-        cell.events += 1
-        if let subject, cell.last != subject + 1 {
-            cell.last = subject + 1
-            cell.subjects += 1
-        }
+    private func grow() {
+        let larger = UnsafeMutablePointer<Tally>.allocate(capacity: 2 * capacity * width)
+        larger.initialize(from: cells, count: capacity * width)
+        (larger + capacity * width).initialize(repeating: Tally(), count: capacity * width)
+        cells.deallocate()
+        cells = larger
+        capacity *= 2
+    }
+
+    var counts: Counts {
+        func cell(_ tally: Tally) -> Cell { Cell(events: tally.events, subjects: tally.subjects) }
+        return Counts(
+            periods: lookup.periods,
+            cells: (0..<periods).map { period in (0..<width).map { cell(cells[period * width + $0]) } },
+            totals: (0..<width).map { cell(totals[$0]) },
+            subjects: subjects
+        )
     }
 }

@@ -11,22 +11,26 @@ extension ColumnarAnalyst {
         let channel = selection.projection.events.channel
         let dimension = source.dimensionIfAny(Dimension.channel)
         let width = dimension?.values.count ?? 0
-        let start = ChannelsScan(query.scope, every: query.every, channels: width)
-        var parts = try await selection.projection.scan(into: { start }) { scan, subjects in
-            scan.scan(subjects, selection, channel)
-        }
-        parts.append(withoutSubject(selection, start))
+        let time = selection.projection.events.time
+        let start = { @Sendable in ChannelsScan(query.scope, every: query.every, channels: width) }
+        var parts = try await selection.projection.scan(
+            into: start,
+            { scan, subjects in scan.scan(subjects, selection, time.values, channel) },
+            result: \.counts
+        )
+        parts.append(withoutSubject(selection, start()))
         let names = (-1..<Int32(width)).map { dimension?.name(of: $0) ?? Dimension.notSet }
+        let nothing = Array(repeating: ChannelsScan.Cell(), count: width + 1)
         var cells: [Period: [ChannelsScan.Cell]] = [:]
-        var totals = start.totals
+        var totals = nothing
         for part in parts {
-            for (period, row) in zip(part.lookup.periods, part.cells) {
-                join(&cells[period, default: start.totals], row)
-            }
+            for (period, row) in zip(part.periods, part.cells) { join(&cells[period, default: nothing], row) }
             join(&totals, part.totals)
         }
         let events = totals.reduce(0) { $0 + $1.events }
-        let transactions = try await ChannelTransactions(self, query.scope, channels: width)
+        let transactions =
+            query.detail == .counts
+            ? nil : try await ChannelTransactions(self, query.scope, channels: width)
         let subjects = parts.reduce(0) { $0 + $1.subjects }
         return ChannelsResult(
             query: query,
@@ -43,15 +47,13 @@ extension ColumnarAnalyst {
         )
     }
 
-    private func withoutSubject(_ selection: ScopeSelection, _ start: ChannelsScan) -> ChannelsScan {
-        var scan = start
+    private func withoutSubject(_ selection: ScopeSelection, _ scan: ChannelsScan) -> ChannelsScan.Counts {
         let events = selection.projection.unassigned
-        let channel = events.channel
-        let time = events.time
+        let (channel, time) = (events.channel, events.time)
         for position in 0..<events.count where selection.unassignedMask.keeps(position) {
-            scan.add(time[position], channel[position], subject: nil)
+            scan.add(time[position], channel[position])
         }
-        return scan
+        return scan.counts
     }
 
     private func join(_ cells: inout [ChannelsScan.Cell], _ others: [ChannelsScan.Cell]) {
@@ -73,7 +75,7 @@ extension ColumnarAnalyst {
         _ totals: [ChannelsScan.Cell],
         _ names: [String],
         of events: Int,
-        _ transactions: ChannelTransactions
+        _ transactions: ChannelTransactions?
     ) -> [ChannelsResult.Total] {
         let found = names.indices.filter { totals[$0].events > 0 }.map { index in
             let (name, cell) = (names[index], totals[index])
@@ -83,8 +85,8 @@ extension ColumnarAnalyst {
                 events: cell.events,
                 subjects: cell.subjects,
                 share: .rate(cell.events, of: events, .d0),
-                completed: transactions.completed?[index],
-                costPerTransaction: transactions.costs[index]
+                completed: transactions?.completed?[index],
+                costPerTransaction: transactions?.costs[index] ?? .absent(.d14, because: "it was not asked for")
             )
         }
         return found.sorted { ($1.events, $0.channel) < ($0.events, $1.channel) }

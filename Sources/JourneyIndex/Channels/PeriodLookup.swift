@@ -16,6 +16,9 @@ struct PeriodLookup: Sendable {
         self.length = length
     }
 
+    /// The instants of the period looked up last.
+    var span: Range<Int64> { spans[last].start..<spans[last].end }
+
     mutating func number(of time: Int64) -> Int {
         if last < spans.count, spans[last].start <= time, time < spans[last].end { return spans[last].number }
         // The first span that starts after the time; the one before it is the only one that can contain it.

@@ -112,7 +112,7 @@ final class EventSource: Sendable {
             let starts = slotStarts
             var slot = 0
             let column = CodeColumn(count: rows, limit: Int(Int32.max)) { row in
-                while Int(starts[slot + 1]) <= row { slot += 1 }
+                while slot + 2 < starts.count, Int(starts[slot + 1]) <= row { slot += 1 }
                 return codes[slot]
             }
             known = column

@@ -34,6 +34,12 @@ public final class IndexImage: Sendable {
     /// The number of the last event of the store that it knows.
     public var lastEvent: Int64 { manifest.lastEvent }
     public var events: Int { manifest.events }
+    /// The store is of made-up data.
+    public var isDemo: Bool { manifest.isDemo }
+    /// Codes in use: one more than the highest.
+    public var people: Int { manifest.people }
+    public var cases: Int { manifest.cases }
+    public var sessions: Int { manifest.sessions }
 
     /// What is wrong with it, as far as anybody has looked.
     public var fault: IndexFault? { found.withLock { $0 } }

@@ -16,15 +16,26 @@ extension ColumnarAnalyst {
         let input = FunnelScan.Input(
             plan: plan,
             selection: selection,
-            breakdown: dimension.map { events.codes(of: $0) },
+            breakdown: dimension,
             horizon: selection.horizon?.milliseconds ?? .max
         )
-        let counts = try await selection.projection.scan(
-            into: { FunnelScan(input) },
-            { scan, subjects in try scan.scan(subjects) },
-            result: \.counts
+        return answer(query, input, try await counts(input), dimension)
+    }
+
+    private func counts(_ input: FunnelScan.Input) async throws -> [FunnelScan.Counts] {
+        let projection = input.selection.projection
+        guard PlainFunnelScan(input) != nil else {
+            return try await projection.scan(
+                into: { FunnelScan(input) },
+                { scan, subjects in try scan.scan(subjects) },
+                result: \.counts
+            )
+        }
+        return try await projection.scan(
+            into: { PlainFunnelScan(input) },
+            { scan, subjects in try scan?.scan(subjects) },
+            result: { $0?.counts ?? FunnelScan.Counts(whole: input.emptyTally) }
         )
-        return answer(query, input, counts, dimension)
     }
 
     private func answer(
@@ -41,6 +52,14 @@ extension ColumnarAnalyst {
                 var both = first
                 both.join(second)
                 return both
+            }
+        }
+        if query.detail == .counts {
+            whole.forgetTimes()
+            groups = groups.mapValues { tally in
+                var tally = tally
+                tally.forgetTimes()
+                return tally
             }
         }
         let answer = FunnelAnswer(

@@ -62,13 +62,13 @@ struct FunnelAnswer {
     }
 
     func timeToConvert(_ tally: FunnelTally) -> FunnelResult.TimeToConvert {
-        let times = tally.timesToConvert.sorted().map(Double.init)
+        let times = sortedAscending(tally.timesToConvert)
         var quantiles: [Double: Double] = [:]
-        for p in FunnelAnswer.quantiles { quantiles[p] = quantile(ofSorted: times, p) }
+        for p in FunnelAnswer.quantiles { quantiles[p] = quantile(ofSortedSpans: times, p) }
         return FunnelResult.TimeToConvert(
             n: times.count,
             quantiles: quantiles,
-            histogram: Histogram(times),
+            histogram: Histogram(times.map(Double.init)),
             curve: KaplanMeier(events: tally.timesToConvert, censored: tally.censored)
         )
     }
@@ -110,36 +110,31 @@ struct FunnelAnswer {
         return .rate(tally.matureConverted, of: tally.mature, .d3)
     }
 
+    /// Only of the places that are shown the delays are put in order.
     private func next(_ next: [FunnelTally.Next]) -> [FunnelResult.NextTouchpoint] {
-        let sorted = next.sorted { ($0.key, $0.delay) < ($1.key, $1.delay) }
-        var places = sorted.chunked { $0.key == $1.key }.map { run in
-            let key = run[run.startIndex].key
-            let delays = run.map { Double($0.delay) }
+        var counts: [UInt64: Int] = [:]
+        for one in next { counts[one.key, default: 0] += 1 }
+        let shown = counts.map { key, count in
             let channelCode = Int32(truncatingIfNeeded: key & 0xFFFF_FFFF) - 1
-            return FunnelResult.NextTouchpoint(
+            let place = FunnelResult.NextTouchpoint(
                 touchpoint: touchpoint?.name(of: Int32(truncatingIfNeeded: key >> 32) - 1) ?? Dimension.notSet,
                 channel: channelCode < 0 ? nil : channel?.name(of: channelCode),
-                subjects: delays.count,
-                medianDelay: quantile(ofSorted: delays, 0.5)
+                subjects: count,
+                medianDelay: nil
             )
+            return (key: key, place: place)
         }
-        places.sort {
-            ($1.subjects, $0.touchpoint, $0.channel ?? "") < ($0.subjects, $1.touchpoint, $1.channel ?? "")
+        .sorted { left, right in
+            let (a, b) = (left.place, right.place)
+            return (b.subjects, a.touchpoint, a.channel ?? "") < (a.subjects, b.touchpoint, b.channel ?? "")
         }
-        return Array(places.prefix(FunnelAnswer.nextLimit))
-    }
-}
-
-extension Array {
-    /// The longest runs of neighbours that belong together.
-    fileprivate func chunked(_ belongTogether: (Element, Element) -> Bool) -> [ArraySlice<Element>] {
-        var runs: [ArraySlice<Element>] = []
-        var first = 0
-        for index in indices.dropFirst() where !belongTogether(self[index - 1], self[index]) {
-            runs.append(self[first..<index])
-            first = index
+        .prefix(FunnelAnswer.nextLimit)
+        var delays = Dictionary(uniqueKeysWithValues: shown.map { ($0.key, [Int64]()) })
+        for one in next { delays[one.key]?.append(one.delay) }
+        return shown.map { key, place in
+            var place = place
+            place.medianDelay = medianSpan(delays[key] ?? [])
+            return place
         }
-        if !isEmpty { runs.append(self[first...]) }
-        return runs
     }
 }

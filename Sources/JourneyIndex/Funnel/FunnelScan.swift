@@ -12,23 +12,37 @@ final class FunnelScan {
         let service: CodeColumn
         let touchpoint: CodeColumn
         let channel: CodeColumn
+        /// Values that the breakdown's dimension has.
+        let breakdownValues: Int?
         /// Milliseconds; the last of all instants where the store is empty.
         let horizon: Int64
+        /// Events in scope whose touchpoint is a step's or an exclusion's.
+        let interest: EventMask
+        /// No time is so early or late that a sum of two could overflow.
+        let hasOrdinaryTimes: Bool
 
         init(
             plan: FunnelPlan,
             selection: ScopeSelection,
-            breakdown: CodeColumn?,
+            breakdown: IndexedDimension?,
             horizon: Int64
         ) {
             self.plan = plan
             self.selection = selection
-            self.breakdown = breakdown
             self.horizon = horizon
-            time = selection.projection.events.time
-            service = selection.projection.events.service
-            touchpoint = selection.projection.events.touchpoint
-            channel = selection.projection.events.channel
+            let events = selection.projection.events
+            self.breakdown = breakdown.map { events.codes(of: $0) }
+            breakdownValues = breakdown?.values.count
+            time = events.time
+            service = events.service
+            touchpoint = events.touchpoint
+            channel = events.channel
+            let touchpoints = zip(plan.steps.touchpoints, plan.exclusions.touchpoints).map { $0 || $1 }
+            let writer = MaskWriter(count: events.count, spans: [], conditions: [(touchpoint, touchpoints)])
+            interest = selection.mask.and(writer.words(), of: events)
+            let manifest = events.source.image.manifest
+            let farthest = PlainFunnelScan.farthest
+            hasOrdinaryTimes = manifest.first ?? 0 > -farthest && manifest.last ?? 0 < farthest && horizon > -farthest
         }
     }
 
@@ -87,10 +101,10 @@ final class FunnelScan {
         let hasExclusions = plan.hasExclusions
         let needsAll = plan.order == .strict
         let entryBits: UInt64 = plan.order == .any ? plan.requiredBits : 1
-        var isInScope = false
         var mayEnter = false
-        for position in positions where mask.keeps(position) {
-            isInScope = true
+        // Under strict order every event may intervene.
+        let visited = needsAll ? mask : input.interest
+        for position in positions where visited.keeps(position) {
             let bits = steps.bits(position)
             let zone = hasExclusions ? plan.zone(position) : 0
             guard needsAll || bits | zone != 0 else { continue }
@@ -105,7 +119,7 @@ final class FunnelScan {
                 )
             )
         }
-        if isInScope { counts.subjects += 1 }
+        if !positions.isEmpty, mask.keepsAny(of: positions) { counts.subjects += 1 }
         guard mayEnter else { return false }
         events.group(byInstant: plan.ties != .file, required: plan.requiredBits)
         return true

@@ -40,6 +40,17 @@ struct FunnelTally: Sendable {
         converted + dropped[(depth - 1)...].reduce(0, +) + pending[(depth - 1)...].reduce(0, +)
     }
 
+    /// Leaves the counts of who got how far.
+    mutating func forgetTimes() {
+        for index in gaps.indices {
+            gaps[index] = []
+            next[index] = []
+            nothingNext[index] = 0
+        }
+        timesToConvert = []
+        censored = []
+    }
+
     mutating func join(_ other: FunnelTally) {
         converted += other.converted
         matureConverted += other.matureConverted

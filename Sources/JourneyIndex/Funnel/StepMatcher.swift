@@ -70,6 +70,20 @@ struct StepMatcher: Sendable {
         return hasConditionals ? bits | conditionalBits(code, position) : bits
     }
 
+    /// By touchpoint code + 1 the one step that it is, from 0, or `none`; nil where a touchpoint may be several steps, or
+    /// a step has conditions.
+    func stepOfTouchpoint(none: Int) -> [UInt8]? {
+        guard !hasConditionals, !plain.values.contains(where: { $0.nonzeroBitCount > 1 }) else { return nil }
+        return plain.values.map { $0 == 0 ? UInt8(none) : UInt8($0.trailingZeroBitCount) }
+    }
+
+    /// By touchpoint code + 1: whether an event with it can meet a predicate.
+    var touchpoints: [Bool] {
+        var matching = plain.values.map { $0 != 0 }
+        for conditional in conditionals { matching[Int(conditional.touchpoint) + 1] = true }
+        return matching
+    }
+
     private func conditionalBits(_ code: Int32, _ position: Int) -> UInt64 {
         var bits: UInt64 = 0
         for conditional in conditionals where conditional.touchpoint == code {

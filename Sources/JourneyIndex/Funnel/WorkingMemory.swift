@@ -39,6 +39,8 @@ struct WorkingMemory<Element: BitwiseCopyable>: ~Copyable {
     @inline(__always)
     subscript(index: Int) -> Element { block.pointee.base[index] }
 
+    var array: [Element] { Array(UnsafeBufferPointer(start: block.pointee.base, count: count)) }
+
     private func grow() {
         let old = block.pointee
         let larger = UnsafeMutablePointer<Element>.allocate(capacity: old.capacity * 2)

@@ -10,87 +10,128 @@ extension ColumnarAnalyst {
     public func paths(_ query: PathsQuery) async throws -> PathsResult {
         let selection = try select(query.scope)
         let touchpoints = try source.dimension(Dimension.touchpoint)
+        if query.detail == .counts, TransitionScan(selection, touchpoints: touchpoints.values.count) != nil {
+            return try await transitionCounts(query, selection, touchpoints)
+        }
         let channels = source.dimensionIfAny(Dimension.channel)
         let parts = try await selection.projection.scan(
             into: {
                 PathsScan(selection, touchpoints: touchpoints.values.count, channels: channels?.values.count ?? 0)
             },
-            { scan, subjects in scan.scan(subjects) }
+            { scan, subjects in scan.scan(subjects) },
+            result: \.counts
         )
-        var whole = PathsScan(selection, touchpoints: touchpoints.values.count, channels: channels?.values.count ?? 0)
-        for part in parts { whole.join(part) }
-        let (transitions, total, distinct) = try await transitions(whole, touchpoints, top: query.top)
+        guard var whole = parts.first else { return nothing(query, selection) }
+        for part in parts.dropFirst() { whole.join(part) }
+        let pairs = PairCounts.joined(parts.map(\.transitions))
+        let chosen = top(query.top, of: pairs, touchpoints)
+        let gaps = try await gaps(of: chosen, selection, touchpoints)
         return PathsResult(
             query: query,
-            transitions: transitions,
-            transitionTotal: total,
-            distinctTransitions: distinct,
+            transitions: transitions(chosen, of: pairs, touchpoints, gaps: gaps, hasSubjects: true),
+            transitionTotal: pairs.reduce(0) { $0 + $1.count },
+            distinctTransitions: pairs.count,
             starts: values(whole.starts, touchpoints),
             ends: values(whole.ends, touchpoints),
-            handoffs: channels.map { handoffs(whole.handoffs, $0) } ?? [],
+            handoffs: channels.map { handoffs(PairCounts.joined(parts.map(\.handoffs)), $0) } ?? [],
             rework: rework(whole.rework, touchpoints),
-            receipt: selection.receipt(
-                [.d1, .d9, .d10, .d20],
-                events: selection.mask.count,
-                subjects: whole.subjects,
-                facts: [.init("transitions counted by", .text("occurrences"))]
-            )
+            receipt: receipt(selection, subjects: whole.subjects)
         )
     }
 
-    /// By count, then from, then to; the median gap of those that are returned takes a second scan.
-    private func transitions(
-        _ scan: PathsScan,
-        _ touchpoints: IndexedDimension,
-        top: Int
-    ) async throws -> (top: [PathsResult.Transition], total: Int, distinct: Int) {
-        let pairs = scan.transitions.pairs
-        var leaving = touchpoints.table(0)
-        for pair in pairs { leaving[Int(pair.from) + 1] += pair.count }
+    /// Occurrences of transitions and nothing else.
+    private func transitionCounts(
+        _ query: PathsQuery,
+        _ selection: ScopeSelection,
+        _ touchpoints: IndexedDimension
+    ) async throws -> PathsResult {
+        let parts = try await selection.projection.scan(
+            into: { TransitionScan(selection, touchpoints: touchpoints.values.count) },
+            { scan, subjects in scan?.scan(subjects) },
+            result: { $0?.result ?? (pairs: [], subjects: 0) }
+        )
+        let pairs = PairCounts.joined(parts.map(\.pairs))
+        var result = nothing(query, selection)
+        let chosen = top(query.top, of: pairs, touchpoints)
+        result.transitions = transitions(chosen, of: pairs, touchpoints, gaps: nil, hasSubjects: false)
+        result.transitionTotal = pairs.reduce(0) { $0 + $1.count }
+        result.distinctTransitions = pairs.count
+        result.receipt = receipt(selection, subjects: parts.reduce(0) { $0 + $1.subjects })
+        return result
+    }
+
+    private func nothing(_ query: PathsQuery, _ selection: ScopeSelection) -> PathsResult {
+        PathsResult(
+            query: query,
+            transitions: [],
+            transitionTotal: 0,
+            distinctTransitions: 0,
+            starts: [],
+            ends: [],
+            handoffs: [],
+            rework: [],
+            receipt: receipt(selection, subjects: 0)
+        )
+    }
+
+    private func receipt(_ selection: ScopeSelection, subjects: Int) -> Receipt {
+        selection.receipt(
+            [.d1, .d9, .d10, .d20],
+            events: selection.mask.count,
+            subjects: subjects,
+            facts: [.init("transitions counted by", .text("occurrences"))]
+        )
+    }
+
+    /// By count, then from, then to.
+    private func top(_ count: Int, of pairs: [PairCounts.Pair], _ touchpoints: IndexedDimension) -> [PairCounts.Pair] {
         let rank = touchpoints.ranks()
         let sorted = pairs.sorted { left, right in
             let a = (right.count, rank[Int(left.from) + 1], rank[Int(left.to) + 1])
             let b = (left.count, rank[Int(right.from) + 1], rank[Int(right.to) + 1])
             return a < b
         }
-        let chosen = Array(sorted.prefix(max(0, top)))
-        let gaps = try await gaps(of: chosen, scan)
-        let transitions = zip(chosen, gaps).map { pair, gaps in
+        return Array(sorted.prefix(max(0, count)))
+    }
+
+    private func transitions(
+        _ chosen: [PairCounts.Pair],
+        of pairs: [PairCounts.Pair],
+        _ touchpoints: IndexedDimension,
+        gaps: [[Int64]]?,
+        hasSubjects: Bool
+    ) -> [PathsResult.Transition] {
+        var leaving = touchpoints.table(0)
+        for pair in pairs { leaving[Int(pair.from) + 1] += pair.count }
+        return chosen.enumerated().map { index, pair in
             PathsResult.Transition(
                 from: touchpoints.name(of: pair.from),
                 to: touchpoints.name(of: pair.to),
                 count: pair.count,
-                subjects: pair.subjects,
+                subjects: hasSubjects ? pair.subjects : nil,
                 share: .rate(pair.count, of: leaving[Int(pair.from) + 1], .d9),
-                medianGap: medianSpan(gaps)
+                medianGap: gaps.flatMap { medianSpan($0[index]) }
             )
         }
-        return (transitions, pairs.reduce(0) { $0 + $1.count }, pairs.count)
     }
 
     /// The times between the two events of every occurrence of each of `pairs`.
-    private func gaps(of pairs: [PairCounts.Pair], _ scan: PathsScan) async throws -> [[Int64]] {
-        var slots: [UInt64: Int] = [:]
-        for (slot, pair) in pairs.enumerated() { slots[pairKey(pair.from, pair.to)] = slot }
-        let (selection, touchpoint, known) = (scan.selection, scan.touchpoint, slots)
-        let parts = try await selection.projection.scan(into: { Array(repeating: [Int64](), count: pairs.count) }) {
-            (gaps: inout [[Int64]], subjects: Range<Int>) in
-            let time = selection.projection.events.time.values
-            for subject in subjects {
-                var last = -1
-                for position in selection.projection.range(of: subject) where selection.mask.keeps(position) {
-                    if last >= 0, let slot = known[pairKey(touchpoint[last], touchpoint[position])] {
-                        gaps[slot].append(span(from: time[last], to: time[position]))
-                    }
-                    last = position
-                }
-            }
-        }
+    private func gaps(
+        of pairs: [PairCounts.Pair],
+        _ selection: ScopeSelection,
+        _ touchpoints: IndexedDimension
+    ) async throws -> [[Int64]] {
+        let scan = { @Sendable in GapScan(selection, pairs, touchpoints: touchpoints.values.count) }
+        let parts = try await selection.projection.scan(
+            into: scan,
+            { scan, subjects in scan.scan(subjects) },
+            result: \.gaps
+        )
         return pairs.indices.map { slot in parts.flatMap { $0[slot] } }
     }
 
-    private func handoffs(_ counts: PairCounts, _ channels: IndexedDimension) -> [PathsResult.Handoff] {
-        counts.pairs
+    private func handoffs(_ pairs: [PairCounts.Pair], _ channels: IndexedDimension) -> [PathsResult.Handoff] {
+        pairs
             .map { pair in
                 PathsResult.Handoff(
                     from: channels.name(of: pair.from),
@@ -123,8 +164,4 @@ extension ColumnarAnalyst {
             .map { Catalog.Value(name: dimension.name(of: Int32($0 - 1)), count: $1) }
             .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
     }
-}
-
-private func pairKey(_ from: Int32, _ to: Int32) -> UInt64 {
-    UInt64(UInt32(bitPattern: from)) << 32 | UInt64(UInt32(bitPattern: to))
 }

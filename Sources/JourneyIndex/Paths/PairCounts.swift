@@ -1,6 +1,5 @@
-/// How often one code follows another, and for how many subjects: a square table where there are few codes, a hash
-/// table where there are many.
-struct PairCounts: Sendable {
+/// How often one code follows another, and for how many subjects. One worker fills it, without a check.
+final class PairCounts {
     struct Pair: Sendable {
         /// Codes, -1 for a missing value.
         var from: Int32
@@ -9,69 +8,68 @@ struct PairCounts: Sendable {
         var subjects: Int
     }
 
-    private struct Cell {
+    private struct Cell: BitwiseCopyable {
         var count: Int32 = 0
         var subjects: Int32 = 0
         /// The subject that was counted last, + 1.
         var last: Int32 = 0
     }
 
-    /// Codes and the missing value.
-    private let width: Int
-    private var square: [Cell]
+    private let table: PairTable
+    private let square: UnsafeMutablePointer<Cell>
     private var hashed: [Int: Cell] = [:]
-    /// The largest table of cells: 12 MB.
-    private static let squareLimit = 1 << 20
 
     init(codes: Int) {
-        width = codes + 1
-        let cells = width.multipliedReportingOverflow(by: width)
-        let fits = !cells.overflow && cells.partialValue <= PairCounts.squareLimit
-        square = fits ? Array(repeating: Cell(), count: cells.partialValue) : []
+        table = PairTable(codes: codes)
+        square = .allocate(capacity: max(1, table.size))
+        square.initialize(repeating: Cell(), count: max(1, table.size))
+    }
+
+    deinit {
+        square.deallocate()
     }
 
     @inline(__always)
-    mutating func add(from: Int32, to: Int32, subject: Int) {
-        let index = (Int(from) + 1) * width + Int(to) + 1
-        let mark = Int32(truncatingIfNeeded: subject + 1)
-        if square.isEmpty {
-            PairCounts.add(&hashed[index, default: Cell()], mark)
+    func add(from: Int32, to: Int32, subject: Int) {
+        let place = table.place(from, to)
+        let mark = Int32(truncatingIfNeeded: subject &+ 1)
+        if table.isSquare {
+            PairCounts.add(&square[place], mark)
         } else {
-            PairCounts.add(&square[index], mark)
+            PairCounts.add(&hashed[place, default: Cell()], mark)
         }
     }
 
     @inline(__always)
     private static func add(_ cell: inout Cell, _ mark: Int32) {
-        cell.count += 1
+        cell.count &+= 1
         if cell.last != mark {
             cell.last = mark
-            cell.subjects += 1
-        }
-    }
-
-    /// Adds the counts of other subjects.
-    mutating func join(_ other: PairCounts) {
-        for index in other.square.indices {
-            square[index].count += other.square[index].count
-            square[index].subjects += other.square[index].subjects
-        }
-        for (index, cell) in other.hashed {
-            hashed[index, default: Cell()].count += cell.count
-            hashed[index, default: Cell()].subjects += cell.subjects
+            cell.subjects &+= 1
         }
     }
 
     /// Pairs that occur, in no order.
     var pairs: [Pair] {
-        let cells = square.isEmpty ? hashed.map { ($0.key, $0.value) } : Array(square.enumerated()).map { ($0.0, $0.1) }
-        return cells.filter { $0.1.count > 0 }.map { index, cell in
+        let cells = table.isSquare ? (0..<table.size).map { ($0, square[$0]) } : hashed.map { ($0.key, $0.value) }
+        return cells.filter { $0.1.count > 0 }.map { place, cell in
             Pair(
-                from: Int32(index / width - 1),
-                to: Int32(index % width - 1),
+                from: table.from(place),
+                to: table.to(place),
                 count: Int(cell.count),
                 subjects: Int(cell.subjects)
             )
         }
+    }
+
+    /// The pairs of several counts of different subjects, together.
+    static func joined(_ parts: [[Pair]]) -> [Pair] {
+        var all: [UInt64: Pair] = [:]
+        for pair in parts.joined() {
+            let key = UInt64(UInt32(bitPattern: pair.from)) << 32 | UInt64(UInt32(bitPattern: pair.to))
+            all[key, default: Pair(from: pair.from, to: pair.to, count: 0, subjects: 0)].count += pair.count
+            all[key]?.subjects += pair.subjects
+        }
+        return Array(all.values)
     }
 }

@@ -1,7 +1,7 @@
 import JourneyModel
 
 /// Counts what follows what over a range of subjects.
-struct PathsScan: Sendable {
+final class PathsScan {
     /// Coming back to a touchpoint (D10).
     struct Rework: Sendable {
         var selfLoops = 0
@@ -9,19 +9,50 @@ struct PathsScan: Sendable {
         var subjects = 0
     }
 
-    let selection: ScopeSelection
-    let touchpoint: CodeColumn
-    let channel: CodeColumn
-    private(set) var transitions: PairCounts
-    private(set) var handoffs: PairCounts
+    /// What was counted.
+    struct Counts: Sendable {
+        var transitions: [PairCounts.Pair] = []
+        var handoffs: [PairCounts.Pair] = []
+        /// By touchpoint code + 1.
+        var starts: [Int]
+        var ends: [Int]
+        var rework: [Rework]
+        var subjects = 0
+
+        /// Adds what was counted of other subjects; pairs are joined apart.
+        mutating func join(_ other: Counts) {
+            subjects += other.subjects
+            for slot in starts.indices {
+                starts[slot] += other.starts[slot]
+                ends[slot] += other.ends[slot]
+                rework[slot].selfLoops += other.rework[slot].selfLoops
+                rework[slot].repetitions += other.rework[slot].repetitions
+                rework[slot].subjects += other.rework[slot].subjects
+            }
+        }
+    }
+
+    /// What is known of one touchpoint.
+    private struct Place: BitwiseCopyable {
+        var starts = 0
+        var ends = 0
+        var selfLoops = 0
+        var repetitions = 0
+        var reworking = 0
+        /// The last subject seen here, and the last that came back, + 1.
+        var seen = 0
+        var reworked = 0
+    }
+
+    private let selection: ScopeSelection
+    private let touchpoint: CodeColumn
+    private let channel: CodeColumn
+    private let transitions: PairCounts
+    private let handoffs: PairCounts
     /// By touchpoint code + 1.
-    private(set) var starts: [Int]
-    private(set) var ends: [Int]
-    private(set) var rework: [Rework]
-    private(set) var subjects = 0
-    /// By touchpoint code + 1: the last subject seen there, and the last that came back, + 1.
-    private var seen: [Int]
-    private var reworked: [Int]
+    private let places: UnsafeMutablePointer<Place>
+    private let count: Int
+    private var subjects = 0
 
     init(_ selection: ScopeSelection, touchpoints: Int, channels: Int) {
         self.selection = selection
@@ -29,57 +60,65 @@ struct PathsScan: Sendable {
         channel = selection.projection.events.channel
         transitions = PairCounts(codes: touchpoints)
         handoffs = PairCounts(codes: channels)
-        starts = Array(repeating: 0, count: touchpoints + 1)
-        ends = starts
-        seen = starts
-        reworked = starts
-        rework = Array(repeating: Rework(), count: touchpoints + 1)
+        count = touchpoints + 1
+        places = .allocate(capacity: count)
+        places.initialize(repeating: Place(), count: count)
     }
 
-    mutating func scan(_ range: Range<Int>) {
+    deinit {
+        places.deallocate()
+    }
+
+    func scan(_ range: Range<Int>) {
+        let (projection, mask, touchpoint, channel) = (selection.projection, selection.mask, touchpoint, channel)
         for subject in range {
-            var last = -1
-            for position in selection.projection.range(of: subject) where selection.mask.keeps(position) {
+            var before: Int32 = -1
+            var channelBefore: Int32 = -1
+            var isFirst = true
+            for position in projection.range(of: subject) where mask.keeps(position) {
                 let here = touchpoint[position]
-                let slot = Int(here) + 1
-                if last < 0 {
-                    starts[slot] += 1
+                let channelHere = channel[position]
+                let slot = Int(here) &+ 1
+                if isFirst {
+                    places[slot].starts &+= 1
+                    isFirst = false
                 } else {
-                    let before = touchpoint[last]
                     transitions.add(from: before, to: here, subject: subject)
-                    let (from, to) = (channel[last], channel[position])
-                    if from != to, from >= 0, to >= 0 { handoffs.add(from: from, to: to, subject: subject) }
-                    if seen[slot] == subject + 1 { comeBack(slot, isImmediate: before == here, subject) }
+                    if channelBefore != channelHere, channelBefore >= 0, channelHere >= 0 {
+                        handoffs.add(from: channelBefore, to: channelHere, subject: subject)
+                    }
+                    if places[slot].seen == subject &+ 1 { comeBack(slot, isImmediate: before == here, subject) }
                 }
-                seen[slot] = subject + 1
-                last = position
+                places[slot].seen = subject &+ 1
+                (before, channelBefore) = (here, channelHere)
             }
-            if last >= 0 {
-                ends[Int(touchpoint[last]) + 1] += 1
-                subjects += 1
+            if !isFirst {
+                places[Int(before) &+ 1].ends &+= 1
+                subjects &+= 1
             }
         }
     }
 
-    private mutating func comeBack(_ slot: Int, isImmediate: Bool, _ subject: Int) {
-        if isImmediate { rework[slot].selfLoops += 1 } else { rework[slot].repetitions += 1 }
-        if reworked[slot] != subject + 1 {
-            reworked[slot] = subject + 1
-            rework[slot].subjects += 1
+    @inline(__always)
+    private func comeBack(_ slot: Int, isImmediate: Bool, _ subject: Int) {
+        if isImmediate { places[slot].selfLoops &+= 1 } else { places[slot].repetitions &+= 1 }
+        if places[slot].reworked != subject &+ 1 {
+            places[slot].reworked = subject &+ 1
+            places[slot].reworking &+= 1
         }
     }
 
-    /// Adds what was counted of other subjects.
-    mutating func join(_ other: PathsScan) {
-        transitions.join(other.transitions)
-        handoffs.join(other.handoffs)
-        subjects += other.subjects
-        for slot in starts.indices {
-            starts[slot] += other.starts[slot]
-            ends[slot] += other.ends[slot]
-            rework[slot].selfLoops += other.rework[slot].selfLoops
-            rework[slot].repetitions += other.rework[slot].repetitions
-            rework[slot].subjects += other.rework[slot].subjects
-        }
+    var counts: Counts {
+        let places = (0..<count).map { self.places[$0] }
+        return Counts(
+            transitions: transitions.pairs,
+            handoffs: handoffs.pairs,
+            starts: places.map(\.starts),
+            ends: places.map(\.ends),
+            rework: places.map {
+                Rework(selfLoops: $0.selfLoops, repetitions: $0.repetitions, subjects: $0.reworking)
+            },
+            subjects: subjects
+        )
     }
 }

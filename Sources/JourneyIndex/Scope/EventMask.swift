@@ -29,6 +29,38 @@ struct EventMask: @unchecked Sendable {
         return words[position >> 6] >> UInt64(position & 63) & 1 != 0
     }
 
+    /// Whether any event of `range`, which is not empty, is in scope.
+    @inline(__always)
+    func keepsAny(of range: Range<Int>) -> Bool {
+        guard let words else { return true }
+        let (first, last) = (range.lowerBound, range.upperBound - 1)
+        var word = first >> 6
+        var bits = words[word] & (.max << UInt64(first & 63))
+        while word < last >> 6 {
+            if bits != 0 { return true }
+            word += 1
+            bits = words[word]
+        }
+        return bits & (.max >> UInt64(63 - last & 63)) != 0
+    }
+
+    /// The events of both masks; neither counts those that belong to nobody.
+    func and(_ other: Column<UInt64>, of events: EventColumns) -> EventMask {
+        guard let words else { return EventMask(uncounted: other) }
+        return EventMask(
+            uncounted: Column(count: other.count) { both in
+                for index in 0..<other.count { both[index] = other[index] & words[index] }
+            }
+        )
+    }
+
+    /// A mask of which nobody asks how many it keeps.
+    private init(uncounted words: Column<UInt64>) {
+        owner = words
+        self.words = words.values.baseAddress
+        count = 0
+    }
+
     private static func count(_ words: Column<UInt64>, in range: Range<Int>) -> Int {
         range.reduce(0) { $0 + Int(words[$1 >> 6] >> UInt64($1 & 63) & 1) }
     }

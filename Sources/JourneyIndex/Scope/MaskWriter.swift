@@ -1,3 +1,4 @@
+internal import CScan
 import Dispatch
 
 /// Evaluates conditions over columns, 64 events at a time, on all cores.
@@ -63,13 +64,40 @@ struct MaskWriter: @unchecked Sendable {
         switch codes.width {
         case 1:
             let bytes = codes.bytes.assumingMemoryBound(to: UInt8.self)
-            clear(words, part) { allowed[Int(bytes[$0])] != 0 }
+            keep(bytes, allowed, words, part)
         case 2:
             let pairs = codes.bytes.assumingMemoryBound(to: UInt16.self)
             clear(words, part) { allowed[Int(pairs[$0])] != 0 }
         default: clear(words, part) { allowed[Int(codes[$0]) + 1] != 0 }
         }
     }
+
+    /// Few values that stay, or few that do not: compared with a block at a time. Else looked up one by one.
+    private func keep(
+        _ codes: UnsafePointer<UInt8>,
+        _ allowed: UnsafeBufferPointer<UInt8>,
+        _ words: UnsafeMutablePointer<UInt64>,
+        _ part: Range<Int>
+    ) {
+        let staying = allowed.indices.filter { allowed[$0] != 0 }.map(UInt8.init)
+        let leaving = allowed.indices.filter { allowed[$0] == 0 }.map(UInt8.init)
+        let fewer = staying.count <= leaving.count ? staying : leaving
+        guard fewer.count <= MaskWriter.mostCompared else {
+            return clear(words, part) { allowed[Int(codes[$0])] != 0 }
+        }
+        let flip: UInt64 = staying.count <= leaving.count ? 0 : .max
+        // The last block may not be whole: its codes are looked up.
+        let whole = part.lowerBound..<min(part.upperBound, max(part.lowerBound, count / 64))
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: max(1, whole.count)) { found in
+            guard let base = found.baseAddress else { return }
+            cscan_codes_among(codes + whole.lowerBound * 64, base, whole.count, fewer, fewer.count)
+            for (index, word) in whole.enumerated() { words[word] &= base[index] ^ flip }
+        }
+        clear(words, whole.upperBound..<part.upperBound) { allowed[Int(codes[$0])] != 0 }
+    }
+
+    /// More comparisons than these cost more than looking each code up.
+    private static let mostCompared = 24
 
     @inline(__always)
     private func clear(_ words: UnsafeMutablePointer<UInt64>, _ part: Range<Int>, _ keeps: (Int) -> Bool) {

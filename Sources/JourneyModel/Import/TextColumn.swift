@@ -6,6 +6,12 @@ public struct TextColumn: Sendable {
 
     public init() {}
 
+    /// Texts that lie in `bytes` one after another and end at `ends`.
+    public init(bytes: [UInt8], ends: [UInt32]) {
+        self.bytes = bytes
+        self.ends = ends
+    }
+
     public var count: Int { ends.count }
     public var isEmpty: Bool { ends.isEmpty }
 

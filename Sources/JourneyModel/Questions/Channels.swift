@@ -1,9 +1,19 @@
 /// Events and subjects by channel over time.
 public struct ChannelsQuery: Hashable, Sendable {
     public var scope: Scope
-    public var every: PeriodLength
+    /// How much an answer says.
+    public enum Detail: Hashable, Sendable {
+        /// Events and subjects.
+        case counts
+        /// Also completed transactions and what they cost.
+        case full
+    }
 
-    public init(scope: Scope = Scope(), every: PeriodLength = .month) {
+    public var every: PeriodLength
+    public var detail: Detail
+
+    public init(scope: Scope = Scope(), every: PeriodLength = .month, detail: Detail = .full) {
+        self.detail = detail
         self.scope = scope
         self.every = every
     }

@@ -67,6 +67,14 @@ public struct FunnelQuery: Hashable, Sendable {
         case earliestEntry
     }
 
+    /// How much an answer says.
+    public enum Detail: Hashable, Sendable {
+        /// Who got how far, who is still on the way, and rates.
+        case counts
+        /// Also times (D4), and where those who dropped went next (D9).
+        case full
+    }
+
     public var scope: Scope
     public var steps: [FunnelStep]
     /// From entry to the last step, the edge inside; nil means no window.
@@ -81,6 +89,7 @@ public struct FunnelQuery: Hashable, Sendable {
     public var attribution: Attribution
     /// Under strict order, count events of every service as intervening, not only of the chain's own (D2).
     public var interveningEventsOfAllServices: Bool
+    public var detail: Detail
 
     public init(
         scope: Scope = Scope(),
@@ -93,8 +102,10 @@ public struct FunnelQuery: Hashable, Sendable {
         policy: ExclusionPolicy = .disqualify,
         breakdown: String? = nil,
         attribution: Attribution = .firstTouch,
-        interveningEventsOfAllServices: Bool = false
+        interveningEventsOfAllServices: Bool = false,
+        detail: Detail = .full
     ) {
+        self.detail = detail
         self.scope = scope
         self.steps = steps
         self.window = window

@@ -1,10 +1,20 @@
 /// Which touchpoint follows which (D9): pairs of consecutive events of one subject, ties in time by import order.
 public struct PathsQuery: Hashable, Sendable {
     public var scope: Scope
+    /// How much an answer says.
+    public enum Detail: Hashable, Sendable {
+        /// Transitions and how often they occur.
+        case counts
+        /// Also how many subjects have them and in what time, where journeys start and end, hand-offs and rework.
+        case full
+    }
+
     /// How many transitions to return; the rest is in the totals.
     public var top: Int
+    public var detail: Detail
 
-    public init(scope: Scope = Scope(), top: Int = 20) {
+    public init(scope: Scope = Scope(), top: Int = 20, detail: Detail = .full) {
+        self.detail = detail
         self.scope = scope
         self.top = top
     }
@@ -16,14 +26,14 @@ public struct PathsResult: Hashable, Sendable {
         public var to: String
         /// Occurrences.
         public var count: Int
-        /// Subjects with at least one.
-        public var subjects: Int
+        /// Subjects with at least one; nil where only occurrences were asked for.
+        public var subjects: Int?
         /// count / all transitions out of `from`.
         public var share: Measure
         /// Median time between the two, in milliseconds.
         public var medianGap: Double?
 
-        public init(from: String, to: String, count: Int, subjects: Int, share: Measure, medianGap: Double?) {
+        public init(from: String, to: String, count: Int, subjects: Int?, share: Measure, medianGap: Double?) {
             self.from = from
             self.to = to
             self.count = count

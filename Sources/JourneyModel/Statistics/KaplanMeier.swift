@@ -30,9 +30,10 @@ public struct KaplanMeier: Hashable, Sendable {
     /// From the times at which the event happened and those at which observation ended without it. Somebody censored at
     /// the instant of an event was still at risk then (the usual convention).
     public init(events: [Milliseconds], censored: [Milliseconds]) {
-        let eventTimes = events.sorted()
-        let censoredTimes = censored.sorted()
+        let eventTimes = sortedAscending(events)
+        let censoredTimes = sortedAscending(censored)
         var points: [Point] = []
+        points.reserveCapacity(eventTimes.count)
         var survival = 1.0
         var greenwood = 0.0
         var index = 0

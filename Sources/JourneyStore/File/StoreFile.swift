@@ -37,7 +37,7 @@ enum StoreFile {
         case .unreadable: throw StoreError.notReadable(path: path)
         case .store(let version):
             guard version <= Schema.version else { throw StoreError.newer(path: path, version: version) }
-            guard version == Schema.version else { throw StoreError.older(path: path, version: version) }
+            guard version >= Schema.oldestReadable else { throw StoreError.older(path: path, version: version) }
         }
         do {
             return try DatabaseQueue(path: path, configuration: reading(patience))

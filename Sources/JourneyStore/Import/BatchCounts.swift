@@ -5,7 +5,6 @@ struct BatchCounts {
     /// 1990-01-01T00:00:00Z: earlier times are a sign of a wrong clock or format (D27).
     private static let earliest: Int64 = 631_152_000_000
 
-    var identicalRows = 0
     private(set) var firstTime: Int64?
     private(set) var lastTime: Int64?
     private(set) var withoutPerson = 0
@@ -15,15 +14,32 @@ struct BatchCounts {
     private(set) var before1990 = 0
     /// Events later than when they were recorded, or imported where no recorded time is known.
     private(set) var inFuture = 0
+    private let importedAt: Int64
 
-    mutating func add(_ event: StagedEvent, hasChannel: Bool, hasService: Bool, known: Int64) {
-        firstTime = min(firstTime ?? event.time, event.time)
-        lastTime = max(lastTime ?? event.time, event.time)
-        if event.person < 0 { withoutPerson += 1 }
-        if event.caseID < 0 { withoutCase += 1 }
-        if !hasChannel { withoutChannel += 1 }
-        if !hasService { withoutService += 1 }
-        if event.time < BatchCounts.earliest { before1990 += 1 }
-        if event.time > known { inFuture += 1 }
+    init(importedAt: Int64) {
+        self.importedAt = importedAt
+    }
+
+    mutating func add(_ block: EventBlock) {
+        var first = firstTime ?? .max
+        var last = lastTime ?? .min
+        for (index, time) in block.time.enumerated() {
+            first = min(first, time)
+            last = max(last, time)
+            if time < BatchCounts.earliest { before1990 += 1 }
+            let recorded = block.recorded.isEmpty ? EventBatch.none : block.recorded[index]
+            if time > (recorded == EventBatch.none ? importedAt : recorded) { inFuture += 1 }
+        }
+        firstTime = first
+        lastTime = last
+        withoutPerson += BatchCounts.missing(block.person, of: block)
+        withoutCase += BatchCounts.missing(block.caseID, of: block)
+        // The first dimensions of every store: touchpoint, channel, service.
+        withoutChannel += BatchCounts.missing(block.dimensions.count > 1 ? block.dimensions[1].codes : [], of: block)
+        withoutService += BatchCounts.missing(block.dimensions.count > 2 ? block.dimensions[2].codes : [], of: block)
+    }
+
+    private static func missing(_ codes: [Int32], of block: EventBlock) -> Int {
+        codes.isEmpty ? block.count : codes.reduce(0) { $0 + ($1 < 0 ? 1 : 0) }
     }
 }

@@ -5,6 +5,7 @@ struct BatchOrigin {
     var source: String
     var format: String
     var fileName: String?
+    var importedAt: Int64
 
     /// Writes the batch's own row.
     ///
@@ -12,11 +13,11 @@ struct BatchOrigin {
     func store(
         in database: Database,
         batch: Int64,
-        importedAt: Int64,
         _ summary: ImportSummary,
-        _ counts: BatchCounts,
+        _ check: BlockCheck,
         events: (first: Int64, last: Int64)?
     ) throws {
+        let counts = check.counts
         try database.execute(sql: "INSERT OR IGNORE INTO sources(name) VALUES (?)", arguments: [source])
         try database.execute(
             sql: """
@@ -29,7 +30,7 @@ struct BatchOrigin {
             arguments: [
                 batch, source, format, fileName, importedAt, summary.read, summary.stored, summary.duplicates,
                 summary.rejected, summary.skipped, events?.first, events?.last, summary.events, counts.firstTime,
-                counts.lastTime, counts.identicalRows, summary.ties, counts.withoutPerson, counts.withoutCase,
+                counts.lastTime, check.keys.storedIdenticalRows, summary.ties, counts.withoutPerson, counts.withoutCase,
                 counts.withoutChannel, counts.withoutService, counts.before1990, counts.inFuture,
             ]
         )

@@ -1,81 +1,80 @@
-/// The statement that stores an event, with a parameter for each of the import's dimensions.
-struct EventInsertion {
-    private static let columns = [
-        "id", "time", "person", "\"case\"", "session", "end_time", "recorded", "sequence", "duration", "cost",
-        "event_id", "attributes",
-    ]
+internal import JourneyModel
 
-    private let statement: RawStatement
-    /// The parameter of each of the import's dimensions, by place; 0 for traits.
-    private let parameters: [Int32]
-    private let dimensions: [ImportDimension]
+/// Writes blocks of events to their table, and makes the columns that new dimensions need. The one user of the connection
+/// while it is at work.
+final class EventInsertion {
+    private let connection: OpaquePointer
+    private let feed: EventFeed
+    /// The statement that stored the last block, which fits the next one nearly always.
+    private var statement: RawStatement?
+    private var columns: [String] = []
+    /// Whether `events` has columns that its view does not show.
+    private(set) var hasNewColumns = false
 
-    init(_ connection: OpaquePointer, dimensions: [ImportDimension]) throws {
-        var columns = EventInsertion.columns
-        var parameters: [Int32] = []
-        for dimension in dimensions {
-            if let column = dimension.column, dimension.isOfEvents {
-                columns.append(column)
-                parameters.append(Int32(columns.count))
-            } else {
-                parameters.append(0)
-            }
+    init(_ connection: OpaquePointer) {
+        self.connection = connection
+        feed = EventFeed(connection)
+    }
+
+    deinit {
+        // Before the table that it reads.
+        statement = nil
+    }
+
+    func insert(_ block: EventBlock) throws {
+        if block.count == 0 { return }
+        for column in block.dimensions where column.dimension.isOfEvents { try makeColumn(column.dimension) }
+        var columns = FeedColumns()
+        try columns.withColumns(of: block) { names, sources in
+            try prepare(names)
+            try feed.feed(sources, count: block.count) { try statement?.run() }
         }
-        self.parameters = parameters
-        self.dimensions = dimensions
-        let marks = (1...columns.count).map { "?\($0)" }.joined(separator: ", ")
+    }
+
+    private func prepare(_ names: [String]) throws {
+        if statement != nil && columns == names { return }
+        statement = nil
+        try feed.declare(columns: names.count)
+        // Where the columns are those of the table, from the first on and in order, SQLite reads each value right into the
+        // row that it stores; else it copies it there.
+        var all = try tableColumns()
+        let used = all.map { names.firstIndex(of: $0) }
+        all.removeLast(used.reversed().prefix { $0 == nil }.count)
+        let sources = all.indices.map { used[$0].map { "c\($0)" } ?? "NULL" }.joined(separator: ", ")
+        let quoted = all.map { "\"\($0)\"" }.joined(separator: ", ")
+        // A row that breaks off the statement ends the import: nothing has to be kept for undoing the statement alone.
         statement = try RawStatement(
             connection,
-            "INSERT INTO events(\(columns.joined(separator: ", "))) VALUES (\(marks))"
+            "INSERT OR ROLLBACK INTO events(\(quoted)) SELECT \(sources) FROM \(EventFeed.name)"
         )
+        columns = names
     }
 
-    /// Binds the fixed part.
-    func begin(id: Int64, _ event: StagedEvent) {
-        statement.bind(id, at: 1)
-        statement.bind(event.time, at: 2)
-        if event.person >= 0 { statement.bind(Int64(event.person), at: 3) }
-        if event.caseID >= 0 { statement.bind(Int64(event.caseID), at: 4) }
-        if event.session >= 0 { statement.bind(Int64(event.session), at: 5) }
+    private func tableColumns() throws -> [String] {
+        let rows = try RawStatement(connection, "SELECT name FROM pragma_table_info('events') ORDER BY cid")
+        var columns: [String] = []
+        while try rows.step() { columns.append(rows.text(0)) }
+        return columns
     }
 
-    func bind(_ value: StagedValue) {
-        let parameter = parameters[Int(value.dimension)]
-        if parameter > 0 {
-            statement.bind(Int64(value.code), at: parameter)
-            dimensions[Int(value.dimension)].values.markUsed(value.code)
-        }
-    }
-
-    func bindEnd(_ value: Int64) { statement.bind(value, at: 6) }
-    func bindRecorded(_ value: Int64) { statement.bind(value, at: 7) }
-    func bindSequence(_ value: Int64) { statement.bind(value, at: 8) }
-    func bindDuration(_ value: Int64) { statement.bind(value, at: 9) }
-    func bindCost(_ value: Double) { statement.bind(value, at: 10) }
-    func bindAttributes(_ text: UnsafeRawBufferPointer) { statement.bind(borrowed: text, at: 12) }
-
-    /// An id that is a plain whole number is kept as one: a third of the space.
-    func bindEventID(_ text: UnsafeRawBufferPointer) {
-        if let number = EventInsertion.number(text) {
-            statement.bind(number, at: 11)
-        } else {
-            statement.bind(borrowed: text, at: 11)
-        }
-    }
-
-    func store() throws { try statement.run() }
-
-    /// The number that `text` is the one way of writing; nil for `007`, `+1`, `-0`, and what is no number.
-    static func number(_ text: UnsafeRawBufferPointer) -> Int64? {
-        let isNegative = text.first == UInt8(ascii: "-")
-        let digits = text.dropFirst(isNegative ? 1 : 0)
-        guard let first = digits.first, digits.count <= 18 else { return nil }
-        if first == UInt8(ascii: "0") && (digits.count > 1 || isNegative) { return nil }
-        var number: Int64 = 0
-        for byte in digits {
-            guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
-            number = number * 10 + Int64(byte - UInt8(ascii: "0"))
-        }
-        return isNegative ? -number : number
+    /// A column in `events` for a dimension that has none yet.
+    private func makeColumn(_ dimension: ImportDimension) throws {
+        if dimension.column != nil { return }
+        let column = "dim_\(dimension.id)"
+        try RawStatement(connection, "ALTER TABLE events ADD COLUMN \(column) INTEGER").run()
+        let name = try RawStatement(
+            connection,
+            """
+            INSERT INTO dimensions(id, name, column_name) VALUES (?1, ?2, ?3)
+            ON CONFLICT(id) DO UPDATE SET column_name = excluded.column_name
+            """
+        )
+        name.bind(Int64(dimension.id), at: 1)
+        name.bind(dimension.name, at: 2)
+        name.bind(column, at: 3)
+        try name.run()
+        dimension.column = column
+        hasNewColumns = true
+        statement = nil
     }
 }

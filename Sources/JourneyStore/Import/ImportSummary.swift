@@ -19,8 +19,35 @@ public struct ImportSummary: Hashable, Sendable {
     public var ties = 0
     /// The first 20, in the order of the file.
     public var rejects: [Reject] = []
+    /// The store's state once the import is in.
+    public var stamp = StoreStamp(store: 0, generation: 0, state: 0)
+    /// What the import has added to or changed beside the events.
+    public var changes: ImportChanges = []
 
     public init() {}
+}
+
+/// What an import adds to or changes beside the events.
+public struct ImportChanges: OptionSet, Hashable, Sendable {
+    public let rawValue: Int
+
+    public init(rawValue: Int) {
+        self.rawValue = rawValue
+    }
+
+    public static let people = ImportChanges(rawValue: 1)
+    public static let cases = ImportChanges(rawValue: 2)
+    public static let sessions = ImportChanges(rawValue: 4)
+    /// Dimensions, traits and their values.
+    public static let values = ImportChanges(rawValue: 8)
+    /// Which traits persons or cases have.
+    public static let traits = ImportChanges(rawValue: 16)
+    /// Which ids are one person.
+    public static let aliases = ImportChanges(rawValue: 32)
+    /// Preferences, consents, feedback, costs, assessments, annotations.
+    public static let records = ImportChanges(rawValue: 64)
+    /// Roles of touchpoints and kinds of channels.
+    public static let declarations = ImportChanges(rawValue: 128)
 }
 
 /// Takes what a reader finds, and keeps count.

@@ -1,60 +1,74 @@
-/// Codes for the names of one concept (persons, cases, the values of one dimension) during an import: those that the
-/// store has are looked up when they are first met, new ones are numbered on. Nothing is written until `insertNew`, and
-/// then only names that a stored row uses.
+/// Numbers for the names of one concept (persons, cases, the values of one dimension) during an import: those that the
+/// store has are looked up when they are first met, or read all at once where many rows are to come; new ones are numbered
+/// on. Nothing is written until `insertNew`, and then only names that a stored row uses.
 final class NameCodes {
-    private var known = NameTable()
-    private let lookup: RawStatement?
-    /// The code of the first name that the store does not have yet.
+    private let known = NameTable()
+    private var lookup: RawStatement?
+    /// The number of the first name that the store does not have yet.
     let firstNew: Int32
-    /// Where in `known` each new name stands.
-    private var newNames: [Int32] = []
-    private var isUsed: [Bool] = []
+    private var next: Int32
+    /// Whether `insertNew` has inserted any.
+    private(set) var hasNew = false
+    /// The numbers that stand in rows that are stored. Not the business of whoever gives the numbers: the two happen on
+    /// different threads.
+    let used = NumberSet()
 
     /// - Parameters:
-    ///   - highest: the highest code in the store, 0 where there is none.
-    ///   - lookup: finds the code of the name bound to its first parameter.
-    init(highest: Int32, lookup: RawStatement) {
+    ///   - highest: the highest number in the store, 0 where there is none.
+    ///   - lookup: finds the number of the name bound to its first parameter.
+    init(highest: Int32, lookup: RawStatement?) {
         firstNew = highest + 1
+        next = firstNew
         self.lookup = highest > 0 ? lookup : nil
     }
 
     func code(_ name: String) throws -> Int32 {
         var name = name
-        return try name.withUTF8 { bytes in
-            let hash = NameTable.hash(bytes)
-            if let code = known.code(bytes, hash: hash) { return code }
-            return try newCode(bytes, hash)
+        return try name.withUTF8 { try code($0) }
+    }
+
+    @inline(__always)
+    func code(_ name: UnsafeBufferPointer<UInt8>) throws -> Int32 {
+        let hash = NameTable.hash(name)
+        if let code = known.code(name, hash: hash) { return code }
+        return try newCode(name, hash)
+    }
+
+    /// Reads every name of the store from `rows` (number, name), so that none is looked up any more.
+    func load(_ rows: RawStatement) throws {
+        guard lookup != nil else { return }
+        lookup = nil
+        while try rows.step() {
+            try rows.withText(1) { name in
+                let hash = NameTable.hash(name)
+                if known.code(name, hash: hash) == nil { try known.insert(name, hash: hash, code: rows.code(0)) }
+            }
         }
     }
 
-    private func newCode(_ bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64) throws -> Int32 {
+    private func newCode(_ name: UnsafeBufferPointer<UInt8>, _ hash: UInt64) throws -> Int32 {
         if let lookup {
-            lookup.bind(borrowed: UnsafeRawBufferPointer(bytes), at: 1)
+            lookup.bind(borrowed: UnsafeRawBufferPointer(name), at: 1)
             defer { lookup.rewind() }
             if try lookup.step() {
                 let code = lookup.code(0)
-                known.insert(bytes, hash: hash, code: code)
+                try known.insert(name, hash: hash, code: code)
                 return code
             }
         }
-        let code = firstNew + Int32(newNames.count)
-        newNames.append(Int32(known.count))
-        isUsed.append(false)
-        known.insert(bytes, hash: hash, code: code)
+        let code = next
+        next += 1
+        try known.insert(name, hash: hash, code: code)
         return code
     }
 
-    func isNew(_ code: Int32) -> Bool { code >= firstNew }
-
-    /// `code` stands in a row that is stored; -1 is no code.
-    @inline(__always)
-    func markUsed(_ code: Int32) {
-        if code >= firstNew { isUsed[Int(code - firstNew)] = true }
-    }
-
-    func insertNew(_ insert: (Int32, String) throws -> Void) throws {
-        for index in newNames.indices where isUsed[index] {
-            try insert(firstNew + Int32(index), known.name(Int(newNames[index])))
+    /// Calls `insert` for every new name that is used, in the order of the numbers.
+    func insertNew(_ insert: (Int32, UnsafeBufferPointer<UInt8>) throws -> Void) throws {
+        guard next > firstNew else { return }
+        try known.forEach { code, name in
+            guard code >= firstNew && used[Int(code)] else { return }
+            hasNew = true
+            try insert(code, name)
         }
     }
 }

@@ -7,12 +7,11 @@ struct SideWriter {
         var nextID: Int64
     }
 
-    /// Bytes of a staged trait: key, mark, person, value.
-    static let traitSize = 8 + 2 + 4 + MemoryLayout<StagedValue>.size
-
     private(set) var stored = 0
     private(set) var duplicates = 0
     private(set) var hasNewDeclarations = false
+    /// Tables that have new rows.
+    private(set) var changedTables: Set<SideTable> = []
     private let names: ImportNames
     private let batch: Int64
     private var tables: [Table] = []
@@ -78,7 +77,7 @@ struct SideWriter {
             case .text: insertion.bind(borrowed: staged.takeText(), at: index)
             case .person:
                 let person = staged.take(Int32.self)
-                if known == nil { names.people.markUsed(person) }
+                if known == nil { names.people.used[Int(person)] = true }
                 insertion.bind(Int64(person), at: index)
             case .null, nil: break
             }
@@ -99,21 +98,20 @@ struct SideWriter {
         insertion.bind(batch, at: 2)
         try insertion.run()
         tables[place].nextID += 1
+        changedTables.insert(table)
         if table != .rejects { stored += 1 }
     }
 
-    mutating func storeTrait(_ staged: inout StagedBytes, in traits: inout TraitChanges) throws {
+    mutating func storeTrait(_ staged: inout StagedBytes, in traits: TraitChanges) throws {
         let key = RecordKey(place: staged.take(UInt64.self), mark: staged.take(UInt16.self))
-        let person = staged.take(Int32.self)
-        let value = staged.take(StagedValue.self)
-        guard try traitKeys.insert(key, row: Int64(person)) else {
+        let trait = staged.take(StagedTrait.self)
+        guard try traitKeys.insert(key, row: Int64(trait.person)) else {
             duplicates += 1
             return
         }
-        let trait = names.dimensions.all[Int(value.dimension)]
-        names.people.markUsed(person)
-        trait.values.markUsed(value.code)
-        traits.set(trait.id, of: person, to: value.code)
+        let dimension = names.dimensions.all[Int(trait.dimension)]
+        names.people.used[Int(trait.person)] = true
+        traits.set(dimension, ofPerson: trait.person, to: trait.code, after: trait.events)
         stored += 1
     }
 

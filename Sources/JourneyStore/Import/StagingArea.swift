@@ -1,8 +1,7 @@
 internal import Foundation
 
-/// Where an import's rows wait, encoded, until the file has been read to its end: the store is written in one short step
-/// then, and until then nobody notices. Small imports stay in memory; larger ones go to a file beside the store that has
-/// no name any more once it is open, so that even a killed import leaves nothing behind.
+/// Where an import's rows beside the events wait, encoded, until the file has been read to its end. Few stay in memory; many
+/// go to a file beside the store that has no name any more.
 final class StagingArea {
     private static let capacity = 4 << 20
     /// SQLite takes no longer text.
@@ -68,7 +67,7 @@ final class StagingArea {
     }
 
     private func flush() throws {
-        if file < 0 { try open() }
+        if file < 0 { file = try UnnamedFile.open(besideStore: path) }
         var offset = 0
         while offset < used {
             let count = write(file, buffer + offset, used - offset)
@@ -81,14 +80,6 @@ final class StagingArea {
         }
         written += used
         used = 0
-    }
-
-    private func open() throws {
-        let template = path + StaleFiles.stagingSuffix + "\(getpid())-XXXXXX"
-        var name = Array(template.utf8CString)
-        file = mkstemp(&name)
-        guard file >= 0 else { throw StoreError.notWritable(path: path) }
-        unlink(name)
     }
 }
 
@@ -109,8 +100,6 @@ struct StagedBytes {
         offset += MemoryLayout<Value>.size
         return value
     }
-
-    mutating func skip(_ count: Int) { offset += count }
 
     /// Valid as long as the staging area.
     mutating func takeText() -> UnsafeRawBufferPointer {

@@ -1,38 +1,61 @@
 /// Counts events at the same instant as an earlier one of their subject (D1): of n events of a subject at one instant, n - 1.
 struct TieCounter {
-    private var lastNew: [Int64] = []
-    private var lastOld: [Int32: Int64] = [:]
-    private let firstNew: Int32
+    private let last = PagedArray<Int64>(missing: .min)
     private(set) var ties = 0
     /// False once a subject's events come in another order than that of time: then `ties` may be too low, and
     /// `ties(among:)` has to count.
     private(set) var isOrdered = true
 
-    /// - Parameter firstNew: the code of the first subject that the store did not have; those are met most.
-    init(firstNew: Int32) {
-        self.firstNew = firstNew
-    }
-
-    mutating func add(_ subject: Int32, at time: Int64) {
-        guard isOrdered, subject >= 0 else { return }
-        let last: Int64
-        if subject < firstNew {
-            last = lastOld.updateValue(time, forKey: subject) ?? .min
-        } else {
-            let index = Int(subject - firstNew)
-            while index >= lastNew.count { lastNew.append(.min) }
-            last = lastNew[index]
-            lastNew[index] = time
+    /// - Parameter subjects: -1 for events without one.
+    mutating func add(_ subjects: [Int32], _ times: [Int64]) {
+        guard isOrdered else { return }
+        for (index, subject) in subjects.enumerated() where subject >= 0 {
+            let time = times[index]
+            let last = last.address(Int(subject))
+            if last.pointee > time {
+                isOrdered = false
+                return
+            }
+            if last.pointee == time { ties += 1 }
+            last.pointee = time
         }
-        if last == time { ties += 1 }
-        if last > time { isOrdered = false }
     }
 
-    /// The same count, whatever the order.
-    static func ties(among events: inout [(subject: Int32, time: Int64)]) -> Int {
-        events.sort { $0.subject != $1.subject ? $0.subject < $1.subject : $0.time < $1.time }
+    /// The same count for stored events, whatever their order.
+    ///
+    /// - Parameters:
+    ///   - column: `person` or `case`.
+    ///   - count: how many events are between `first` and `last`.
+    static func ties(
+        in connection: OpaquePointer,
+        by column: String,
+        from first: Int64,
+        to last: Int64,
+        count: Int
+    ) throws -> Int {
+        // So many subjects at a time that memory is bounded.
+        let parts = count / mostEvents + 1
+        let rows = try RawStatement(
+            connection,
+            """
+            SELECT "\(column)", time FROM events
+            WHERE id BETWEEN ?1 AND ?2 AND "\(column)" IS NOT NULL AND "\(column)" % ?3 = ?4
+            """
+        )
         var ties = 0
-        for index in events.indices.dropFirst() where events[index] == events[index - 1] { ties += 1 }
+        for part in 0..<parts {
+            rows.bind(first, at: 1)
+            rows.bind(last, at: 2)
+            rows.bind(Int64(parts), at: 3)
+            rows.bind(Int64(part), at: 4)
+            var events: [(subject: Int32, time: Int64)] = []
+            while try rows.step() { events.append((rows.code(0), rows.int(1))) }
+            rows.rewind()
+            events.sort { $0.subject != $1.subject ? $0.subject < $1.subject : $0.time < $1.time }
+            for index in events.indices.dropFirst() where events[index] == events[index - 1] { ties += 1 }
+        }
         return ties
     }
+
+    private static let mostEvents = 8_000_000
 }

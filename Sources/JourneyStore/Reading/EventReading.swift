@@ -1,109 +1,64 @@
 internal import JourneyModel
 
-/// Reads the events in the order of their import, a column at a time into arrays.
+/// Reads all events into one table, with the codes of a snapshot.
 struct EventReading {
-    private struct Column {
-        var name: String
-        var column: String
-        var map: CodeMap
-    }
-
-    private let connection: OpaquePointer
+    private let scan: EventScan
     private let people: CodeMap
     private let cases: CodeMap
     private let sessions: CodeMap
-    private let columns: [Column]
-    private let expected: Int
+    private let values: [CodeMap]
 
     init(_ connection: OpaquePointer, people: CodeMap, cases: CodeMap, sessions: CodeMap) throws {
-        self.connection = connection
+        let scan = try EventScan(connection)
+        self.scan = scan
         self.people = people
         self.cases = cases
         self.sessions = sessions
-        let statement = try RawStatement(
-            connection,
-            """
-            SELECT id, name, column_name FROM dimensions WHERE column_name IS NOT NULL
-            ORDER BY min(id, 4), name
-            """
-        )
-        var columns: [Column] = []
-        while try statement.step() {
-            let sql = "SELECT code, value FROM dimension_values WHERE dimension = \(statement.int(0)) ORDER BY code"
-            columns.append(
-                Column(
-                    name: statement.text(1),
-                    column: statement.text(2),
-                    map: try CodeMap.read(connection, sql)
-                )
+        values = try scan.dimensions.map { dimension in
+            try CodeMap.read(
+                connection,
+                "SELECT code, value FROM dimension_values WHERE dimension = \(dimension.number) ORDER BY code"
             )
         }
-        self.columns = columns
-        let events = try RawStatement(connection, "SELECT ifnull(sum(events), 0) FROM batches")
-        expected = try events.step() ? Int(events.int(0)) : 0
     }
 
     func read(isCancelled: () -> Bool, progress: (Double) -> Void) throws -> EventTable {
         var events = EventTable()
-        reserve(&events)
-        var codes = columns.map { _ in [Int32]() }
-        for index in codes.indices { codes[index].reserveCapacity(expected) }
-        var hasRecorded = false
-        var hasSequence = false
-        var hasDuration = false
-        var hasCost = false
-        let dimensions = columns.map { ", " + $0.column }.joined()
-        let statement = try RawStatement(
-            connection,
-            #"SELECT time, person, "case", session, recorded, sequence, duration, cost\#(dimensions) FROM events ORDER BY id"#
-        )
-        while try statement.step() {
-            if events.time.count & 0xFFFF == 0xFFFF {
-                if isCancelled() { throw CancellationError() }
-                progress(min(1, Double(events.time.count) / Double(max(1, expected))))
-            }
-            let time = statement.int(0)
-            events.time.append(time)
-            events.person.append(people.code(statement.code(1)))
-            events.caseID.append(cases.code(statement.code(2)))
-            events.session.append(sessions.code(statement.code(3)))
-            let recorded = statement.optionalInt(4)
-            let sequence = statement.optionalInt(5)
-            let duration = statement.optionalInt(6)
-            let cost = statement.optionalDouble(7)
-            hasRecorded = hasRecorded || recorded != nil
-            hasSequence = hasSequence || sequence != nil
-            hasDuration = hasDuration || duration != nil
-            hasCost = hasCost || cost != nil
-            events.recorded.append(recorded ?? time)
-            events.sequence.append(sequence ?? 0)
-            events.duration.append(duration ?? -1)
-            events.cost.append(cost ?? .nan)
-            for index in columns.indices {
-                codes[index].append(columns[index].map.code(statement.code(Int32(8 + index))))
+        var codes = values.map { _ in [Int32]() }
+        var has = (recorded: false, sequence: false, duration: false, cost: false)
+        try scan.read(after: 0, blockSize: 1 << 16, isCancelled: isCancelled, progress: progress) { block in
+            let table = block.events
+            has.recorded = has.recorded || !table.recorded.isEmpty
+            has.sequence = has.sequence || !table.sequence.isEmpty
+            has.duration = has.duration || !table.duration.isEmpty
+            has.cost = has.cost || !table.cost.isEmpty
+            events.time += table.time
+            events.recorded += table.recorded.isEmpty ? table.time : table.recorded
+            events.sequence += table.sequence.isEmpty ? table.time.map { _ in 0 } : table.sequence
+            events.duration += table.duration.isEmpty ? table.time.map { _ in -1 } : table.duration
+            events.cost += table.cost.isEmpty ? table.time.map { _ in .nan } : table.cost
+            events.person += table.person.map { people.code($0 + 1) }
+            events.caseID += table.caseID.map { cases.code($0 + 1) }
+            events.session += table.session.map { sessions.code($0 + 1) }
+            for (index, column) in table.dimensions.enumerated() {
+                codes[index] += column.codes.map { values[index].code($0 + 1) }
             }
         }
-        if !hasRecorded { events.recorded = [] }
-        if !hasSequence { events.sequence = [] }
-        if !hasDuration { events.duration = [] }
-        if !hasCost { events.cost = [] }
-        for (index, column) in columns.enumerated() {
-            events.dimensions.append(
-                CodedColumn(name: column.name, values: column.map.names, codes: codes[index])
-            )
-        }
-        progress(1)
+        if !has.recorded { events.recorded = [] }
+        if !has.sequence { events.sequence = [] }
+        if !has.duration { events.duration = [] }
+        if !has.cost { events.cost = [] }
+        events.dimensions = columns(codes)
         return events
     }
 
-    private func reserve(_ events: inout EventTable) {
-        events.time.reserveCapacity(expected)
-        events.recorded.reserveCapacity(expected)
-        events.sequence.reserveCapacity(expected)
-        events.person.reserveCapacity(expected)
-        events.caseID.reserveCapacity(expected)
-        events.session.reserveCapacity(expected)
-        events.duration.reserveCapacity(expected)
-        events.cost.reserveCapacity(expected)
+    /// Touchpoint, channel and service, then the others by name.
+    private func columns(_ codes: [[Int32]]) -> [CodedColumn] {
+        let columns = codes.indices.map { index in
+            CodedColumn(name: scan.dimensions[index].name, values: values[index].names, codes: codes[index])
+        }
+        let first = Schema.firstDimensions.count
+        let others = columns.dropFirst(first).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        return columns.prefix(first) + others
     }
 }

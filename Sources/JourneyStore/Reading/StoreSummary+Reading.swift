@@ -34,7 +34,7 @@ extension StoreSummary {
             rejectedTotal: Int(totals.int(4)),
             mergedIdentities: identity.merges,
             findings: try findings(connection),
-            schemaVersion: Schema.version,
+            schemaVersion: try StoreReader.version(connection),
             bytes: size ?? 0,
             isDemo: try StoreReader.meta(connection, "is_demo") != 0
         )

@@ -74,6 +74,11 @@ final class RawStatement {
         sqlite3_bind_text(handle, index, start.assumingMemoryBound(to: CChar.self), Int32(text.count), nil)
     }
 
+    /// Binds a blob that the caller keeps alive until the run is over.
+    func bind(borrowedBlob blob: UnsafeRawBufferPointer, at index: Int32) {
+        sqlite3_bind_blob(handle, index, blob.baseAddress, Int32(blob.count), nil)
+    }
+
     private func bindCopy(_ start: UnsafePointer<CChar>, _ count: Int, at index: Int32) {
         // SQLITE_TRANSIENT is a cast that Swift does not import.
         let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
@@ -87,6 +92,10 @@ final class RawStatement {
     /// The code in `column`, or -1 where it is NULL.
     func code(_ column: Int32) -> Int32 { isNull(column) ? -1 : sqlite3_column_int(handle, column) }
 
+    /// The number in `column`, or 0 where it is NULL.
+    @inline(__always)
+    func number(_ column: Int32) -> Int32 { sqlite3_column_int(handle, column) }
+
     func optionalInt(_ column: Int32) -> Int64? { isNull(column) ? nil : int(column) }
     func optionalDouble(_ column: Int32) -> Double? { isNull(column) ? nil : double(column) }
 
@@ -97,6 +106,21 @@ final class RawStatement {
     }
 
     func text(_ column: Int32) -> String { optionalText(column) ?? "" }
+
+    /// The text in `column` as it lies there; empty where it is NULL.
+    func withText<Result>(
+        _ column: Int32,
+        _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+    ) rethrows -> Result {
+        let start = sqlite3_column_text(handle, column)
+        return try body(UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
+    }
+
+    /// The blob in `column` as it lies there; empty where it is NULL.
+    func withBlob<Result>(_ column: Int32, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+        let start = sqlite3_column_blob(handle, column)
+        return try body(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
+    }
 }
 
 /// What empty text points to: a fixed address.

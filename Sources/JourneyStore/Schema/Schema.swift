@@ -5,7 +5,9 @@ internal import GRDB
 /// The version stands in SQLite's `user_version` and grows by one with each migration. A migration that has been
 /// published is never changed: another one is added.
 enum Schema {
-    static let version = 1
+    static let version = 2
+    /// The oldest version that can be read without being brought up to date.
+    static let oldestReadable = 1
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -23,6 +25,14 @@ enum Schema {
             }
             try JourneyEventsView.create(in: database)
             try database.execute(sql: "PRAGMA user_version = 1")
+        }
+        migrator.registerMigration("2 runs of event keys, and the history of changes") { database in
+            try database.execute(sql: keysAndHistory)
+            guard let connection = database.sqliteConnection else { return }
+            try StoredKeyWriter.convertTable(in: connection)
+            try database.execute(sql: "DROP TABLE event_keys")
+            try StoreHistory.begin(in: connection)
+            try database.execute(sql: "PRAGMA user_version = 2")
         }
         return migrator
     }
@@ -83,6 +93,15 @@ enum Schema {
           touchpoint INTEGER, channel INTEGER, service INTEGER,
           end_time INTEGER, recorded INTEGER, sequence INTEGER, duration INTEGER, cost REAL, attributes TEXT);
         CREATE TABLE event_keys("key" INTEGER PRIMARY KEY, mark INTEGER NOT NULL, event INTEGER NOT NULL);
+
+        """
+
+    private static let keysAndHistory = """
+        CREATE TABLE event_key_runs(
+          run INTEGER NOT NULL, first INTEGER NOT NULL, count INTEGER NOT NULL, keys BLOB NOT NULL,
+          PRIMARY KEY(run, first)) WITHOUT ROWID;
+        CREATE TABLE changes(
+          generation INTEGER PRIMARY KEY, state INTEGER NOT NULL, kind TEXT NOT NULL, last_event INTEGER NOT NULL);
 
         """
 

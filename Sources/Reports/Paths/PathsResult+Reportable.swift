@@ -9,7 +9,7 @@ extension PathsResult: Reportable {
                         "from": .string(transition.from),
                         "to": .string(transition.to),
                         "count": .integer(transition.count),
-                        "subjects": .integer(transition.subjects),
+                        "subjects": transition.subjects.map { .integer($0) } ?? .null,
                         "share": .number(orNull: transition.share.value),
                         "shareMeasure": JSONValue(transition.share),
                         "medianGap": .number(orNull: transition.medianGap),
@@ -119,8 +119,8 @@ extension PathsResult: Reportable {
         let header = ["kind", "from", "to", "count", "subjects", "share", "median_gap_ms"]
         let transitionRows = transitions.map { row -> [Records.Field] in
             [
-                .text("transition"), .text(row.from), .text(row.to), .integer(row.count), .integer(row.subjects),
-                .number(orNone: row.share.value), .number(orNone: row.medianGap),
+                .text("transition"), .text(row.from), .text(row.to), .integer(row.count),
+                .integer(orNone: row.subjects), .number(orNone: row.share.value), .number(orNone: row.medianGap),
             ]
         }
         // What a kind does not have stays empty.

@@ -30,7 +30,7 @@ struct OpenCommand: AsyncParsableCommand {
     /// - Throws: `Complaint` where standard output is no terminal; `ExitCode` where the dashboard was ended by a signal.
     static func open(_ options: DashboardOptions) async throws {
         // A word that was mistyped is taken for a store.
-        let reader = try StoreReader(path: options.store)
+        let opened = try OpenedStore(path: options.store)
         guard StandardStreams.outIsTerminal else {
             throw Complaint(
                 "the dashboard needs a terminal, and standard output is none",
@@ -38,7 +38,7 @@ struct OpenCommand: AsyncParsableCommand {
                     "use: cxm show overview --store \(ShellWord.quoted(options.store)) (or funnel, paths, channels, …)"
             )
         }
-        let status = try await runDashboard(options, reader: reader)
+        let status = try await runDashboard(options, archive: opened.archive)
         if status != 0 { throw ExitCode(status) }
     }
 }

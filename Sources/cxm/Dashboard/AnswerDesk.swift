@@ -1,5 +1,5 @@
 import Dashboard
-import JourneyIndex
+import JourneyArchive
 import JourneyModel
 import JourneyStore
 import Synchronization
@@ -9,17 +9,17 @@ import Synchronization
 final class AnswerDesk: Sendable {
     private struct Work {
         /// The analyst being made, or made already.
-        var analyst: Task<ColumnarAnalyst, any Error>?
+        var analyst: Task<TrustedAnalyst, any Error>?
         var questions: [RequestID: Task<Void, Never>] = [:]
         var watch: Task<Void, Never>?
     }
 
-    private let reader: StoreReader
+    private let archive: Archive
     private let mailbox: Mailbox
     private let work = Mutex(Work())
 
-    init(reader: StoreReader, mailbox: Mailbox) {
-        self.reader = reader
+    init(archive: Archive, mailbox: Mailbox) {
+        self.archive = archive
         self.mailbox = mailbox
     }
 
@@ -38,7 +38,7 @@ final class AnswerDesk: Sendable {
         do {
             let answer = try await question.answered(
                 by: try await readStore(),
-                summary: { [reader] in try reader.summary() }
+                summary: { [archive] in try archive.reader.summary() }
             )
             mailbox.put(.answered(request, answer))
         } catch is CancellationError {
@@ -50,7 +50,7 @@ final class AnswerDesk: Sendable {
     }
 
     /// The analyst, once it has read the store. A reading that failed is not kept: asking again reads again.
-    private func readStore() async throws -> ColumnarAnalyst {
+    private func readStore() async throws -> TrustedAnalyst {
         let reading = analyst()
         do {
             return try await reading.value
@@ -64,20 +64,20 @@ final class AnswerDesk: Sendable {
         work.withLock { $0.questions.removeValue(forKey: request) }?.cancel()
     }
 
-    /// Looks for changes of the store twice a second until `stop`.
+    /// Looks for changes of the store a few times a second until `stop`.
     func watch() {
-        let task = Task.detached(priority: .utility) { [reader, mailbox] in
-            var known = try? reader.generation()
+        let task = Task.detached(priority: .utility) { [archive, mailbox] in
+            var known = try? archive.stamp()
             while !Task.isCancelled {
-                try? await Task.sleep(for: .milliseconds(500))
-                guard let current = try? reader.generation(), current != known else { continue }
+                try? await Task.sleep(for: .milliseconds(250))
+                guard let current = try? archive.stamp(), current != known else { continue }
                 known = current
                 // The old analyst answers until the new one has read the store; a failed reading keeps the old numbers.
                 let next = self.readAnalyst()
                 do {
                     _ = try await next.value
                     self.work.withLock { $0.analyst = next }
-                    mailbox.put(.dataChanged(generation: Int(current)))
+                    mailbox.put(.dataChanged(generation: Int(current.generation)))
                 } catch {
                     mailbox.put(.message("the store changed and could not be read: \(Complaint(about: error).message)"))
                 }
@@ -94,7 +94,7 @@ final class AnswerDesk: Sendable {
         }
     }
 
-    private func analyst() -> Task<ColumnarAnalyst, any Error> {
+    private func analyst() -> Task<TrustedAnalyst, any Error> {
         work.withLock { work in
             if let analyst = work.analyst { return analyst }
             let analyst = readAnalyst()
@@ -103,9 +103,9 @@ final class AnswerDesk: Sendable {
         }
     }
 
-    private func readAnalyst() -> Task<ColumnarAnalyst, any Error> {
-        Task.detached(priority: .userInitiated) { [reader] in
-            ColumnarAnalyst(try reader.snapshot(isCancelled: { Task.isCancelled }))
+    private func readAnalyst() -> Task<TrustedAnalyst, any Error> {
+        Task.detached(priority: .userInitiated) { [archive] in
+            TrustedAnalyst(try archive.index(isCancelled: { Task.isCancelled }), of: archive)
         }
     }
 }

@@ -1,15 +1,15 @@
 import Canvas
 import Dashboard
 import Foundation
+import JourneyArchive
 import JourneyModel
-import JourneyStore
 import Terminal
 
 /// Opens the dashboard and runs it until the user leaves or a signal ends it; the terminal is as it was afterwards.
 ///
 /// - Returns: the exit status: 0, or 128 + the signal's number.
 /// - Throws: `ThemeError` or `TerminalError` before anything is drawn.
-func runDashboard(_ options: DashboardOptions, reader: StoreReader) async throws -> Int32 {
+func runDashboard(_ options: DashboardOptions, archive: Archive) async throws -> Int32 {
     let environment = ProcessInfo.processInfo.environment
     let folders = UserFolders(environment: environment)
     let themes = ThemeOptions.library(folder: options.themesFolder, environment: environment)
@@ -20,7 +20,7 @@ func runDashboard(_ options: DashboardOptions, reader: StoreReader) async throws
     let theme = try chosenTheme ?? themes.theme(named: screen.capabilities.ground == .light ? "light" : "dark")
 
     let mailbox = Mailbox(waker: screen.waker)
-    let desk = AnswerDesk(reader: reader, mailbox: mailbox)
+    let desk = AnswerDesk(archive: archive, mailbox: mailbox)
     defer { desk.stop() }
     let loop = DashboardLoop(
         screen: screen,

@@ -1,5 +1,7 @@
 import Foundation
+import JourneyArchive
 import JourneyFormats
+import JourneyIndex
 import JourneyModel
 import JourneyStore
 import Reports
@@ -34,7 +36,10 @@ struct ImportRun {
         } catch {
             progress.clear()
             rejects?.remove()
-            if done == 0, isNew { try? FileManager.default.removeItem(atPath: path) }
+            if done == 0, isNew {
+                try? FileManager.default.removeItem(atPath: path)
+                try? FileManager.default.removeItem(atPath: IndexFolder.beside(store: path).path)
+            }
             guard done > 0, !isDryRun else { throw error }
             throw partly(done, error)
         }
@@ -46,6 +51,7 @@ struct ImportRun {
     private func take(_ input: ImportInput, writer: StoreWriter, into report: inout ImportReport) throws {
         let files = FileImport([input], format: format, mapping: mapping)
         let name = try files.format(of: input)?.rawValue ?? FormatOption.auto.rawValue
+        let feed = try IndexFeed(store: writer.path, reader: StoreReader(path: writer.path))
         var read = JourneyFormats.ImportSummary()
         let summary = try writer.importBatch(
             source: source ?? ImportRun.sourceName(of: input),
@@ -53,6 +59,7 @@ struct ImportRun {
             fileName: ImportRun.fileName(of: input),
             now: .now,
             hash: { CanonicalRow.hash($0) },
+            events: feed,
             isCancelled: { Interrupt.isRaised },
             body: { sink in
                 read = try files.read(
@@ -63,6 +70,7 @@ struct ImportRun {
                 progress.storing(input.name)
             }
         )
+        _ = try feed?.finish(summary, isCancelled: { Interrupt.isRaised })
         report.add(summary, read, name: inputs.count > 1 ? input.name : nil)
     }
 

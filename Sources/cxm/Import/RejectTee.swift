@@ -17,6 +17,10 @@ final class RejectTee: RecordSink {
         try sink.take(record)
     }
 
+    func take(_ batch: EventBatch) throws {
+        try sink.take(batch)
+    }
+
     func reject(_ reject: Reject) throws {
         if let header { try file.write(header) }
         header = nil

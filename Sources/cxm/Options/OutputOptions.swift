@@ -26,6 +26,10 @@ struct OutputOptions: ParsableArguments {
         return TextStyle(width: try width(), glyphs: GlyphChoice.set(glyphs, environment: environment))
     }
 
+    var progress: ProgressLine {
+        ProgressLine(glyphs: GlyphChoice.set(glyphs, environment: ProcessInfo.processInfo.environment))
+    }
+
     func show(_ answer: some Reportable, isDemo: Bool = false) throws {
         StandardStreams.out(answer.rendered(as: format, style: try style(), isDemo: isDemo))
     }

@@ -1,22 +1,31 @@
-import JourneyIndex
+import Foundation
+import JourneyArchive
 import JourneyModel
 import JourneyStore
 
 /// A store opened for reading.
 struct OpenedStore {
-    private let reader: StoreReader
+    let archive: Archive
 
     /// - Throws: `StoreError`.
     init(path: String) throws {
-        reader = try StoreReader(path: path)
+        let folders = UserFolders(environment: ProcessInfo.processInfo.environment)
+        archive = try Archive(path: path, cacheFolder: folders.cache + "/cxm")
     }
 
     /// Who answers questions about what is in it now.
-    func analyst() throws -> any JourneyAnalyst {
-        ColumnarAnalyst(try reader.snapshot())
+    ///
+    /// - Parameter progress: shows how far the index is, where it has to be made.
+    func analyst(progress: ProgressLine? = nil) throws -> TrustedAnalyst {
+        defer { progress?.clear() }
+        let image = try archive.index(
+            isCancelled: { Interrupt.isRaised },
+            progress: { progress?.show("making the index", share: $0) }
+        )
+        return TrustedAnalyst(image, of: archive)
     }
 
     func summary() throws -> JourneyModel.StoreSummary {
-        try reader.summary()
+        try archive.reader.summary()
     }
 }

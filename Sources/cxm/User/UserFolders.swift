@@ -4,6 +4,8 @@ struct UserFolders {
     var configuration: String
     /// The demo store and the user's themes.
     var data: String
+    /// What can be made again: indexes of stores beside which nothing can be written.
+    var cache: String
     /// Where the system keeps themes for everybody, in order.
     var systemData: [String]
 
@@ -20,6 +22,7 @@ struct UserFolders {
         }
         configuration = folder("XDG_CONFIG_HOME", else: home + "/.config")
         data = folder("XDG_DATA_HOME", else: home + "/.local/share")
+        cache = folder("XDG_CACHE_HOME", else: home + "/.cache")
         systemData = folders("XDG_DATA_DIRS", else: "/usr/local/share:/usr/share")
     }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import JourneyIndex
+import JourneyArchive
 import JourneyModel
 import Reports
 
@@ -19,8 +19,8 @@ extension View {
         // What is wrong with the call is said before a large store is read.
         let scope = try scope.scope()
         try output.check()
-        let analyst = try OpenedStore(path: store.path()).analyst()
+        let analyst = try OpenedStore(path: store.path()).analyst(progress: output.progress)
         let answer = try await answer(of: analyst, scope: scope)
-        try output.show(answer, isDemo: try await analyst.catalog().isDemo)
+        try output.show(answer, isDemo: analyst.isDemo)
     }
 }

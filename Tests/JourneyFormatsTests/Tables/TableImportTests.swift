@@ -23,7 +23,6 @@ struct TableImportTests {
             $0.unmapped = .attributes
         }
         let expected = EventRecord(
-            line: 2,
             eventID: "e1",
             person: "ann",
             caseID: "c1",

@@ -4,10 +4,12 @@ import JourneyModel
 struct TableImport {
     private let session: ImportSession
     private let mapping: Mapping
+    private let division: TableDivision
 
-    init(_ session: ImportSession, mapping: Mapping) {
+    init(_ session: ImportSession, mapping: Mapping, division: TableDivision) {
         self.session = session
         self.mapping = mapping
+        self.division = division
     }
 
     func run() throws {
@@ -24,29 +26,52 @@ struct TableImport {
         let times = try ColumnTimes(mapping, sample: sample, fileName: session.name)
         let kind = mapping.rows ?? .events
         if kind == .events {
-            try read(try EventMapper(mapping, planner: planner, times: times), planner)
+            try readEvents(planner, times)
         } else {
             try checkRequired(kind, planner)
             try read(try SideRecordMapper(mapping, kind: kind, planner: planner, times: times), planner)
         }
     }
 
-    private func read(_ mapper: some RowMapper, _ planner: ColumnPlanner) throws {
+    /// Events come in millions: they are read by several threads, a batch at a time.
+    private func readEvents(_ planner: ColumnPlanner, _ times: ColumnTimes) throws {
+        var plan = try EventPlan(mapping, planner: planner)
         let reader = try CSVReader(session.opened.source, dialect: session.opened.dialect)
         let header = try CSVHeader(reader, fileName: session.name)
-        for name in header.names { _ = try mapper.addColumn(name) }
+        for name in header.names { try plan.addColumn(name, use: planner.use(of: name), times: times) }
+        let (firstLine, beginning) = reader.rest
+        let chunks = TableChunks(
+            session.opened.source,
+            encoding: session.opened.dialect.encoding,
+            beginning: beginning,
+            size: division.chunkBytes
+        )
+        let form = TableForm(plan: plan, dialect: session.opened.dialect)
+        let pool = ChunkPool(chunks, form: form, threads: division.threads)
+        try EventTableImport(session, form: form, times: times, firstLine: firstLine).run(pool)
+        session.didPlan(planner, columns: header.names)
+    }
+
+    private func read(_ mapper: SideRecordMapper, _ planner: ColumnPlanner) throws {
+        let reader = try CSVReader(session.opened.source, dialect: session.opened.dialect)
+        let header = try CSVHeader(reader, fileName: session.name)
+        for name in header.names { try mapper.addColumn(name) }
         while let item = try reader.next() {
             session.didRead()
             switch item {
             case .reject(let reject): try session.reject(reject)
             case .row(let line):
                 mapper.begin(line: line)
-                for index in 0..<reader.fieldCount { try reader.withField(index) { try mapper.take(index, $0) } }
-                try session.take(mapper.finish(), line: line) { reader.rawRow }
+                for index in 0..<reader.fieldCount { try mapper.take(index, reader.field(index)) }
+                switch mapper.finish() {
+                case .records(let records): for record in records { try session.take(record) }
+                case .rejected(let reason):
+                    try session.reject(Reject(line: line, reason: reason, raw: reader.rawRow))
+                }
             }
-            try session.pulse.beat(rows: session.rows)
+            try session.beat()
         }
-        try session.pulse.beat(rows: session.rows, isLast: true)
+        try session.beat(isLast: true)
         session.didPlan(planner, columns: header.names)
     }
 

@@ -7,6 +7,7 @@ struct StableHash {
     private var first: UInt64 = 0x243F_6A88_85A3_08D3
     private var second: UInt64 = 0x1319_8A2E_0370_7344
 
+    @inline(__always)
     mutating func add(_ word: UInt64) {
         first = (first ^ word) &* 0x9E37_79B9_7F4A_7C15
         first = first << 29 | first >> 35
@@ -27,18 +28,21 @@ struct StableHash {
 
     mutating func add(_ text: String?) {
         guard var text else { return add(UInt64.max) }
-        text.withUTF8 { bytes in
-            let raw = UnsafeRawBufferPointer(bytes)
-            add(UInt64(raw.count))
-            var offset = 0
-            while offset + 8 <= raw.count {
-                add(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
-                offset += 8
-            }
-            var rest: UInt64 = 0
-            for index in offset..<raw.count { rest = rest << 8 | UInt64(raw[index]) }
-            if offset < raw.count { add(rest) }
+        text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// As of the text that the bytes are.
+    @inline(__always)
+    mutating func add(_ bytes: UnsafeRawBufferPointer) {
+        add(UInt64(bytes.count))
+        var offset = 0
+        while offset + 8 <= bytes.count {
+            add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+            offset += 8
         }
+        var rest: UInt64 = 0
+        for index in offset..<bytes.count { rest = rest << 8 | UInt64(bytes[index]) }
+        if offset < bytes.count { add(rest) }
     }
 
     var key: RecordKey {
@@ -55,10 +59,25 @@ struct StableHash {
 }
 
 /// What tells one record of a source from another.
-struct RecordKey: Hashable {
+struct RecordKey: Hashable, Comparable {
     var place: UInt64
     var mark: UInt16
 
     /// As the store keeps it: SQLite's integers have a sign. Keeps the order of `place`.
     var column: Int64 { Int64(bitPattern: place ^ (1 << 63)) }
+
+    init(place: UInt64, mark: UInt16) {
+        self.place = place
+        self.mark = mark
+    }
+
+    /// - Parameter column: as the store keeps `place`.
+    init(column: Int64, mark: UInt16) {
+        self.init(place: UInt64(bitPattern: column) ^ (1 << 63), mark: mark)
+    }
+
+    @inline(__always)
+    static func < (left: RecordKey, right: RecordKey) -> Bool {
+        left.place != right.place ? left.place < right.place : left.mark < right.mark
+    }
 }

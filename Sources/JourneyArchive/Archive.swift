@@ -1,0 +1,112 @@
+public import JourneyIndex
+public import JourneyModel
+public import JourneyStore
+import Synchronization
+
+/// A store opened for reading, with the index that goes with it: from beside the store, from the user's own folder, or in
+/// memory, whichever can be had. An index that is older is brought up to date, one that cannot be trusted is made anew.
+///
+/// Any number of threads and processes may have the same archive open.
+public final class Archive: Sendable {
+    public let path: String
+    public let reader: StoreReader
+    private let cache: String?
+    /// The index as last seen.
+    private let known = Mutex<IndexImage?>(nil)
+
+    /// - Parameters:
+    ///   - cacheFolder: where indexes go of stores beside which nothing can be written; nil: memory.
+    ///   - patience: how long to wait while an import writes.
+    /// - Throws: `StoreError`.
+    public init(path: String, cacheFolder: String?, patience: Duration = .seconds(5)) throws {
+        self.path = path
+        cache = cacheFolder
+        reader = try StoreReader(path: path, patience: patience)
+    }
+
+    /// Which state the store is in. Costs microseconds.
+    ///
+    /// - Throws: `StoreError.busy` where an import writes for longer than the patience: what was read before still holds.
+    public func stamp() throws -> StoreStamp { try reader.stamp() }
+
+    /// The index of the store as it is now.
+    ///
+    /// - Parameters:
+    ///   - isCancelled: asked now and then.
+    ///   - progress: called now and then, where the index has to be made: the share of events read, 0…1.
+    /// - Throws: `StoreError`; `CancellationError`.
+    public func index(
+        isCancelled: () -> Bool = { false },
+        progress: (Double) -> Void = { _ in }
+    ) throws -> IndexImage {
+        let stamp = try reader.stamp()
+        if let image = known.withLock({ $0 }), image.stamp == stamp, image.fault == nil { return image }
+        let image = try current(stamp) ?? made(stamp, isCancelled: isCancelled, progress: progress)
+        known.withLock { $0 = image }
+        return image
+    }
+
+    /// Where an index of this store may be, the best place first.
+    private func folders(_ stamp: StoreStamp) -> [IndexFolder] {
+        guard stamp.store != 0 else { return [] }
+        let ours = cache.map { IndexFolder("\($0)/index-\(String(stamp.store, radix: 16))") }
+        return [IndexFolder.beside(store: path)] + (ours.map { [$0] } ?? [])
+    }
+
+    private func current(_ stamp: StoreStamp) -> IndexImage? {
+        for folder in folders(stamp) {
+            if let image = try? folder.open(), image.stamp == stamp, !isFaulty(image) { return image }
+        }
+        return nil
+    }
+
+    /// What was found to be damaged is not taken up again.
+    private func isFaulty(_ image: IndexImage) -> Bool {
+        known.withLock { $0?.stamp == image.stamp && $0?.fault != nil }
+    }
+
+    /// Makes the index in the best place that can be written.
+    private func made(
+        _ stamp: StoreStamp,
+        isCancelled: () -> Bool,
+        progress: (Double) -> Void
+    ) throws -> IndexImage {
+        for folder in folders(stamp) {
+            do {
+                return try made(in: folder, isCancelled: isCancelled, progress: progress)
+            } catch IndexFault.notWritable {
+                continue
+            }
+        }
+        return try IndexMaker(reader, in: nil).anew(isCancelled: isCancelled, progress: progress)
+    }
+
+    private func made(
+        in folder: IndexFolder,
+        isCancelled: () -> Bool,
+        progress: (Double) -> Void
+    ) throws -> IndexImage {
+        let lock = try Archive.wait(for: folder, isCancelled: isCancelled)
+        defer { withExtendedLifetime(lock) {} }
+        // Another process may have done it meanwhile.
+        if let image = current(try reader.stamp()) { return image }
+        let maker = IndexMaker(reader, in: folder)
+        if let older = try? folder.open(), !isFaulty(older) {
+            do {
+                return try maker.upToDate(older, isCancelled: isCancelled, progress: progress)
+            } catch IndexFault.unfit, IndexFault.damaged, IndexFault.stale, IndexFault.missing {
+                // Made anew.
+            }
+        }
+        return try maker.anew(isCancelled: isCancelled, progress: progress)
+    }
+
+    /// The right to change the index, once whoever has it is done.
+    static func wait(for folder: IndexFolder, isCancelled: () -> Bool) throws -> IndexLock {
+        while true {
+            if let lock = try IndexLock(folder) { return lock }
+            if isCancelled() { throw CancellationError() }
+            pause(.milliseconds(20))
+        }
+    }
+}

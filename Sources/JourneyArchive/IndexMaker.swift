@@ -1,0 +1,114 @@
+import JourneyIndex
+import JourneyModel
+import JourneyStore
+
+/// Makes an index from what a store holds, or brings one up to date.
+///
+/// The store is read a part at a time and let go between two parts, so that an import never has to wait for it: what the
+/// import adds meanwhile is read as well.
+struct IndexMaker {
+    private let reader: StoreReader
+    private let folder: IndexFolder?
+
+    /// - Parameter folder: nil: in memory.
+    init(_ reader: StoreReader, in folder: IndexFolder?) {
+        self.reader = reader
+        self.folder = folder
+    }
+
+    func anew(isCancelled: () -> Bool, progress: (Double) -> Void) throws -> IndexImage {
+        for _ in 0..<IndexMaker.attempts {
+            let builder = try IndexBuilder(in: folder)
+            let start = try reader.stamp()
+            if let image = try finish(builder, nil, from: start, after: 0, isCancelled, progress) { return image }
+        }
+        throw StoreError.failed(path: reader.path, detail: "it changes faster than it can be read")
+    }
+
+    /// - Throws: `IndexFault.stale` where `older` is of another store, or of events that have changed.
+    func upToDate(_ older: IndexImage, isCancelled: () -> Bool, progress: (Double) -> Void) throws -> IndexImage {
+        guard case .appended(let last) = try reader.change(since: older.stamp), last == older.lastEvent else {
+            throw IndexFault.stale
+        }
+        let builder = try IndexBuilder(over: older, in: folder)
+        guard let image = try finish(builder, older, from: older.stamp, after: last, isCancelled, progress) else {
+            throw IndexFault.stale
+        }
+        return image
+    }
+
+    private static let attempts = 3
+
+    /// Reads the events above `number`, then all else; nil where events that were read have changed since `start`.
+    private func finish(
+        _ builder: IndexBuilder,
+        _ older: IndexImage?,
+        from start: StoreStamp,
+        after number: Int64,
+        _ isCancelled: () -> Bool,
+        _ progress: (Double) -> Void
+    ) throws -> IndexImage? {
+        var last = number
+        while true {
+            if isCancelled() { throw CancellationError() }
+            let tables = try reader.reading { reading -> IndexTables? in
+                let end = try reading.lastEvent()
+                if last < end {
+                    last = try take(reading, after: last, builder)
+                    progress(Double(last - number) / Double(max(1, end - number)))
+                    return nil
+                }
+                if case .unknown = try reading.change(since: start), start.store != 0 { throw IndexFault.stale }
+                return try IndexTables(reading, knowing: older)
+            }
+            if let tables { return try builder.finish(tables, isCancelled: isCancelled) }
+        }
+    }
+
+    /// One part of the events; the number of its last.
+    private func take(_ reading: StoreReading, after number: Int64, _ builder: IndexBuilder) throws -> Int64 {
+        var last = number
+        do {
+            try reading.events(after: number, blockSize: 1 << 18) { block in
+                try builder.take(block)
+                last = block.numbers.last ?? last
+                throw EndOfPart()
+            }
+        } catch is EndOfPart {}
+        return last
+    }
+
+    private struct EndOfPart: Error {}
+}
+
+extension IndexTables {
+    /// Everything but events, of one moment of the store; of names only those that `known` does not have.
+    ///
+    /// - Parameter changes: what there is to read again besides names; nil: everything.
+    init(_ reading: StoreReading, knowing known: IndexImage?, changes: ImportChanges? = nil) throws {
+        let names = known.map { ($0.people, $0.cases, $0.sessions) } ?? (0, 0, 0)
+        let people = try IndexTables.names(reading, .people, after: names.0)
+        let cases = try IndexTables.names(reading, .cases, after: names.1)
+        let sessions = try IndexTables.names(reading, .sessions, after: names.2)
+        let readsTraits = known == nil || changes.map { !$0.isDisjoint(with: [.traits, .aliases, .values]) } ?? true
+        self.init(
+            stamp: try reading.stamp(),
+            lastEvent: try reading.lastEvent(),
+            snapshot: try reading.tables(),
+            people: names.0 + people.count,
+            cases: names.1 + cases.count,
+            sessions: names.2 + sessions.count,
+            newPeopleNames: people,
+            newCaseNames: cases,
+            personTraits: readsTraits ? try reading.traits(of: .person) : nil,
+            caseTraits: readsTraits ? try reading.traits(of: .case) : nil,
+            aliases: try reading.canonicalPeople()
+        )
+    }
+
+    private static func names(_ reading: StoreReading, _ names: StoreReading.Names, after count: Int) throws -> TextColumn {
+        var column = TextColumn()
+        try reading.names(of: names, after: count - 1) { column.append($0) }
+        return column
+    }
+}

@@ -1,0 +1,70 @@
+import JourneyModel
+
+/// Puts together what was read of a table's chunks. A chunk that does not begin where the one before ended, because it was
+/// cut in a row, is read again from the right place: what comes out is what reading row by row gives.
+final class EventTableImport {
+    private let session: ImportSession
+    private let times: ColumnTimes
+    private var reader: ChunkReader
+    /// Bytes of the table that were cut off behind the last row read.
+    private let rest = PaddedBytes(capacity: 0)
+    /// Where the next row begins, counted as `TableChunk.start` is.
+    private var position = 0
+    private var linesBefore: Int
+    private var skipped: FaultyRow?
+
+    init(_ session: ImportSession, form: TableForm, times: ColumnTimes, firstLine: Int) {
+        self.session = session
+        self.times = times
+        reader = ChunkReader(form)
+        linesBefore = firstLine
+    }
+
+    func run(_ pool: ChunkPool) throws {
+        try pool.forEach(whileWaiting: session.pulse.stopIfCancelled) { item in
+            try take(item.chunk, item.reading)
+            try session.pulse.beat(bytes: item.chunk.consumedBytes, rows: session.rows)
+        }
+        try session.beat(isLast: true)
+    }
+
+    private func take(_ chunk: TableChunk, _ reading: ChunkReading) throws {
+        guard position == chunk.start, skipped == nil else { return try readAgain(chunk) }
+        try deliver(reading)
+        position = chunk.start + reading.end
+        keepRest(chunk.bytes, reading.end..<max(reading.end, chunk.limit))
+    }
+
+    private func readAgain(_ chunk: TableChunk) throws {
+        // A line feed after a carriage return, and what is skipped, may reach into the chunk.
+        let start = max(0, position - chunk.start)
+        let before = rest.count
+        rest.append(chunk.bytes, 0..<chunk.bytes.count)
+        let region = CSVRegion(rest, limit: before + chunk.limit, isAtEnd: chunk.isLast)
+        let reading = reader.read(region, from: start, skipped: skipped)
+        try deliver(reading)
+        position = chunk.start - before + reading.end
+        keepRest(rest, reading.end..<max(reading.end, before + chunk.limit))
+    }
+
+    private func keepRest(_ bytes: PaddedBytes, _ range: Range<Int>) {
+        if bytes === rest {
+            rest.removeLast(rest.count - range.upperBound)
+            rest.removeFirst(range.lowerBound)
+        } else {
+            rest.removeAll()
+            rest.append(bytes, range)
+        }
+    }
+
+    private func deliver(_ reading: ChunkReading) throws {
+        session.didRead(reading.rows)
+        for faulty in reading.faulty { try session.reject(faulty.reject(linesBefore: linesBefore)) }
+        for batch in reading.batches { try session.take(batch) }
+        if let time = reading.unplaced {
+            throw times.withoutZone(column: time.column, example: time.example, line: time.line + linesBefore)
+        }
+        linesBefore += reading.lines
+        skipped = reading.skipped?.counted(from: reading.lines)
+    }
+}

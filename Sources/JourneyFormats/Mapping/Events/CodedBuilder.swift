@@ -1,0 +1,47 @@
+import JourneyModel
+
+/// A dimension or trait of a batch that grows. What is put into a row counts once the next row is begun.
+struct CodedBuilder: ~Copyable {
+    let name: String
+    let isTrait: Bool
+    private let source: RowSource
+    private var dictionary: ValueDictionary
+    private let codes: UnsafeMutablePointer<Int32>
+
+    init(_ coded: EventPlan.Coded, constants: PaddedBytes, rows: Int) {
+        name = coded.name
+        isTrait = coded.isTrait
+        source = RowSource(coded.source, constants: constants)
+        dictionary = ValueDictionary(name: coded.name)
+        codes = .allocate(capacity: rows)
+    }
+
+    deinit { codes.deallocate() }
+
+    @inline(__always)
+    func hasValue(_ fields: UnsafePointer<CSVScanner.Field>, _ missing: borrowing MissingWords) -> Bool {
+        source.field(fields, missing).count > 0
+    }
+
+    @inline(__always)
+    mutating func set(_ row: Int, _ fields: UnsafePointer<CSVScanner.Field>, _ missing: borrowing MissingWords) {
+        let text = source.field(fields, missing)
+        codes[row] = text.count > 0 ? dictionary.code(text) : -1
+    }
+
+    /// Adds the value of `row` to its canonical hash.
+    @inline(__always)
+    mutating func add(_ row: Int, to sum: inout EventBatch.RowHash) {
+        if codes[row] >= 0 { sum.add(dictionary.hash(codes[row])) }
+    }
+
+    /// The column for the first `rows` rows, and begins a new one; nil where no row has a value.
+    mutating func take(rows: Int) -> EventBatch.Column? {
+        defer { dictionary.removeAll() }
+        guard !dictionary.isEmpty else { return nil }
+        var column = EventBatch.Column(name: name)
+        column.values = dictionary.values
+        column.codes = Array(UnsafeBufferPointer(start: codes, count: rows))
+        return column
+    }
+}

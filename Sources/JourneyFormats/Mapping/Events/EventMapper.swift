@@ -1,0 +1,142 @@
+import JourneyModel
+
+/// Turns rows of fields into a batch of events, column by column. Nothing is allocated for a row.
+struct EventMapper: ~Copyable {
+    /// How many events a batch may have.
+    static let mostRows = 1 << 16
+
+    enum Outcome {
+        case event
+        case rejected(String)
+        /// A time that cannot be placed ends the import: the column's name and the text.
+        case withoutZone(column: String, example: String)
+    }
+
+    let plan: EventPlan
+    private var numbers: OwnedList<NumberBuilder>
+    private var texts: OwnedList<TextBuilder>
+    private var coded: OwnedList<CodedBuilder>
+    private let constants: PaddedBytes
+    private let time: Int
+    private let sequence: Int
+    private let duration: Int
+    /// Among `texts`; nil where no event has an id.
+    private let eventID: Int?
+    /// Among `coded`.
+    private let touchpoints: [Int]
+    private let hashes: UnsafeMutablePointer<EventBatch.RowHash>
+    private var hasHashes = false
+    /// Events of the batch so far.
+    private(set) var count = 0
+
+    init(_ plan: EventPlan) {
+        self.plan = plan
+        let rows = EventMapper.mostRows
+        constants = PaddedBytes(capacity: plan.constantBytes)
+        let fields = plan.numberFields
+        numbers = OwnedList(capacity: fields.count)
+        for field in fields { numbers.append(NumberBuilder(field, plan, rows: rows)) }
+        (time, sequence, duration) = (fields.place(.time), fields.place(.sequence), fields.place(.duration))
+        texts = OwnedList(capacity: plan.texts.count)
+        for text in plan.texts { texts.append(TextBuilder(text, constants: constants, rows: rows)) }
+        eventID = plan.texts.firstIndex { $0.field == .eventID }
+        coded = OwnedList(capacity: plan.coded.count)
+        for column in plan.coded { coded.append(CodedBuilder(column, constants: constants, rows: rows)) }
+        touchpoints = plan.coded.indices.filter { plan.coded[$0].name == Dimension.touchpoint }
+        hashes = .allocate(capacity: rows)
+    }
+
+    deinit { hashes.deallocate() }
+
+    var isFull: Bool { count == EventMapper.mostRows }
+
+    /// Whether the row `fields` is an event; where it is, `keep` may follow. Reads its numbers.
+    mutating func check(_ fields: UnsafePointer<CSVScanner.Field>) -> Outcome {
+        for index in 0..<numbers.count {
+            switch numbers[index].set(count, fields, plan.missing) {
+            case .value: continue
+            default: return problem(from: index, fields)
+            }
+        }
+        if numbers[time].values[count] == EventBatch.none { return .rejected(plan.noTime) }
+        for index in touchpoints where coded[index].hasValue(fields, plan.missing) { return .event }
+        return .rejected(plan.noTouchpoint)
+    }
+
+    /// Keeps the row that was just checked. `sequence` and `start` hold where the row says no order and no length of time
+    /// itself.
+    mutating func keep(
+        _ fields: UnsafePointer<CSVScanner.Field>,
+        sequence ordinal: Int64 = EventBatch.none,
+        start: Int64 = EventBatch.none
+    ) {
+        let row = count
+        if ordinal != EventBatch.none, numbers[sequence].values[row] == EventBatch.none {
+            numbers[sequence].values[row] = ordinal
+        }
+        if start != EventBatch.none, numbers[duration].values[row] == EventBatch.none {
+            let time = Timestamp(milliseconds: numbers[time].values[row])
+            numbers[duration].values[row] = max(0, time.since(Timestamp(milliseconds: start)))
+        }
+        for index in 0..<texts.count { texts[index].set(row, fields, plan.missing) }
+        for index in 0..<coded.count { coded[index].set(row, fields, plan.missing) }
+        if let eventID, texts[eventID].hasText(row) {
+            if hasHashes { hashes[row] = EventBatch.RowHash(high: 0, low: 0) }
+        } else {
+            hash(row)
+        }
+        count = row + 1
+    }
+
+    /// The events so far; a new batch is begun.
+    mutating func take() -> EventBatch {
+        var batch = EventBatch()
+        batch.count = count
+        for index in 0..<numbers.count { numbers[index].put(into: &batch) }
+        for index in 0..<texts.count { texts[index].put(into: &batch) }
+        for index in 0..<coded.count {
+            guard let column = coded[index].take(rows: count) else { continue }
+            if coded[index].isTrait { batch.traits.append(column) } else { batch.dimensions.append(column) }
+        }
+        if hasHashes { batch.rowHash = Array(UnsafeBufferPointer(start: hashes, count: count)) }
+        hasHashes = false
+        count = 0
+        return batch
+    }
+
+    /// The canonical row's hash (`CanonicalRow`) from what the columns hold.
+    private mutating func hash(_ row: Int) {
+        if !hasHashes { hashes.update(repeating: EventBatch.RowHash(high: 0, low: 0), count: row) }
+        hasHashes = true
+        var sum = EventBatch.RowHash(high: 0, low: 0)
+        for index in 0..<numbers.count { numbers[index].add(row, to: &sum) }
+        for index in 0..<texts.count { texts[index].add(row, to: &sum) }
+        for index in 0..<coded.count { coded[index].add(row, to: &sum) }
+        hashes[row] = sum
+    }
+
+    /// What is wrong with a row whose number `first` cannot be read. A time without a zone further on ends the import all
+    /// the same.
+    private func problem(from first: Int, _ fields: UnsafePointer<CSVScanner.Field>) -> Outcome {
+        var reason: String?
+        for index in first..<numbers.count {
+            switch numbers[index].set(count, fields, plan.missing) {
+            case .value: continue
+            case .withoutZone:
+                return .withoutZone(column: numbers[index].name, example: numbers[index].field(fields).string)
+            case .unreadable:
+                let text = numbers[index].field(fields).bytes.prefix(80)
+                reason =
+                    reason
+                    ?? "column \"\(numbers[index].name)\": \"\(String(decoding: text, as: UTF8.self))\" is not "
+                    + numbers[index].expectation
+            }
+        }
+        return .rejected(reason ?? plan.noTime)
+    }
+}
+
+extension [EventPlan.NumberField] {
+    /// Where `field`, one of them, stands.
+    fileprivate func place(_ field: EventPlan.NumberField) -> Int { firstIndex(of: field) ?? 0 }
+}

@@ -1,0 +1,85 @@
+import JourneyModel
+
+/// What `FunnelTally` holds, in memory of its own that the scan of many subjects fills without a check.
+final class PlainTally {
+    let depth: Int
+    /// Converted, of these mature, mature; then by depth dropped, pending, and gone nowhere.
+    private let counts: UnsafeMutablePointer<Int>
+    private var gaps: [WorkingList<Int64>]
+    private var next: [WorkingList<FunnelTally.Next>]
+    private let timesToConvert = WorkingList<Int64>()
+    private let censored = WorkingList<Int64>()
+
+    init(depth: Int) {
+        self.depth = depth
+        let size = 3 + 3 * depth
+        counts = .allocate(capacity: size)
+        counts.initialize(repeating: 0, count: size)
+        gaps = (0..<depth).map { _ in WorkingList() }
+        next = (0..<depth).map { _ in WorkingList() }
+    }
+
+    deinit {
+        counts.deallocate()
+    }
+
+    @inline(__always)
+    func convert(isMature: Bool) {
+        counts[0] += 1
+        guard isMature else { return }
+        counts[1] += 1
+        counts[2] += 1
+    }
+
+    @inline(__always)
+    func drop(at stop: Int) {
+        counts[2] += 1
+        counts[3 + stop] += 1
+    }
+
+    @inline(__always)
+    func wait(at stop: Int) { counts[3 + depth + stop] += 1 }
+
+    @inline(__always)
+    func goNowhere(from stop: Int) { counts[3 + 2 * depth + stop] += 1 }
+
+    @inline(__always)
+    func take(next place: FunnelTally.Next, from stop: Int) { next[stop].append(place) }
+
+    @inline(__always)
+    func take(gap: Int64, to depth: Int) { gaps[depth].append(gap) }
+
+    @inline(__always)
+    func take(timeToConvert time: Int64) { timesToConvert.append(time) }
+
+    @inline(__always)
+    func take(censored time: Int64) { censored.append(time) }
+
+    /// The same as a value.
+    var tally: FunnelTally {
+        var tally = FunnelTally(depth: depth, optionals: 0)
+        tally.converted = counts[0]
+        tally.matureConverted = counts[1]
+        tally.mature = counts[2]
+        for stop in 0..<depth {
+            tally.dropped[stop] = counts[3 + stop]
+            tally.pending[stop] = counts[3 + depth + stop]
+            tally.nothingNext[stop] = counts[3 + 2 * depth + stop]
+            tally.gaps[stop] = gaps[stop].array
+            tally.next[stop] = next[stop].array
+        }
+        tally.timesToConvert = timesToConvert.array
+        tally.censored = censored.array
+        return tally
+    }
+}
+
+/// `WorkingMemory` that can stand in an array.
+final class WorkingList<Element: BitwiseCopyable> {
+    private let memory = WorkingMemory<Element>()
+
+    @inline(__always)
+    func append(_ element: Element) { memory.append(element) }
+
+    var array: [Element] { memory.array }
+}

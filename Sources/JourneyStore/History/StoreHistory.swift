@@ -1,0 +1,64 @@
+internal import JourneyModel
+
+/// Which states a store has had: every change of its data adds one.
+enum StoreHistory {
+    /// What a change was. None of them changes events that are there.
+    enum Kind: String {
+        case made, `import`, alias, demo
+    }
+
+    /// Draws the store's own number, which tells it from every other one, and its first state.
+    static func begin(in connection: OpaquePointer) throws {
+        let store = try RawStatement(connection, "INSERT INTO meta(key, value) VALUES ('store', ?1)")
+        store.bind(Int64(bitPattern: UInt64.random(in: 1 ... .max)), at: 1)
+        try store.run()
+        try add(.made, in: connection)
+    }
+
+    /// Counts the generation up, with a new state.
+    static func record(_ kind: Kind, in connection: OpaquePointer) throws {
+        try RawStatement(connection, "UPDATE meta SET value = value + 1 WHERE key = 'generation'").run()
+        try add(kind, in: connection)
+    }
+
+    /// A store of version 1 has number and state 0.
+    static func stamp(_ connection: OpaquePointer) throws -> StoreStamp {
+        let generation = try StoreReader.meta(connection, "generation")
+        let store = try StoreReader.meta(connection, "store")
+        guard store != 0, let entry = try entry(generation, in: connection) else {
+            return StoreStamp(store: 0, generation: generation, state: 0)
+        }
+        return StoreStamp(store: UInt64(bitPattern: store), generation: generation, state: entry.state)
+    }
+
+    static func change(since stamp: StoreStamp, in connection: OpaquePointer) throws -> StoreChange {
+        let now = try self.stamp(connection)
+        if stamp == now { return .none }
+        guard stamp.store == now.store, now.store != 0, stamp.generation < now.generation,
+            let entry = try entry(stamp.generation, in: connection), entry.state == stamp.state
+        else { return .unknown }
+        return .appended(after: entry.lastEvent)
+    }
+
+    private static func add(_ kind: Kind, in connection: OpaquePointer) throws {
+        let change = try RawStatement(
+            connection,
+            """
+            INSERT INTO changes(generation, state, kind, last_event)
+            SELECT value, ?1, ?2, (SELECT ifnull(max(id), 0) FROM events) FROM meta WHERE key = 'generation'
+            """
+        )
+        change.bind(Int64(bitPattern: UInt64.random(in: 0 ... .max)), at: 1)
+        change.bind(kind.rawValue, at: 2)
+        try change.run()
+    }
+
+    private static func entry(
+        _ generation: Int64,
+        in connection: OpaquePointer
+    ) throws -> (state: UInt64, lastEvent: Int64)? {
+        let row = try RawStatement(connection, "SELECT state, last_event FROM changes WHERE generation = ?1")
+        row.bind(generation, at: 1)
+        return try row.step() ? (UInt64(bitPattern: row.int(0)), row.int(1)) : nil
+    }
+}

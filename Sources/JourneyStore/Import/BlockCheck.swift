@@ -1,0 +1,61 @@
+internal import JourneyModel
+
+/// Takes the duplicates out of an import's blocks, numbers what is left, and counts what there is to count of it. Never asks
+/// the store once the keys are loaded.
+final class BlockCheck {
+    let keys: EventKeys
+    private(set) var counts: BatchCounts
+    private(set) var personTies = TieCounter()
+    private(set) var caseTies = TieCounter()
+    let traits = TraitChanges()
+    private(set) var hasCases = false
+    /// Events handed in.
+    private(set) var read = 0
+    private(set) var stored = 0
+    /// Persons that a stored event has.
+    let people = NumberSet()
+    private let names: ImportNames
+    private let firstEvent: Int64
+
+    /// - Parameter firstEvent: the number of the file's first event.
+    init(names: ImportNames, keys: EventKeys, firstEvent: Int64, importedAt: Int64) {
+        self.names = names
+        self.keys = keys
+        self.firstEvent = firstEvent
+        counts = BatchCounts(importedAt: importedAt)
+    }
+
+    /// Leaves the events to store in `block`.
+    ///
+    /// - Throws: beyond 4 billion events in one file.
+    func check(_ block: EventBlock) throws {
+        let duplicates = try keys.check(block.keys, isOfRow: block.isKeyOfRow)
+        guard read + block.count <= Int(UInt32.max) else { throw ImportFailure.events }
+        if !hasCases { hasCases = block.caseID.contains { $0 >= 0 } }
+        let first = firstEvent + Int64(read)
+        read += block.count
+        block.numbers = Array(first..<first + Int64(block.count))
+        if duplicates.count > 0 {
+            block.keep((0..<block.count).filter { !duplicates.contains($0) })
+        }
+        guard block.count > 0 else { return }
+        stored += block.count
+        counts.add(block)
+        if !hasCases { personTies.add(block.person, block.time) }
+        caseTies.add(block.caseID, block.time)
+        mark(block)
+    }
+
+    private func mark(_ block: EventBlock) {
+        people.insert(codes: block.person)
+        names.cases.used.insert(codes: block.caseID)
+        names.sessions.used.insert(codes: block.session)
+        for column in block.dimensions where !column.codes.isEmpty {
+            column.dimension.values.used.insert(codes: column.codes)
+            if !column.dimension.isOfEvents { column.dimension.isOfEvents = column.codes.contains { $0 >= 0 } }
+        }
+        for column in block.traits where !column.codes.isEmpty {
+            traits.add(column, of: block, firstEvent: firstEvent)
+        }
+    }
+}

@@ -1,0 +1,101 @@
+internal import JourneyModel
+
+/// The events of an import on their way into the store. Those of a small file are written when it has been read; of a large
+/// one while it is read.
+final class EventImport {
+    /// Events that a block has at least before it is sent on its way.
+    static let blockSize = 1 << 18
+    /// Bytes of text that do the same.
+    private static let blockBytes = 64 << 20
+
+    let check: BlockCheck
+    let blockSize: Int
+    private let coding: BlockCoding
+    private let names: ImportNames
+    private let storedKeys: StoredKeys
+    private let stream: EventStream
+    private let insertion: EventInsertion
+    private let connection: OpaquePointer
+    private let isCancelled: () -> Bool
+    private var pipeline: ImportPipeline?
+
+    /// - Parameters:
+    ///   - path: the store's.
+    ///   - source: what every key of this source begins with.
+    ///   - firstEvent: the number of the file's first event.
+    init(
+        _ connection: OpaquePointer,
+        path: String,
+        names: ImportNames,
+        source: StableHash,
+        firstEvent: Int64,
+        importedAt: Int64,
+        sink: (any StoredEventSink)?,
+        blockSize: Int,
+        isCancelled: @escaping () -> Bool
+    ) throws {
+        self.connection = connection
+        self.names = names
+        self.blockSize = blockSize
+        self.isCancelled = isCancelled
+        storedKeys = try StoredKeys(connection, besideStore: path)
+        coding = BlockCoding(names: names, source: source, rows: blockSize)
+        check = BlockCheck(
+            names: names,
+            keys: EventKeys(stored: storedKeys, besideStore: path),
+            firstEvent: firstEvent,
+            importedAt: importedAt
+        )
+        stream = EventStream(sink)
+        insertion = EventInsertion(connection)
+    }
+
+    deinit {
+        pipeline?.stop()
+    }
+
+    var hasNewColumns: Bool { insertion.hasNewColumns }
+
+    func take(_ batch: EventBatch) throws {
+        try coding.append(batch)
+        let block = coding.block
+        guard block.count >= blockSize || block.textBytes >= EventImport.blockBytes else { return }
+        let pipeline = try self.pipeline ?? start()
+        self.pipeline = pipeline
+        try pipeline.put(coding.takeBlock(), isCancelled: isCancelled)
+    }
+
+    /// Returns when every event is in its table.
+    func finish() throws {
+        let last = coding.takeBlock()
+        if let pipeline {
+            if last.count > 0 { try pipeline.put(last, isCancelled: isCancelled) }
+            try pipeline.finish(isCancelled: isCancelled)
+            self.pipeline = nil
+        } else if last.count > 0 {
+            try tick()
+            try check.check(last)
+            try tick()
+            try stream.hand(last)
+            try insertion.insert(last)
+        }
+        try tick()
+    }
+
+    /// Ends every thread, whatever was left to do: the connection is free for undoing the import.
+    func stop() {
+        pipeline?.stop()
+        pipeline = nil
+    }
+
+    private func tick() throws {
+        if isCancelled() { throw CancellationError() }
+    }
+
+    /// From here on the connection is the pipeline's: what has to be known of the store is read now.
+    private func start() throws -> ImportPipeline {
+        try names.load(connection)
+        try storedKeys.load()
+        return ImportPipeline(check: check, stream: stream, insertion: insertion)
+    }
+}

@@ -1,0 +1,150 @@
+/// The keys of an import's events: which of them the store has already, and which the file has had before.
+///
+/// An event with an id is known by source and id. One without is known by source, the hash of its canonical row, and how
+/// often that row has come in the file so far: identical rows of one file are all kept, importing it again adds none.
+final class EventKeys {
+    /// What is known of a key before its block.
+    private struct Known: OptionSet {
+        let rawValue: UInt8
+        /// This import stores an event that has it.
+        static let isNew = Known(rawValue: 1)
+        /// The store has had it before the import.
+        static let isStored = Known(rawValue: 2)
+        /// The file has had it, and so has the store.
+        static let isMet = Known(rawValue: 4)
+    }
+
+    private let stored: StoredKeys
+    private let path: String
+    /// Keys that this import stores; each run is more than twice as long as the next.
+    private var new: [KeyRun] = []
+    /// Keys of rows without an id that the file has had and the store too.
+    private var met: [KeyRun] = []
+    /// How often a row without an id has come again, for those that have.
+    private var copies: [RecordKey: UInt64] = [:]
+    private(set) var identicalRows = 0
+    /// Of `identicalRows`: those that the store did not have.
+    private(set) var storedIdenticalRows = 0
+
+    /// - Parameter path: the store's.
+    init(stored: StoredKeys, besideStore path: String) {
+        self.stored = stored
+        self.path = path
+    }
+
+    /// Takes the keys of a block, the file's next.
+    ///
+    /// - Parameter isOfRow: which keys are of events without an id; empty where none is.
+    /// - Returns: which events are duplicates.
+    func check(_ keys: [RecordKey], isOfRow: [Bool]) throws -> BitSet {
+        var duplicates = BitSet(count: keys.count)
+        let entries = KeyOrder.sorted(keys)
+        let (unique, starts) = EventKeys.unique(entries)
+        let known = try known(unique, hasRows: !isOfRow.isEmpty)
+        let fresh = try KeyRun(capacity: unique.count, besideStore: path)
+        let metNow = isOfRow.isEmpty ? nil : try KeyRun(capacity: unique.count, besideStore: path)
+        var repeated: [KeyOrder.Entry] = []
+        for (place, key) in unique.enumerated() {
+            var group = Int(starts[place])..<Int(starts[place + 1])
+            let isOfRow = !isOfRow.isEmpty && isOfRow[Int(entries[group.lowerBound].index)]
+            let isFirst = known[place].isDisjoint(with: isOfRow ? [.isNew, .isMet] : [.isNew])
+            if isFirst {
+                if known[place].contains(.isStored) {
+                    duplicates.insert(Int(entries[group.lowerBound].index))
+                    if isOfRow { metNow?.append(key) }
+                } else {
+                    fresh.append(key)
+                }
+                group = group.dropFirst()
+            }
+            if group.isEmpty { continue }
+            if isOfRow {
+                number(entries[group], key, into: &repeated)
+            } else {
+                for entry in entries[group] { duplicates.insert(Int(entry.index)) }
+            }
+        }
+        try add(fresh, to: &new)
+        if let metNow { try add(metNow, to: &met) }
+        try check(repeated, &duplicates)
+        return duplicates
+    }
+
+    /// Everything that is stored afterwards is known to the store's keys.
+    func store(in connection: OpaquePointer, tick: () throws -> Void) throws {
+        try stored.add(new, in: connection, tick: tick)
+        new = []
+    }
+
+    /// Each key once, and where the entries that have it begin; a last start is where all end.
+    private static func unique(_ entries: [KeyOrder.Entry]) -> ([RecordKey], [UInt32]) {
+        var unique: [RecordKey] = []
+        var starts: [UInt32] = []
+        unique.reserveCapacity(entries.count)
+        starts.reserveCapacity(entries.count + 1)
+        for (place, entry) in entries.enumerated() where unique.last != entry.key {
+            unique.append(entry.key)
+            starts.append(UInt32(place))
+        }
+        starts.append(UInt32(entries.count))
+        return (unique, starts)
+    }
+
+    /// - Parameter keys: ascending.
+    private func known(_ keys: [RecordKey], hasRows: Bool) throws -> [Known] {
+        var known = [Known](repeating: [], count: keys.count)
+        for run in new { EventKeys.mark(.isNew, keys, in: run, &known) }
+        for run in met where hasRows { EventKeys.mark(.isMet, keys, in: run, &known) }
+        try stored.forEachFound(keys) { known[$0].insert(.isStored) }
+        return known
+    }
+
+    private static func mark(_ mark: Known, _ keys: [RecordKey], in run: KeyRun, _ known: inout [Known]) {
+        withExtendedLifetime(run) {
+            var search = KeySearch(run)
+            for index in keys.indices where search.contains(keys[index]) { known[index].insert(mark) }
+        }
+    }
+
+    /// Gives the repetitions of a row keys of their own.
+    private func number(_ group: ArraySlice<KeyOrder.Entry>, _ key: RecordKey, into repeated: inout [KeyOrder.Entry]) {
+        var copy = copies[key] ?? 0
+        for entry in group {
+            copy += 1
+            var hash = StableHash()
+            hash.add(key.place)
+            hash.add(UInt64(key.mark))
+            hash.add(copy)
+            repeated.append(KeyOrder.Entry(key: hash.key, index: entry.index))
+        }
+        copies[key] = copy
+        identicalRows += group.count
+    }
+
+    private func check(_ repeated: [KeyOrder.Entry], _ duplicates: inout BitSet) throws {
+        if repeated.isEmpty { return }
+        let entries = repeated.sorted(by: KeyOrder.Entry.precedes)
+        let known = try known(entries.map(\.key), hasRows: false)
+        let fresh = try KeyRun(capacity: entries.count, besideStore: path)
+        for (place, entry) in entries.enumerated() {
+            if known[place].isEmpty {
+                fresh.append(entry.key)
+                storedIdenticalRows += 1
+            } else {
+                duplicates.insert(Int(entry.index))
+            }
+        }
+        try add(fresh, to: &new)
+    }
+
+    /// Runs of similar length become one, so that there are few to search and each key is moved few times.
+    private func add(_ run: KeyRun, to runs: inout [KeyRun]) throws {
+        if run.count == 0 { return }
+        runs.append(run)
+        while runs.count > 1, runs[runs.count - 2].count <= runs[runs.count - 1].count * 2 {
+            let last = runs.removeLast()
+            let before = runs.removeLast()
+            runs.append(try KeyRun.merging([before, last], besideStore: path))
+        }
+    }
+}

@@ -1,0 +1,222 @@
+internal import GRDBSQLite
+
+/// The keys of the events in a store: runs of ascending keys, in chunks of some thousand.
+///
+/// An import adds one run. Runs that are not longer than what is added to them are merged with it, so that there are never
+/// more than some twenty, and an import costs what it adds, not what is there.
+final class StoredKeys {
+    private struct Run {
+        let number: Int64
+        let count: Int
+        /// The run's keys, once they were read.
+        var keys: KeyRun?
+    }
+
+    private static let sparseShare = 16
+
+    private var runs: [Run] = []
+    private let path: String
+    private let connection: OpaquePointer
+    private var chunk: StoredKeyChunk?
+
+    /// - Parameter path: the store's.
+    init(_ connection: OpaquePointer, besideStore path: String) throws {
+        self.connection = connection
+        self.path = path
+        let rows = try RawStatement(
+            connection,
+            "SELECT run, sum(count) FROM event_key_runs GROUP BY run ORDER BY run"
+        )
+        while try rows.step() { runs.append(Run(number: rows.int(0), count: Int(rows.int(1)), keys: nil)) }
+    }
+
+    /// Reads all keys, for an import of many events: the connection is not asked for any from now on.
+    func load() throws {
+        chunk = nil
+        for index in runs.indices { runs[index].keys = try read(runs[index]) }
+    }
+
+    /// - Parameter keys: ascending.
+    func forEachFound(_ keys: [RecordKey], _ found: (Int) -> Void) throws {
+        for place in runs.indices {
+            // Chunk by chunk only where few keys meet many.
+            if runs[place].keys == nil, runs[place].count / StoredKeys.sparseShare <= keys.count {
+                runs[place].keys = try read(runs[place])
+            }
+            let run = runs[place]
+            if let held = run.keys {
+                withExtendedLifetime(held) {
+                    var search = KeySearch(held)
+                    for index in keys.indices where search.contains(keys[index]) { found(index) }
+                }
+            } else {
+                let chunk = try self.chunk ?? StoredKeyChunk(connection)
+                self.chunk = chunk
+                try chunk.open(run: run.number)
+                for index in keys.indices where try chunk.contains(keys[index]) { found(index) }
+            }
+        }
+    }
+
+    /// Adds a run of all keys of `added`.
+    func add(_ added: [KeyRun], in connection: OpaquePointer, tick: () throws -> Void) throws {
+        var count = added.reduce(0) { $0 + $1.count }
+        guard count > 0 else { return }
+        var merged = added
+        let delete = try RawStatement(connection, "DELETE FROM event_key_runs WHERE run = ?1")
+        let number = (runs.last?.number ?? 0) + 1
+        while let last = runs.last, last.count <= count {
+            try tick()
+            merged.append(try last.keys ?? read(last))
+            delete.bind(last.number, at: 1)
+            try delete.run()
+            count += last.count
+            runs.removeLast()
+        }
+        var writer = try StoredKeyWriter(connection, run: number)
+        try KeyRun.forEachKey(of: merged) { key in
+            if writer.isChunkFull(before: key) {
+                try tick()
+                try writer.storeChunk()
+            }
+            writer.append(key)
+        }
+        try writer.storeChunk()
+        runs.append(Run(number: number, count: count, keys: nil))
+    }
+
+    private func read(_ run: Run) throws -> KeyRun {
+        let keys = try KeyRun(capacity: run.count, besideStore: path)
+        let rows = try RawStatement(connection, "SELECT keys FROM event_key_runs WHERE run = ?1 ORDER BY first")
+        rows.bind(run.number, at: 1)
+        while try rows.step() {
+            rows.withBlob(0) { blob in
+                let count = blob.count / KeyRun.keySize
+                // What is damaged may hold more than it says.
+                for index in 0..<min(count, keys.capacity - keys.count) { keys.append(blob.key(index, of: count)) }
+            }
+        }
+        return keys
+    }
+}
+
+/// One chunk of a stored run: the last that was searched.
+private final class StoredKeyChunk {
+    private let statement: RawStatement
+    private var run: Int64 = 0
+    private var first: Int64?
+    private var bytes: [UInt8] = []
+
+    init(_ connection: OpaquePointer) throws {
+        statement = try RawStatement(
+            connection,
+            "SELECT first, keys FROM event_key_runs WHERE run = ?1 AND first <= ?2 ORDER BY first DESC LIMIT 1"
+        )
+    }
+
+    func open(run: Int64) throws {
+        self.run = run
+        first = nil
+        bytes = []
+    }
+
+    /// - Parameter key: not below the one asked for before.
+    func contains(_ key: RecordKey) throws -> Bool {
+        let isBeyond = bytes.withUnsafeBytes { chunk in
+            let count = chunk.count / KeyRun.keySize
+            return count == 0 || chunk.key(count - 1, of: count) < key
+        }
+        if isBeyond { try read(at: key) }
+        return bytes.withUnsafeBytes { chunk in
+            let count = chunk.count / KeyRun.keySize
+            var low = 0
+            var high = count
+            while low < high {
+                let middle = (low + high) / 2
+                if chunk.key(middle, of: count) < key { low = middle + 1 } else { high = middle }
+            }
+            return low < count && chunk.key(low, of: count) == key
+        }
+    }
+
+    /// Reads the chunk that has `key` if any has.
+    private func read(at key: RecordKey) throws {
+        statement.bind(run, at: 1)
+        statement.bind(key.column, at: 2)
+        defer { statement.rewind() }
+        guard try statement.step(), first != statement.int(0) else { return }
+        first = statement.int(0)
+        statement.withBlob(1) { bytes = Array($0) }
+    }
+}
+
+/// Writes a run, chunk after chunk.
+struct StoredKeyWriter {
+    private static let chunkSize = 4096
+
+    private let insertion: RawStatement
+    private var places: [UInt64] = []
+    private var marks: [UInt16] = []
+
+    init(_ connection: OpaquePointer, run: Int64) throws {
+        insertion = try RawStatement(
+            connection,
+            "INSERT INTO event_key_runs(run, first, count, keys) VALUES (\(run), ?1, ?2, ?3)"
+        )
+    }
+
+    /// Makes a run of what a store of version 1 has in `event_keys`: a table whose numbers are places, in their order.
+    ///
+    /// There a key whose place another one had taken has the next free place. Here it keeps that one and is not found: the
+    /// odds that a hundred million events have any such key are below one in a thousand.
+    static func convertTable(in connection: OpaquePointer) throws {
+        let rows = try RawStatement(connection, #"SELECT "key", mark FROM event_keys ORDER BY "key""#)
+        var writer = try StoredKeyWriter(connection, run: 1)
+        while try rows.step() {
+            let key = RecordKey(column: rows.int(0), mark: UInt16(truncatingIfNeeded: rows.int(1)))
+            if writer.isChunkFull(before: key) { try writer.storeChunk() }
+            writer.append(key)
+        }
+        try writer.storeChunk()
+    }
+
+    /// A chunk ends where the next key has another place, so that a place is searched for in one chunk only.
+    @inline(__always)
+    func isChunkFull(before key: RecordKey) -> Bool {
+        places.count >= StoredKeyWriter.chunkSize && places.last != key.place
+    }
+
+    @inline(__always)
+    mutating func append(_ key: RecordKey) {
+        places.append(key.place.littleEndian)
+        marks.append(key.mark.littleEndian)
+    }
+
+    /// All places, eight bytes each, then all marks, two bytes each; the lowest byte first.
+    mutating func storeChunk() throws {
+        guard let first = places.first else { return }
+        var blob: [UInt8] = []
+        blob.reserveCapacity(places.count * KeyRun.keySize)
+        places.withUnsafeBytes { blob.append(contentsOf: $0) }
+        marks.withUnsafeBytes { blob.append(contentsOf: $0) }
+        insertion.bind(RecordKey(place: UInt64(littleEndian: first), mark: 0).column, at: 1)
+        insertion.bind(Int64(places.count), at: 2)
+        try blob.withUnsafeBytes { blob in
+            insertion.bind(borrowedBlob: blob, at: 3)
+            try insertion.run()
+        }
+        places.removeAll(keepingCapacity: true)
+        marks.removeAll(keepingCapacity: true)
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// The `index`-th key of a chunk of `count`.
+    @inline(__always)
+    fileprivate func key(_ index: Int, of count: Int) -> RecordKey {
+        RecordKey(
+            place: UInt64(littleEndian: loadUnaligned(fromByteOffset: index * 8, as: UInt64.self)),
+            mark: UInt16(littleEndian: loadUnaligned(fromByteOffset: count * 8 + index * 2, as: UInt16.self))
+        )
+    }
+}

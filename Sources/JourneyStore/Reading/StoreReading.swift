@@ -1,0 +1,126 @@
+public import JourneyModel
+
+/// A store at one moment: whatever is read through it belongs together. Valid inside of `StoreReader.reading` only.
+///
+/// Codes are the store's own: a person's, case's or session's number in the store less one, a value's number in its
+/// dimension less one.
+public struct StoreReading {
+    /// Names by code.
+    public enum Names: String, Sendable {
+        case people, cases, sessions
+    }
+
+    private let connection: OpaquePointer
+
+    init(_ connection: OpaquePointer) {
+        self.connection = connection
+    }
+
+    /// Of a store that no writer of this version has opened yet, `store` and `state` are 0.
+    public func stamp() throws -> StoreStamp { try StoreHistory.stamp(connection) }
+
+    /// What happened since `stamp`.
+    public func change(since stamp: StoreStamp) throws -> StoreChange {
+        try StoreHistory.change(since: stamp, in: connection)
+    }
+
+    /// The number of the last event; 0 where there is none.
+    public func lastEvent() throws -> Int64 {
+        let row = try RawStatement(connection, "SELECT ifnull(max(id), 0) FROM events")
+        return try row.step() ? row.int(0) : 0
+    }
+
+    /// Events in the order of their numbers. Of `events` optional columns are empty where no event of the block has a value;
+    /// there is a column for every dimension of events in the order of their numbers, touchpoint, channel and service first.
+    ///
+    /// - Parameters:
+    ///   - number: events above this one are read; 0 for all.
+    ///   - blockSize: how many events `body` is given at a time.
+    ///   - isCancelled: asked before each block.
+    ///   - progress: called after each block with the share of the events read, 0…1.
+    /// - Throws: `StoreError`; `CancellationError` where `isCancelled` says so; what `body` throws.
+    public func events(
+        after number: Int64 = 0,
+        blockSize: Int = 1 << 17,
+        isCancelled: () -> Bool = { false },
+        progress: (Double) -> Void = { _ in },
+        _ body: (StoredEvents) throws -> Void
+    ) throws {
+        try EventScan(connection).read(
+            after: number,
+            blockSize: blockSize,
+            isCancelled: isCancelled,
+            progress: progress,
+            body
+        )
+    }
+
+    /// Everything that is not read by one of the other functions: the tables beside the events, and the dimensions of
+    /// events, in the order of their numbers, with their values and no codes. The value of a code that nothing has is empty.
+    /// Persons have neither names nor traits here, nor have cases and sessions.
+    public func tables() throws -> JourneySnapshot {
+        var snapshot = JourneySnapshot(generation: try StoreReader.meta(connection, "generation"), events: EventTable())
+        snapshot.events.dimensions = try EventScan(connection).dimensions.map { dimension in
+            CodedColumn(name: dimension.name, values: try ValueReading.values(connection, of: dimension.number))
+        }
+        snapshot.isDemo = try StoreReader.meta(connection, "is_demo") != 0
+        var identities = try IdentityGraph.read(connection)
+        snapshot.mergedIdentities = identities.merged.count
+        let name = try RawStatement(connection, "SELECT name FROM people WHERE id = ?1")
+        let side = SideReading(connection) { number in
+            name.bind(Int64(identities.canonical(number)), at: 1)
+            defer { name.rewind() }
+            return (try? name.step()) == true ? name.text(0) : ""
+        }
+        try side.read(into: &snapshot)
+        return snapshot
+    }
+
+    /// Hands out the names of codes above `code` in their order, so that the n-th is that of `code` + n. A code that nothing
+    /// has gets an empty name.
+    ///
+    /// - Parameter code: -1 for all names.
+    public func names(of names: Names, after code: Int = -1, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws
+    {
+        let rows = try RawStatement(connection, "SELECT id, name FROM \(names.rawValue) WHERE id > ?1 ORDER BY id")
+        var next = Int64(code) + 2
+        rows.bind(next - 1, at: 1)
+        while try rows.step() {
+            while next < rows.int(0) {
+                try body(UnsafeBufferPointer(start: nil, count: 0))
+                next += 1
+            }
+            try rows.withText(1, body)
+            next += 1
+        }
+    }
+
+    /// The traits of persons or cases by name, only those that a subject has: a code for each person or case, by its own
+    /// code, up to the last one that has any. Of ids that are one person (D26) only the one that stands for the others has
+    /// codes: its own, else those of the oldest other one that has any.
+    public func traits(of subject: Dimension.Subject) throws -> [CodedColumn] {
+        try ValueReading.traits(connection, of: subject)
+    }
+
+    /// For each id of a person for which another one stands, the code of that one (D26).
+    public func canonicalPeople() throws -> [(alias: Int32, person: Int32)] {
+        var identities = try IdentityGraph.read(connection)
+        return identities.merged.sorted().map { (alias: $0 - 1, person: identities.canonical($0) - 1) }
+    }
+}
+
+extension StoreReader {
+    /// Everything that `body` reads is of one moment. It may not keep what it is given.
+    ///
+    /// - Throws: `StoreError`, and what `body` throws.
+    public func reading<Result>(_ body: (StoreReading) throws -> Result) throws -> Result {
+        try read { try body(StoreReading($0)) }
+    }
+
+    /// Costs microseconds.
+    ///
+    /// - Throws: `StoreError.busy` where an import writes for longer than the patience: the data read before still hold.
+    public func stamp() throws -> StoreStamp { try reading { try $0.stamp() } }
+
+    public func change(since stamp: StoreStamp) throws -> StoreChange { try reading { try $0.change(since: stamp) } }
+}

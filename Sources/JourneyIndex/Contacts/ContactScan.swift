@@ -23,6 +23,7 @@ struct ContactScan {
     private let cost: Column<Double>?
     /// Time over which a channel's costs are shared out.
     private let costSpan: Range<Int64>
+    private let window: TimeWindow
     private var counts: ContactCounts
     /// By service's code + 1.
     private let slots: WorkingTable<Slot>
@@ -65,7 +66,7 @@ struct ContactScan {
         _ costs: TransactionCosts
     ) async throws -> ContactCounts {
         let events = JourneyEvents(ground, analyst.source)
-        let span = costs.span(before: ground.end) ?? 0..<0
+        let span = costs.contactSpan(before: ground.end) ?? 0..<0
         let parts = try await ground.live.scan(
             into: { ContactScan(events, ground, span) },
             subjects: { try $0.scan($1) },
@@ -79,6 +80,9 @@ struct ContactScan {
         self.events = events
         self.ground = ground
         self.costSpan = costSpan
+        // A lost attempt may be told by an event long after the range.
+        let shared = costSpan.isEmpty ? nil : costSpan.lowerBound...costSpan.upperBound
+        window = TimeWindow([ground.filter.range, shared], rest: .max)
         reason = ground.live.projection.events.codes(named: Dimension.reason)
         cost = ground.live.projection.events.cost
         let rules = ground.rules
@@ -90,7 +94,9 @@ struct ContactScan {
     private mutating func scan(_ subjects: Range<Int>) throws {
         let projection = ground.live.projection
         for subject in subjects {
-            try projection.range(of: subject).inParts { part in
+            let range = window.rows(of: projection.range(of: subject), events.time)
+            if range.isEmpty { continue }
+            try range.inParts { part in
                 for index in part where events.mask.keeps(index) { take(index, of: subject) }
             }
             finish()

@@ -49,8 +49,19 @@ struct TransactionCosts: Sendable {
         }
     }
 
+    /// The time that figures can be asked for; nil where there are none.
+    var window: ClosedRange<Int64>? {
+        guard let first = bounds.compactMap(\.first).min(), let last = bounds.compactMap(\.last).max() else { return nil }
+        return first...last
+    }
+
+    /// Over which contacts the costs of channels up to `end` are shared out; nil where no costs are known.
+    func contactSpan(before end: Int64) -> Range<Int64>? {
+        absence == nil ? span(before: end) : nil
+    }
+
     /// The twelve months before `end`, cut to the data.
-    func span(before end: Int64) -> Range<Int64>? {
+    private func span(before end: Int64) -> Range<Int64>? {
         let to = min(end, dataTo)
         let from = max(yearBefore(Timestamp(milliseconds: to)).milliseconds, dataFrom)
         return from < to ? from..<to : nil
@@ -163,7 +174,7 @@ struct TransactionCosts: Sendable {
     }
 
     /// What one contact on `channel` of `service` (code + 1) costs: the channel's own costs in the twelve months before
-    /// `end` over the `contacts` in the same time (`span(before:)`). Nil where the cost table does not know the channel there.
+    /// `end` over the `contacts` in the same time (`contactSpan`). Nil where the cost table does not know the channel there.
     func perContact(service: Int, channel: Int32, before end: Int64, contacts: Int) -> Double? {
         guard absence == nil, channel >= 0, let span = span(before: end) else { return nil }
         guard let amount = account(service, span)?.own[rules.channels[Int(channel)]] else { return nil }

@@ -17,6 +17,7 @@ struct HandOffScan {
     private let scattered: ScatteredCases
     private let reask: CodeColumn
     private let reasked: Int32
+    private let window: TimeWindow
     private var counts = Counts()
     /// By service's code + 1: the journey without a case of the person in hand.
     private let slots: WorkingTable<Slot>
@@ -74,6 +75,7 @@ struct HandOffScan {
         self.ground = ground
         self.events = events
         self.scattered = scattered
+        window = TimeWindow([ground.filter.range], rest: journeyGap)
         reask = ground.live.projection.events.codes(named: Dimension.reask)
         reasked = source.code(of: "yes", in: Dimension.reask)
         slots = WorkingTable(repeating: Slot(), count: ground.rules.services.count + 1)
@@ -83,7 +85,8 @@ struct HandOffScan {
 
     private mutating func scan(_ subjects: Range<Int>) throws {
         for subject in subjects {
-            let range = ground.live.projection.range(of: subject)
+            let range = window.rows(of: ground.live.projection.range(of: subject), events.time)
+            if range.isEmpty { continue }
             if ground.unit == .person {
                 try scanPerson(subject, range)
             } else {

@@ -9,6 +9,7 @@ struct TransactionFinder {
     private let events: JourneyEvents
     private let ground: JourneyGround
     private let scattered: ScatteredCases
+    private let window: TimeWindow
     private var tally: TransactionTally
     /// By service's code + 1: what the person in hand has not completed yet.
     private let open: WorkingTable<Open>
@@ -54,13 +55,19 @@ struct TransactionFinder {
         self.ground = ground
         self.scattered = scattered
         self.tally = tally
+        let (plan, quarters) = (tally.plan, tally.plan.quarters)
+        // A start of which no completion within 28 days is seen has none that counts.
+        window = TimeWindow(
+            [ground.filter.range, quarters.old, quarters.new, plan.costs.window],
+            rest: journeyGap
+        )
         open = WorkingTable(repeating: Open(), count: ground.rules.hasStart.count)
     }
 
     private mutating func scan(_ subjects: Range<Int>) throws {
         let projection = ground.live.projection
         for subject in subjects {
-            let range = projection.range(of: subject)
+            let range = window.rows(of: projection.range(of: subject), events.time)
             if range.isEmpty { continue }
             let code = projection.subjectCode[subject]
             if ground.unit == .person {

@@ -8,5 +8,5 @@ func span(from earlier: Int64, to later: Int64) -> Int64 {
 
 /// The median of spans in any order (D4, R-7); nil where there are none.
 func medianSpan(_ spans: [Int64]) -> Double? {
-    quantile(ofSortedSpans: sortedAscending(spans), 0.5)
+    medianOfSpans(spans)
 }

@@ -51,7 +51,9 @@ struct TransactionCosts: Sendable {
 
     /// The time that figures can be asked for; nil where there are none.
     var window: ClosedRange<Int64>? {
-        guard let first = bounds.compactMap(\.first).min(), let last = bounds.compactMap(\.last).max() else { return nil }
+        guard let first = bounds.compactMap(\.first).min(), let last = bounds.compactMap(\.last).max() else {
+            return nil
+        }
         return first...last
     }
 

@@ -9,6 +9,7 @@ final class JourneyDesk: Sendable {
 
     private struct Kept {
         var rules: ServiceRules?
+        var subjects: SubjectCount?
         var scattered: ScatteredCases?
         var sides: SideHistories?
         var grounds = Recent<Scope, JourneyGround>()
@@ -39,6 +40,13 @@ extension JourneyDesk {
         let rules = try await RuleScan.rules(of: analyst)
         kept.withLock { $0.rules = rules }
         return rules
+    }
+
+    func subjects(_ analyst: ColumnarAnalyst) async throws -> SubjectCount {
+        if let subjects = kept.withLock({ $0.subjects }) { return subjects }
+        let subjects = try await SubjectCount.of(analyst)
+        kept.withLock { $0.subjects = subjects }
+        return subjects
     }
 
     func scatteredCases(_ analyst: ColumnarAnalyst) throws -> ScatteredCases {

@@ -30,7 +30,7 @@ extension ColumnarAnalyst {
         let events = totals.reduce(0) { $0 + $1.events }
         let transactions =
             query.detail == .counts
-            ? nil : try ChannelTransactions(self, query.scope, channels: width)
+            ? nil : try await ChannelTransactions(self, query.scope, channels: width)
         let subjects = parts.reduce(0) { $0 + $1.subjects }
         return ChannelsResult(
             query: query,

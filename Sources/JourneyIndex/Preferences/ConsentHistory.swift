@@ -45,7 +45,7 @@ struct ConsentHistory: Sendable {
                 )
             )
         }
-        self.entries = PersonRecords(entries, people: codes.peopleCount)
+        self.entries = PersonRecords(entries)
     }
 
     var isEmpty: Bool { entries.isEmpty }
@@ -69,8 +69,7 @@ struct ConsentHistory: Sendable {
 
     /// Whether any channel is open at `time`.
     func isGrantedAnywhere(_ person: Int32, at time: Int64) -> Bool {
-        let channels = Set(entries[person].map(\.channel))
-        return channels.contains { state(of: person, channel: $0, at: time) == .granted }
+        entries[person].contains { state(of: person, channel: $0.channel, at: time) == .granted }
     }
 
     func isAsked(_ person: Int32, at time: Int64) -> Bool {

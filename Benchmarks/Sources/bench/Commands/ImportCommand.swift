@@ -66,11 +66,13 @@ struct ImportCommand: ParsableCommand {
 
     private func printSizes(events: Int) {
         let sizes = StoreFiles.sizes(store)
+        let small = sizes.filter { $0.bytes < events / 2 }
         var table = MarkdownTable("file", "MB", "bytes an event")
         func add(_ name: String, _ bytes: Int) {
             table.add(name, Figure.megabytes(bytes), String(format: "%.2f", Double(bytes) / Double(max(1, events))))
         }
-        for size in sizes { add(size.name, size.bytes) }
+        for size in sizes where size.bytes >= events / 2 { add(size.name, size.bytes) }
+        add("index, \(small.count) smaller files", small.reduce(0) { $0 + $1.bytes })
         add("all, for \(Figure.count(events)) events", sizes.reduce(0) { $0 + $1.bytes })
         print(table.text)
     }

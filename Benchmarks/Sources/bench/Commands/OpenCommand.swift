@@ -39,14 +39,14 @@ struct OpenCommand: ParsableCommand {
     /// - Returns: what else there is to say of it.
     private func addDashboard(to table: inout MarkdownTable) throws -> String {
         let home = try TemporaryFolder()
-        var wall = Samples()
-        var processor = Samples()
+        var (first, whole, processor) = (Samples(), Samples(), Samples())
         var (bytes, dirty, clean) = (Samples(), Samples(), Samples())
         for _ in 0..<runs {
             let dashboard = try Dashboard.open(store, cxm: cxm, home: home)
             try dashboard.wait(for: Dashboard.sign, seconds: Dashboard.patience)
             dashboard.waitForSilence(seconds: Self.frameGap)
-            wall.add((dashboard.lastOutput ?? .nan) - dashboard.process.start)
+            first.add((dashboard.firstOutput ?? .nan) - dashboard.process.start)
+            whole.add((dashboard.lastOutput ?? .nan) - dashboard.process.start)
             bytes.add(Double(dashboard.output.count))
             dashboard.waitForSilence(seconds: Self.rest)
             let memory = ProcessMemory(of: dashboard.process.id)
@@ -56,7 +56,8 @@ struct OpenCommand: ParsableCommand {
             guard end.status == 0 else { throw Complaint("the dashboard ended with status \(end.status)") }
             processor.add(end.use.processor)
         }
-        add("cxm STORE, to the frame with figures (processor: to its end)", wall, processor, to: &table)
+        add("cxm STORE, to the first bytes of a frame", first, nil, to: &table)
+        add("cxm STORE, to the frame with figures (processor: to its end)", whole, processor, to: &table)
         return """
             The dashboard, \(PseudoTerminal.columns) x \(PseudoTerminal.rows): \(Figure.count(Int(bytes.median))) bytes sent \
             until then; \(Figure.megabytes(Int(dirty.median))) MB of private memory written, \
@@ -65,12 +66,12 @@ struct OpenCommand: ParsableCommand {
             """
     }
 
-    private func add(_ title: String, _ wall: Samples, _ processor: Samples, to table: inout MarkdownTable) {
+    private func add(_ title: String, _ wall: Samples, _ processor: Samples?, to table: inout MarkdownTable) {
         table.add(
             title,
             Figure.milliseconds(wall.median),
             Figure.milliseconds(wall.least),
-            Figure.milliseconds(processor.median)
+            processor.map { Figure.milliseconds($0.median) } ?? ""
         )
     }
 }

@@ -3,12 +3,15 @@ import JourneyIndex
 
 /// The files of a store and of the index beside it.
 enum StoreFiles {
-    /// What each takes, in bytes; the store first, then the index's by name.
+    /// What each takes, in bytes; the store first, then the index's, the largest first.
     static func sizes(_ store: String) -> [(name: String, bytes: Int)] {
         let index = IndexFolder.beside(store: store).path
-        let inside = FileManager.default.enumerator(atPath: index)?.compactMap { $0 as? String }.sorted() ?? []
-        let files = [(name: "store", path: store)] + inside.map { (name: "index/\($0)", path: "\(index)/\($0)") }
-        return files.compactMap { file in bytes(of: file.path).map { (file.name, $0) } }
+        let paths = FileManager.default.enumerator(atPath: index)?.compactMap { $0 as? String } ?? []
+        let files = paths.compactMap { path in
+            bytes(of: "\(index)/\(path)").map { (name: "index, \(path.split(separator: "/").last ?? "")", bytes: $0) }
+        }
+        let ordered = files.sorted { ($1.bytes, $0.name) < ($0.bytes, $1.name) }
+        return [(name: "store", bytes: bytes(of: store) ?? 0)] + ordered
     }
 
     /// Nil where there is no such file, or it is a folder.

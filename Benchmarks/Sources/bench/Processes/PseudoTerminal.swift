@@ -10,7 +10,8 @@ final class PseudoTerminal {
     let descriptor: Int32
     /// All that the program has sent.
     private(set) var output: [UInt8] = []
-    /// By `Clock`, when something last came; nil: never.
+    /// By `Clock`, when something first and last came; nil: never.
+    private(set) var firstOutput: Double?
     private(set) var lastOutput: Double?
     private(set) var isOver = false
 
@@ -91,6 +92,7 @@ final class PseudoTerminal {
         if count > 0 {
             output += buffer[..<count]
             lastOutput = Clock.seconds
+            firstOutput = firstOutput ?? lastOutput
         } else if count == 0 || errno != EINTR {
             // A terminal whose program has gone says that it cannot be read.
             isOver = true

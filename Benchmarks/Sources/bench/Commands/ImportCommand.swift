@@ -8,7 +8,10 @@ struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Imports a file of events, parts of the work by themselves, and the file a second time.",
-        discussion: "A store that is there already is replaced."
+        discussion: """
+            A store that is there already is replaced. A pipe (- for the file) can be read once only, so then cxm import is
+            all that is measured.
+            """
     )
 
     @Argument(help: "A table of events, as bench generate makes it.") var file: String
@@ -24,7 +27,7 @@ struct ImportCommand: ParsableCommand {
         let events = try folder.write(TownMapping.events, to: "events.toml")
         StoreFiles.remove(store)
         var table = MarkdownTable("import", "s", "user s", "system s", "peak MB", "MB of file / s")
-        if parts {
+        if parts, !isPipe {
             let scratch = store + "-part"
             for part in ImportPart.allCases {
                 let command = [try Self.program(), "import-part", part.rawValue, file, scratch]
@@ -32,9 +35,9 @@ struct ImportCommand: ParsableCommand {
                 StoreFiles.remove(scratch)
             }
         }
-        let command = [cxm, "import", file, "--store", store, "--map", events]
+        let command = [cxm, "import", file, "--store", store, "--map", events] + (isPipe ? ["--format", "csv"] : [])
         add(try measured(command), "reading, storing, index: cxm import", to: &table)
-        add(try measured(command), "again, all of it known already", to: &table)
+        if !isPipe { add(try measured(command), "again, all of it known already", to: &table) }
         if let people {
             let map = try folder.write(TownMapping.people, to: "people.toml")
             add(
@@ -48,19 +51,21 @@ struct ImportCommand: ParsableCommand {
         printSizes(events: try StoreReader(path: store).summary().events)
     }
 
+    private var isPipe: Bool { file == "-" }
+
     private func measured(_ command: [String]) throws -> ChildProcess.End {
-        try ChildProcess(command).success()
+        try ChildProcess(command, input: isPipe ? .inherited : .nothing).success()
     }
 
     private func add(_ end: ChildProcess.End, _ title: String, of other: String? = nil, to table: inout MarkdownTable) {
-        let bytes = StoreFiles.bytes(of: other ?? file) ?? 0
+        let bytes = StoreFiles.bytes(of: other ?? file)
         table.add(
             title,
             Figure.seconds(end.use.wall),
             Figure.seconds(end.use.user),
             Figure.seconds(end.use.system),
             Figure.megabytes(end.peakMemory),
-            Figure.megabytes(Int(Double(bytes) / end.use.wall))
+            bytes.map { Figure.megabytes(Int(Double($0) / end.use.wall)) } ?? ""
         )
     }
 

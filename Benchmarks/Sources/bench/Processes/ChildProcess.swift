@@ -10,6 +10,16 @@ final class ChildProcess {
         var peakMemory: Int
     }
 
+    /// What it reads, and where it writes.
+    enum Input {
+        /// Nothing; what it writes is dropped.
+        case nothing
+        /// This process's standard input; what it writes is dropped.
+        case inherited
+        /// The terminal at this path, which becomes its own; it writes there too.
+        case terminal(String)
+    }
+
     /// POSIX_SPAWN_SETSID, which the C library shows to few.
     private static let newSession: Int16 = 0x80
 
@@ -18,13 +28,11 @@ final class ChildProcess {
     let start: Double
     private let command: [String]
 
-    /// Starts `command`, found by the path, with standard output to nowhere.
+    /// Starts `command`, found by the path.
     ///
-    /// - Parameters:
-    ///   - environment: nil: this process's own.
-    ///   - terminal: the path of a terminal that becomes its standard streams and its controlling terminal.
+    /// - Parameter environment: nil: this process's own.
     /// - Throws: `Complaint` where it cannot be started.
-    init(_ command: [String], environment: [String: String]? = nil, terminal: String? = nil) throws {
+    init(_ command: [String], environment: [String: String]? = nil, input: Input = .nothing) throws {
         self.command = command
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -32,12 +40,15 @@ final class ChildProcess {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        if let terminal {
+        switch input {
+        case .terminal(let path):
             // The first terminal that the leader of a new session opens is its own.
             posix_spawnattr_setflags(&attributes, Self.newSession)
-            for stream in Int32(0)...2 { posix_spawn_file_actions_addopen(&actions, stream, terminal, O_RDWR, 0) }
-        } else {
+            for stream in Int32(0)...2 { posix_spawn_file_actions_addopen(&actions, stream, path, O_RDWR, 0) }
+        case .nothing:
             posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+            posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+        case .inherited:
             posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
         }
         var words = command.map { strdup($0) } + [nil]

@@ -29,7 +29,7 @@ final class PseudoTerminal {
         // No other program may hold it open.
         for end in [ours, theirs] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         guard let name = ttyname(theirs) else { throw Complaint("a terminal has no name") }
-        process = try ChildProcess(command, environment: environment, terminal: String(cString: name))
+        process = try ChildProcess(command, environment: environment, input: .terminal(String(cString: name)))
     }
 
     deinit {

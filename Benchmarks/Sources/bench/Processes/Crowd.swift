@@ -3,12 +3,14 @@ final class Crowd {
     struct News {
         /// What the import took.
         var importing: Use
-        /// Seconds from the import's end until a dashboard drew what it brought, to the last byte; of those that did.
+        /// Seconds from the import's end until a dashboard had drawn all that it brought; of those that drew something.
         var drawn: Samples
     }
 
-    /// Seconds without output after which all have come to rest.
+    /// Seconds in which all must send nothing and hardly work to have come to rest.
     private static let rest = 1.0
+    /// Seconds of a core that one may use in that time: looking for changes of the store takes some.
+    private static let idleWork = 0.03
     /// What a dashboard says when it could not follow the store.
     private static let complaints = ["could not be read", "not refreshed"].map { Array($0.utf8) }
 
@@ -28,7 +30,7 @@ final class Crowd {
         }
         for member in members { latest = max(latest, member.lastOutput ?? start) }
         openedWithin = latest - start
-        Crowd.waitForSilence(members)
+        Crowd.waitForRest(members)
     }
 
     /// What all of them have to themselves.
@@ -50,7 +52,7 @@ final class Crowd {
         }
         let ended = Clock.seconds
         guard let end, end.status == 0 else { throw Complaint("the import failed beside the dashboards") }
-        Crowd.waitForSilence(members)
+        Crowd.waitForRest(members)
         var drawn = Samples()
         for (member, before) in zip(members, before) {
             if let last = member.lastOutput, last != before { drawn.add(max(0, last - ended)) }
@@ -69,7 +71,15 @@ final class Crowd {
         }
     }
 
-    private static func waitForSilence(_ members: [PseudoTerminal]) {
-        while !PseudoTerminal.wait(members, seconds: rest).isEmpty {}
+    private static func waitForRest(_ members: [PseudoTerminal]) {
+        func work() -> Double { members.reduce(0) { $0 + ProcessWork.seconds(of: $1.process.id) } }
+        var (since, before) = (Clock.seconds, work())
+        while true {
+            let isQuiet = PseudoTerminal.wait(members, seconds: since + rest - Clock.seconds).isEmpty
+            if isQuiet, Clock.seconds - since < rest { continue }
+            let now = work()
+            if isQuiet, now - before <= idleWork * Double(members.count) { return }
+            (since, before) = (Clock.seconds, now)
+        }
     }
 }

@@ -47,7 +47,7 @@ final class PseudoTerminal {
     static func wait(_ terminals: [PseudoTerminal], seconds: Double) -> [PseudoTerminal] {
         let open = terminals.filter { !$0.isOver }
         var requests = open.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
-        guard poll(&requests, nfds_t(requests.count), Int32((seconds * 1000).rounded(.up))) > 0 else { return [] }
+        guard poll(&requests, nfds_t(requests.count), Int32(max(0, seconds * 1000).rounded(.up))) > 0 else { return [] }
         let ready = zip(open, requests).filter { $1.revents != 0 }.map(\.0)
         for terminal in ready { terminal.take() }
         return ready

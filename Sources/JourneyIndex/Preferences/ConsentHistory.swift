@@ -54,6 +54,7 @@ struct ConsentHistory: Sendable {
     /// The state for a contact on `channel` (-1: unknown) at `time`. With `isBefore`, a refusal or withdrawal of the very
     /// same instant does not count yet: a contact is unlawful only after it (D17).
     func state(of person: Int32, channel: Int32, at time: Int64, isBefore: Bool = false) -> State {
+        guard entries.has(person) else { return .neverAsked }
         var state = State.neverAsked
         var newest: Int64?
         for entry in entries[person] {

@@ -20,14 +20,10 @@ struct PreferenceHistory: Sendable {
         let isConflicting: Bool
     }
 
-    /// Records, or the trait that stands in for them: a preference since ever, for every service.
-    private enum Source: Sendable {
-        case records(PersonRecords<Entry>)
-        /// Values by the trait's code.
-        case trait(Trait, [Int32])
-    }
-
-    private let source: Source
+    private let records: PersonRecords<Entry>
+    /// The trait that stands in for records, a preference since ever for every service; and what its values are.
+    private let trait: Trait?
+    private let traitValues: [Int32]
     /// Whether any record says that somebody was asked.
     let knowsPrompts: Bool
     /// Whether any record says what somebody answered.
@@ -50,14 +46,18 @@ struct PreferenceHistory: Sendable {
                 (person, time, Entry(person: person, time: time, service: service, value: value, rank: record.rank))
             )
         }
-        source = .records(PersonRecords(entries))
+        self.records = PersonRecords(entries)
+        trait = nil
+        traitValues = []
         self.knowsPrompts = knowsPrompts
         hasCaptured = entries.contains { $0.record.value != nil }
     }
 
     /// Preferences from a trait of persons, for want of records.
     init(trait: Trait, codes: inout SideCodes) {
-        source = .trait(trait, trait.values.map { PreferenceHistory.code($0, &codes) })
+        records = PersonRecords([])
+        self.trait = trait
+        traitValues = trait.values.map { PreferenceHistory.code($0, &codes) }
         knowsPrompts = false
         hasCaptured = (0..<Int32(trait.count)).contains { trait[$0] >= 0 }
     }
@@ -67,43 +67,33 @@ struct PreferenceHistory: Sendable {
         return word == PreferenceRecord.noPreference || word == "none" ? SideCodes.noPreference : codes.channel(value)
     }
 
-    var isFromTrait: Bool { if case .trait = source { true } else { false } }
+    var isFromTrait: Bool { trait != nil }
 
-    var isEmpty: Bool {
-        switch source {
-        case .records(let records): records.isEmpty
-        case .trait: !hasCaptured
-        }
-    }
+    /// A trait that nobody has stands in for nothing.
+    var isEmpty: Bool { records.isEmpty && (trait == nil || !hasCaptured) }
 
     /// Records that name a service.
-    var ofServices: [Entry] {
-        guard case .records(let records) = source else { return [] }
-        return records.all.filter { $0.service >= 0 }
-    }
+    var ofServices: [Entry] { records.all.filter { $0.service >= 0 } }
 
     /// Whether anything may be known of `person`.
     @inline(__always)
     func has(_ person: Int32) -> Bool {
-        switch source {
-        case .records(let records): records.has(person)
-        case .trait(let trait, _): trait[person] >= 0
-        }
+        trait == nil ? records.has(person) : traitCode(person) >= 0
     }
+
+    private func traitCode(_ person: Int32) -> Int32 { trait?[person] ?? -1 }
 
     /// The first choice of `person` for `service` at `time`: of the service's own records, else of those for every
     /// service, the lowest rank; of several the newest, and of one instant the last recorded.
     func choice(of person: Int32, service: Int32, at time: Int64) -> Choice? {
-        switch source {
-        case .records(let records):
-            let known = records[person].prefix { $0.time <= time }
-            guard !known.isEmpty else { return nil }
-            if service >= 0, let own = choice(in: known, service: service) { return own }
-            return choice(in: known, service: -1)
-        case .trait(let trait, let values):
-            let code = trait[person]
-            return code < 0 ? nil : Choice(value: values[Int(code)], time: .min, isConflicting: false)
+        guard has(person) else { return nil }
+        if trait != nil {
+            return Choice(value: traitValues[Int(traitCode(person))], time: .min, isConflicting: false)
         }
+        let known = records[person].prefix { $0.time <= time }
+        guard !known.isEmpty else { return nil }
+        if service >= 0, let own = choice(in: known, service: service) { return own }
+        return choice(in: known, service: -1)
     }
 
     private func choice(in known: ArraySlice<Entry>, service: Int32) -> Choice? {
@@ -124,16 +114,15 @@ struct PreferenceHistory: Sendable {
 
     /// Whether `person` was asked, for `service` or for every one, by `time`. Who answered was asked.
     func isAsked(_ person: Int32, service: Int32, at time: Int64) -> Bool {
-        switch source {
-        case .records(let records):
-            records[person].contains { $0.time <= time && ($0.service == service || $0.service == -1) }
-        case .trait: has(person)
-        }
+        guard has(person) else { return false }
+        return trait != nil
+            || records[person].contains { $0.time <= time && ($0.service == service || $0.service == -1) }
     }
 
     /// Whether anything is on record for every service by `time`: asked, and captured.
     func general(of person: Int32, at time: Int64) -> (asked: Bool, captured: Bool) {
-        guard case .records(let records) = source else { return (has(person), has(person)) }
+        guard has(person) else { return (false, false) }
+        if trait != nil { return (true, true) }
         var found = (asked: false, captured: false)
         for entry in records[person] where entry.time <= time && entry.service == -1 {
             found.asked = true

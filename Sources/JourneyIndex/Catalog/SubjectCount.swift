@@ -32,9 +32,6 @@ struct SubjectCount: Sendable {
     }
 }
 
-/// D10: a session ends where nothing happens for longer than this.
-private let sessionGap: Milliseconds = 30 * .minute
-
 /// Which cases and sessions were seen, and how many sessions without a name (D10).
 private struct SubjectScan: Sendable {
     /// Bits by code.

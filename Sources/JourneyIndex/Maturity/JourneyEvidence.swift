@@ -6,7 +6,7 @@ enum JourneyEvidence {
     static func of(_ analyst: ColumnarAnalyst, _ ground: JourneyGround) async throws -> [String: Evidence] {
         let scattered = try analyst.desk.scatteredCases(analyst)
         let handOffs = try await HandOffScan.counts(analyst, ground, scattered)
-        guard analyst.source.cases.count > 0 else {
+        guard analyst.source.cases > 0 else {
             let why = "no event has a case, so whether channels share one cannot be seen"
             return ["O1": .insufficient(n: nil, because: why), "O3": evidence(handOffs, ground)]
         }

@@ -24,7 +24,7 @@ struct SideCodes {
         wanted.formUnion(records.consents.map(\.person))
         wanted.formUnion(records.feedback.compactMap(\.person))
         known = PersonNames(wanted, in: source)
-        people = source.people.count
+        people = source.people
         let serviceNames = source.dimensionIfAny(Dimension.service)?.values ?? []
         services = Dictionary(zip(serviceNames, 0...), uniquingKeysWith: { first, _ in first })
         for name in source.dimensionIfAny(Dimension.channel)?.values ?? [] { ofEventChannel.append(channel(name)) }

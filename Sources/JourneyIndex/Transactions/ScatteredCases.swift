@@ -33,7 +33,7 @@ struct ScatteredCases: Sendable {
             (cases, people, bits) = ([], [:], [])
             return
         }
-        let bits = try ScatteredCases.find(live, caseID, cases: analyst.source.cases.count)
+        let bits = try ScatteredCases.find(live, caseID, cases: analyst.source.cases)
         guard bits.contains(where: { $0 != 0 }) else {
             (cases, people, self.bits) = ([], [:], [])
             return

@@ -42,30 +42,37 @@ private func sortByDigit(_ from: [Int64], into: inout [Int64], least: Int64, shi
 }
 
 /// The median of spans in any order (rule R-7); nil where there are none. Of many only those near the middle are put in
-/// order: where it lies is known from how many lie in each part of their range.
+/// order: counting how many lie in each part of their range tells in which part it is, and that part is looked at again.
 public func medianOfSpans(_ values: [Milliseconds]) -> Double? {
-    guard values.count > 4096, let least = values.min(), let most = values.max() else {
-        return quantile(ofSortedSpans: values.sorted(), 0.5)
-    }
-    let (range, isTooWide) = most.subtractingReportingOverflow(least)
-    guard !isTooWide else { return quantile(ofSortedSpans: values.sorted(), 0.5) }
-    let shift = UInt64(max(0, UInt64.bitWidth - UInt64(range).leadingZeroBitCount - Int(digitBits)))
-    var counts = [Int](repeating: 0, count: 1 << Int(digitBits))
-    for value in values { counts[Int(UInt64(value &- least) >> shift)] += 1 }
+    guard !values.isEmpty else { return nil }
     // The median lies between the values at these two places.
-    let (low, high) = ((values.count - 1) / 2, values.count / 2)
+    var (low, high) = ((values.count - 1) / 2, values.count / 2)
+    var near = values
+    while near.count > 4096, let least = near.min(), let most = near.max(), least < most {
+        let (range, isTooWide) = most.subtractingReportingOverflow(least)
+        if isTooWide { break }
+        let shift = UInt64(max(0, UInt64.bitWidth - UInt64(range).leadingZeroBitCount - Int(digitBits)))
+        func part(_ value: Int64) -> Int { Int(UInt64(value &- least) >> shift) }
+        var counts = [Int](repeating: 0, count: 1 << Int(digitBits))
+        for value in near { counts[part(value)] += 1 }
+        let (first, before) = place(low, counts)
+        let (last, _) = place(high, counts)
+        near = near.filter { (first...last).contains(part($0)) }
+        low -= before
+        high -= before
+        if first != last { break }
+    }
+    near.sort()
+    return (Double(near[low]) + Double(near[high])) / 2
+}
+
+/// The part in which the value at `index` of all in order lies, and how many lie in the parts before it.
+private func place(_ index: Int, _ counts: [Int]) -> (part: Int, before: Int) {
     var before = 0
-    var first = 0
-    while before + counts[first] <= low {
-        before += counts[first]
-        first += 1
+    var part = 0
+    while before + counts[part] <= index {
+        before += counts[part]
+        part += 1
     }
-    var last = first
-    var through = before + counts[first]
-    while through <= high {
-        last += 1
-        through += counts[last]
-    }
-    let near = values.filter { (first...last).contains(Int(UInt64($0 &- least) >> shift)) }.sorted()
-    return (Double(near[low - before]) + Double(near[high - before])) / 2
+    return (part, before)
 }

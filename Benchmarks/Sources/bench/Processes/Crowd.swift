@@ -7,10 +7,6 @@ final class Crowd {
         var drawn: Samples
     }
 
-    /// Seconds in which all must send nothing and hardly work to have come to rest.
-    private static let rest = 1.0
-    /// Seconds of a core that one may use in that time: looking for changes of the store takes some.
-    private static let idleWork = 0.03
     /// What a dashboard says when it could not follow the store.
     private static let complaints = ["could not be read", "not refreshed"].map { Array($0.utf8) }
 
@@ -30,7 +26,7 @@ final class Crowd {
         }
         for member in members { latest = max(latest, member.lastOutput ?? start) }
         openedWithin = latest - start
-        Crowd.waitForRest(members)
+        PseudoTerminal.waitForRest(members)
     }
 
     /// What all of them have to themselves.
@@ -52,7 +48,7 @@ final class Crowd {
         }
         let ended = Clock.seconds
         guard let end, end.status == 0 else { throw Complaint("the import failed beside the dashboards") }
-        Crowd.waitForRest(members)
+        PseudoTerminal.waitForRest(members)
         var drawn = Samples()
         for (member, before) in zip(members, before) {
             if let last = member.lastOutput, last != before { drawn.add(max(0, last - ended)) }
@@ -68,18 +64,6 @@ final class Crowd {
             let hadEnded = member.isOver
             let end = member.quit()
             return hadEnded || end.status != 0 || Crowd.complaints.contains { member.output.contains($0) }
-        }
-    }
-
-    private static func waitForRest(_ members: [PseudoTerminal]) {
-        func work() -> Double { members.reduce(0) { $0 + ProcessWork.seconds(of: $1.process.id) } }
-        var (since, before) = (Clock.seconds, work())
-        while true {
-            let isQuiet = PseudoTerminal.wait(members, seconds: since + rest - Clock.seconds).isEmpty
-            if isQuiet, Clock.seconds - since < rest { continue }
-            let now = work()
-            if isQuiet, now - before <= idleWork * Double(members.count) { return }
-            (since, before) = (Clock.seconds, now)
         }
     }
 }

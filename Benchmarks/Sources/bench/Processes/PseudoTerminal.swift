@@ -4,6 +4,10 @@ import Foundation
 final class PseudoTerminal {
     static let columns: UInt16 = 120
     static let rows: UInt16 = 36
+    /// Seconds in which all must send nothing and hardly work to have come to rest.
+    private static let rest = 1.0
+    /// Seconds of a core that one may use in that time: looking for changes of the store takes some.
+    private static let idleWork = 0.03
 
     let process: ChildProcess
     /// This side of the terminal.
@@ -51,6 +55,19 @@ final class PseudoTerminal {
         let ready = zip(open, requests).filter { $1.revents != 0 }.map(\.0)
         for terminal in ready { terminal.take() }
         return ready
+    }
+
+    /// Waits until all of `terminals` have answered and drawn what there is to.
+    static func waitForRest(_ terminals: [PseudoTerminal]) {
+        func work() -> Double { terminals.reduce(0) { $0 + ProcessWork.seconds(of: $1.process.id) } }
+        var (since, before) = (Clock.seconds, work())
+        while true {
+            let isQuiet = wait(terminals, seconds: since + rest - Clock.seconds).isEmpty
+            if isQuiet, Clock.seconds - since < rest { continue }
+            let now = work()
+            if isQuiet, now - before <= idleWork * Double(terminals.count) { return }
+            (since, before) = (Clock.seconds, now)
+        }
     }
 
     /// Presses keys.

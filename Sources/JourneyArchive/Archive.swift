@@ -11,15 +11,23 @@ public final class Archive: Sendable {
     public let path: String
     public let reader: StoreReader
     private let cache: String?
+    private let version: String
     /// The index as last seen.
     private let known = Mutex<IndexImage?>(nil)
 
     /// - Parameters:
+    ///   - version: the program's: answers that another one has prepared are not taken.
     ///   - cacheFolder: where indexes go of stores beside which nothing can be written; nil: memory.
     ///   - patience: how long to wait while an import writes.
     /// - Throws: `StoreError`.
-    public init(path: String, cacheFolder: String?, patience: Duration = .seconds(5)) throws {
+    public init(
+        path: String,
+        cacheFolder: String?,
+        version: String = "",
+        patience: Duration = .seconds(5)
+    ) throws {
         self.path = path
+        self.version = version
         cache = cacheFolder
         reader = try StoreReader(path: path, patience: patience)
     }
@@ -44,6 +52,16 @@ public final class Archive: Sendable {
         let image = try current(stamp) ?? made(stamp, isCancelled: isCancelled, progress: progress)
         known.withLock { $0 = image }
         return image
+    }
+
+    /// The answers that a dashboard opens with, where an import has prepared them for this state.
+    func prepared(_ stamp: StoreStamp) -> PreparedAnswers? {
+        for folder in folders(stamp) {
+            if let bytes = folder.answers(of: stamp), let answers = PreparedAnswers(bytes: bytes, version: version) {
+                return answers
+            }
+        }
+        return nil
     }
 
     /// Where an index of this store may be, the best place first.

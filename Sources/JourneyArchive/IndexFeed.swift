@@ -13,6 +13,8 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
     private let reader: StoreReader
     private let older: IndexImage?
     private let lock: IndexLock
+    private let folder: IndexFolder
+    private let version: String
     private let builder: IndexBuilder
     private let queue = DispatchQueue(label: "index")
     /// Blocks that may wait at once.
@@ -21,7 +23,9 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
 
     /// Nil where there is nothing to go on from: the store has events and no index of its own state, or the index is in
     /// another process's hands, or cannot be written.
-    public init?(store path: String, reader: StoreReader) throws {
+    ///
+    /// - Parameter version: the program's, for the answers that are prepared.
+    public init?(store path: String, reader: StoreReader, version: String = "") throws {
         let folder = IndexFolder.beside(store: path)
         let stamp = try reader.stamp()
         guard let lock = try? IndexLock(folder) else { return nil }
@@ -32,6 +36,8 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
         guard let builder = try? IndexBuilder(over: older, in: folder) else { return nil }
         self.reader = reader
         self.lock = lock
+        self.folder = folder
+        self.version = version
         self.builder = builder
     }
 
@@ -48,11 +54,12 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
         }
     }
 
-    /// Puts the index in force after the import that `summary` is of.
+    /// Puts the index in force after the import that `summary` is of, and prepares the answers that a dashboard opens with.
+    /// Who waits for the index gets both.
     ///
     /// - Returns: false where it could not be; it is then made when it is next needed.
     /// - Throws: `CancellationError`.
-    public func finish(_ summary: ImportSummary, isCancelled: () -> Bool = { false }) throws -> Bool {
+    public func finish(_ summary: ImportSummary, isCancelled: () -> Bool = { false }) async throws -> Bool {
         queue.sync {}
         guard failure.withLock({ $0 == nil }) else { return false }
         if older?.stamp == summary.stamp { return true }
@@ -62,12 +69,21 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
                     ? IndexTables(reading, knowing: older, changes: summary.changes) : nil
             }
             guard let tables else { return false }
-            _ = try builder.finish(tables, isCancelled: isCancelled)
+            let image = try builder.finish(tables, isCancelled: isCancelled)
+            try? await prepare(image)
             return true
         } catch let error as CancellationError {
             throw error
         } catch {
             return false
         }
+    }
+
+    /// Nothing is lost where this fails: the answers are then worked out by whoever asks.
+    private func prepare(_ image: IndexImage) async throws {
+        let analyst = ColumnarAnalyst(image)
+        let answers = try await PreparedAnswers(asking: analyst)
+        guard image.fault == nil else { return }
+        try folder.keep(answers: try answers.bytes(version: version), of: image.stamp)
     }
 }

@@ -7,9 +7,11 @@ import Synchronization
 public final class TrustedAnalyst: JourneyAnalyst {
     private let archive: Archive
     private let analyst: Mutex<ColumnarAnalyst>
+    private let prepared: PreparedAnswers?
 
     public init(_ image: IndexImage, of archive: Archive) {
         self.archive = archive
+        prepared = archive.prepared(image.stamp)
         analyst = Mutex(ColumnarAnalyst(image))
     }
 
@@ -19,7 +21,10 @@ public final class TrustedAnalyst: JourneyAnalyst {
     /// The store is of made-up data.
     public var isDemo: Bool { analyst.withLock { $0.image.isDemo } }
 
-    public func catalog() async throws -> Catalog { try await ask { try await $0.catalog() } }
+    public func catalog() async throws -> Catalog {
+        if let prepared { return prepared.catalog }
+        return try await ask { try await $0.catalog() }
+    }
     public func funnel(_ query: FunnelQuery) async throws -> FunnelResult {
         try await ask { try await $0.funnel(query) }
     }
@@ -49,7 +54,8 @@ public final class TrustedAnalyst: JourneyAnalyst {
         try await ask { try await $0.equity(query) }
     }
     public func overview(_ query: OverviewQuery) async throws -> OverviewResult {
-        try await ask { try await $0.overview(query) }
+        if let prepared, prepared.overview.query == query { return prepared.overview }
+        return try await ask { try await $0.overview(query) }
     }
 
     private func ask<Answer: Sendable>(

@@ -1,11 +1,11 @@
 /// The checksum of a block of bytes: four lanes of exclusive or and multiplication by an odd number, each step of which can
 /// be undone, so that a change of any one word changes the sum. It runs at memory speed, because every byte of the index
 /// is checked before a number is made of it.
-enum BlockSum {
+public enum BlockSum {
     /// Bytes that share a sum. Columns grow at their end, so only the last block's sum ever changes.
     static let blockSize = 1 << 20
 
-    static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    public static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
         var lanes = (
             UInt64(0x9E37_79B9_7F4A_7C15), UInt64(0xC2B2_AE3D_27D4_EB4F), UInt64(0x1656_67B1_9E37_79F9),
             UInt64(0x27D4_EB2F_1656_67C5)

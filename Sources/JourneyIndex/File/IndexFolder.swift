@@ -1,4 +1,5 @@
 import Foundation
+public import JourneyModel
 
 /// The place of an index in a file system: a manifest, and a folder of columns that it names.
 ///
@@ -91,6 +92,20 @@ public struct IndexFolder: Sendable {
             offset += count
         }
     }
+
+    /// Answers worked out beforehand from the index of `stamp`; nil where there are none.
+    public func answers(of stamp: StoreStamp) -> [UInt8]? { try? MappedFile.contents(of: answersPath(stamp)) }
+
+    /// Keeps answers beside the index, for all who open it; the next change of the index takes them away.
+    ///
+    /// - Throws: `IndexFault.notWritable`.
+    public func keep(answers: [UInt8], of stamp: StoreStamp) throws {
+        let temporary = "\(answersPath(stamp)).\(getpid())"
+        try write(answers, to: temporary)
+        guard rename(temporary, answersPath(stamp)) == 0 else { throw IndexFault.notWritable("'\(path)'") }
+    }
+
+    private func answersPath(_ stamp: StoreStamp) -> String { "\(path)/answers-\(String(stamp.state, radix: 16))" }
 
     /// Removes files and folders that are not of `manifest`: older sets, and what an interrupted build left.
     private func clean(keeping manifest: IndexManifest) {

@@ -1,7 +1,7 @@
 /// One line of the maturity table (D24): what has to hold, how it is measured, and how much is enough.
-public struct Criterion: Hashable, Sendable {
+public struct Criterion: Codable, Hashable, Sendable {
     /// A second bar that the same criterion must clear: no contact after withdrawal (P4), few re-asks (O3).
-    public struct Companion: Hashable, Sendable {
+    public struct Companion: Codable, Hashable, Sendable {
         public var name: String
         public var target: Double
         public var isShare: Bool
@@ -59,7 +59,7 @@ public struct Criterion: Hashable, Sendable {
 }
 
 /// What the store says of a criterion.
-public enum Evidence: Hashable, Sendable {
+public enum Evidence: Codable, Hashable, Sendable {
     /// `value` in the target's unit, `companion` in the companion's, resting on `n`; `text` says over what.
     case measured(value: Double, companion: Double? = nil, n: Int, text: String)
     /// A line that must not be crossed was: Not achieved, however little data there is (P4).

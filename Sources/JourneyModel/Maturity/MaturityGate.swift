@@ -1,6 +1,6 @@
 /// Which stage is held (D24): the cumulative gate, as a pure function of the criteria's ratings, so that "what if" is the
 /// same question with other ratings.
-public struct MaturityGate: Hashable, Sendable {
+public struct MaturityGate: Codable, Hashable, Sendable {
     /// 1…5; 0 means "not yet started".
     public var stage: Int
     public var next: Int?

@@ -1,5 +1,5 @@
 /// The five stages of citizen experience and what each asks for (D24). The targets are defaults: an owner may edit them.
-public struct MaturityModel: Hashable, Sendable {
+public struct MaturityModel: Codable, Hashable, Sendable {
     /// Names of the stages, the first of them stage 1.
     public var stages: [String]
     /// In the order of the stages.

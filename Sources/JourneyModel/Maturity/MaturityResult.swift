@@ -1,5 +1,5 @@
 /// How mature the service is, by the five stages and their gate (D24).
-public struct MaturityQuery: Hashable, Sendable {
+public struct MaturityQuery: Codable, Hashable, Sendable {
     public var scope: Scope
 
     public init(scope: Scope = Scope()) {
@@ -8,7 +8,7 @@ public struct MaturityQuery: Hashable, Sendable {
 }
 
 /// How far a criterion is met: the N-P-L-F scale of ISO/IEC 33020.
-public enum Rating: String, CaseIterable, Comparable, Hashable, Sendable {
+public enum Rating: String, CaseIterable, Comparable, Codable, Hashable, Sendable {
     case notAchieved = "Not"
     case partially = "Partially"
     case largely = "Largely"
@@ -30,8 +30,8 @@ public enum Rating: String, CaseIterable, Comparable, Hashable, Sendable {
 }
 
 /// The state of one criterion.
-public struct CriterionResult: Hashable, Sendable {
-    public enum Kind: String, Hashable, Sendable { case measured, attested, asserted }
+public struct CriterionResult: Codable, Hashable, Sendable {
+    public enum Kind: String, Codable, Hashable, Sendable { case measured, attested, asserted }
 
     public var id: String
     public var name: String
@@ -101,8 +101,8 @@ public struct CriterionResult: Hashable, Sendable {
     }
 }
 
-public struct MaturityResult: Hashable, Sendable {
-    public struct Stage: Hashable, Sendable {
+public struct MaturityResult: Codable, Hashable, Sendable {
+    public struct Stage: Codable, Hashable, Sendable {
         public var number: Int
         public var name: String
         /// Every criterion at least Largely, every criterion of all lower stages Fully.
@@ -121,7 +121,7 @@ public struct MaturityResult: Hashable, Sendable {
     }
 
     /// What keeps the next stage from being held.
-    public struct Blocker: Hashable, Sendable {
+    public struct Blocker: Codable, Hashable, Sendable {
         public var criterion: String
         public var name: String
         public var score: Double?

@@ -1,7 +1,7 @@
 /// What a store holds, as far as choosing needs it: the values to filter and break down by, the touchpoints to make
 /// funnels of, the span of time.
-public struct Catalog: Hashable, Sendable {
-    public struct Value: Hashable, Sendable {
+public struct Catalog: Codable, Hashable, Sendable {
+    public struct Value: Codable, Hashable, Sendable {
         public var name: String
         /// Events with it; for a trait, subjects with it.
         public var count: Int
@@ -12,7 +12,7 @@ public struct Catalog: Hashable, Sendable {
         }
     }
 
-    public struct DimensionSummary: Hashable, Sendable {
+    public struct DimensionSummary: Codable, Hashable, Sendable {
         public var name: String
         /// Most frequent first, then by name.
         public var values: [Value]
@@ -76,7 +76,7 @@ public struct Catalog: Hashable, Sendable {
 }
 
 /// The part that a touchpoint plays in its service; a mapping file's `[roles]` table declares it.
-public enum TouchpointRole: String, CaseIterable, Hashable, Sendable {
+public enum TouchpointRole: String, CaseIterable, Codable, Hashable, Sendable {
     /// Information without a transaction (D24, I1).
     case information
     /// The service's start point: the only one that counts as a start (D12).

@@ -45,7 +45,7 @@ extension FunnelQuery.Exclusion {
 }
 
 /// Bounds on the time between a step and the required one before it: `3:1h..2d`.
-public struct StepGap: Hashable, Sendable {
+public struct StepGap: Codable, Hashable, Sendable {
     /// 1-based; at least 2, because the first step has none before it.
     public var step: Int
     public var minimum: Milliseconds?

@@ -1,5 +1,5 @@
 /// A step, filter or range that cannot be read.
-public struct ParsingError: Error, Hashable, Sendable {
+public struct ParsingError: Error, Codable, Hashable, Sendable {
     public var message: String
     public var hint: String
 

@@ -1,7 +1,7 @@
 /// A distance between a figure and what it should be, with the people it touches: the Overview ranks these.
-public struct Gap: Hashable, Sendable {
+public struct Gap: Codable, Hashable, Sendable {
     /// Where the gap is explained: the screen that Enter opens, and what it is narrowed to.
-    public enum Explanation: Hashable, Sendable {
+    public enum Explanation: Codable, Hashable, Sendable {
         case funnel(service: String?)
         case channels
         case preferences
@@ -9,7 +9,7 @@ public struct Gap: Hashable, Sendable {
     }
 
     /// How `now`, `target` and `before` are written.
-    public enum Unit: Hashable, Sendable {
+    public enum Unit: Codable, Hashable, Sendable {
         /// 0…1, shown as percent.
         case share
         /// A plain number.
@@ -67,7 +67,7 @@ public struct Gap: Hashable, Sendable {
 }
 
 /// What figures should be; each may be set by the user's configuration.
-public struct Targets: Hashable, Sendable {
+public struct Targets: Codable, Hashable, Sendable {
     public var completion: Double
     public var takeUp: Double
     /// In the cost table's currency; nil: no target.
@@ -101,7 +101,7 @@ public struct Targets: Hashable, Sendable {
 }
 
 /// The first screen's question: the four KPIs, the gaps by people affected, the maturity stage.
-public struct OverviewQuery: Hashable, Sendable {
+public struct OverviewQuery: Codable, Hashable, Sendable {
     public var scope: Scope
     /// The period to compare with; nil: none.
     public var before: TimeRange?
@@ -121,7 +121,7 @@ public struct OverviewQuery: Hashable, Sendable {
     }
 }
 
-public struct OverviewResult: Hashable, Sendable {
+public struct OverviewResult: Codable, Hashable, Sendable {
     public var query: OverviewQuery
     public var indicators: IndicatorsResult
     /// The same figures in the period before; nil without one.

@@ -1,5 +1,5 @@
 /// The four service KPIs (D12 to D15), whole and by service, with their trend.
-public struct IndicatorsQuery: Hashable, Sendable {
+public struct IndicatorsQuery: Codable, Hashable, Sendable {
     public var scope: Scope
     /// The steps of the trend.
     public var every: PeriodLength
@@ -11,7 +11,7 @@ public struct IndicatorsQuery: Hashable, Sendable {
 }
 
 /// The four figures of one service, or of all.
-public struct Indicators: Hashable, Sendable {
+public struct Indicators: Codable, Hashable, Sendable {
     /// Completed / started transactions (D12): those completed in range whose start is known, whenever it was, over those
     /// started in range; refused where completions outnumber starts. A transaction is a case, else one person in one
     /// service until completed or 28 days at rest (D10).
@@ -42,8 +42,8 @@ public struct Indicators: Hashable, Sendable {
     }
 }
 
-public struct IndicatorsResult: Hashable, Sendable {
-    public struct ServiceRow: Hashable, Sendable {
+public struct IndicatorsResult: Codable, Hashable, Sendable {
+    public struct ServiceRow: Codable, Hashable, Sendable {
         public var service: String
         public var indicators: Indicators
 
@@ -53,7 +53,7 @@ public struct IndicatorsResult: Hashable, Sendable {
         }
     }
 
-    public struct TrendPoint: Hashable, Sendable {
+    public struct TrendPoint: Codable, Hashable, Sendable {
         public var period: Period
         public var indicators: Indicators
 

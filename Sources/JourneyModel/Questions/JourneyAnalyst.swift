@@ -18,7 +18,7 @@ public protocol JourneyAnalyst: Sendable {
 }
 
 /// A question that the data cannot answer as it was put.
-public enum AnalysisError: Error, Hashable, Sendable {
+public enum AnalysisError: Error, Codable, Hashable, Sendable {
     /// No such dimension in the store; the nearest names are offered.
     case unknownDimension(String, suggestions: [String])
     /// The step names a touchpoint that no event has.

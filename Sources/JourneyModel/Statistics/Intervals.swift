@@ -1,5 +1,5 @@
 /// An estimate's lower and upper end.
-public struct Interval: Hashable, Sendable {
+public struct Interval: Codable, Hashable, Sendable {
     public var low: Double
     public var high: Double
 
@@ -27,7 +27,7 @@ public func wilsonInterval(_ count: Int, of total: Int) -> Interval {
 }
 
 /// A difference of two rates with its 95% interval.
-public struct RateDifference: Hashable, Sendable {
+public struct RateDifference: Codable, Hashable, Sendable {
     /// First minus second, -1…1.
     public var value: Double
     public var interval: Interval

@@ -1,5 +1,5 @@
 /// A day of the proleptic Gregorian calendar, without a time or a zone.
-public struct CivilDate: Hashable, Comparable, Sendable {
+public struct CivilDate: Codable, Hashable, Comparable, Sendable {
     public var year: Int
     public var month: Int
     public var day: Int

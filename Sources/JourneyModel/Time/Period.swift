@@ -1,10 +1,10 @@
 /// How a time axis is divided: `--every month`.
-public enum PeriodLength: String, CaseIterable, Sendable {
+public enum PeriodLength: String, CaseIterable, Codable, Sendable {
     case day, week, month, quarter, year
 }
 
 /// One calendar period in a zone, half open: `start` belongs to it, `end` to the next.
-public struct Period: Hashable, Comparable, Sendable {
+public struct Period: Codable, Hashable, Comparable, Sendable {
     public var length: PeriodLength
     public var first: CivilDate
 
@@ -72,7 +72,7 @@ public struct Period: Hashable, Comparable, Sendable {
 }
 
 /// A span of time, half open: `from` is inside, `to` is not; an absent end is unbounded.
-public struct TimeRange: Hashable, Sendable {
+public struct TimeRange: Codable, Hashable, Sendable {
     public var from: Timestamp?
     public var to: Timestamp?
 

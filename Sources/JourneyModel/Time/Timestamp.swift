@@ -1,6 +1,6 @@
 /// An instant: milliseconds since 1970-01-01T00:00:00Z, the one form in which the store, the index and the answers
 /// keep time (architecture: "time is kept in milliseconds UTC").
-public struct Timestamp: Hashable, Comparable, Sendable {
+public struct Timestamp: Codable, Hashable, Comparable, Sendable {
     public var milliseconds: Int64
 
     public init(milliseconds: Int64) {

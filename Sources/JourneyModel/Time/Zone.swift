@@ -2,8 +2,8 @@
 ///
 /// The model reads no clock and no files, so whoever knows the system's zone data makes the table (see `Zone+System` in
 /// JourneyFormats); UTC and fixed offsets need none.
-public struct Zone: Hashable, Sendable {
-    public struct Transition: Hashable, Sendable {
+public struct Zone: Codable, Hashable, Sendable {
+    public struct Transition: Codable, Hashable, Sendable {
         /// From this instant on …
         public var from: Timestamp
         /// … local time is UTC plus this many seconds.

@@ -1,6 +1,6 @@
 /// What is known of channels by their names. A mapping file's `[channels]` table overrules it (formats guide).
 public enum Channel {
-    public enum Kind: String, Hashable, Sendable {
+    public enum Kind: String, Codable, Hashable, Sendable {
         /// The main interaction is with a digital interface (D13).
         case digital
         /// A person of the service does the work with or for the customer: phone, counter, post, chat with staff.

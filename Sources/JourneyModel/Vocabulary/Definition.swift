@@ -1,5 +1,5 @@
 /// A rule in plain words, as the receipt and the help show it.
-public struct Definition: Hashable, Sendable {
+public struct Definition: Codable, Hashable, Sendable {
     public var id: DefinitionID
     public var title: String
     public var text: String

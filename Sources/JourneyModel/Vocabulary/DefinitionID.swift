@@ -1,5 +1,5 @@
 /// The id of a rule in the definitions: what a number means. Texts are in `Definition`.
-public enum DefinitionID: String, CaseIterable, Hashable, Sendable {
+public enum DefinitionID: String, CaseIterable, Codable, Hashable, Sendable {
     case d0 = "D0"
     case d1 = "D1"
     case d2 = "D2"

@@ -22,7 +22,7 @@ public enum Dimension {
     public static let reason = "reason"
 
     /// A dimension of the event itself, a trait of its person (`person.NAME`) or of its case (`case.NAME`).
-    public enum Subject: Hashable, Sendable { case event, person, `case` }
+    public enum Subject: Codable, Hashable, Sendable { case event, person, `case` }
 
     /// What `name` describes, from its prefix.
     public static func subject(of name: String) -> Subject {

@@ -1,6 +1,6 @@
 /// A figure with everything that is needed to trust it: D0 asks that a rate carries its n, interval and definition, and
 /// that a figure which the data does not support is absent, never 0.
-public struct Measure: Hashable, Sendable {
+public struct Measure: Codable, Hashable, Sendable {
     /// The figure: a rate as 0…1, an amount in its unit; nil where the data does not support it.
     public var value: Double?
     public var numerator: Double?

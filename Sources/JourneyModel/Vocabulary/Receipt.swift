@@ -1,8 +1,8 @@
 /// How an answer came about: what its figures follow, what was counted, and what was left out. One key shows it for any
 /// figure; exports carry it.
-public struct Receipt: Hashable, Sendable {
+public struct Receipt: Codable, Hashable, Sendable {
     /// One line: what, and how many or when.
-    public struct Fact: Hashable, Sendable {
+    public struct Fact: Codable, Hashable, Sendable {
         public var label: String
         public var value: Value
 
@@ -12,7 +12,7 @@ public struct Receipt: Hashable, Sendable {
         }
     }
 
-    public enum Value: Hashable, Sendable {
+    public enum Value: Codable, Hashable, Sendable {
         case count(Int)
         case time(Timestamp?)
         case span(Milliseconds?)

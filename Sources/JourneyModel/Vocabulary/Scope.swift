@@ -1,5 +1,5 @@
 /// What one subject of an analysis is.
-public enum CountingUnit: String, CaseIterable, Hashable, Sendable {
+public enum CountingUnit: String, CaseIterable, Codable, Hashable, Sendable {
     case person
     case `case`
     case session
@@ -9,7 +9,7 @@ public enum CountingUnit: String, CaseIterable, Hashable, Sendable {
 }
 
 /// A condition on a dimension: one of the values (`region=north,south`), or none of them (`region!=north`).
-public struct Filter: Hashable, Sendable {
+public struct Filter: Codable, Hashable, Sendable {
     /// A dimension of events (`channel`), or a trait (`person.region`, `case.priority`).
     public var dimension: String
     /// At least one; `Dimension.notSet` matches a missing value.
@@ -30,7 +30,7 @@ public struct Filter: Hashable, Sendable {
 }
 
 /// What a question is about; every question carries one, and a screen's header shows it.
-public struct Scope: Hashable, Sendable {
+public struct Scope: Codable, Hashable, Sendable {
     public var range: TimeRange
     /// All must hold. A filter on an event's dimension keeps events; one on a trait keeps subjects (commands).
     public var filters: [Filter]

@@ -140,8 +140,8 @@ public struct CostRecord: Hashable, Sendable {
 }
 
 /// Evidence for a maturity criterion that is no measurement (D24).
-public struct AssessmentRecord: Hashable, Sendable {
-    public enum Kind: String, CaseIterable, Hashable, Sendable {
+public struct AssessmentRecord: Codable, Hashable, Sendable {
+    public enum Kind: String, CaseIterable, Codable, Hashable, Sendable {
         case attested, asserted
         case notApplicable = "not applicable"
     }

@@ -4,7 +4,7 @@ import JourneyFormats
 import Reports
 
 /// `cxm import`: puts files into a store.
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Puts events into a store, which it makes if need be.",
@@ -31,7 +31,7 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup(title: "Mapping") var mapping: MappingOptions
     @Option(help: "Characters of text. Default: what the locale can show.") var glyphs: GlyphChoice?
 
-    func run() throws {
+    func run() async throws {
         Interrupt.watch()
         let mapping = try mapping.mapping()
         let inputs = files.map { ImportInput(argument: $0) }
@@ -59,9 +59,11 @@ struct ImportCommand: ParsableCommand {
         )
         let report: ImportReport
         if let target {
-            report = try run.run(path: target, isDryRun: false)
+            report = try await run.run(path: target, isDryRun: false)
         } else {
-            report = try ScratchStore.with(copyOf: try? store.path()) { try run.run(path: $0, isDryRun: true) }
+            report = try await ScratchStore.with(copyOf: try? store.path()) { path in
+                try await run.run(path: path, isDryRun: true)
+            }
         }
         StandardStreams.out(report.rendered(as: json ? .json : .text, style: style))
     }

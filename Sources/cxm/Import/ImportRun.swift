@@ -21,14 +21,14 @@ struct ImportRun {
     /// away again.
     ///
     /// - Throws: `ImportError`, `StoreError`, `CancellationError`, or `Complaint` where some of several files are in.
-    func run(path: String, isDryRun: Bool) throws -> ImportReport {
+    func run(path: String, isDryRun: Bool) async throws -> ImportReport {
         let isNew = !FileManager.default.fileExists(atPath: path)
         var report = ImportReport(isDryRun: isDryRun)
         var done = 0
         do {
             let writer = try StoreWriter(path: path)
             for input in inputs {
-                try take(input, writer: writer, into: &report)
+                try await take(input, writer: writer, into: &report)
                 done += 1
             }
             try writer.close()
@@ -48,10 +48,10 @@ struct ImportRun {
         return report
     }
 
-    private func take(_ input: ImportInput, writer: StoreWriter, into report: inout ImportReport) throws {
+    private func take(_ input: ImportInput, writer: StoreWriter, into report: inout ImportReport) async throws {
         let files = FileImport([input], format: format, mapping: mapping)
         let name = try files.format(of: input)?.rawValue ?? FormatOption.auto.rawValue
-        let feed = try IndexFeed(store: writer.path, reader: StoreReader(path: writer.path))
+        let feed = try IndexFeed(store: writer.path, reader: StoreReader(path: writer.path), version: Version.text)
         var read = JourneyFormats.ImportSummary()
         let summary = try writer.importBatch(
             source: source ?? ImportRun.sourceName(of: input),
@@ -70,7 +70,7 @@ struct ImportRun {
                 progress.storing(input.name)
             }
         )
-        _ = try feed?.finish(summary, isCancelled: { Interrupt.isRaised })
+        _ = try await feed?.finish(summary, isCancelled: { Interrupt.isRaised })
         report.add(summary, read, name: inputs.count > 1 ? input.name : nil)
     }
 

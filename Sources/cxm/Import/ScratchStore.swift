@@ -3,7 +3,7 @@ import Foundation
 /// A store that is thrown away, for trying things out.
 enum ScratchStore {
     /// Calls `body` with the path of a copy of the store at `path`, or of a store yet to be made where there is none.
-    static func with<Result>(copyOf path: String?, _ body: (String) throws -> Result) throws -> Result {
+    static func with<Result>(copyOf path: String?, _ body: (String) async throws -> Result) async throws -> Result {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("cxm-\(UUID().uuidString)")
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -22,6 +22,6 @@ enum ScratchStore {
                 )
             }
         }
-        return try body(copy.path)
+        return try await body(copy.path)
     }
 }

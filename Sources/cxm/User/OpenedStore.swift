@@ -10,7 +10,7 @@ struct OpenedStore {
     /// - Throws: `StoreError`.
     init(path: String) throws {
         let folders = UserFolders(environment: ProcessInfo.processInfo.environment)
-        archive = try Archive(path: path, cacheFolder: folders.cache + "/cxm")
+        archive = try Archive(path: path, cacheFolder: folders.cache + "/cxm", version: Version.text)
     }
 
     /// Who answers questions about what is in it now.

@@ -12,6 +12,8 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
     // Sendable: the builder is used on the queue, and after it has run empty.
     private let reader: StoreReader
     private let older: IndexImage?
+    /// The state of the store on which the import was to follow.
+    private let start: StoreStamp
     private let lock: IndexLock
     private let builder: IndexBuilder
     private let queue = DispatchQueue(label: "index")
@@ -31,6 +33,7 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
         older = isCurrent ? image : nil
         guard let builder = try? IndexBuilder(over: older, in: folder) else { return nil }
         self.reader = reader
+        start = stamp
         self.lock = lock
         self.builder = builder
     }
@@ -56,6 +59,8 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
         queue.sync {}
         guard failure.withLock({ $0 == nil }) else { return false }
         if older?.stamp == summary.stamp { return true }
+        // Nobody else's import came first, of whose events nothing was told here.
+        guard summary.stamp.store == start.store, summary.stamp.generation == start.generation + 1 else { return false }
         do {
             let tables = try reader.reading { reading in
                 try reading.stamp() == summary.stamp

@@ -15,6 +15,8 @@ extension IndexAssembly {
         try gatherLoose()
         try writeLoose()
         manifest.subjects = manifest.slots - manifest.dead.reduce(0) { $0 + $1.nonzeroBitCount }
+        // What was read of a damaged column were zeros.
+        if let fault = older?.fault { throw fault }
         return try publish()
     }
 

@@ -32,8 +32,8 @@ final class IndexAssembly {
             isAnew = true
         }
         let name = "columns-" + String(tables.stamp.state, radix: 16)
-        manifest = IndexManifest(stamp: tables.stamp, folder: isAnew ? name : older?.manifest.folder ?? name)
-        if isAnew { try builder.folder?.makeFolder(manifest.folder) }
+        let folder = try isAnew ? builder.folder?.makeFolder(name) : older?.manifest.folder
+        manifest = IndexManifest(stamp: tables.stamp, folder: folder ?? name)
         describe()
         try openEventColumns()
     }

@@ -110,7 +110,10 @@ struct PlaceTests {
         try await fixture.expectRightAnswers()
     }
 
-    @Test("nor one of a copy that went its own way, nor one from before the store was put back", arguments: [true, false])
+    @Test(
+        "nor one of a copy that went its own way, nor one from before the store was put back",
+        arguments: [true, false]
+    )
     func ownWay(isFed: Bool) async throws {
         let fixture = try ArchiveFixture(seed: 7)
         let copy = try Data(contentsOf: URL(filePath: fixture.path))
@@ -124,7 +127,7 @@ struct PlaceTests {
         let theirs = try ArchiveFixture()
         try FileManager.default.copyItem(atPath: ours.path, toPath: theirs.path)
         try ours.take(ArchiveFixture.town(seed: 80, events: 30))
-        try theirs.take(ArchiveFixture.town(seed: 81, events: 30))
+        try theirs.take(ArchiveFixture.town(seed: 81, events: 30), isFed: false)
         try FileManager.default.copyItem(atPath: ours.place.path, toPath: theirs.place.path)
         try await theirs.expectRightAnswers()
     }

@@ -111,7 +111,11 @@ extension IndexTables {
         )
     }
 
-    private static func names(_ reading: StoreReading, _ names: StoreReading.Names, after count: Int) throws -> TextColumn {
+    private static func names(
+        _ reading: StoreReading,
+        _ names: StoreReading.Names,
+        after count: Int
+    ) throws -> TextColumn {
         var column = TextColumn()
         try reading.names(of: names, after: count - 1) { column.append($0) }
         return column

@@ -20,7 +20,9 @@ public final class TrustedAnalyst: JourneyAnalyst {
     public var isDemo: Bool { analyst.withLock { $0.image.isDemo } }
 
     public func catalog() async throws -> Catalog { try await ask { try await $0.catalog() } }
-    public func funnel(_ query: FunnelQuery) async throws -> FunnelResult { try await ask { try await $0.funnel(query) } }
+    public func funnel(_ query: FunnelQuery) async throws -> FunnelResult {
+        try await ask { try await $0.funnel(query) }
+    }
     public func paths(_ query: PathsQuery) async throws -> PathsResult { try await ask { try await $0.paths(query) } }
     public func branches(_ query: BranchesQuery) async throws -> BranchesResult {
         try await ask { try await $0.branches(query) }
@@ -43,7 +45,9 @@ public final class TrustedAnalyst: JourneyAnalyst {
     public func maturity(_ query: MaturityQuery) async throws -> MaturityResult {
         try await ask { try await $0.maturity(query) }
     }
-    public func equity(_ query: EquityQuery) async throws -> EquityResult { try await ask { try await $0.equity(query) } }
+    public func equity(_ query: EquityQuery) async throws -> EquityResult {
+        try await ask { try await $0.equity(query) }
+    }
     public func overview(_ query: OverviewQuery) async throws -> OverviewResult {
         try await ask { try await $0.overview(query) }
     }

@@ -20,7 +20,9 @@ struct DamageTests {
             switch self {
             case .removal: return
             case .flip where bytes.isEmpty: break
-            case .flip: bytes[Int.random(in: 0..<bytes.count, using: &random)] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+            case .flip:
+                let bit = UInt8.random(in: 0..<8, using: &random)
+                bytes[Int.random(in: 0..<bytes.count, using: &random)] ^= 1 << bit
             case .cut: bytes = bytes.dropLast()
             case .empty: bytes = Data()
             case .garbage: bytes = Data((0..<bytes.count).map { _ in UInt8.random(in: 0...255, using: &random) })

@@ -107,7 +107,7 @@ struct StoredRecords: @unchecked Sendable {
     /// A copy in memory of our own.
     init(_ bytes: [UInt8]) {
         let memory = ByteMemory(bytes.count)
-        bytes.withUnsafeBytes { memory.base.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(memory.base), byteCount: $0.count) }
+        UnsafeMutableRawBufferPointer(start: memory.base, count: bytes.count).copyBytes(from: bytes)
         self.init(UnsafeRawBufferPointer(start: memory.base, count: bytes.count), owner: memory)
     }
 }

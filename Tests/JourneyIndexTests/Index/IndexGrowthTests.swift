@@ -47,7 +47,11 @@ struct IndexGrowthTests {
         let second = try builder.finish(store.tables(2991, knowing: first))
         #expect(second.manifest.folder == first.manifest.folder)
         #expect(second.manifest.rows < first.manifest.rows + 600)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == [first.manifest.folder, "manifest"])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == [
+                first.manifest.folder, "manifest",
+            ]
+        )
     }
 
     @Test("ids told apart again need an index made anew")

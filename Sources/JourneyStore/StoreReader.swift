@@ -13,13 +13,6 @@ public final class StoreReader: Sendable {
         queue = try StoreFile.openForReading(path, patience: patience)
     }
 
-    /// Grows with every change of the data. Costs microseconds.
-    ///
-    /// - Throws: `StoreError.busy` where an import writes for longer than the patience: the data read before still hold.
-    public func generation() throws -> Int64 {
-        try read { try StoreReader.meta($0, "generation") }
-    }
-
     /// What is in the store, without its events.
     public func summary() throws -> StoreSummary {
         try read { try StoreSummary.read($0, path: path) }

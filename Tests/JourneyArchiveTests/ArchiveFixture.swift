@@ -1,6 +1,5 @@
 import Foundation
 import JourneyArchive
-import JourneyFormats
 import JourneyModel
 import JourneyStore
 import TestSupport
@@ -58,7 +57,6 @@ final class ArchiveFixture: Sendable {
             format: "test",
             fileName: nil,
             now: Timestamp(milliseconds: 0),
-            hash: { CanonicalRow.hash($0) },
             events: feed,
             body: { sink in
                 for record in records { try sink.take(record) }

@@ -204,7 +204,6 @@ struct GrowthTests {
                 format: "test",
                 fileName: nil,
                 now: Timestamp(milliseconds: 0),
-                hash: { _ in (0, 0) },
                 events: feed,
                 body: { sink in
                     for record in night(1) { try sink.take(record) }
@@ -228,7 +227,6 @@ struct GrowthTests {
             format: "test",
             fileName: nil,
             now: Timestamp(milliseconds: 0),
-            hash: { _ in (0, 0) },
             events: feed,
             body: { sink in
                 for record in night(2) { try sink.take(record) }

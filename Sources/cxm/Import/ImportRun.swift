@@ -58,7 +58,6 @@ struct ImportRun {
             format: name,
             fileName: ImportRun.fileName(of: input),
             now: .now,
-            hash: { CanonicalRow.hash($0) },
             events: feed,
             isCancelled: { Interrupt.isRaised },
             body: { sink in

@@ -13,7 +13,12 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "cxm",
     products: [
-        .executable(name: "cxm", targets: ["cxm"])
+        .executable(name: "cxm", targets: ["cxm"]),
+        // For Benchmarks, a package of its own.
+        .library(
+            name: "CxmModules",
+            targets: ["JourneyModel", "JourneyFormats", "JourneyStore", "JourneyIndex", "JourneyArchive"]
+        ),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),

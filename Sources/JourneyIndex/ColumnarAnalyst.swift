@@ -8,7 +8,8 @@ import Synchronization
 public final class ColumnarAnalyst: Sendable {
     let source: EventSource
     private let projections = Mutex<[CountingUnit: Projection]>([:])
-    private let volume = Mutex<EventColumns?>(nil)
+    /// What questions about journeys share.
+    let desk = JourneyDesk()
 
     public init(_ image: IndexImage) {
         source = EventSource(image)
@@ -45,16 +46,6 @@ public final class ColumnarAnalyst: Sendable {
         }
     }
 
-    /// All events, with and without subjects: what volumes count.
-    var allEvents: EventColumns {
-        volume.withLock { kept in
-            if let kept { return kept }
-            let columns = EventColumns.all(of: source, stored: projection(defaultUnit))
-            kept = columns
-            return columns
-        }
-    }
-
     /// What `scope` selects.
     ///
     /// - Parameters:
@@ -73,17 +64,5 @@ public final class ColumnarAnalyst: Sendable {
             unassignedMask: filter.mask(of: projection.unassigned, appliesRange: appliesRange),
             horizon: scope.asOf ?? source.horizon
         )
-    }
-}
-
-extension EventColumns {
-    /// Every row that counts.
-    fileprivate static func all(of source: EventSource, stored: Projection) -> EventColumns {
-        if source.rows == source.count { return EventColumns(source: source) }
-        var rows: [Int32] = []
-        rows.reserveCapacity(source.count)
-        for subject in 0..<stored.subjects { rows += stored.range(of: subject).map(Int32.init) }
-        for range in source.image.manifest.loose { rows += range.map(Int32.init) }
-        return EventColumns(source: source, rows: Column(rows))
     }
 }

@@ -10,13 +10,32 @@ public struct RandomTown {
     /// Events as the reference reads them, in the order of import.
     public var records: [EventRecord] { builder.records }
 
-    public init(seed: UInt64, events: Int = 220, declaresEnd: Bool = true) {
+    /// Whom the events name.
+    public enum Naming: CaseIterable, Sendable {
+        /// Persons and cases, which may be of several persons or of nobody.
+        case both
+        case persons
+        case cases
+        /// Persons, and cases that are of one person each.
+        case ownCases
+        case nobody
+    }
+
+    public init(seed: UInt64, events: Int = 220, declaresEnd: Bool = true, naming: Naming = .both) {
         var random = SeededGenerator(seed: seed)
+        var asking = SeededGenerator(seed: ~seed)
         func pick<Value>(_ values: [Value]) -> Value { values[Int.random(in: 0..<values.count, using: &random)] }
         for _ in 0..<events {
-            let person =
+            var person =
                 Int.random(in: 0..<10, using: &random) == 0 ? nil : "p\(Int.random(in: 0..<12, using: &random))"
-            let caseID = Int.random(in: 0..<4, using: &random) == 0 ? "c\(Int.random(in: 0..<15, using: &random))" : nil
+            var caseID = Int.random(in: 0..<4, using: &random) == 0 ? "c\(Int.random(in: 0..<15, using: &random))" : nil
+            switch naming {
+            case .both: break
+            case .persons: caseID = nil
+            case .cases: person = nil
+            case .ownCases: caseID = person.flatMap { person in caseID.map { "\(person) \($0)" } }
+            case .nobody: (person, caseID) = (nil, nil)
+            }
             var dimensions: [String: String] = [:]
             if Int.random(in: 0..<12, using: &random) > 0 { dimensions[Dimension.service] = pick(Self.services) }
             if Int.random(in: 0..<12, using: &random) > 0 { dimensions[Dimension.channel] = pick(Self.channels) }
@@ -26,6 +45,7 @@ public struct RandomTown {
             if let reason = pick([nil, nil, "payment", "status"]) { dimensions[Dimension.reason] = reason }
             if pick([true, false]) { dimensions[Dimension.routing] = "preference" }
             if pick([true, false]) { dimensions[Dimension.tailored] = pick(["yes", "no"]) }
+            if Int.random(in: 0..<6, using: &asking) == 0 { dimensions[Dimension.reask] = "yes" }
             // Hours over eighty days, often within one week, often the same hour.
             let hour = pick([Int64.random(in: 0..<1920, using: &random), Int64.random(in: 480..<650, using: &random)])
             builder.add(

@@ -63,6 +63,11 @@ struct AnswerBoard: Hashable, Sendable {
         )
     }
 
+    /// Whether anything wanted is on its way.
+    var isWaiting: Bool { entries.isEmpty || entries.values.contains { $0.isWanted && $0.request != nil } }
+
+    var hasFailures: Bool { entries.values.contains { $0.isWanted && $0.failure != nil } }
+
     /// Asks what is wanted and not known yet, and lets go of what nobody waits for any more.
     mutating func want(_ questions: [Slot: Question], generation: Int) -> [Effect] {
         var effects: [Effect] = []

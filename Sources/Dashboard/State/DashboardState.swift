@@ -139,7 +139,7 @@ extension DashboardState {
     }
 
     /// Goes to another screen's top, where it was left.
-    mutating func open(_ screen: ScreenID) {
+    public mutating func open(_ screen: ScreenID) {
         if let root = stack.first { roots[root.screen] = root }
         stack = [roots[screen] ?? Place(screen)]
         search = ""

@@ -7,11 +7,12 @@ extension ColumnarAnalyst {
     /// - Throws: `CancellationError`.
     public func catalog() async throws -> Catalog {
         let manifest = source.image.manifest
+        let subjects = try await desk.subjects(self)
         return Catalog(
             events: source.count,
             people: manifest.unit == .person ? manifest.subjects : 0,
-            cases: manifest.unit == .case ? manifest.subjects : distinctCases(),
-            sessions: projection(.session).liveSubjects,
+            cases: manifest.unit == .case ? manifest.subjects : subjects.cases,
+            sessions: subjects.sessions,
             first: manifest.first.map { Timestamp(milliseconds: $0) },
             last: manifest.last.map { Timestamp(milliseconds: $0) },
             horizon: source.horizon,
@@ -27,14 +28,6 @@ extension ColumnarAnalyst {
             .filter { $0.1 > 0 }
             .map { Catalog.Value(name: $0, count: $1) }
             .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
-    }
-
-    private func distinctCases() -> Int {
-        let codes = allEvents.caseID
-        guard codes.width > 0 else { return 0 }
-        var isSeen = Array(repeating: false, count: source.cases.count)
-        for index in 0..<codes.count where codes[index] >= 0 { isSeen[Int(codes[index])] = true }
-        return isSeen.count { $0 }
     }
 
     private func roles() -> [TouchpointRole: [String]] {

@@ -28,8 +28,9 @@ extension ColumnarAnalyst {
             join(&totals, part.totals)
         }
         let events = totals.reduce(0) { $0 + $1.events }
-        let transactions = query.detail == .counts
-            ? nil : try ChannelTransactions(self, query.scope, channels: width)
+        let transactions =
+            query.detail == .counts
+            ? nil : try await ChannelTransactions(self, query.scope, channels: width)
         let subjects = parts.reduce(0) { $0 + $1.subjects }
         return ChannelsResult(
             query: query,

@@ -10,8 +10,9 @@ final class EventSource: Sendable {
     /// H of the definitions without an as-of time: the latest recorded time, of events that have none the time itself
     /// (D28). Nil in an empty store.
     let horizon: Timestamp?
-    let people: SubjectNames
-    let cases: SubjectNames
+    /// Codes in use of persons and cases: one more than the highest.
+    let people: Int
+    let cases: Int
     private let traits = Mutex<[IndexedDimension.Place: CodeColumn]>([:])
     private let persons = Mutex<CodeColumn?>(nil)
 
@@ -31,8 +32,8 @@ final class EventSource: Sendable {
             list(manifest.dimensions) { .event($0) } + list(manifest.personTraits) { .person($0) }
             + list(manifest.caseTraits) { .case($0) }
         horizon = manifest.horizon.map { Timestamp(milliseconds: $0) }
-        people = SubjectNames(image, count: manifest.people, names: .personNames, ends: .personNameEnds)
-        cases = SubjectNames(image, count: manifest.cases, names: .caseNames, ends: .caseNameEnds)
+        people = manifest.people
+        cases = manifest.cases
     }
 
     /// Rows of the columns of events, those included that do not count any more.

@@ -1,10 +1,5 @@
 import JourneyModel
 
-/// D10: a session ends where nothing happens for longer than this.
-private let sessionGap: Milliseconds = 30 * .minute
-/// D10: a journey ends after this long without an event.
-private let attemptGap: Milliseconds = 28 * .day
-
 extension Projection {
     /// Stands for a row that does not count any more.
     private static let gone: Int32 = -2
@@ -107,7 +102,7 @@ extension Projection {
             for position in people.range(of: subject) {
                 let slot = Int(service[position]) + 1
                 let time = time[position]
-                if current[slot].subject != subject || exceeds(from: current[slot].time, to: time, attemptGap) {
+                if current[slot].subject != subject || exceeds(from: current[slot].time, to: time, journeyGap) {
                     current[slot] = (subject, next, time)
                     next += 1
                 }

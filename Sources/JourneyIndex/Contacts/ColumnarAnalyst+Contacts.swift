@@ -5,27 +5,23 @@ extension ColumnarAnalyst {
     ///
     /// - Throws: `AnalysisError.unknownDimension`, `CancellationError`.
     public func contacts(_ query: ContactsQuery) async throws -> ContactsResult {
-        let ground = try JourneyGround(self, query.scope)
-        let scan = try ContactScan(self, ground: ground)
-        let costs = TransactionCosts(
-            source,
-            scope: query.scope,
-            ledger: try TransactionLedger(self, filter: ground.filter, rules: ground.rules)
-        )
-        let rows = scan.services.indices.filter { scan.services[$0].attempts + scan.services[$0].lost > 0 }
+        let ground = try await desk.ground(self, query.scope)
+        let costs = TransactionCosts(source, scope: query.scope, rules: ground.rules, ends: [])
+        let counts = try await ContactScan.counts(self, ground, costs)
+        let rows = counts.services.indices.filter { counts.services[$0].attempts + counts.services[$0].lost > 0 }
         return ContactsResult(
             query: query,
-            inboundContacts: scan.inbound,
-            chases: scan.chases,
-            repeats: scan.repeats,
-            leaks: scan.services.reduce(0) { $0 + $1.leaks },
-            inferred: inferred(scan, ground),
-            services: rows.map { row($0, scan, ground, costs) }.sorted(by: comesFirst),
+            inboundContacts: counts.inbound,
+            chases: counts.chases,
+            repeats: counts.repeats,
+            leaks: counts.services.reduce(0) { $0 + $1.leaks },
+            inferred: inferred(counts, ground),
+            services: rows.map { row($0, counts, ground, costs) }.sorted(by: comesFirst),
             receipt: ground.receipt(
                 [.d18, .d12, .d14],
                 facts: [
-                    Receipt.Fact("digital attempts", .count(scan.services.reduce(0) { $0 + $1.attempts })),
-                    Receipt.Fact("… lost", .count(scan.services.reduce(0) { $0 + $1.lost })),
+                    Receipt.Fact("digital attempts", .count(counts.services.reduce(0) { $0 + $1.attempts })),
+                    Receipt.Fact("… lost", .count(counts.services.reduce(0) { $0 + $1.lost })),
                     Receipt.Fact("an attempt is lost after", .span(ContactScan.leakWindow)),
                     Receipt.Fact("a contact repeats within", .span(ContactScan.repeatWindow)),
                 ],
@@ -34,8 +30,8 @@ extension ColumnarAnalyst {
         )
     }
 
-    private func inferred(_ scan: ContactScan, _ ground: JourneyGround) -> Measure {
-        guard scan.inbound > 0 else {
+    private func inferred(_ counts: ContactCounts, _ ground: JourneyGround) -> Measure {
+        guard counts.inbound > 0 else {
             let knowsAssisted = ground.rules.kinds.contains(.assisted)
             return .absent(
                 .d18,
@@ -44,16 +40,16 @@ extension ColumnarAnalyst {
                     : "no channel is known to be assisted; say in the mapping which channels are"
             )
         }
-        return .rate(scan.avoidable, of: scan.inbound, .d18)
+        return .rate(counts.avoidable, of: counts.inbound, .d18)
     }
 
     private func row(
         _ service: Int,
-        _ scan: ContactScan,
+        _ counts: ContactCounts,
         _ ground: JourneyGround,
         _ costs: TransactionCosts
     ) -> ContactsResult.ServiceRow {
-        let count = scan.services[service]
+        let count = counts.services[service]
         return ContactsResult.ServiceRow(
             service: ground.rules.serviceName(Int32(service) - 1),
             lostDigital: count.lost,
@@ -61,24 +57,27 @@ extension ColumnarAnalyst {
             leakingPeople: count.people,
             leakRate: count.lost > 0
                 ? .rate(count.leaks, of: count.lost, .d18) : .absent(.d18, because: "no digital attempt was lost"),
-            leakCost: leakCost(service, count, scan, ground, costs)
+            leakCost: leakCost(service, count, counts, ground, costs)
         )
     }
 
     private func leakCost(
         _ service: Int,
-        _ count: ContactScan.ServiceCount,
-        _ scan: ContactScan,
+        _ count: ContactCounts.Service,
+        _ counts: ContactCounts,
         _ ground: JourneyGround,
         _ costs: TransactionCosts
     ) -> Double? {
-        var sum = count.cost
-        var isKnown = count.costed > 0
-        for (channel, contacts) in count.uncosted.sorted(by: { $0.key < $1.key }) {
-            let times = scan.contactTimes[.init(service: service, channel: channel)] ?? []
-            let unit = costs.perContact(service: service, channel: channel, before: ground.end) { span in
-                times.count(where: span.contains)
-            }
+        let own = counts.costs.filter { $0.service == service }
+        var sum = own.reduce(0) { $0 + $1.amount }
+        var isKnown = !own.isEmpty
+        for (channel, contacts) in counts.uncosted(service) {
+            let unit = costs.perContact(
+                service: service,
+                channel: channel,
+                before: ground.end,
+                contacts: counts.contacts(service, channel)
+            )
             guard let unit else { continue }
             sum += unit * Double(contacts)
             isKnown = true

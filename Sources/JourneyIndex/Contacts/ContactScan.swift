@@ -1,223 +1,249 @@
 import JourneyModel
 
-/// One pass over subjects: assisted contacts that chase, repeat, or follow a lost digital attempt (D18).
+/// One pass over subjects on all cores: assisted contacts that chase, repeat, or follow a lost digital attempt (D18).
 ///
 /// Everything is told apart by subject and service. A contact is an inbound event (or one without a direction) on an
 /// assisted channel.
 struct ContactScan {
-    struct ServiceCount {
-        var attempts = 0
-        var lost = 0
-        var leaks = 0
-        var people = 0
-        var cost = 0.0
-        var costed = 0
-        /// Contacts of leaks without a cost of their own, by channel.
-        var uncosted: [Int32: Int] = [:]
-    }
+    /// D18c: how long after its last digital event an attempt is given up, and a contact is still its consequence.
+    static let leakWindow: Milliseconds = 24 * .hour
+    /// D18b.
+    static let repeatWindow: Milliseconds = 7 * .day
 
-    struct Kind: OptionSet {
+    private struct Kind: OptionSet {
         let rawValue: UInt8
         static let chase = Kind(rawValue: 1)
         static let `repeat` = Kind(rawValue: 2)
         static let leak = Kind(rawValue: 4)
     }
 
-    /// D18c: how long after its last digital event an attempt is given up, and a contact is still its consequence.
-    static let leakWindow: Milliseconds = 24 * .hour
-    /// D18b.
-    static let repeatWindow: Milliseconds = 7 * .day
-
-    /// Inbound assisted contacts in range.
-    private(set) var inbound = 0
-    private(set) var chases = 0
-    private(set) var repeats = 0
-    /// Contacts in range that are at least one of the three.
-    private(set) var avoidable = 0
-    /// By service's code + 1.
-    private(set) var services: [ServiceCount]
-    /// Times of all inbound contacts, whatever the range, by service and channel.
-    private(set) var contactTimes: [Pair: [Int64]] = [:]
-
-    struct Pair: Hashable {
-        let service: Int
-        let channel: Int32
-    }
-
+    private let events: JourneyEvents
     private let ground: JourneyGround
-    private let outbound: Int32
-    private var slots: [Slot]
-    /// What each contact of the subject in hand is, by its position.
-    private var kinds: [Int: Kind] = [:]
-    private let cost: Column<Double>?
-    private let events: JourneyColumns
     private let reason: CodeColumn
+    private let cost: Column<Double>?
+    /// Time over which a channel's costs are shared out.
+    private let costSpan: Range<Int64>
+    private let window: TimeWindow
+    private var counts: ContactCounts
+    /// By service's code + 1.
+    private let slots: WorkingTable<Slot>
+    /// By service's code + 1: for each reason, when a contact of the subject in hand was resolved last.
+    private var resolved: [[(reason: Int32, time: Int64)]]
+    /// Services of which something is known of the subject in hand.
+    private var touched: [Int] = []
+    /// The contacts of the subject in hand.
+    private var contacts: [(time: Int64, kind: Kind)] = []
 
     /// What is known of one subject in one service while its events pass.
     private struct Slot {
         var subject = -1
         var lastTime: Int64 = 0
-        var attempt: Attempt?
+        /// A digital attempt: when it began, its latest digital event, and the first contact since: its row, and its place
+        /// among the subject's contacts.
+        var hasAttempt = false
+        var attemptStart: Int64 = 0
+        var lastDigital: Int64 = 0
+        var contactRow = Slot.none
+        var contactPlace = 0
         /// Since when a case is open.
-        var open: (time: Int64, hasCase: Bool)?
-        var resolved: [(time: Int64, reason: Int32)] = []
+        var isOpen = false
+        var openSince: Int64 = 0
+        var hasCase = false
+        var hasResolved = false
         /// The subject already counts among the leaking people.
         var hasLeaked = false
+
+        static let none = -1
+
+        var isIdle: Bool { !hasAttempt && !isOpen }
     }
 
-    private struct Attempt {
-        let start: Int64
-        var lastDigital: Int64
-        /// Position of the first contact since.
-        var contact: Int?
+    /// - Parameter costs: Where what a channel costs a contact is to be known.
+    /// - Throws: `CancellationError`.
+    static func counts(
+        _ analyst: ColumnarAnalyst,
+        _ ground: JourneyGround,
+        _ costs: TransactionCosts
+    ) async throws -> ContactCounts {
+        let events = JourneyEvents(ground, analyst.source)
+        let span = costs.contactSpan(before: ground.end) ?? 0..<0
+        let parts = try await ground.live.scan(
+            into: { ContactScan(events, ground, span) },
+            subjects: { try $0.scan($1) },
+            loose: { $0.scanLoose($1) },
+            result: \.counts
+        )
+        return ContactCounts.joined(parts)
     }
 
-    init(_ analyst: ColumnarAnalyst, ground: JourneyGround) throws {
+    private init(_ events: JourneyEvents, _ ground: JourneyGround, _ costSpan: Range<Int64>) {
+        self.events = events
         self.ground = ground
-        let projection = analyst.projection(ground.unit)
-        events = JourneyColumns(projection.events)
-        reason = projection.events.codes(named: Dimension.reason)
-        cost = projection.events.cost
-        outbound = analyst.source.dimensionIfAny(Dimension.direction)?.code(of: Direction.outbound) ?? -3
-        services = Array(repeating: ServiceCount(), count: ground.rules.services.count + 1)
-        slots = Array(repeating: Slot(), count: services.count)
-        let mask = ground.filter.mask(of: projection.events, appliesRange: false)
-        for subject in 0..<projection.subjects {
-            if subject & 4095 == 0 { try Task.checkCancellation() }
-            let range = projection.range(of: subject)
-            for index in range where mask.keeps(index) { take(index, of: subject) }
-            for service in slots.indices where slots[service].subject == subject { giveUp(service, at: nil) }
-            count()
-        }
-        countUnassigned(projection.unassigned)
+        self.costSpan = costSpan
+        // A lost attempt may be told by an event long after the range.
+        let shared = costSpan.isEmpty ? nil : costSpan.lowerBound...costSpan.upperBound
+        window = TimeWindow([ground.filter.range, shared], rest: .max)
+        reason = ground.live.projection.events.codes(named: Dimension.reason)
+        cost = ground.live.projection.events.cost
+        let rules = ground.rules
+        counts = ContactCounts(services: rules.services.count, channels: rules.channels.count)
+        slots = WorkingTable(repeating: Slot(), count: counts.services.count)
+        resolved = Array(repeating: [], count: counts.services.count)
     }
 
-    private func isInRange(_ time: Int64) -> Bool { ground.filter.range?.contains(time) ?? false }
-
-    private mutating func take(_ index: Int, of subject: Int) {
-        let service = Int(events.service[index]) + 1
-        let time = events.time[index]
-        if slots[service].subject != subject {
-            slots[service] = Slot()
-            slots[service].subject = subject
-            slots[service].lastTime = time
+    private mutating func scan(_ subjects: Range<Int>) throws {
+        let projection = ground.live.projection
+        for subject in subjects {
+            let range = window.rows(of: projection.range(of: subject), events.time)
+            if range.isEmpty { continue }
+            try range.inParts { part in
+                for index in part where events.mask.keeps(index) { take(index, of: subject) }
+            }
+            finish()
         }
-        if let attempt = slots[service].attempt, span(from: attempt.lastDigital, to: time) > ContactScan.leakWindow {
+    }
+
+    @inline(__always)
+    private mutating func take(_ index: Int, of subject: Int) {
+        let service = events.slot(at: index)
+        let meaning = events.meaning(at: index)
+        let isInbound = !events.isOutbound(index)
+        let isContact = isInbound && events.isAssisted(index)
+        let isIdle = slots[service].subject != subject || slots[service].isIdle
+        // What happens to an idle service matters only if it is a contact, begins something, or was resolved.
+        if isIdle, !isContact, meaning.isDisjoint(with: [.start, .end, .resolved]) { return }
+        if slots[service].subject != subject { touch(service, subject) }
+        let time = events.time[index]
+        if !isIdle { expire(service, at: time) }
+        slots[service].lastTime = time
+        if isContact { contact(index, service, meaning, time) }
+        if isInbound, events.isDigital(index) { digital(service, meaning, time) }
+        submit(index, service, meaning, time)
+        if meaning.contains(.resolved) { resolve(service, reason[index], time) }
+    }
+
+    private mutating func touch(_ service: Int, _ subject: Int) {
+        slots[service] = Slot(subject: subject)
+        touched.append(service)
+    }
+
+    /// Gives up what has rested too long at `time`, the next event of the service.
+    @inline(__always)
+    private mutating func expire(_ service: Int, at time: Int64) {
+        if slots[service].hasAttempt, span(from: slots[service].lastDigital, to: time) > ContactScan.leakWindow {
             giveUp(service, at: time)
         }
-        if let open = slots[service].open, !open.hasCase, span(from: slots[service].lastTime, to: time) > journeyGap {
-            slots[service].open = nil
+        if slots[service].isOpen, !slots[service].hasCase, span(from: slots[service].lastTime, to: time) > journeyGap {
+            slots[service].isOpen = false
         }
-        slots[service].lastTime = time
-        let kind = ground.rules.kind(events.channel[index])
-        let isInbound = events.direction[index] != outbound
-        let parts = ground.rules.parts(events.touchpoint[index], events.service[index])
-        let verdict = ground.rules.verdicts[Int(events.outcome[index]) + 1]
-        if isInbound, kind == .assisted { contact(index, service, parts, verdict) }
-        if isInbound, kind == .digital { digital(index, service, parts) }
-        submit(index, service, parts, verdict)
-        if verdict == .resolved { slots[service].resolved.append((time, reason[index])) }
     }
 
-    private mutating func contact(
-        _ index: Int,
-        _ service: Int,
-        _ parts: ServiceRules.Part,
-        _ verdict: ServiceRules.Verdict
-    ) {
-        let time = events.time[index]
+    private mutating func contact(_ index: Int, _ service: Int, _ meaning: ServiceRules.Meaning, _ time: Int64) {
         var kind = Kind()
-        contactTimes[Pair(service: service, channel: events.channel[index]), default: []].append(time)
-        let isStep = parts.contains(.start) || parts.contains(.end) || verdict.closes
-        if let open = slots[service].open, open.time < time, !isStep { kind.insert(.chase) }
-        slots[service].resolved.removeAll { span(from: $0.time, to: time) > ContactScan.repeatWindow }
-        if slots[service].resolved.contains(where: { isSameReason($0.reason, reason[index]) }) { kind.insert(.repeat) }
-        if slots[service].attempt != nil, slots[service].attempt?.contact == nil {
-            slots[service].attempt?.contact = index
+        if costSpan.contains(time) { counts.addContact(service, events.channel[index]) }
+        let isStep = !meaning.isDisjoint(with: [.start, .end, .closes])
+        if slots[service].isOpen, slots[service].openSince < time, !isStep { kind.insert(.chase) }
+        if slots[service].hasResolved, isRepeat(service, reason[index], time) { kind.insert(.repeat) }
+        if slots[service].hasAttempt, slots[service].contactRow == Slot.none {
+            slots[service].contactRow = index
+            slots[service].contactPlace = contacts.count
         }
-        kinds[index] = kind
+        contacts.append((time, kind))
     }
 
-    private func isSameReason(_ left: Int32, _ right: Int32) -> Bool {
-        left < 0 || right < 0 || left == right
+    /// Within 7 days of a resolved contact, for the same reason where both say one.
+    private func isRepeat(_ service: Int, _ reason: Int32, _ time: Int64) -> Bool {
+        resolved[service].contains { resolved in
+            (reason < 0 || resolved.reason < 0 || reason == resolved.reason)
+                && span(from: resolved.time, to: time) <= ContactScan.repeatWindow
+        }
     }
 
-    private mutating func digital(_ index: Int, _ service: Int, _ parts: ServiceRules.Part) {
-        let time = events.time[index]
-        if slots[service].attempt == nil, parts.contains(.start) {
-            slots[service].attempt = Attempt(start: time, lastDigital: time)
-            if isInRange(time) { services[service].attempts += 1 }
+    private mutating func resolve(_ service: Int, _ reason: Int32, _ time: Int64) {
+        if !slots[service].hasResolved { resolved[service].removeAll(keepingCapacity: true) }
+        slots[service].hasResolved = true
+        if let place = resolved[service].firstIndex(where: { $0.reason == reason }) {
+            resolved[service][place].time = time
+        } else {
+            resolved[service].append((reason, time))
         }
-        guard slots[service].attempt != nil else { return }
+    }
+
+    @inline(__always)
+    private mutating func digital(_ service: Int, _ meaning: ServiceRules.Meaning, _ time: Int64) {
+        if !slots[service].hasAttempt {
+            guard meaning.contains(.start) else { return }
+            slots[service].hasAttempt = true
+            slots[service].attemptStart = time
+            if ground.isInRange(time) { counts.services[service].attempts += 1 }
+        }
         // Who came back to the digital service had not left it.
-        slots[service].attempt?.lastDigital = time
-        slots[service].attempt?.contact = nil
-        if ground.rules.completes(parts, events.outcome[index], events.service[index]) { slots[service].attempt = nil }
+        slots[service].lastDigital = time
+        slots[service].contactRow = Slot.none
+        if meaning.contains(.completes) { slots[service].hasAttempt = false }
     }
 
-    private mutating func submit(
-        _ index: Int,
-        _ service: Int,
-        _ parts: ServiceRules.Part,
-        _ verdict: ServiceRules.Verdict
-    ) {
-        if verdict.closes {
-            slots[service].open = nil
+    @inline(__always)
+    private mutating func submit(_ index: Int, _ service: Int, _ meaning: ServiceRules.Meaning, _ time: Int64) {
+        if meaning.contains(.closes) {
+            slots[service].isOpen = false
             return
         }
         guard ground.rules.recordsOutcomes[service] else { return }
-        if parts.contains(ground.rules.hasEnd[service] ? .end : .start) {
-            let hasCase = events.caseID[index] >= 0
-            let since = slots[service].open
-            slots[service].open = (since?.time ?? events.time[index], hasCase || since?.hasCase ?? false)
+        if meaning.contains(ground.rules.hasEnd[service] ? .end : .start) {
+            let hasCase = ground.unit == .case || events.caseID[index] >= 0
+            if !slots[service].isOpen {
+                slots[service].isOpen = true
+                slots[service].openSince = time
+                slots[service].hasCase = false
+            }
+            if hasCase { slots[service].hasCase = true }
         }
     }
 
     /// The attempt was not completed in time: at `time`, the next event of the service, or at the horizon.
     private mutating func giveUp(_ service: Int, at time: Int64?) {
-        guard let attempt = slots[service].attempt else { return }
-        slots[service].attempt = nil
-        let limit = Timestamp(milliseconds: attempt.lastDigital).advanced(by: ContactScan.leakWindow)
+        let slot = slots[service]
+        guard slot.hasAttempt else { return }
+        slots[service].hasAttempt = false
+        let limit = Timestamp(milliseconds: slot.lastDigital).advanced(by: ContactScan.leakWindow)
         guard time != nil || (ground.horizon.map { limit <= $0 } ?? false) else { return }
-        if let contact = attempt.contact { kinds[contact, default: []].insert(.leak) }
-        guard isInRange(attempt.start) else { return }
-        services[service].lost += 1
-        guard let contact = attempt.contact else { return }
-        services[service].leaks += 1
-        if !slots[service].hasLeaked {
+        let hasContact = slot.contactRow != Slot.none
+        if hasContact { contacts[slot.contactPlace].kind.insert(.leak) }
+        guard ground.isInRange(slot.attemptStart) else { return }
+        counts.services[service].lost += 1
+        guard hasContact else { return }
+        counts.services[service].leaks += 1
+        if !slot.hasLeaked {
             slots[service].hasLeaked = true
-            services[service].people += 1
+            counts.services[service].people += 1
         }
-        if let amount = cost?[contact], !amount.isNaN {
-            services[service].cost += amount
-            services[service].costed += 1
+        if let amount = cost?[slot.contactRow], !amount.isNaN {
+            counts.addCost(.init(subject: slot.subject, service: service, amount: amount))
         } else {
-            services[service].uncosted[events.channel[contact], default: 0] += 1
+            counts.addUncosted(service, events.channel[slot.contactRow])
         }
     }
 
-    /// The subject's contacts, once all is known of them.
-    private mutating func count() {
-        for (index, kind) in kinds where isInRange(events.time[index]) {
-            inbound += 1
-            if kind.contains(.chase) { chases += 1 }
-            if kind.contains(.repeat) { repeats += 1 }
-            if !kind.isEmpty { avoidable += 1 }
+    /// Counts the subject's contacts, now that all is known of them.
+    private mutating func finish() {
+        for service in touched { giveUp(service, at: nil) }
+        touched.removeAll(keepingCapacity: true)
+        for contact in contacts where ground.isInRange(contact.time) {
+            counts.inbound += 1
+            if contact.kind.contains(.chase) { counts.chases += 1 }
+            if contact.kind.contains(.repeat) { counts.repeats += 1 }
+            if !contact.kind.isEmpty { counts.avoidable += 1 }
         }
-        kinds.removeAll(keepingCapacity: true)
+        contacts.removeAll(keepingCapacity: true)
     }
 
     /// Contacts of nobody known: part of the volume, and never seen to be avoidable.
-    private mutating func countUnassigned(_ columns: EventColumns) {
-        let events = JourneyColumns(columns)
-        let mask = ground.filter.mask(of: columns, appliesRange: false)
-        for index in 0..<events.count where mask.keeps(index) {
-            guard events.direction[index] != outbound, ground.rules.kind(events.channel[index]) == .assisted else {
-                continue
-            }
-            let pair = Pair(service: Int(events.service[index]) + 1, channel: events.channel[index])
-            contactTimes[pair, default: []].append(events.time[index])
-            if isInRange(events.time[index]) { inbound += 1 }
+    private mutating func scanLoose(_ rows: Range<Int>) {
+        for index in rows where events.mask.keeps(index) && events.isAssisted(index) && !events.isOutbound(index) {
+            let time = events.time[index]
+            if costSpan.contains(time) { counts.addContact(events.slot(at: index), events.channel[index]) }
+            if ground.isInRange(time) { counts.inbound += 1 }
         }
     }
 }

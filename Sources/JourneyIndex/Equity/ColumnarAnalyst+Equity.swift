@@ -7,31 +7,21 @@ extension ColumnarAnalyst {
     /// - Throws: `AnalysisError.unknownDimension`; `invalid` where `query.trait` is no trait; `CancellationError`.
     public func equity(_ query: EquityQuery) async throws -> EquityResult {
         let dimension = try source.dimension(query.trait)
-        let isOfCases: Bool
-        switch dimension.place {
-        case .person: isOfCases = false
-        case .case: isOfCases = true
-        case .event:
+        if case .event = dimension.place {
             throw AnalysisError.invalid(
                 "'\(query.trait)' describes events, not people",
                 hint: "choose a trait, such as \(traitExample); to compare channels use a funnel's breakdown"
             )
         }
-        let ground = try JourneyGround(self, query.scope)
-        let ledger = try TransactionLedger(self, filter: ground.filter, rules: ground.rules)
-        let cohort = ledger.cohort(in: ground.filter.range, horizon: ground.horizon)
-        let counts = GroupCompletion(
-            Trait(dimension, of: source),
-            isOfCases: isOfCases,
-            cohort: cohort,
-            people: source.people.count
-        )
+        let ground = try await desk.ground(self, query.scope)
+        let tally = try await desk.transactions(self, ground, trait: dimension)
+        let counts = tally.group(of: dimension.name) ?? GroupCompletion(dimension, of: source)
         let groups = counts.groups.indices.dropFirst().compactMap { code -> EquityResult.Group? in
             let count = counts.groups[code]
-            guard count.started > 0 else { return nil }
+            guard count.cohort.started > 0 else { return nil }
             return EquityResult.Group(
                 value: counts.values[code - 1],
-                completion: .rate(count.completed, of: count.started, .d21),
+                completion: .rate(count.cohort.completed, of: count.cohort.started, .d21),
                 people: count.people,
                 againstRest: counts.againstRest(code)
             )
@@ -42,7 +32,7 @@ extension ColumnarAnalyst {
                 let (a, b) = (left.completion.value ?? 2, right.completion.value ?? 2)
                 return a == b ? left.value < right.value : a < b
             },
-            unknown: .rate(counts.groups[0].people, of: counts.groups.reduce(0) { $0 + $1.people }, .d21),
+            unknown: .rate(counts.groups[0].people, of: counts.people, .d21),
             receipt: ground.receipt(
                 [.d21, .d12, .d7],
                 facts: [
@@ -61,8 +51,7 @@ extension ColumnarAnalyst {
     private func notes(_ counts: GroupCompletion, _ rules: ServiceRules) -> [String] {
         if !rules.hasStart.contains(true) { return ["no touchpoint is declared a start, so nobody is seen to start"] }
         if counts.overall.started == 0 { return ["no transaction started in this scope has had its 28 days"] }
-        let people = counts.groups.reduce(0) { $0 + $1.people }
-        let isUnsafe = Double(counts.groups[0].people) > 0.2 * Double(people)
+        let isUnsafe = Double(counts.groups[0].people) > 0.2 * Double(counts.people)
         return isUnsafe ? ["the trait of more than 20% of people is unknown: the comparison is unsafe"] : []
     }
 }

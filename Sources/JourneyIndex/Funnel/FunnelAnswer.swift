@@ -112,28 +112,24 @@ struct FunnelAnswer {
 
     /// Only of the places that are shown the delays are put in order.
     private func next(_ next: [FunnelTally.Next]) -> [FunnelResult.NextTouchpoint] {
-        var counts: [UInt64: Int] = [:]
-        for one in next { counts[one.key, default: 0] += 1 }
-        let shown = counts.map { key, count in
-            let channelCode = Int32(truncatingIfNeeded: key & 0xFFFF_FFFF) - 1
-            let place = FunnelResult.NextTouchpoint(
-                touchpoint: touchpoint?.name(of: Int32(truncatingIfNeeded: key >> 32) - 1) ?? Dimension.notSet,
-                channel: channelCode < 0 ? nil : channel?.name(of: channelCode),
+        let places = NextPlaces(next, touchpoints: touchpoint?.values.count ?? 0, channels: channel?.values.count ?? 0)
+        let shown = places.counts.map { place, count in
+            FunnelResult.NextTouchpoint(
+                touchpoint: touchpoint?.name(of: place.touchpoint) ?? Dimension.notSet,
+                channel: place.channel < 0 ? nil : channel?.name(of: place.channel),
                 subjects: count,
                 medianDelay: nil
             )
-            return (key: key, place: place)
         }
-        .sorted { left, right in
-            let (a, b) = (left.place, right.place)
+        let order = shown.indices.sorted { left, right in
+            let (a, b) = (shown[left], shown[right])
             return (b.subjects, a.touchpoint, a.channel ?? "") < (a.subjects, b.touchpoint, b.channel ?? "")
         }
         .prefix(FunnelAnswer.nextLimit)
-        var delays = Dictionary(uniqueKeysWithValues: shown.map { ($0.key, [Int64]()) })
-        for one in next { delays[one.key]?.append(one.delay) }
-        return shown.map { key, place in
-            var place = place
-            place.medianDelay = medianSpan(delays[key] ?? [])
+        let delays = places.delays(of: order.map { places.counts[$0].place })
+        return zip(order, delays).map { index, delays in
+            var place = shown[index]
+            place.medianDelay = medianSpan(delays)
             return place
         }
     }

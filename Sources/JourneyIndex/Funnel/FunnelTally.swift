@@ -59,11 +59,16 @@ struct FunnelTally: Sendable {
             dropped[index] += other.dropped[index]
             pending[index] += other.pending[index]
             nothingNext[index] += other.nothingNext[index]
-            gaps[index] += other.gaps[index]
-            next[index] += other.next[index]
+            FunnelTally.add(other.gaps[index], to: &gaps[index])
+            FunnelTally.add(other.next[index], to: &next[index])
         }
-        for index in optionalDelays.indices { optionalDelays[index] += other.optionalDelays[index] }
-        timesToConvert += other.timesToConvert
-        censored += other.censored
+        for index in optionalDelays.indices { FunnelTally.add(other.optionalDelays[index], to: &optionalDelays[index]) }
+        FunnelTally.add(other.timesToConvert, to: &timesToConvert)
+        FunnelTally.add(other.censored, to: &censored)
+    }
+
+    /// What is added to nothing need not be copied.
+    private static func add<Element>(_ more: [Element], to list: inout [Element]) {
+        if list.isEmpty { list = more } else { list += more }
     }
 }

@@ -5,22 +5,29 @@ final class PlainTally {
     let depth: Int
     /// Converted, of these mature, mature; then by depth dropped, pending, and gone nowhere.
     private let counts: UnsafeMutablePointer<Int>
-    private var gaps: [WorkingList<Int64>]
-    private var next: [WorkingList<FunnelTally.Next>]
-    private let timesToConvert = WorkingList<Int64>()
-    private let censored = WorkingList<Int64>()
+    /// By depth - 1; as pointers, because an array would count references at every step of the scan.
+    private let gaps: UnsafeMutablePointer<WorkingMemory<Int64>>
+    private let next: UnsafeMutablePointer<WorkingMemory<FunnelTally.Next>>
+    private let timesToConvert = WorkingMemory<Int64>()
+    private let censored = WorkingMemory<Int64>()
 
     init(depth: Int) {
         self.depth = depth
         let size = 3 + 3 * depth
         counts = .allocate(capacity: size)
         counts.initialize(repeating: 0, count: size)
-        gaps = (0..<depth).map { _ in WorkingList() }
-        next = (0..<depth).map { _ in WorkingList() }
+        gaps = .allocate(capacity: depth)
+        next = .allocate(capacity: depth)
+        for stop in 0..<depth {
+            (gaps + stop).initialize(to: WorkingMemory())
+            (next + stop).initialize(to: WorkingMemory())
+        }
     }
 
     deinit {
         counts.deallocate()
+        gaps.deinitialize(count: depth).deallocate()
+        next.deinitialize(count: depth).deallocate()
     }
 
     @inline(__always)
@@ -72,14 +79,4 @@ final class PlainTally {
         tally.censored = censored.array
         return tally
     }
-}
-
-/// `WorkingMemory` that can stand in an array.
-final class WorkingList<Element: BitwiseCopyable> {
-    private let memory = WorkingMemory<Element>()
-
-    @inline(__always)
-    func append(_ element: Element) { memory.append(element) }
-
-    var array: [Element] { memory.array }
 }

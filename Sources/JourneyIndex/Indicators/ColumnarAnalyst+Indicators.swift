@@ -5,13 +5,10 @@ extension ColumnarAnalyst {
     ///
     /// - Throws: `AnalysisError.unknownDimension`, `CancellationError`.
     public func indicators(_ query: IndicatorsQuery) async throws -> IndicatorsResult {
-        let ground = try JourneyGround(self, query.scope)
-        let ledger = try TransactionLedger(self, filter: ground.filter, rules: ground.rules)
-        let scores = FeedbackScores(source, scope: query.scope)
-        let costs = TransactionCosts(source, scope: query.scope, ledger: ledger)
-        let (periods, notes) = ground.periods(of: query.every)
-        let spans = periods.map { ground.span(of: $0) }
-        let book = CompletionBook(ledger, range: ground.filter.range, spans: spans)
+        let ground = try await desk.ground(self, query.scope)
+        let found = try await desk.transactions(self, ground, every: query.every)
+        let scores = FeedbackScores(self, scope: query.scope)
+        let (plan, book, costs) = (found.plan, found.book, found.plan.costs)
         let services = ground.services(including: book.byService)
 
         func figures(
@@ -28,7 +25,7 @@ extension ColumnarAnalyst {
                     hasCompletion: hasCompletion
                 ),
                 takeUp: tally.takeUp(hasCompletion: hasCompletion),
-                costPerTransaction: costs.perTransaction(services, before: end),
+                costPerTransaction: costs.perTransaction(services, before: end, found.costs),
                 satisfaction: scores.satisfaction(in: span, service: name),
                 dissatisfied: scores.dissatisfied(in: span, service: name)
             )
@@ -46,12 +43,11 @@ extension ColumnarAnalyst {
                     indicators: figures(book.byService[service], [service], name: name, ground.filter.range, end)
                 )
             }.sorted { $0.service < $1.service },
-            trend: zip(periods, zip(spans, book.byPeriod)).map { period, figure in
+            trend: zip(plan.periods, zip(plan.spans, book.byPeriod)).map { period, figure in
                 let (span, tally) = figure
-                let last = min(span?.upperBound ?? end, Int64.max - 1)
                 return IndicatorsResult.TrendPoint(
                     period: period,
-                    indicators: figures(tally, services, span, last + 1)
+                    indicators: figures(tally, services, span, TransactionPlan.end(of: span, whole: end))
                 )
             },
             receipt: ground.receipt(
@@ -64,7 +60,7 @@ extension ColumnarAnalyst {
                     Receipt.Fact("completed with a successful outcome", .count(book.overall.successful)),
                     Receipt.Fact("a journey without a case ends after", .span(journeyGap)),
                 ],
-                notes: notes
+                notes: plan.notes
             )
         )
     }

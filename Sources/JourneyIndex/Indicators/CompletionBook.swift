@@ -6,41 +6,56 @@ struct CompletionBook: Sendable {
     /// By service's code + 1.
     private(set) var byService: [CompletionTally]
     private(set) var byPeriod: [CompletionTally]
+    private let rules: ServiceRules
+    private let range: ClosedRange<Int64>?
+    /// The periods in the range, and their numbers.
+    private let periods: [(number: Int, span: ClosedRange<Int64>)]
 
     /// - Parameter spans: in order of time and apart from each other; nil for a period outside the range.
-    init(_ ledger: TransactionLedger, range: ClosedRange<Int64>?, spans: [ClosedRange<Int64>?]) {
-        byService = Array(repeating: CompletionTally(), count: ledger.rules.services.count + 1)
+    init(_ rules: ServiceRules, range: ClosedRange<Int64>?, spans: [ClosedRange<Int64>?]) {
+        self.rules = rules
+        self.range = range
+        byService = Array(repeating: CompletionTally(), count: rules.services.count + 1)
         byPeriod = Array(repeating: CompletionTally(), count: spans.count)
+        periods = spans.enumerated().compactMap { number, span in span.map { (number, $0) } }
+    }
+
+    mutating func add(_ transaction: Transaction) {
         guard let range else { return }
-        let known = spans.enumerated().compactMap { index, span in span.map { (index, $0) } }
-        func period(_ time: Int64) -> Int? {
-            var (low, high) = (0, known.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if known[middle].1.upperBound < time { low = middle + 1 } else { high = middle }
-            }
-            return low < known.count && known[low].1.contains(time) ? low : nil
+        let service = Int(transaction.service) + 1
+        if let time = transaction.started, range.contains(time) {
+            overall.addStart()
+            byService[service].addStart()
+            if let place = period(time) { byPeriod[periods[place].number].addStart() }
         }
-        for transaction in ledger.transactions {
-            let service = Int(transaction.service) + 1
-            if let time = transaction.started, range.contains(time) {
-                overall.addStart()
-                byService[service].addStart()
-                if let place = period(time) { byPeriod[known[place].0].addStart() }
-            }
-            if let time = transaction.completed, range.contains(time) {
-                overall.addCompletion(transaction, rules: ledger.rules, spanStart: range.lowerBound)
-                byService[service].addCompletion(transaction, rules: ledger.rules, spanStart: range.lowerBound)
-                if let place = period(time) {
-                    let (index, span) = known[place]
-                    byPeriod[index].addCompletion(transaction, rules: ledger.rules, spanStart: span.lowerBound)
-                }
-            }
+        guard let time = transaction.completed, range.contains(time) else { return }
+        overall.addCompletion(transaction, rules: rules, spanStart: range.lowerBound)
+        byService[service].addCompletion(transaction, rules: rules, spanStart: range.lowerBound)
+        if let place = period(time) {
+            let (number, span) = periods[place]
+            byPeriod[number].addCompletion(transaction, rules: rules, spanStart: span.lowerBound)
         }
-        for start in ledger.anonymousStarts where range.contains(start.time) {
-            overall.anonymousStarts += 1
-            byService[Int(start.service) + 1].anonymousStarts += 1
-            if let place = period(start.time) { byPeriod[known[place].0].anonymousStarts += 1 }
+    }
+
+    mutating func addAnonymousStart(_ service: Int32, at time: Int64) {
+        guard let range, range.contains(time) else { return }
+        overall.anonymousStarts += 1
+        byService[Int(service) + 1].anonymousStarts += 1
+        if let place = period(time) { byPeriod[periods[place].number].anonymousStarts += 1 }
+    }
+
+    mutating func join(_ other: CompletionBook) {
+        overall.join(other.overall)
+        for service in byService.indices { byService[service].join(other.byService[service]) }
+        for period in byPeriod.indices { byPeriod[period].join(other.byPeriod[period]) }
+    }
+
+    private func period(_ time: Int64) -> Int? {
+        var (low, high) = (0, periods.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if periods[middle].span.upperBound < time { low = middle + 1 } else { high = middle }
         }
+        return low < periods.count && periods[low].span.contains(time) ? low : nil
     }
 }

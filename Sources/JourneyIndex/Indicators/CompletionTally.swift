@@ -47,6 +47,19 @@ struct CompletionTally: Sendable {
         if transaction.isSuccessful { successful += 1 }
     }
 
+    mutating func join(_ other: CompletionTally) {
+        started += other.started
+        completed += other.completed
+        startedBefore += other.startedBefore
+        unmatched += other.unmatched
+        withoutStartPoint += other.withoutStartPoint
+        anonymous += other.anonymous
+        anonymousStarts += other.anonymousStarts
+        digital += other.digital
+        ofUnknownKind += other.ofUnknownKind
+        successful += other.successful
+    }
+
     /// Completed / started (D12). Never above 1: where the data give more it is refused, and the caveat says how many
     /// completions have no start.
     func completion(hasStart: Bool, hasCompletion: Bool) -> Measure {

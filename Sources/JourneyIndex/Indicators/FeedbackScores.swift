@@ -17,16 +17,17 @@ struct FeedbackScores: Sendable {
     private(set) var blockedBy: String?
     private let isEmptyStore: Bool
 
-    init(_ source: EventSource, scope: Scope) {
+    init(_ analyst: ColumnarAnalyst, scope: Scope) {
+        let source = analyst.source
         let records = source.records.feedback
         isEmptyStore = records.isEmpty
         blockedBy = scope.filters.map(\.dimension).first { !FeedbackScores.carries($0) }
         guard blockedBy == nil else { return }
         let traits = PersonTraits(source, filters: scope.filters)
-        for record in records where scope.asOf.map({ record.time <= $0 }) ?? true {
-            guard scope.filters.allSatisfy({ FeedbackScores.keeps(record, $0) }), traits.keeps(record.person) else {
-                continue
-            }
+        let people = traits.isEmpty ? [] : analyst.desk.sides(analyst).feedbackPeople
+        for (index, record) in records.enumerated() where scope.asOf.map({ record.time <= $0 }) ?? true {
+            guard scope.filters.allSatisfy({ FeedbackScores.keeps(record, $0) }) else { continue }
+            guard traits.isEmpty || traits.keeps(code: people[index]) else { continue }
             prompts.append(record)
             guard let score = record.score else { continue }
             if record.scale > 1, score >= 1, score <= record.scale {

@@ -7,23 +7,21 @@ import JourneyModel
 /// - Twelve months are cut to the time that the store has data for, and a service's completions to the time that its costs
 ///   cover, so that both sides speak of the same time (project rule).
 /// - A shared cost is split over channels by their share of the service's completions.
+///
+/// Completions are not kept: they are counted between the few instants that figures begin or end at (`CompletionCounts`).
 struct TransactionCosts: Sendable {
-    private struct Completion: Sendable {
-        let time: Int64
-        let channel: Int32
-    }
-
     let currency: String?
     private let absence: String?
     private let rows: [String: [CostRecord]]
-    /// By service's code + 1, in order of time.
-    private let completions: [[Completion]]
-    private let rules: ServiceRules
+    let rules: ServiceRules
+    /// By service's code + 1: in order of time, where what is asked of its completions begins or ends.
+    private(set) var bounds: [[Int64]]
     private let zone: Zone
     private let dataFrom: Int64
     private let dataTo: Int64
 
-    init(_ source: EventSource, scope: Scope, ledger: TransactionLedger) {
+    /// - Parameter ends: the ends that figures will be asked for.
+    init(_ source: EventSource, scope: Scope, rules: ServiceRules, ends: [Int64]) {
         let records = source.records.costs
         let currencies = Set(records.map(\.currency)).sorted()
         let other = scope.filters.map(\.dimension).first { $0 != Dimension.service }
@@ -38,19 +36,30 @@ struct TransactionCosts: Sendable {
         }
         currency = currencies.count == 1 ? currencies[0] : nil
         rows = Dictionary(grouping: records, by: \.service)
-        rules = ledger.rules
+        self.rules = rules
         zone = scope.zone
-        var completions = Array(repeating: [Completion](), count: rules.services.count + 1)
-        for transaction in ledger.transactions {
-            guard let time = transaction.completed else { continue }
-            completions[Int(transaction.service) + 1].append(
-                Completion(time: time, channel: transaction.completionChannel)
-            )
-        }
-        for service in completions.indices { completions[service].sort { $0.time < $1.time } }
-        self.completions = completions
         dataFrom = source.image.manifest.first ?? .max
         dataTo = (scope.asOf ?? source.horizon)?.advanced(by: 1).milliseconds ?? .min
+        bounds = Array(repeating: [], count: rules.services.count + 1)
+        guard absence == nil else { return }
+        let spans = Set(ends).compactMap { span(before: $0) }
+        for service in bounds.indices {
+            let covered = spans.compactMap { account(service, $0)?.covered }
+            bounds[service] = Set(covered.flatMap { [$0.lowerBound, $0.upperBound] }).sorted()
+        }
+    }
+
+    /// The time that figures can be asked for; nil where there are none.
+    var window: ClosedRange<Int64>? {
+        guard let first = bounds.compactMap(\.first).min(), let last = bounds.compactMap(\.last).max() else {
+            return nil
+        }
+        return first...last
+    }
+
+    /// Over which contacts the costs of channels up to `end` are shared out; nil where no costs are known.
+    func contactSpan(before end: Int64) -> Range<Int64>? {
+        absence == nil ? span(before: end) : nil
     }
 
     /// The twelve months before `end`, cut to the data.
@@ -68,11 +77,11 @@ struct TransactionCosts: Sendable {
         return zone.instant(localMilliseconds: Int64(before.daysSinceEpoch) * .day + sinceMidnight)
     }
 
-    /// What a service cost and completed in the part of `span` that its costs cover.
+    /// What a service cost in `span`, shared and by channel, and the part of it that its costs cover.
     private func account(
         _ service: Int,
         _ span: Range<Int64>
-    ) -> (cost: Double, own: [String: Double], done: Range<Int>)? {
+    ) -> (cost: Double, own: [String: Double], covered: Range<Int64>)? {
         guard service > 0, let rows = rows[rules.services[service - 1]] else { return nil }
         let overlapping = rows.filter { max($0.from.milliseconds, span.lowerBound) < min(end(of: $0), span.upperBound) }
         guard let from = overlapping.map(\.from.milliseconds).min(), let to = overlapping.map(end(of:)).max() else {
@@ -86,8 +95,7 @@ struct TransactionCosts: Sendable {
             let amount = row.amount * part / length
             if let channel = row.channel { own[channel, default: 0] += amount } else { shared += amount }
         }
-        let covered = max(from, span.lowerBound)..<min(to, span.upperBound)
-        return (shared, own, places(in: completions[service], covered))
+        return (shared, own, max(from, span.lowerBound)..<min(to, span.upperBound))
     }
 
     /// A cost without a span is of its first instant.
@@ -95,23 +103,8 @@ struct TransactionCosts: Sendable {
         max(row.to.milliseconds, row.from.advanced(by: 1).milliseconds)
     }
 
-    private func places(in completions: [Completion], _ span: Range<Int64>) -> Range<Int> {
-        let from = partition(completions) { $0.time >= span.lowerBound }
-        let to = partition(completions) { $0.time >= span.upperBound }
-        return from..<max(from, to)
-    }
-
-    private func partition(_ completions: [Completion], _ isAfter: (Completion) -> Bool) -> Int {
-        var (low, high) = (0, completions.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isAfter(completions[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
-
     /// The figure for some services (codes + 1) up to `end`.
-    func perTransaction(_ services: [Int], before end: Int64) -> Measure {
+    func perTransaction(_ services: [Int], before end: Int64, _ completions: CompletionCounts) -> Measure {
         if let absence { return .absent(.d14, because: absence) }
         guard let span = span(before: end) else {
             return .absent(.d14, because: "there is no data in the twelve months")
@@ -120,12 +113,17 @@ struct TransactionCosts: Sendable {
         var done = 0
         var without: [String] = []
         for service in services where service > 0 {
-            guard let account = account(service, span), !account.done.isEmpty else {
+            guard let account = account(service, span) else {
+                without.append(rules.services[service - 1])
+                continue
+            }
+            let here = completions.count(service, in: account.covered)
+            guard here > 0 else {
                 without.append(rules.services[service - 1])
                 continue
             }
             cost += account.cost + account.own.values.sorted().reduce(0, +)
-            done += account.done.count
+            done += here
         }
         guard done > 0 else {
             return .absent(.d14, because: "no service has both costs and completed transactions in the twelve months")
@@ -134,7 +132,12 @@ struct TransactionCosts: Sendable {
     }
 
     /// The figure for one channel over some services: its own costs and its share of the shared ones.
-    func perTransaction(channel: Int32, of services: [Int], before end: Int64) -> Measure {
+    func perTransaction(
+        channel: Int32,
+        of services: [Int],
+        before end: Int64,
+        _ completions: CompletionCounts
+    ) -> Measure {
         if let absence { return .absent(.d14, because: absence) }
         guard channel >= 0, let span = span(before: end) else {
             return .absent(.d14, because: "there is no data in the twelve months")
@@ -142,10 +145,12 @@ struct TransactionCosts: Sendable {
         var cost = 0.0
         var done = 0
         for service in services where service > 0 {
-            guard let account = account(service, span), !account.done.isEmpty else { continue }
-            let here = account.done.count { completions[service][$0].channel == channel }
+            guard let account = account(service, span) else { continue }
+            let all = completions.count(service, in: account.covered)
+            guard all > 0 else { continue }
+            let here = completions.count(service, channel: channel, in: account.covered)
             cost += account.own[rules.channels[Int(channel)]] ?? 0
-            cost += account.cost * Double(here) / Double(account.done.count)
+            cost += account.cost * Double(here) / Double(all)
             done += here
         }
         guard done > 0 else {
@@ -171,11 +176,10 @@ struct TransactionCosts: Sendable {
     }
 
     /// What one contact on `channel` of `service` (code + 1) costs: the channel's own costs in the twelve months before
-    /// `end` over `contacts` in the same time. Nil where the cost table does not know the channel there.
-    func perContact(service: Int, channel: Int32, before end: Int64, contacts: (Range<Int64>) -> Int) -> Double? {
+    /// `end` over the `contacts` in the same time (`contactSpan`). Nil where the cost table does not know the channel there.
+    func perContact(service: Int, channel: Int32, before end: Int64, contacts: Int) -> Double? {
         guard absence == nil, channel >= 0, let span = span(before: end) else { return nil }
         guard let amount = account(service, span)?.own[rules.channels[Int(channel)]] else { return nil }
-        let count = contacts(span)
-        return count > 0 ? amount / Double(count) : nil
+        return contacts > 0 ? amount / Double(contacts) : nil
     }
 }

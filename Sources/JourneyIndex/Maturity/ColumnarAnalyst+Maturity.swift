@@ -5,13 +5,14 @@ extension ColumnarAnalyst {
     ///
     /// - Throws: `AnalysisError.unknownDimension`, `CancellationError`.
     public func maturity(_ query: MaturityQuery) async throws -> MaturityResult {
-        let ground = try JourneyGround(self, query.scope)
-        let ledger = try TransactionLedger(self, filter: ground.filter, rules: ground.rules)
-        var evidence = ServiceEvidence(self, ground: ground).evidence
-        evidence.merge(transactionEvidence(ground, ledger)) { $1 }
-        evidence.merge(try JourneyEvidence(self, ground: ground).evidence) { $1 }
-        evidence.merge(try preferenceEvidence(ground)) { $1 }
-        evidence["E4"] = feedbackEvidence(ground)
+        let ground = try await desk.ground(self, query.scope)
+        let tally = try await desk.transactions(self, ground)
+        let services = try await ServiceEvidence.of(self, ground)
+        var evidence = services.evidence
+        evidence.merge(transactionEvidence(ground, tally)) { $1 }
+        evidence.merge(try await JourneyEvidence.of(self, ground)) { $1 }
+        evidence.merge(try await preferenceEvidence(ground)) { $1 }
+        evidence["E4"] = feedbackEvidence(ground, reached: services.endPoints)
         evidence["C1"] = .insufficient(n: nil, because: "the store does not record what was done about feedback")
         evidence["C2"] = .insufficient(n: nil, because: "the store does not record experiments")
         evidence["C3"] = .insufficient(n: nil, because: "interventions are not measured yet")
@@ -47,9 +48,8 @@ extension ColumnarAnalyst {
         }
     }
 
-    private func preferenceEvidence(_ ground: JourneyGround) throws -> [String: Evidence] {
-        let scan = try PreferenceScan(self, ground: ground)
-        let answer = PreferencesAnswer(analyst: self, ground: ground, scan: scan)
+    private func preferenceEvidence(_ ground: JourneyGround) async throws -> [String: Evidence] {
+        let answer = try await PreferencesAnswer(self, ground)
         let result = answer.result(PreferencesQuery(scope: ground.scope))
         var evidence: [String: Evidence] = [:]
         evidence["P1"] = .of(result.captured, "persons contacted")
@@ -61,7 +61,7 @@ extension ColumnarAnalyst {
         }
         evidence["P3"] = .of(agreement, "contacts to persons who chose a channel")
         evidence["P4"] = consentEvidence(result)
-        evidence["P5"] = tailoringEvidence(scan.counts)
+        evidence["P5"] = tailoringEvidence(answer.counts)
         return evidence
     }
 

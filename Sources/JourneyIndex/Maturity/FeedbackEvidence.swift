@@ -1,25 +1,32 @@
 import JourneyModel
 
-extension ColumnarAnalyst {
-    private enum EndKind: Int, CaseIterable {
+/// A kind of end at which a service may ask for feedback.
+struct EndPoint: Hashable, Sendable {
+    enum Kind: Int, CaseIterable, Sendable {
         case success, otherCompletion, failure
     }
 
-    private struct EndPoint: Hashable {
-        let service: Int32
-        let kind: EndKind
-    }
+    let service: Int32
+    let kind: Kind
 
+    /// The end point that an event of that meaning is, if any.
+    @inline(__always)
+    static func kind(of meaning: ServiceRules.Meaning) -> Kind? {
+        if meaning.contains(.completes) { return meaning.contains(.otherCompletion) ? .otherCompletion : .success }
+        return meaning.contains(.fails) ? .failure : nil
+    }
+}
+
+extension ColumnarAnalyst {
     /// E4 (D23): kinds of end point that occur in a service in range, and those at which feedback was asked.
-    func feedbackEvidence(_ ground: JourneyGround) -> Evidence {
-        let scores = FeedbackScores(source, scope: ground.scope)
+    func feedbackEvidence(_ ground: JourneyGround, reached: Set<EndPoint>) -> Evidence {
+        let scores = FeedbackScores(self, scope: ground.scope)
         if let dimension = scores.blockedBy {
             return .insufficient(n: nil, because: "feedback does not say '\(dimension)'")
         }
         guard !source.records.feedback.isEmpty else {
             return .insufficient(n: nil, because: "the store has no feedback")
         }
-        let reached = endPoints(ground)
         guard !reached.isEmpty else { return .insufficient(n: 0, because: "nothing was completed or failed") }
         let asked = promptedEndPoints(scores.prompts, ground)
         let covered = reached.intersection(asked).count
@@ -28,27 +35,6 @@ extension ColumnarAnalyst {
             n: reached.count,
             text: "\(covered) of \(reached.count) end points of services"
         )
-    }
-
-    private func endPoints(_ ground: JourneyGround) -> Set<EndPoint> {
-        let columns = allEvents
-        let events = JourneyColumns(columns)
-        let mask = ground.filter.mask(of: columns, appliesRange: true)
-        let kinds = EndKind.allCases
-        var isReached = Array(repeating: false, count: (ground.rules.services.count + 1) * kinds.count)
-        for index in 0..<events.count where mask.keeps(index) {
-            let service = events.service[index]
-            let place = (Int(service) + 1) * kinds.count
-            let parts = ground.rules.parts(events.touchpoint[index], service)
-            if ground.rules.completes(parts, events.outcome[index], service) {
-                let isOther = ground.rules.verdicts[Int(events.outcome[index]) + 1] == .otherCompletion
-                isReached[place + (isOther ? EndKind.otherCompletion : .success).rawValue] = true
-            } else if ground.rules.fails(parts, events.outcome[index]) {
-                isReached[place + EndKind.failure.rawValue] = true
-            }
-        }
-        let places = isReached.indices.filter { isReached[$0] }
-        return Set(places.map { EndPoint(service: Int32($0 / kinds.count) - 1, kind: kinds[$0 % kinds.count]) })
     }
 
     /// A prompt's end point is told by its outcome, else by the declared part of its touchpoint.
@@ -62,14 +48,14 @@ extension ColumnarAnalyst {
         for prompt in prompts where ground.filter.range?.contains(prompt.time.milliseconds) ?? false {
             let service = prompt.service.flatMap { services[$0] } ?? -1
             let touchpoint = prompt.touchpoint.flatMap { touchpoints[$0] } ?? -1
-            if let kind = kind(prompt.outcome, ground.rules.parts(touchpoint, service)) {
+            if let kind = kind(prompt.outcome, ground.rules.parts[touchpoint, service]) {
                 asked.insert(EndPoint(service: service, kind: kind))
             }
         }
         return asked
     }
 
-    private func kind(_ outcome: String?, _ parts: ServiceRules.Part) -> EndKind? {
+    private func kind(_ outcome: String?, _ parts: ServiceRules.Meaning) -> EndPoint.Kind? {
         if let outcome = outcome?.lowercased() {
             if Outcome.failed.contains(outcome) { return .failure }
             if Outcome.successful.contains(outcome) { return .success }

@@ -5,9 +5,8 @@ extension ColumnarAnalyst {
     ///
     /// - Throws: `AnalysisError.unknownDimension`, `CancellationError`.
     public func preferences(_ query: PreferencesQuery) async throws -> PreferencesResult {
-        let ground = try JourneyGround(self, query.scope)
-        let scan = try PreferenceScan(self, ground: ground)
-        return PreferencesAnswer(analyst: self, ground: ground, scan: scan).result(query)
+        let ground = try await desk.ground(self, query.scope)
+        return try await PreferencesAnswer(self, ground).result(query)
     }
 }
 
@@ -15,9 +14,16 @@ extension ColumnarAnalyst {
 struct PreferencesAnswer {
     let analyst: ColumnarAnalyst
     let ground: JourneyGround
-    let scan: PreferenceScan
+    let sides: SideHistories
+    let counts: PreferenceCounts
 
-    private var counts: PreferenceCounts { scan.counts }
+    /// - Throws: `CancellationError`.
+    init(_ analyst: ColumnarAnalyst, _ ground: JourneyGround) async throws {
+        self.analyst = analyst
+        self.ground = ground
+        sides = analyst.desk.sides(analyst)
+        counts = try await analyst.desk.preferences(analyst, ground)
+    }
 
     func result(_ query: PreferencesQuery) -> PreferencesResult {
         let tally = counts.overall
@@ -53,7 +59,7 @@ struct PreferencesAnswer {
     /// Why nothing can be said of preferences at all.
     private var missing: String? {
         if let reason = noContacts { return reason }
-        return scan.channels.hasCaptured || scan.channels.knowsPrompts
+        return sides.channels.hasCaptured || sides.channels.knowsPrompts
             ? nil : "no preferences are recorded; import preference rows, or map a trait preferred_channel"
     }
 
@@ -68,10 +74,10 @@ struct PreferencesAnswer {
 
     private func asked(_ tally: PreferenceCounts.Tally) -> Measure {
         if let missing { return .absent(.d16, because: missing) }
-        if scan.channels.isFromTrait {
+        if sides.channels.isFromTrait {
             return .absent(.d16, because: "preferences come from a trait, which does not say who was asked")
         }
-        let caveats = scan.channels.knowsPrompts ? [] : ["no prompts are recorded: only who answered counts as asked"]
+        let caveats = sides.channels.knowsPrompts ? [] : ["no prompts are recorded: only who answered counts as asked"]
         return .rate(tally.asked, of: tally.contacted, .d16, caveats: caveats)
     }
 
@@ -82,7 +88,7 @@ struct PreferencesAnswer {
 
     private func usable(_ tally: PreferenceCounts.Tally) -> Measure {
         if let missing { return .absent(.d16, because: missing) }
-        if scan.consents.isEmpty {
+        if sides.consents.isEmpty {
             return .absent(.d16, because: "no consent for communication is recorded, and missing is never granted")
         }
         return .rate(tally.usable, of: tally.contacted, .d16)
@@ -112,17 +118,17 @@ struct PreferencesAnswer {
     }
 
     private var matrix: [PreferencesResult.Cell] {
-        counts.matrix.map { pair, count in
+        counts.matrix.map { cell in
             PreferencesResult.Cell(
-                preferred: scan.channelName(pair.preferred),
-                used: scan.channelName(pair.used),
-                contacts: count
+                preferred: sides.channelName(cell.preferred),
+                used: sides.channelName(cell.used),
+                contacts: cell.contacts
             )
         }.sorted { ($0.preferred, $0.used) < ($1.preferred, $1.used) }
     }
 
     private var noContent: String? {
-        noContacts ?? (scan.content.hasCaptured ? nil : "no content preferences are recorded")
+        noContacts ?? (sides.content.hasCaptured ? nil : "no content preferences are recorded")
     }
 
     private var contentCaptured: Measure {
@@ -146,18 +152,18 @@ struct PreferencesAnswer {
     /// Of persons asked for consent by the end of the range, whether contacted or not: those who refused are rightly never
     /// contacted.
     var consentCoverage: Measure {
-        if scan.consents.isEmpty { return .absent(.d17, because: "no consent for communication is recorded") }
+        if sides.consents.isEmpty { return .absent(.d17, because: "no consent for communication is recorded") }
         let traits = PersonTraits(analyst.source, filters: ground.scope.filters)
         let limit = ground.stateTime
         var asked = 0
         var granted = 0
         var last: Int32?
         // Entries come grouped by person.
-        for entry in scan.consents.all where entry.person != last {
+        for entry in sides.consents.all where entry.person != last {
             last = entry.person
             guard entry.time <= limit, traits.keeps(code: entry.person) else { continue }
             asked += 1
-            if scan.consents.isGrantedAnywhere(entry.person, at: limit) { granted += 1 }
+            if sides.consents.isGrantedAnywhere(entry.person, at: limit) { granted += 1 }
         }
         guard asked > 0 else { return .absent(.d17, because: "nobody had been asked for consent by then") }
         return .rate(granted, of: asked, .d17)
@@ -180,7 +186,7 @@ struct PreferencesAnswer {
     private func survey(_ services: [Int]) -> PreferencesResult.SurveyForm {
         let practices = services.map { counts.practices[$0] }
         let noRecords =
-            scan.channels.isEmpty && scan.content.isEmpty
+            sides.channels.isEmpty && sides.content.isEmpty
             ? "no preferences are recorded; import preference rows to see it" : nil
         func share(_ missing: String?, _ holds: (PreferenceCounts.Practice) -> Bool) -> Measure {
             if let missing { return .absent(.d16, because: missing) }
@@ -214,14 +220,14 @@ struct PreferencesAnswer {
 
     private var notes: [String] {
         var notes: [String] = []
-        if scan.channels.isFromTrait {
+        if sides.channels.isFromTrait {
             notes.append("preferences are the trait person.preferred_channel, taken as given since ever")
         }
         if counts.contactsWithoutChannel > 0 {
             let count = NumberText.count(counts.contactsWithoutChannel)
             notes.append("\(count) contacts without a channel are neither honoured nor in the matrix")
         }
-        if !scan.consents.isEmpty, missing == nil {
+        if !sides.consents.isEmpty, missing == nil {
             notes.append("a contact point counts as working unless the last contact on it was not delivered")
         }
         return notes

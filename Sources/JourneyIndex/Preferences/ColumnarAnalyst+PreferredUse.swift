@@ -11,9 +11,11 @@ extension ColumnarAnalyst {
         let trait = Trait(dimension, of: source)
         let channels = source.dimensionIfAny(Dimension.channel)?.values ?? []
         // By the trait's code + 1: the channel of that name, -2 where there is none.
-        let wanted = [-2] + dimension.values.map { value in
-            Int32(channels.firstIndex { $0.lowercased() == value.lowercased() } ?? -2)
-        }
+        let wanted =
+            [-2]
+            + dimension.values.map { value in
+                Int32(channels.firstIndex { $0.lowercased() == value.lowercased() } ?? -2)
+            }
         let channel = selection.projection.events.channel
         let parts = try await selection.projection.scan(into: { UseCounts(values: dimension.values.count) }) {
             counts,

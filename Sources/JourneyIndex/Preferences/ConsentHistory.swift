@@ -45,7 +45,7 @@ struct ConsentHistory: Sendable {
                 )
             )
         }
-        self.entries = PersonRecords(entries, people: codes.peopleCount)
+        self.entries = PersonRecords(entries)
     }
 
     var isEmpty: Bool { entries.isEmpty }
@@ -54,6 +54,7 @@ struct ConsentHistory: Sendable {
     /// The state for a contact on `channel` (-1: unknown) at `time`. With `isBefore`, a refusal or withdrawal of the very
     /// same instant does not count yet: a contact is unlawful only after it (D17).
     func state(of person: Int32, channel: Int32, at time: Int64, isBefore: Bool = false) -> State {
+        guard entries.has(person) else { return .neverAsked }
         var state = State.neverAsked
         var newest: Int64?
         for entry in entries[person] {
@@ -69,8 +70,7 @@ struct ConsentHistory: Sendable {
 
     /// Whether any channel is open at `time`.
     func isGrantedAnywhere(_ person: Int32, at time: Int64) -> Bool {
-        let channels = Set(entries[person].map(\.channel))
-        return channels.contains { state(of: person, channel: $0, at: time) == .granted }
+        entries[person].contains { state(of: person, channel: $0.channel, at: time) == .granted }
     }
 
     func isAsked(_ person: Int32, at time: Int64) -> Bool {

@@ -1,9 +1,11 @@
 /// What the preference scan counts.
 struct PreferenceCounts: Sendable {
-    struct Pair: Hashable, Sendable {
+    /// A pair of channels and the contacts that had it.
+    struct Cell: Sendable {
         /// A channel's code, or `SideCodes.noPreference`.
         let preferred: Int32
         let used: Int32
+        let contacts: Int
     }
 
     /// Of all services, or of one.
@@ -35,7 +37,9 @@ struct PreferenceCounts: Sendable {
     /// By service's code + 1.
     var services: [Tally]
     var practices: [Practice]
-    var matrix: [Pair: Int] = [:]
+    /// By preferred channel's code + 2 (no preference, none, channels), then used channel's code.
+    private var cells: [Int]
+    private let channels: Int
     var contacts = 0
     var contactsWithoutChannel = 0
     var contentCaptured = 0
@@ -50,7 +54,9 @@ struct PreferenceCounts: Sendable {
     var peopleNotUsed = 0
     var peopleNotHonoured = 0
 
-    init(services: Int) {
+    init(services: Int, channels: Int) {
+        self.channels = channels
+        cells = Array(repeating: 0, count: (channels + 2) * channels)
         self.services = Array(repeating: Tally(), count: services + 1)
         practices = Array(repeating: Practice(), count: services + 1)
     }
@@ -59,15 +65,74 @@ struct PreferenceCounts: Sendable {
     var expectedByChance: Double? {
         let total = Double(overall.contactsToChoosers)
         guard total > 0 else { return nil }
-        var preferred: [Int32: Int] = [:]
-        var used: [Int32: Int] = [:]
-        for (pair, count) in matrix where pair.preferred != SideCodes.noPreference {
-            preferred[pair.preferred, default: 0] += count
-            used[pair.used, default: 0] += count
+        var preferred = Array(repeating: 0, count: channels)
+        var used = preferred
+        for cell in matrix where cell.preferred != SideCodes.noPreference {
+            preferred[Int(cell.preferred)] += cell.contacts
+            used[Int(cell.used)] += cell.contacts
         }
         // Summed in the order of codes, so that equal data give equal digits.
-        return preferred.keys.sorted().reduce(0) { sum, channel in
-            sum + Double(preferred[channel] ?? 0) / total * Double(used[channel] ?? 0) / total
+        return zip(preferred, used).reduce(0) { $0 + Double($1.0) / total * Double($1.1) / total }
+    }
+
+    /// Contacts by preferred and used channel, of persons who had given a preference.
+    var matrix: [Cell] {
+        cells.indices.compactMap { place in
+            guard cells[place] > 0 else { return nil }
+            return Cell(
+                preferred: Int32(place / channels) - 2,
+                used: Int32(place % channels),
+                contacts: cells[place]
+            )
         }
+    }
+
+    mutating func addPair(preferred: Int32, used: Int32) {
+        cells[(Int(preferred) + 2) * channels + Int(used)] += 1
+    }
+
+    mutating func join(_ other: PreferenceCounts) {
+        overall.join(other.overall)
+        for service in services.indices {
+            services[service].join(other.services[service])
+            practices[service].join(other.practices[service])
+        }
+        for place in cells.indices { cells[place] += other.cells[place] }
+        contacts += other.contacts
+        contactsWithoutChannel += other.contactsWithoutChannel
+        contentCaptured += other.contentCaptured
+        contactsToContent += other.contactsToContent
+        tailoredToContent += other.tailoredToContent
+        tailoredWithConsent += other.tailoredWithConsent
+        stale += other.stale
+        conflicting += other.conflicting
+        breaches += other.breaches
+        peopleBreached += other.peopleBreached
+        peopleNotUsed += other.peopleNotUsed
+        peopleNotHonoured += other.peopleNotHonoured
+    }
+}
+
+extension PreferenceCounts.Tally {
+    fileprivate mutating func join(_ other: PreferenceCounts.Tally) {
+        contacted += other.contacted
+        asked += other.asked
+        captured += other.captured
+        usable += other.usable
+        contactsToCaptured += other.contactsToCaptured
+        cited += other.cited
+        contactsToChoosers += other.contactsToChoosers
+        honoured += other.honoured
+    }
+}
+
+extension PreferenceCounts.Practice {
+    fileprivate mutating func join(_ other: PreferenceCounts.Practice) {
+        asksChannel = asksChannel || other.asksChannel
+        collectsChannel = collectsChannel || other.collectsChannel
+        usesChannel = usesChannel || other.usesChannel
+        asksContent = asksContent || other.asksContent
+        capturesContent = capturesContent || other.capturesContent
+        usesContent = usesContent || other.usesContent
     }
 }

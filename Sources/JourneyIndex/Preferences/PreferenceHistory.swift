@@ -20,11 +20,14 @@ struct PreferenceHistory: Sendable {
         let isConflicting: Bool
     }
 
-    private let entries: PersonRecords<Entry>
+    private let records: PersonRecords<Entry>
+    /// The trait that stands in for records, a preference since ever for every service; and what its values are.
+    private let trait: Trait?
+    private let traitValues: [Int32]
     /// Whether any record says that somebody was asked.
     let knowsPrompts: Bool
-    /// Taken from the trait `person.preferred_channel`, for want of records.
-    let isFromTrait: Bool
+    /// Whether any record says what somebody answered.
+    let hasCaptured: Bool
 
     static let preferredChannel = "person.preferred_channel"
 
@@ -43,23 +46,20 @@ struct PreferenceHistory: Sendable {
                 (person, time, Entry(person: person, time: time, service: service, value: value, rank: record.rank))
             )
         }
-        self.entries = PersonRecords(entries, people: codes.peopleCount)
+        self.records = PersonRecords(entries)
+        trait = nil
+        traitValues = []
         self.knowsPrompts = knowsPrompts
-        isFromTrait = false
+        hasCaptured = entries.contains { $0.record.value != nil }
     }
 
-    /// Preferences from a trait of persons: captured since ever, for every service.
+    /// Preferences from a trait of persons, for want of records.
     init(trait: Trait, codes: inout SideCodes) {
-        let values = trait.values.map { PreferenceHistory.code($0, &codes) }
-        let entries = (0..<Int32(trait.count)).compactMap { person in
-            let code = trait[person]
-            return code < 0
-                ? nil
-                : (person, Int64.min, Entry(person: person, time: .min, service: -1, value: values[Int(code)], rank: 1))
-        }
-        self.entries = PersonRecords(entries, people: codes.peopleCount)
+        records = PersonRecords([])
+        self.trait = trait
+        traitValues = trait.values.map { PreferenceHistory.code($0, &codes) }
         knowsPrompts = false
-        isFromTrait = true
+        hasCaptured = (0..<Int32(trait.count)).contains { trait[$0] >= 0 }
     }
 
     private static func code(_ value: String, _ codes: inout SideCodes) -> Int32 {
@@ -67,14 +67,30 @@ struct PreferenceHistory: Sendable {
         return word == PreferenceRecord.noPreference || word == "none" ? SideCodes.noPreference : codes.channel(value)
     }
 
-    var isEmpty: Bool { entries.isEmpty }
-    var all: [Entry] { entries.all }
-    var hasCaptured: Bool { entries.all.contains { $0.value != nil } }
+    var isFromTrait: Bool { trait != nil }
+
+    /// A trait that nobody has stands in for nothing.
+    var isEmpty: Bool { records.isEmpty && (trait == nil || !hasCaptured) }
+
+    /// Records that name a service.
+    var ofServices: [Entry] { records.all.filter { $0.service >= 0 } }
+
+    /// Whether anything may be known of `person`.
+    @inline(__always)
+    func has(_ person: Int32) -> Bool {
+        trait == nil ? records.has(person) : traitCode(person) >= 0
+    }
+
+    private func traitCode(_ person: Int32) -> Int32 { trait?[person] ?? -1 }
 
     /// The first choice of `person` for `service` at `time`: of the service's own records, else of those for every
     /// service, the lowest rank; of several the newest, and of one instant the last recorded.
     func choice(of person: Int32, service: Int32, at time: Int64) -> Choice? {
-        let known = entries[person].prefix { $0.time <= time }
+        guard has(person) else { return nil }
+        if trait != nil {
+            return Choice(value: traitValues[Int(traitCode(person))], time: .min, isConflicting: false)
+        }
+        let known = records[person].prefix { $0.time <= time }
         guard !known.isEmpty else { return nil }
         if service >= 0, let own = choice(in: known, service: service) { return own }
         return choice(in: known, service: -1)
@@ -98,13 +114,17 @@ struct PreferenceHistory: Sendable {
 
     /// Whether `person` was asked, for `service` or for every one, by `time`. Who answered was asked.
     func isAsked(_ person: Int32, service: Int32, at time: Int64) -> Bool {
-        entries[person].contains { $0.time <= time && ($0.service == service || $0.service == -1) }
+        guard has(person) else { return false }
+        return trait != nil
+            || records[person].contains { $0.time <= time && ($0.service == service || $0.service == -1) }
     }
 
     /// Whether anything is on record for every service by `time`: asked, and captured.
     func general(of person: Int32, at time: Int64) -> (asked: Bool, captured: Bool) {
+        guard has(person) else { return (false, false) }
+        if trait != nil { return (true, true) }
         var found = (asked: false, captured: false)
-        for entry in entries[person] where entry.time <= time && entry.service == -1 {
+        for entry in records[person] where entry.time <= time && entry.service == -1 {
             found.asked = true
             if entry.value != nil { found.captured = true }
         }

@@ -1,48 +1,30 @@
 import JourneyModel
 
-/// One pass over persons: their outbound contacts in range against what they had asked for and allowed by then (D16, D17).
+/// One pass over persons on all cores: their outbound contacts in range against what they had asked for and allowed by
+/// then (D16, D17).
 struct PreferenceScan {
-    let ground: JourneyGround
-    let channels: PreferenceHistory
-    let content: PreferenceHistory
-    let consents: ConsentHistory
-    private let codes: SideCodes
-    private let outbound: Int32
+    private let ground: JourneyGround
+    private let events: JourneyEvents
+    private let sides: SideHistories
+    private let routing: CodeColumn
+    private let tailored: CodeColumn
     private let citing: Int32
     private let tailoredYes: Int32
-    private(set) var counts: PreferenceCounts
+    private var counts: PreferenceCounts
+    /// The outbound contacts of the person in hand.
+    private var contacts: [Contact] = []
+    /// By channel: the person in hand, if any, and whether the last contact did not arrive.
+    private var lost: [(subject: Int, isUndelivered: Bool)]
+    /// Codes + 1 of the services with events in range.
+    private let served: [Int]
+    /// Whether all that records for every service can say of these is said.
+    private var isChannelMarked = false
+    private var isContentMarked = false
+    /// By service's code + 1: the person who was last counted there.
+    private var noted: [Int]
 
     /// D16: a preference older than this is counted and flagged.
     static let staleAfter: Milliseconds = 365 * .day
-
-    init(_ analyst: ColumnarAnalyst, ground: JourneyGround) throws {
-        self.ground = ground
-        let source = analyst.source
-        var codes = SideCodes(source)
-        let records = source.records.preferences
-        var channels = PreferenceHistory(records, purposes: [.communication], codes: &codes)
-        if channels.isEmpty,
-            let trait = source.dimensionIfAny(PreferenceHistory.preferredChannel)
-        {
-            channels = PreferenceHistory(trait: Trait(trait, of: source), codes: &codes)
-        }
-        self.channels = channels
-        content = PreferenceHistory(records, purposes: [.content], codes: &codes)
-        consents = ConsentHistory(source.records.consents, codes: &codes)
-        self.codes = codes
-        func code(_ value: String, of dimension: String) -> Int32 {
-            // A code that no event has, where nothing has the value.
-            source.dimensionIfAny(dimension)?.code(of: value) ?? -3
-        }
-        outbound = code(Direction.outbound, of: Dimension.direction)
-        citing = code("preference", of: Dimension.routing)
-        tailoredYes = code("yes", of: Dimension.tailored)
-        counts = PreferenceCounts(services: ground.rules.services.count)
-        try scan(analyst.projection(.person))
-        lookAtRecords(PersonTraits(source, filters: ground.scope.filters))
-    }
-
-    func channelName(_ code: Int32) -> String { codes.channelName(code) }
 
     /// One outbound contact, as the rules see it.
     private struct Contact {
@@ -54,69 +36,128 @@ struct PreferenceScan {
         let isTailored: Bool
     }
 
-    private mutating func scan(_ projection: Projection) throws {
-        let events = JourneyColumns(projection.events)
-        let routing = projection.events.codes(named: Dimension.routing)
-        let tailored = projection.events.codes(named: Dimension.tailored)
-        let mask = ground.filter.mask(of: projection.events, appliesRange: false)
+    /// - Throws: `CancellationError`.
+    static func counts(
+        _ analyst: ColumnarAnalyst,
+        _ ground: JourneyGround,
+        _ sides: SideHistories
+    ) async throws -> PreferenceCounts {
+        let start = PreferenceScan(analyst.source, ground, sides)
+        var whole = start.counts
+        if ground.unit == .person, start.findsAnything {
+            let parts = try await ground.live.projection.scan(
+                into: { start },
+                { try $0.scan($1) },
+                result: \.counts
+            )
+            for part in parts { whole.join(part) }
+        }
+        whole.lookAtRecords(sides, PersonTraits(analyst.source, filters: ground.scope.filters), by: ground.stateTime)
+        return whole
+    }
+
+    private init(_ source: EventSource, _ ground: JourneyGround, _ sides: SideHistories) {
+        self.ground = ground
+        self.sides = sides
+        events = JourneyEvents(ground, source)
+        routing = ground.live.projection.events.codes(named: Dimension.routing)
+        tailored = ground.live.projection.events.codes(named: Dimension.tailored)
+        citing = source.code(of: "preference", in: Dimension.routing)
+        tailoredYes = source.code(of: "yes", in: Dimension.tailored)
+        served = ground.eventsByService.indices.filter { ground.eventsByService[$0] > 0 }
+        let services = ground.rules.services.count
+        counts = PreferenceCounts(services: services, channels: sides.channelNames.count)
+        lost = Array(repeating: (-1, false), count: sides.channelNames.count)
+        noted = Array(repeating: -1, count: services + 1)
+    }
+
+    /// Where nothing is outbound and nobody was asked, there is nothing to find among the events.
+    private var findsAnything: Bool {
+        events.hasOutbound || !sides.channels.isEmpty || !sides.content.isEmpty
+    }
+
+    private mutating func scan(_ subjects: Range<Int>) throws {
+        let projection = ground.live.projection
         let limit = ground.stateTime
-        var lost = Array(repeating: (subject: -1, isUndelivered: false), count: codes.channelNames.count)
-        var contacts: [Contact] = []
-        for subject in 0..<projection.subjects {
-            if subject & 4095 == 0 { try Task.checkCancellation() }
+        for subject in subjects {
+            let range = projection.range(of: subject)
+            if range.isEmpty { continue }
             let person = projection.subjectCode[subject]
-            contacts.removeAll(keepingCapacity: true)
-            let general = (channels.general(of: person, at: limit), content.general(of: person, at: limit))
-            let isGeneral = general.0.asked || general.1.asked
-            for index in projection.range(of: subject) where mask.keeps(index) {
-                let time = events.time[index]
-                if time > limit { break }
-                let isInRange = ground.filter.range?.contains(time) ?? false
-                if isGeneral, isInRange { mark(service: Int(events.service[index]) + 1, general.0, general.1) }
-                guard events.direction[index] == outbound else { continue }
-                let channel = codes.ofEventChannel[Int(events.channel[index]) + 1]
-                if channel >= 0 {
-                    let verdict = ground.rules.verdicts[Int(events.outcome[index]) + 1]
-                    lost[Int(channel)] = (subject, verdict == .undelivered)
+            markServices(person, range, limit)
+            guard events.hasOutbound else { continue }
+            try range.inParts { part in
+                for index in part where events.isOutbound(index) && events.mask.keeps(index) {
+                    take(index, subject, limit)
                 }
-                guard isInRange else { continue }
-                contacts.append(
-                    Contact(
-                        time: time,
-                        service: events.service[index],
-                        channel: channel,
-                        isCiting: routing[index] == citing,
-                        isTailored: tailored[index] == tailoredYes
-                    )
-                )
             }
             if contacts.isEmpty { continue }
-            count(contacts, of: person)
-            countPerson(person, contacts, limit) { channel in
-                !(lost[Int(channel)].subject == subject && lost[Int(channel)].isUndelivered)
-            }
+            countContacts(of: person)
+            countPerson(person, subject, limit)
+            contacts.removeAll(keepingCapacity: true)
         }
     }
 
+    /// A record for every service counts for each service that the person uses.
+    private mutating func markServices(_ person: Int32, _ range: Range<Int>, _ limit: Int64) {
+        let isOfChannel = !isChannelMarked && sides.channels.has(person)
+        let isOfContent = !isContentMarked && sides.content.has(person)
+        guard isOfChannel || isOfContent else { return }
+        let channel = sides.channels.general(of: person, at: limit)
+        let content = sides.content.general(of: person, at: limit)
+        guard channel.asked || content.asked else { return }
+        for index in range where events.mask.keeps(index) {
+            let time = events.time[index]
+            if time > limit { break }
+            if ground.isInRange(time) { counts.mark(service: events.slot(at: index), channel, content) }
+        }
+        let practices = served.map { counts.practices[$0] }
+        isChannelMarked = practices.allSatisfy { $0.asksChannel && $0.collectsChannel }
+        isContentMarked = practices.allSatisfy { $0.asksContent && $0.capturesContent }
+    }
+
+    private mutating func take(_ index: Int, _ subject: Int, _ limit: Int64) {
+        let time = events.time[index]
+        if time > limit { return }
+        let channel = sides.ofEventChannel[Int(events.channel[index]) + 1]
+        if channel >= 0 { lost[Int(channel)] = (subject, events.meaning(at: index).contains(.undelivered)) }
+        guard ground.isInRange(time) else { return }
+        contacts.append(
+            Contact(
+                time: time,
+                service: events.service[index],
+                channel: channel,
+                isCiting: routing[index] == citing,
+                isTailored: tailored[index] == tailoredYes
+            )
+        )
+    }
+
+    /// The contact point works unless the last contact on it was not delivered.
+    private func isReachable(_ channel: Int32, _ subject: Int) -> Bool {
+        !(lost[Int(channel)].subject == subject && lost[Int(channel)].isUndelivered)
+    }
+
     /// Contact by contact, as of the contact's time.
-    private mutating func count(_ contacts: [Contact], of person: Int32) {
+    private mutating func countContacts(of person: Int32) {
         var breaches = 0
         var (isCaptured, isCited, isMissed) = (false, false, false)
         for contact in contacts {
             let service = Int(contact.service) + 1
             counts.contacts += 1
             if contact.isCiting { counts.practices[service].usesChannel = true }
-            let state = consents.state(of: person, channel: contact.channel, at: contact.time, isBefore: true)
+            let state = sides.consents.state(of: person, channel: contact.channel, at: contact.time, isBefore: true)
             if state.forbidsContact { breaches += 1 }
-            if contact.isTailored, consents.isEmpty || state == .granted { counts.tailoredWithConsent += 1 }
-            if content.choice(of: person, service: contact.service, at: contact.time) != nil {
+            if contact.isTailored, sides.consents.isEmpty || state == .granted { counts.tailoredWithConsent += 1 }
+            if sides.content.choice(of: person, service: contact.service, at: contact.time) != nil {
                 counts.contactsToContent += 1
                 if contact.isTailored {
                     counts.tailoredToContent += 1
                     counts.practices[service].usesContent = true
                 }
             }
-            guard let choice = channels.choice(of: person, service: contact.service, at: contact.time) else { continue }
+            guard let choice = sides.channels.choice(of: person, service: contact.service, at: contact.time) else {
+                continue
+            }
             isCaptured = true
             if contact.isCiting { isCited = true }
             add(service) { tally in
@@ -127,7 +168,7 @@ struct PreferenceScan {
                 counts.contactsWithoutChannel += 1
                 continue
             }
-            counts.matrix[.init(preferred: choice.value, used: contact.channel), default: 0] += 1
+            counts.addPair(preferred: choice.value, used: contact.channel)
             guard choice.value != SideCodes.noPreference else { continue }
             if choice.value != contact.channel { isMissed = true }
             add(service) { tally in
@@ -142,29 +183,26 @@ struct PreferenceScan {
     }
 
     /// Person by person, as of the end of the range.
-    private mutating func countPerson(
-        _ person: Int32,
-        _ contacts: [Contact],
-        _ limit: Int64,
-        isReachable: (Int32) -> Bool
-    ) {
+    private mutating func countPerson(_ person: Int32, _ subject: Int, _ limit: Int64) {
         var (isAsked, isUsable, hasContent) = (false, false, false)
         var newest: Int64?
         var isConflicting = false
         counts.overall.contacted += 1
-        for service in Set(contacts.map(\.service)) {
+        for contact in contacts where noted[Int(contact.service) + 1] != subject {
+            let service = contact.service
             let slot = Int(service) + 1
+            noted[slot] = subject
             counts.services[slot].contacted += 1
-            if channels.isAsked(person, service: service, at: limit) {
+            if sides.channels.isAsked(person, service: service, at: limit) {
                 isAsked = true
                 counts.services[slot].asked += 1
             }
-            if content.choice(of: person, service: service, at: limit) != nil { hasContent = true }
-            guard let choice = channels.choice(of: person, service: service, at: limit) else { continue }
+            if sides.content.choice(of: person, service: service, at: limit) != nil { hasContent = true }
+            guard let choice = sides.channels.choice(of: person, service: service, at: limit) else { continue }
             counts.services[slot].captured += 1
             newest = max(newest ?? choice.time, choice.time)
             if choice.isConflicting { isConflicting = true }
-            if isAllowed(person, choice.value, limit, isReachable) {
+            if isAllowed(person, choice.value, subject, limit) {
                 isUsable = true
                 counts.services[slot].usable += 1
             }
@@ -172,7 +210,9 @@ struct PreferenceScan {
         if isAsked { counts.overall.asked += 1 }
         if let newest {
             counts.overall.captured += 1
-            if !channels.isFromTrait, span(from: newest, to: limit) > PreferenceScan.staleAfter { counts.stale += 1 }
+            if !sides.channels.isFromTrait, span(from: newest, to: limit) > PreferenceScan.staleAfter {
+                counts.stale += 1
+            }
         }
         if isUsable { counts.overall.usable += 1 }
         if hasContent { counts.contentCaptured += 1 }
@@ -180,41 +220,40 @@ struct PreferenceScan {
     }
 
     /// Consent granted for the channel and a contact point that works; with "no preference", for any channel.
-    private func isAllowed(_ person: Int32, _ choice: Int32, _ limit: Int64, _ isReachable: (Int32) -> Bool) -> Bool {
+    private func isAllowed(_ person: Int32, _ choice: Int32, _ subject: Int, _ limit: Int64) -> Bool {
         func isOpen(_ channel: Int32) -> Bool {
-            consents.state(of: person, channel: channel, at: limit) == .granted && isReachable(channel)
+            sides.consents.state(of: person, channel: channel, at: limit) == .granted && isReachable(channel, subject)
         }
         guard choice == SideCodes.noPreference else { return isOpen(choice) }
-        return (0..<Int32(codes.channelNames.count)).contains(where: isOpen)
+        return (0..<Int32(sides.channelNames.count)).contains(where: isOpen)
     }
 
     private mutating func add(_ service: Int, _ change: (inout PreferenceCounts.Tally) -> Void) {
         change(&counts.overall)
         change(&counts.services[service])
     }
+}
 
-    /// A record for every service counts for each service that the person uses.
-    private mutating func mark(
+extension PreferenceCounts {
+    /// A record for every service, of a person who uses `service`.
+    mutating func mark(
         service: Int,
         _ channel: (asked: Bool, captured: Bool),
         _ content: (asked: Bool, captured: Bool)
     ) {
-        if channel.asked { counts.practices[service].asksChannel = true }
-        if channel.captured { counts.practices[service].collectsChannel = true }
-        if content.asked { counts.practices[service].asksContent = true }
-        if content.captured { counts.practices[service].capturesContent = true }
+        if channel.asked { practices[service].asksChannel = true }
+        if channel.captured { practices[service].collectsChannel = true }
+        if content.asked { practices[service].asksContent = true }
+        if content.captured { practices[service].capturesContent = true }
     }
 
     /// A record that names a service counts for it, whoever gave it.
-    private mutating func lookAtRecords(_ traits: PersonTraits) {
-        let limit = ground.stateTime
-        for entry in channels.all where entry.service >= 0 && entry.time <= limit && traits.keeps(code: entry.person) {
-            counts.practices[Int(entry.service) + 1].asksChannel = true
-            if entry.value != nil { counts.practices[Int(entry.service) + 1].collectsChannel = true }
+    mutating func lookAtRecords(_ sides: SideHistories, _ traits: PersonTraits, by limit: Int64) {
+        for entry in sides.channels.ofServices where entry.time <= limit && traits.keeps(code: entry.person) {
+            mark(service: Int(entry.service) + 1, (true, entry.value != nil), (false, false))
         }
-        for entry in content.all where entry.service >= 0 && entry.time <= limit && traits.keeps(code: entry.person) {
-            counts.practices[Int(entry.service) + 1].asksContent = true
-            if entry.value != nil { counts.practices[Int(entry.service) + 1].capturesContent = true }
+        for entry in sides.content.ofServices where entry.time <= limit && traits.keeps(code: entry.person) {
+            mark(service: Int(entry.service) + 1, (false, false), (true, entry.value != nil))
         }
     }
 }

@@ -3,56 +3,43 @@ import JourneyModel
 /// What every question about transactions, contacts and preferences stands on: the scope's filter, the rules of the
 /// services, and what is in scope at all.
 struct JourneyGround: Sendable {
-    let scope: Scope
+    var scope: Scope
     let filter: ScopeFilter
     let rules: ServiceRules
+    let live: LiveEvents
+    /// Of the rows of `live`: those that the filters and the as-of time keep, whatever the range. Who started before the
+    /// range may complete within it.
+    let mask: EventMask
     let horizon: Timestamp?
     let unit: CountingUnit
-    /// Of events in scope and range.
-    private(set) var events = 0
-    private(set) var subjects = 0
-    private(set) var eventsWithoutSubject = 0
-    /// Events in range by service's code + 1.
-    private(set) var eventsByService: [Int]
-    /// First and last event that the filters keep, whatever the range.
-    private(set) var first: Int64?
-    private(set) var last: Int64?
+    private let count: GroundCount
 
-    /// - Throws: `AnalysisError.unknownDimension`.
-    init(_ analyst: ColumnarAnalyst, _ scope: Scope) throws {
+    /// - Throws: `AnalysisError.unknownDimension`, `CancellationError`.
+    init(_ analyst: ColumnarAnalyst, _ scope: Scope, rules: ServiceRules, mask known: EventMask?) async throws {
+        let filter = try ScopeFilter(scope, source: analyst.source)
+        let live = LiveEvents(analyst)
+        let mask = known ?? filter.mask(of: live.projection.events, appliesRange: false)
         self.scope = scope
-        filter = try ScopeFilter(scope, source: analyst.source)
-        let columns = analyst.allEvents
-        rules = ServiceRules(analyst.source, events: columns)
+        self.filter = filter
+        self.rules = rules
+        self.live = live
+        self.mask = mask
         horizon = scope.asOf ?? analyst.source.horizon
         unit = analyst.defaultUnit
-        eventsByService = Array(repeating: 0, count: rules.services.count + 1)
-        count(columns, analyst)
+        count = try await GroundCount.of(live, mask, in: filter.range, services: rules.services.count)
     }
 
-    private mutating func count(_ columns: EventColumns, _ analyst: ColumnarAnalyst) {
-        let mask = filter.mask(of: columns, appliesRange: false)
-        let subject = unit == .person ? columns.person : columns.caseID
-        let names = unit == .person ? analyst.source.people : analyst.source.cases
-        var seen = Array(repeating: false, count: names.count)
-        let times = columns.time
-        let service = columns.service
-        for index in 0..<columns.count where mask.keeps(index) {
-            let time = times[index]
-            first = min(first ?? time, time)
-            last = max(last ?? time, time)
-            guard let range = filter.range, range.contains(time) else { continue }
-            events += 1
-            eventsByService[Int(service[index]) + 1] += 1
-            let code = Int(subject[index])
-            if code < 0 {
-                eventsWithoutSubject += 1
-            } else if !seen[code] {
-                seen[code] = true
-                subjects += 1
-            }
-        }
-    }
+    /// Events and subjects in scope and range.
+    var events: Int { count.events }
+    var subjects: Int { count.subjects }
+    /// Events in range by service's code + 1.
+    var eventsByService: [Int] { count.eventsByService }
+    /// First and last event that the filters keep, whatever the range.
+    var first: Int64? { count.first }
+    var last: Int64? { count.last }
+
+    @inline(__always)
+    func isInRange(_ time: Int64) -> Bool { filter.range?.contains(time) ?? false }
 
     /// The first instant after the range, or after the last event where the range is open.
     var end: Int64 {
@@ -108,7 +95,7 @@ struct JourneyGround: Sendable {
             unit: unit,
             events: events,
             subjects: subjects,
-            eventsWithoutSubject: eventsWithoutSubject,
+            eventsWithoutSubject: count.eventsWithoutSubject,
             horizon: horizon,
             facts: facts,
             notes: filter.notes + notes

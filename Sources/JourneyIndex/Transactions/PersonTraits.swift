@@ -2,11 +2,9 @@ import JourneyModel
 
 /// A scope's filters on traits of persons, for side records that name a person rather than carry an event.
 struct PersonTraits: Sendable {
-    private let people: SubjectNames
     private let conditions: [(trait: Trait, allowed: [Bool])]
 
     init(_ source: EventSource, filters: [Filter]) {
-        people = source.people
         var conditions: [(trait: Trait, allowed: [Bool])] = []
         for filter in filters where Dimension.subject(of: filter.dimension) == .person {
             guard let dimension = source.dimensionIfAny(filter.dimension) else { continue }
@@ -20,12 +18,10 @@ struct PersonTraits: Sendable {
         self.conditions = conditions
     }
 
-    /// Whether the person, who may be unknown to the events, has the traits that the filters ask for.
-    func keeps(_ person: String?) -> Bool {
-        guard !conditions.isEmpty else { return true }
-        return keeps(code: person.flatMap(people.code) ?? -1)
-    }
+    /// Whether there is nothing to ask for.
+    var isEmpty: Bool { conditions.isEmpty }
 
+    /// Whether the person has the traits that the filters ask for; -1 is nobody known.
     func keeps(code: Int32) -> Bool {
         conditions.allSatisfy { $0.allowed[Int($0.trait[code]) + 1] }
     }

@@ -3,19 +3,30 @@ import JourneyModel
 /// What each event means for its service, compiled to codes: the declared parts of touchpoints, what outcomes say, and
 /// the kinds of channels.
 ///
-/// - A declared part counts for a service where the touchpoint occurs in that service.
 /// - Completed (D12): where a service has an end point, only its end points complete, unless the event's outcome is a
 ///   failure; a service without one completes by outcome.
 /// - A channel's kind is what the mapping says, else what its name suggests (D13).
+///
+/// It depends on the store only, not on a scope: a service has an end point if it ever had one.
 struct ServiceRules: Sendable {
-    struct Part: OptionSet, Sendable {
-        let rawValue: UInt8
-        static let information = Part(rawValue: 1)
-        static let start = Part(rawValue: 2)
-        static let end = Part(rawValue: 4)
-        static let failure = Part(rawValue: 8)
+    /// What the rules say of an event: the parts of its touchpoint, and what follows with its outcome.
+    struct Meaning: OptionSet, Sendable {
+        let rawValue: UInt16
+        static let information = Meaning(rawValue: 1)
+        static let start = Meaning(rawValue: 2)
+        static let end = Meaning(rawValue: 4)
+        static let failure = Meaning(rawValue: 8)
+        /// Completes a transaction (D12).
+        static let completes = Meaning(rawValue: 16)
+        /// … without giving the person what they came for.
+        static let otherCompletion = Meaning(rawValue: 32)
+        static let fails = Meaning(rawValue: 64)
+        /// The case has its outcome, good or bad.
+        static let closes = Meaning(rawValue: 128)
+        static let resolved = Meaning(rawValue: 256)
+        static let undelivered = Meaning(rawValue: 512)
 
-        init(rawValue: UInt8) {
+        init(rawValue: UInt16) {
             self.rawValue = rawValue
         }
 
@@ -30,8 +41,26 @@ struct ServiceRules: Sendable {
     }
 
     /// What an outcome says; every other value says nothing to a rule.
-    enum Verdict: UInt8, Sendable {
+    enum Verdict: UInt8, CaseIterable, Sendable {
         case none, successful, otherCompletion, failed, resolved, undelivered
+
+        /// Places in a table for what depends on a verdict.
+        static let places = 8
+
+        init(_ outcome: String) {
+            let word = outcome.lowercased()
+            if Outcome.successful.contains(word) {
+                self = .successful
+            } else if Outcome.completed.contains(word) {
+                self = .otherCompletion
+            } else if Outcome.failed.contains(word) {
+                self = .failed
+            } else if Outcome.undelivered.contains(word) {
+                self = .undelivered
+            } else {
+                self = word == Outcome.resolved ? .resolved : .none
+            }
+        }
 
         var completes: Bool { self == .successful || self == .otherCompletion }
         /// The case has its outcome, good or bad.
@@ -40,56 +69,69 @@ struct ServiceRules: Sendable {
 
     let services: [String]
     let channels: [String]
+    let declaresInformation: Bool
+    /// By channel's code + 1.
     let kinds: [Channel.Kind?]
     /// By outcome's code + 1.
     let verdicts: [Verdict]
+    let parts: TouchpointParts
     /// By service's code + 1.
-    private(set) var hasStart: [Bool]
-    private(set) var hasEnd: [Bool]
-    private(set) var hasCompletion: [Bool]
+    let hasStart: [Bool]
+    let hasEnd: [Bool]
+    let hasCompletion: [Bool]
     /// By service's code + 1: some event that is no end point carries an outcome that closes a case.
-    private(set) var recordsOutcomes: [Bool]
-    let declaresInformation: Bool
-    private let everywhere: [Part]
-    private let inService: [[Part]]
-    private var startChannels: [Bool]
+    let recordsOutcomes: [Bool]
+    /// By service's code + 1, then channel's code + 1.
+    private let startChannels: [Bool]
+    /// By row of the touchpoint, then service's code + 1, then verdict.
+    private let meanings: Column<UInt16>
+    /// By touchpoint's code + 1: where its row starts.
+    private let rows: Column<Int32>
+    private let verdictCodes: Column<UInt8>
 
-    init(_ source: EventSource, events: EventColumns) {
+    /// - Parameter found: What the events of the whole store are.
+    init(_ source: EventSource, parts: TouchpointParts, verdicts: [Verdict], found: RuleScan) {
         services = source.dimensionIfAny(Dimension.service)?.values ?? []
         channels = source.dimensionIfAny(Dimension.channel)?.values ?? []
         kinds = [nil] + channels.map { source.kind(ofChannel: $0) }
-        verdicts = [.none] + (source.dimensionIfAny(Dimension.outcome)?.values ?? []).map(ServiceRules.verdict)
-        let touchpoints = source.dimensionIfAny(Dimension.touchpoint)?.values ?? []
-        (everywhere, inService) = ServiceRules.parts(source.roles, touchpoints: touchpoints, services: services)
         declaresInformation = source.roles.contains { $0.role == .information }
-        let count = services.count + 1
-        hasStart = Array(repeating: false, count: count)
-        hasEnd = hasStart
-        hasCompletion = hasStart
-        recordsOutcomes = hasStart
-        startChannels = Array(repeating: false, count: count * (channels.count + 1))
-        look(at: JourneyColumns(events))
+        self.verdicts = verdicts
+        self.parts = parts
+        hasStart = found.services { parts, _ in parts.contains(.start) }
+        let hasEnd = found.services { parts, _ in parts.contains(.end) }
+        self.hasEnd = hasEnd
+        hasCompletion = found.services { parts, verdict in parts.contains(.end) || verdict.completes }
+        recordsOutcomes = found.services { parts, verdict in !parts.contains(.end) && verdict.closes }
+        startChannels = found.startChannels
+        meanings = Column(
+            parts.table.enumerated().flatMap { place, parts in
+                (0..<UInt8(Verdict.places)).map { code in
+                    let verdict = Verdict(rawValue: code) ?? .none
+                    return ServiceRules.meaning(parts, verdict, hasEnd[place % hasEnd.count]).rawValue
+                }
+            }
+        )
+        rows = Column(parts.rows.map { $0 * Int32(parts.services * Verdict.places) })
+        verdictCodes = Column(verdicts.map(\.rawValue))
     }
 
-    /// The parts of a touchpoint in a service.
-    @inline(__always)
-    func parts(_ touchpoint: Int32, _ service: Int32) -> Part {
-        guard touchpoint >= 0 else { return [] }
-        let own = inService[Int(touchpoint)]
-        let general = everywhere[Int(touchpoint)]
-        return own.isEmpty ? general : general.union(own[Int(service) + 1])
+    private static func meaning(_ parts: Meaning, _ verdict: Verdict, _ hasEnd: Bool) -> Meaning {
+        var meaning = parts
+        if hasEnd ? parts.contains(.end) && verdict != .failed : verdict.completes { meaning.insert(.completes) }
+        if verdict == .otherCompletion { meaning.insert(.otherCompletion) }
+        if parts.contains(.failure) || verdict == .failed { meaning.insert(.fails) }
+        if verdict.closes { meaning.insert(.closes) }
+        if verdict == .resolved { meaning.insert(.resolved) }
+        if verdict == .undelivered { meaning.insert(.undelivered) }
+        return meaning
     }
 
-    /// Whether an event completes a transaction (D12).
+    /// What an event of these codes means; -1 for none.
     @inline(__always)
-    func completes(_ parts: Part, _ outcome: Int32, _ service: Int32) -> Bool {
-        let verdict = verdicts[Int(outcome) + 1]
-        return hasEnd[Int(service) + 1] ? parts.contains(.end) && verdict != .failed : verdict.completes
-    }
-
-    @inline(__always)
-    func fails(_ parts: Part, _ outcome: Int32) -> Bool {
-        parts.contains(.failure) || verdicts[Int(outcome) + 1] == .failed
+    func meaning(_ touchpoint: Int32, _ service: Int32, _ outcome: Int32) -> Meaning {
+        let verdict = Int(verdictCodes[Int(outcome) &+ 1])
+        let place = Int(rows[Int(touchpoint) &+ 1]) &+ (Int(service) &+ 1) &* Verdict.places &+ verdict
+        return Meaning(rawValue: meanings[place])
     }
 
     @inline(__always)
@@ -101,77 +143,4 @@ struct ServiceRules: Sendable {
     }
 
     func serviceName(_ code: Int32) -> String { code < 0 ? Dimension.notSet : services[Int(code)] }
-
-    private mutating func look(at events: JourneyColumns) {
-        for index in 0..<events.count {
-            let service = Int(events.service[index]) + 1
-            let parts = parts(events.touchpoint[index], events.service[index])
-            let verdict = verdicts[Int(events.outcome[index]) + 1]
-            if parts.contains(.start) {
-                hasStart[service] = true
-                startChannels[service * (channels.count + 1) + Int(events.channel[index]) + 1] = true
-            }
-            if parts.contains(.end) { hasEnd[service] = true }
-            if parts.contains(.end) || verdict.completes { hasCompletion[service] = true }
-            if verdict.closes, !parts.contains(.end) { recordsOutcomes[service] = true }
-        }
-    }
-
-    private static func verdict(_ outcome: String) -> Verdict {
-        let word = outcome.lowercased()
-        if Outcome.successful.contains(word) { return .successful }
-        if Outcome.completed.contains(word) { return .otherCompletion }
-        if Outcome.failed.contains(word) { return .failed }
-        if Outcome.undelivered.contains(word) { return .undelivered }
-        return word == Outcome.resolved ? .resolved : .none
-    }
-
-    private static func parts(
-        _ roles: [JourneySnapshot.RoleDeclaration],
-        touchpoints: [String],
-        services: [String]
-    ) -> (everywhere: [Part], inService: [[Part]]) {
-        var everywhere = Array(repeating: Part(), count: touchpoints.count)
-        var inService = Array(repeating: [Part](), count: touchpoints.count)
-        let touchpointCode = Dictionary(zip(touchpoints, 0...), uniquingKeysWith: { first, _ in first })
-        let serviceCode = Dictionary(zip(services, 0...), uniquingKeysWith: { first, _ in first })
-        for role in roles {
-            guard let touchpoint = touchpointCode[role.touchpoint] else { continue }
-            guard let service = role.service else {
-                everywhere[touchpoint].insert(Part(role.role))
-                continue
-            }
-            guard let code = serviceCode[service] else { continue }
-            if inService[touchpoint].isEmpty {
-                inService[touchpoint] = Array(repeating: [], count: services.count + 1)
-            }
-            inService[touchpoint][code + 1].insert(Part(role.role))
-        }
-        return (everywhere, inService)
-    }
-}
-
-/// The columns that rules on journeys read, in the order of `events`, kept alive together.
-struct JourneyColumns: Sendable {
-    let count: Int
-    let time: Column<Int64>
-    let touchpoint: CodeColumn
-    let channel: CodeColumn
-    let service: CodeColumn
-    let outcome: CodeColumn
-    let direction: CodeColumn
-    let person: CodeColumn
-    let caseID: CodeColumn
-
-    init(_ events: EventColumns) {
-        count = events.count
-        time = events.time
-        touchpoint = events.touchpoint
-        channel = events.channel
-        service = events.service
-        outcome = events.codes(named: Dimension.outcome)
-        direction = events.codes(named: Dimension.direction)
-        person = events.person
-        caseID = events.caseID
-    }
 }

@@ -17,6 +17,11 @@ final class DashboardLoop {
     /// The time of the newest data; nil until the store has been read.
     private var horizon: Timestamp?
     private var isOver = false
+    /// Where the last frame is kept; nil: nowhere.
+    private let lastFrame: LastFrame?
+    /// The frame of another session is shown until this one's answers are there, or a key wants to see something else.
+    private var showsLastFrame = false
+    private let initialScope: ViewScope
 
     init(
         screen: TerminalScreen,
@@ -25,8 +30,11 @@ final class DashboardLoop {
         views: ViewFile,
         themes: ThemeLibrary,
         theme: Theme,
-        state: DashboardState
+        state: DashboardState,
+        lastFrame: LastFrame?
     ) {
+        self.lastFrame = lastFrame
+        initialScope = state.scope
         self.screen = screen
         self.desk = desk
         self.mailbox = mailbox
@@ -42,7 +50,15 @@ final class DashboardLoop {
     func run() -> Int32 {
         // The first frame goes out before anything is read from the store.
         apply(.input(.resize(screen.size)))
-        draw()
+        if let last = lastFrame?.load(),
+            last.grid.bounds == Rect(x: 0, y: 0, width: screen.size.width, height: screen.size.height)
+        {
+            screen.draw(last.grid, theme: theme)
+            showsLastFrame = true
+        } else {
+            draw()
+        }
+        defer { keepFrame() }
         carryOut(state.start())
         loadViews()
         while !isOver {
@@ -50,7 +66,9 @@ final class DashboardLoop {
             // What has come in meanwhile is taken in before drawing: a key held down must not be chased by frames.
             repeat {
                 switch event {
-                case .input(let input): apply(.input(input))
+                case .input(let input):
+                    showsLastFrame = false
+                    apply(.input(input))
                 case .woken: mailbox.take().forEach(apply)
                 case .end(let signal): return 128 + signal
                 case .timedOut: break
@@ -58,9 +76,19 @@ final class DashboardLoop {
                 event = isOver ? .timedOut : screen.next(timeout: .zero)
             } while event != .timedOut
             sayDataAge()
+            if showsLastFrame, state.isWaiting { continue }
+            showsLastFrame = false
             draw()
         }
         return 0
+    }
+
+    /// Keeps what is shown for the next session on the same data.
+    private func keepFrame() {
+        guard state.scope == initialScope,
+            let canvas = state.restingView(size: screen.size, glyphs: screen.glyphs)
+        else { return }
+        lastFrame?.save(state.screenID, canvas.grid)
     }
 
     private func draw() {

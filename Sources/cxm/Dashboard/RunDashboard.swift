@@ -19,6 +19,19 @@ func runDashboard(_ options: DashboardOptions, archive: Archive) async throws ->
     defer { screen.close() }
     let theme = try chosenTheme ?? themes.theme(named: screen.capabilities.ground == .light ? "light" : "dark")
 
+    var state = DashboardState(options, themeName: theme.name, themes: themes.names, size: screen.size)
+    // A workshop's guest leaves nothing behind.
+    var lastFrame: LastFrame?
+    if !options.isKiosk, let stamp = try? archive.stamp(), stamp.store != 0 {
+        lastFrame = LastFrame(
+            folder: folders.cache + "/cxm",
+            stamp: stamp,
+            state: state,
+            size: screen.size,
+            glyphs: screen.glyphs
+        )
+        if let last = lastFrame?.load() { state.open(last.screen) }
+    }
     let mailbox = Mailbox(waker: screen.waker)
     let desk = AnswerDesk(archive: archive, mailbox: mailbox)
     defer { desk.stop() }
@@ -29,7 +42,8 @@ func runDashboard(_ options: DashboardOptions, archive: Archive) async throws ->
         views: ViewFile(path: folders.configuration + "/cxm/views.toml"),
         themes: themes,
         theme: theme,
-        state: DashboardState(options, themeName: theme.name, themes: themes.names, size: screen.size)
+        state: state,
+        lastFrame: lastFrame
     )
     desk.watch()
     return loop.run()

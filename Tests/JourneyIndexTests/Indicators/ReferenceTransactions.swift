@@ -6,6 +6,7 @@ struct ReferenceTransactions {
     struct Found: Hashable {
         var service: String?
         var person: String?
+        var caseID: String?
         var start: Int64?
         var end: Int64?
         var endChannel: String?
@@ -94,6 +95,7 @@ struct ReferenceTransactions {
         return Found(
             service: first?.named(Dimension.service),
             person: first?.person,
+            caseID: first?.caseID,
             start: start?.time.milliseconds,
             end: end?.time.milliseconds,
             endChannel: end.flatMap { $0.named(Dimension.channel) ?? start?.named(Dimension.channel) },

@@ -1,0 +1,23 @@
+public import Canvas
+
+extension DashboardState {
+    /// The screen one is on.
+    public var screenID: ScreenID { place.screen }
+
+    /// Whether an answer that the screen asks for is on its way, or has yet to be asked for.
+    public var isWaiting: Bool { answers.isWaiting }
+
+    /// What a dashboard that is opened on this screen shows once its answers are there; nil where it is not known: they are
+    /// on their way, or what is shown has been narrowed, paused or is out of date.
+    public func restingView(size: Size, glyphs: GlyphSet) -> Canvas? {
+        guard !isWaiting, !isPaused, stack.count == 1, generation == newestGeneration, !answers.hasFailures else {
+            return nil
+        }
+        var resting = self
+        resting.stack = [Place(place.screen)]
+        resting.overlay = nil
+        resting.message = nil
+        resting.search = ""
+        return resting.view(size: size, glyphs: glyphs)
+    }
+}

@@ -1,0 +1,32 @@
+import JourneyModel
+
+/// What persons prefer and allow, and who gave feedback, told by codes. It depends on the store only, not on a scope.
+struct SideHistories: Sendable {
+    let channels: PreferenceHistory
+    let content: PreferenceHistory
+    let consents: ConsentHistory
+    /// The person of each feedback record; -1 for none.
+    let feedbackPeople: [Int32]
+    let channelNames: [String]
+    /// Of the event dimension's code + 1: the channel's code here, -1 for none.
+    let ofEventChannel: [Int32]
+
+    init(_ source: EventSource) {
+        var codes = SideCodes(source)
+        let records = source.records
+        var channels = PreferenceHistory(records.preferences, purposes: [.communication], codes: &codes)
+        if channels.isEmpty, let trait = source.dimensionIfAny(PreferenceHistory.preferredChannel) {
+            channels = PreferenceHistory(trait: Trait(trait, of: source), codes: &codes)
+        }
+        self.channels = channels
+        content = PreferenceHistory(records.preferences, purposes: [.content], codes: &codes)
+        consents = ConsentHistory(records.consents, codes: &codes)
+        feedbackPeople = records.feedback.map { record in record.person.map { codes.person($0) } ?? -1 }
+        channelNames = codes.channelNames
+        ofEventChannel = codes.ofEventChannel
+    }
+
+    func channelName(_ code: Int32) -> String {
+        code == SideCodes.noPreference ? PreferenceRecord.noPreference : channelNames[Int(code)]
+    }
+}

@@ -1,0 +1,85 @@
+import JourneyModel
+
+/// One pass over all events of the store: which parts and outcomes occur in which service, and where transactions start.
+struct RuleScan: Sendable {
+    private let parts: TouchpointParts
+    private let verdicts: [ServiceRules.Verdict]
+    private let channels: Int
+    /// By row of the touchpoint, then service's code + 1, then verdict: whether there is such an event.
+    private var isFound: [Bool]
+    /// By service's code + 1, then channel's code + 1.
+    private(set) var startChannels: [Bool]
+
+    init(_ parts: TouchpointParts, verdicts: [ServiceRules.Verdict], channels: Int) {
+        self.parts = parts
+        self.verdicts = verdicts
+        self.channels = channels + 1
+        isFound = Array(repeating: false, count: parts.table.count * ServiceRules.Verdict.places)
+        startChannels = Array(repeating: false, count: parts.services * (channels + 1))
+    }
+
+    /// What the analyst's events are.
+    ///
+    /// - Throws: `CancellationError`.
+    static func rules(of analyst: ColumnarAnalyst) async throws -> ServiceRules {
+        let source = analyst.source
+        let parts = TouchpointParts(source)
+        let outcomes = source.dimensionIfAny(Dimension.outcome)?.values ?? []
+        let verdicts = [.none] + outcomes.map { ServiceRules.Verdict($0) }
+        var found = RuleScan(
+            parts,
+            verdicts: verdicts,
+            channels: source.dimensionIfAny(Dimension.channel)?.values.count ?? 0
+        )
+        if !source.roles.isEmpty || !outcomes.isEmpty {
+            let live = LiveEvents(analyst)
+            let columns = live.projection.events
+            let (touchpoint, service, channel) = (columns.touchpoint, columns.service, columns.channel)
+            let outcome = columns.codes(named: Dimension.outcome)
+            let empty = found
+            let all = try await live.scanRows(
+                into: { empty },
+                { $0.take($1, touchpoint, service, outcome, channel) },
+                result: { $0 }
+            )
+            for part in all { found.join(part) }
+        }
+        return ServiceRules(source, parts: parts, verdicts: verdicts, found: found)
+    }
+
+    private mutating func take(
+        _ rows: Range<Int>,
+        _ touchpoint: CodeColumn,
+        _ service: CodeColumn,
+        _ outcome: CodeColumn,
+        _ channel: CodeColumn
+    ) {
+        for index in rows {
+            let row = Int(parts.rows[Int(touchpoint[index]) + 1])
+            let verdict = Int(verdicts[Int(outcome[index]) + 1].rawValue)
+            if row == 0, verdict == 0 { continue }
+            let service = Int(service[index]) + 1
+            let place = row * parts.services + service
+            isFound[place * ServiceRules.Verdict.places + verdict] = true
+            if parts.table[place].contains(.start) {
+                startChannels[service * channels + Int(channel[index]) + 1] = true
+            }
+        }
+    }
+
+    private mutating func join(_ other: RuleScan) {
+        for place in isFound.indices where other.isFound[place] { isFound[place] = true }
+        for place in startChannels.indices where other.startChannels[place] { startChannels[place] = true }
+    }
+
+    /// By service's code + 1: whether an event in it has parts and a verdict for which `holds`.
+    func services(_ holds: (ServiceRules.Meaning, ServiceRules.Verdict) -> Bool) -> [Bool] {
+        var found = Array(repeating: false, count: parts.services)
+        for place in isFound.indices where isFound[place] {
+            let slot = place / ServiceRules.Verdict.places
+            let verdict = ServiceRules.Verdict(rawValue: UInt8(place % ServiceRules.Verdict.places)) ?? .none
+            if holds(parts.table[slot], verdict) { found[slot % parts.services] = true }
+        }
+        return found
+    }
+}

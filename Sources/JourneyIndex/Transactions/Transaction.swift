@@ -1,0 +1,66 @@
+import JourneyModel
+
+/// D10: a journey without a case ends after this long without an event.
+let journeyGap: Milliseconds = 28 * .day
+
+/// One transaction (D12): a case, or, of events without a case, what one person does in one service from a start until
+/// it is completed or nothing happens for 28 days (D10). A start page visited again meanwhile is the same transaction.
+struct Transaction: Sendable {
+    /// -1 where the events name none.
+    var person: Int32 = -1
+    var caseID: Int32 = -1
+    /// Of the start; of a completion without one, its own.
+    var service: Int32
+    /// Nil where no start was seen: nobody knows what was completed.
+    var started: Int64?
+    var startChannel: Int32 = -1
+    var completed: Int64?
+    /// Of the completing event; of the start where that has none.
+    var completionChannel: Int32 = -1
+    var isSuccessful = false
+
+    /// Neither a person nor a case: a volume that cannot be joined.
+    var isAnonymous: Bool { person < 0 && caseID < 0 }
+
+    /// Completed within 28 days of its start.
+    var isCompletedInTime: Bool {
+        guard let started, let completed else { return false }
+        return span(from: started, to: completed) <= journeyGap
+    }
+
+    /// Its 28 days are over at the horizon, so that not being completed means something.
+    func isMature(at horizon: Timestamp?) -> Bool {
+        guard let started, let horizon else { return false }
+        return Timestamp(milliseconds: started).advanced(by: journeyGap) <= horizon
+    }
+}
+
+extension JourneyEvents {
+    /// What the event at `index` starts.
+    @inline(__always)
+    func started(at index: Int, person: Int32, caseID: Int32) -> Transaction {
+        Transaction(
+            person: person,
+            caseID: caseID,
+            service: service[index],
+            started: time[index],
+            startChannel: channel[index]
+        )
+    }
+
+    /// What the event at `index` completes, where nothing was seen to start.
+    @inline(__always)
+    func unstarted(at index: Int, person: Int32, caseID: Int32) -> Transaction {
+        var transaction = Transaction(person: person, caseID: caseID, service: service[index])
+        complete(&transaction, at: index)
+        return transaction
+    }
+
+    @inline(__always)
+    func complete(_ transaction: inout Transaction, at index: Int) {
+        transaction.completed = time[index]
+        transaction.completionChannel = channel[index] >= 0 ? channel[index] : transaction.startChannel
+        // An end point without an outcome did what it should.
+        transaction.isSuccessful = !meaning(at: index).contains(.otherCompletion)
+    }
+}

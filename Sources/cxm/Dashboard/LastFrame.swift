@@ -1,0 +1,48 @@
+import Canvas
+import Dashboard
+import Foundation
+import JourneyModel
+
+/// What the dashboard showed of a store when it was left, to be shown again at once when it is opened on the same state of
+/// the same store: the numbers are the same, and the questions behind them need not be answered before they can be read.
+///
+/// It lies in the user's cache folder and can be deleted at any time. Where it does not fit to the letter (another state of
+/// the data, size, scope, version), it is not shown.
+struct LastFrame {
+    private let path: String
+    private let key: String
+
+    /// - Parameter glyphs: as the terminal shows them.
+    init(folder: String, stamp: StoreStamp, state: DashboardState, size: Size, glyphs: GlyphSet) {
+        path = "\(folder)/last-\(String(stamp.store, radix: 16))"
+        key = [
+            Version.text, "\(stamp.generation)", String(stamp.state, radix: 16), "\(size.width)x\(size.height)",
+            "\(glyphs == .ascii)", state.store.path, "\(state.scope)",
+        ].joined(separator: "|")
+    }
+
+    /// The screen that was left last and what it showed; nil where nothing fits.
+    func load() -> (screen: ScreenID, grid: Grid)? {
+        guard let bytes = FileManager.default.contents(atPath: path) else { return nil }
+        let parts = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, String(decoding: parts[0], as: UTF8.self) == key.replacing("\n", with: " "),
+            let screen = Int(String(decoding: parts[1], as: UTF8.self)).flatMap(ScreenID.init(rawValue:)),
+            let grid = Grid(bytes: Array(parts[2]))
+        else { return nil }
+        return (screen, grid)
+    }
+
+    /// Keeps `grid`; where that cannot be done, nothing is lost but a moment at the next start.
+    func save(_ screen: ScreenID, _ grid: Grid) {
+        var bytes = Data("\(key.replacing("\n", with: " "))\n\(screen.rawValue)\n".utf8)
+        bytes += grid.bytes
+        let file = URL(fileURLWithPath: path)
+        try? FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(),
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
+        try? bytes.write(to: file, options: .atomic)
+        try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    }
+}

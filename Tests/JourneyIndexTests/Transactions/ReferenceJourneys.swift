@@ -1,0 +1,103 @@
+import JourneyModel
+import TestSupport
+
+/// What maturity measures of journeys (D18, D20), as it is written.
+struct ReferenceJourneys {
+    let transactions: ReferenceTransactions
+    let kept: [EventRecord]
+    let horizon: Timestamp
+    let range: TimeRange
+
+    private func isOutbound(_ event: EventRecord) -> Bool { event.named(Dimension.direction) == "outbound" }
+
+    private func isOwn(_ event: EventRecord) -> Bool {
+        event.named(Dimension.channel) != nil && !isOutbound(event)
+    }
+
+    private func kind(_ channel: String?) -> Channel.Kind? { channel.flatMap { Channel.kind(ofName: $0) } }
+
+    /// E3: digital completions in range whose seven days are over, and those after which nobody got in touch with staff.
+    func selfService(_ all: [ReferenceTransactions.Found]) -> (digital: Int, selfServed: Int) {
+        var (digital, selfServed) = (0, 0)
+        for one in all where !one.isAnonymous && kind(one.endChannel) == .digital {
+            guard let end = one.end.map({ Timestamp(milliseconds: $0) }), range.contains(end) else { continue }
+            let until = end.advanced(by: 7 * .day)
+            if until > horizon { continue }
+            digital += 1
+            let contacts = kept.filter { event in
+                event.time > end && event.time <= until && event.named(Dimension.service) == one.service
+                    && kind(event.named(Dimension.channel)) == .assisted && !isOutbound(event)
+                    && (one.person != nil ? event.person == one.person : event.caseID == one.caseID)
+            }
+            if contacts.isEmpty { selfServed += 1 }
+        }
+        return (digital, selfServed)
+    }
+
+    /// O1: persons who used several channels of one service, and those of them with a case on several.
+    func linkage() -> (several: Int, linked: Int) {
+        let own = kept.filter { isOwn($0) && range.contains($0.time) && $0.person != nil }
+        func channels(_ events: [EventRecord]) -> Int { Set(events.map { $0.named(Dimension.channel) }).count }
+        let cases = Dictionary(grouping: own.filter { $0.caseID != nil }, by: \.caseID)
+        let linkedCases = Set(cases.filter { channels($0.value) > 1 }.keys)
+        var (several, linked) = (0, 0)
+        for events in Dictionary(grouping: own, by: \.person).values {
+            let services = Dictionary(grouping: events) { $0.named(Dimension.service) }
+            guard services.values.contains(where: { channels($0) > 1 }) else { continue }
+            several += 1
+            if events.contains(where: { $0.caseID != nil && linkedCases.contains($0.caseID) }) { linked += 1 }
+        }
+        return (several, linked)
+    }
+
+    /// O3: hand-offs in range whose 28 days are over, those completed within, and those that asked again.
+    func handOffs() -> [Int] {
+        var counts = [0, 0, 0]
+        for journey in journeys() {
+            for step in journey.indices.dropFirst() {
+                guard journey[step].named(Dimension.channel) != journey[step - 1].named(Dimension.channel) else {
+                    continue
+                }
+                let time = journey[step].time
+                guard range.contains(time), time.advanced(by: 28 * .day) <= horizon else { continue }
+                counts[0] += 1
+                let done = journey[step...].first(where: transactions.completes)
+                if let done, done.time.since(time) <= 28 * .day { counts[1] += 1 }
+                if asksAgain(journey, from: step) { counts[2] += 1 }
+            }
+        }
+        return counts
+    }
+
+    private func asksAgain(_ journey: [EventRecord], from start: Int) -> Bool {
+        let channel = journey[start].named(Dimension.channel)
+        let before = Set(journey[..<start].map { $0.named(Dimension.touchpoint) })
+        let stay = journey[start...].prefix { $0.named(Dimension.channel) == channel }
+        return stay.prefix { $0.time.since(journey[start].time) <= 7 * .day }.contains { event in
+            event.named(Dimension.reask) == "yes" || before.contains(event.named(Dimension.touchpoint))
+        }
+    }
+
+    /// Cases; and of events without one, persons in a service until completed or 28 days at rest.
+    private func journeys() -> [[EventRecord]] {
+        let own = kept.filter(isOwn)
+        var found = Dictionary(grouping: own.filter { $0.caseID != nil }, by: \.caseID).values.map(transactions.sorted)
+        let loose = own.filter { $0.caseID == nil && $0.person != nil }
+        for events in Dictionary(grouping: loose, by: { [$0.person, $0.named(Dimension.service)] }).values {
+            var journey: [EventRecord] = []
+            for event in transactions.sorted(events) {
+                if let last = journey.last, event.time.since(last.time) > 28 * .day {
+                    found.append(journey)
+                    journey = []
+                }
+                journey.append(event)
+                if transactions.completes(event) {
+                    found.append(journey)
+                    journey = []
+                }
+            }
+            found.append(journey)
+        }
+        return found
+    }
+}

@@ -95,7 +95,12 @@ let package = Package(
         ),
 
         // Tests: one target beside each module, and the real binary in a real terminal.
-        .target(name: "TestSupport", dependencies: ["JourneyModel"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport",
+            dependencies: ["JourneyModel", "JourneyStore"],
+            path: "Tests/TestSupport",
+            swiftSettings: strict
+        ),
         .testTarget(name: "JourneyModelTests", dependencies: ["JourneyModel", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "JourneyFormatsTests",
@@ -113,6 +118,14 @@ let package = Package(
         .testTarget(
             name: "JourneyIndexTests",
             dependencies: ["JourneyIndex", "JourneyModel", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "JourneyArchiveTests",
+            dependencies: [
+                "JourneyArchive", "JourneyIndex", "JourneyStore", "JourneyFormats", "JourneyModel", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict
         ),
         .testTarget(

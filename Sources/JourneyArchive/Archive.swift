@@ -12,8 +12,17 @@ public final class Archive: Sendable {
     public let reader: StoreReader
     private let cache: String?
     private let version: String
-    /// The index as last seen.
-    private let known = Mutex<IndexImage?>(nil)
+    private let known = Mutex(Known())
+
+    private struct Known {
+        /// The index as last seen.
+        var image: IndexImage?
+        /// How many were made anew because what was there is damaged.
+        var repairs = 0
+    }
+
+    /// A place that damages whatever is written to it is given up after this many.
+    private static let mostRepairs = 3
 
     /// - Parameters:
     ///   - version: the program's: answers that another one has prepared are not taken.
@@ -48,9 +57,12 @@ public final class Archive: Sendable {
         progress: (Double) -> Void = { _ in }
     ) throws -> IndexImage {
         let stamp = try reader.stamp()
-        if let image = known.withLock({ $0 }), image.stamp == stamp, image.fault == nil { return image }
-        let image = try current(stamp) ?? made(stamp, isCancelled: isCancelled, progress: progress)
-        known.withLock { $0 = image }
+        if let image = known.withLock({ $0.image }), image.stamp == stamp, image.fault == nil { return image }
+        return keep(try current(stamp) ?? made(stamp, isCancelled: isCancelled, progress: progress))
+    }
+
+    private func keep(_ image: IndexImage) -> IndexImage {
+        known.withLock { $0.image = image }
         return image
     }
 
@@ -66,7 +78,7 @@ public final class Archive: Sendable {
 
     /// Where an index of this store may be, the best place first.
     private func folders(_ stamp: StoreStamp) -> [IndexFolder] {
-        guard stamp.store != 0 else { return [] }
+        guard stamp.store != 0, known.withLock({ $0.repairs <= Archive.mostRepairs }) else { return [] }
         let ours = cache.map { IndexFolder("\($0)/index-\(String(stamp.store, radix: 16))") }
         return [IndexFolder.beside(store: path)] + (ours.map { [$0] } ?? [])
     }
@@ -80,7 +92,7 @@ public final class Archive: Sendable {
 
     /// What was found to be damaged is not taken up again.
     private func isFaulty(_ image: IndexImage) -> Bool {
-        known.withLock { $0?.stamp == image.stamp && $0?.fault != nil }
+        known.withLock { $0.image?.stamp == image.stamp && $0.image?.fault != nil }
     }
 
     /// Makes the index in the best place that can be written.
@@ -104,26 +116,31 @@ public final class Archive: Sendable {
         isCancelled: () -> Bool,
         progress: (Double) -> Void
     ) throws -> IndexImage {
-        let lock = try Archive.wait(for: folder, isCancelled: isCancelled)
+        guard let lock = try wait(for: folder, isCancelled: isCancelled) else {
+            return try IndexMaker(reader, in: nil).anew(isCancelled: isCancelled, progress: progress)
+        }
         defer { withExtendedLifetime(lock) {} }
-        // Another process may have done it meanwhile.
-        if let image = current(try reader.stamp()) { return image }
+        // Another thread or process may have done it meanwhile.
+        if let image = current(try reader.stamp()) { return keep(image) }
         let maker = IndexMaker(reader, in: folder)
         if let older = try? folder.open(), !isFaulty(older) {
             do {
-                return try maker.upToDate(older, isCancelled: isCancelled, progress: progress)
+                return keep(try maker.upToDate(older, isCancelled: isCancelled, progress: progress))
             } catch IndexFault.unfit, IndexFault.damaged, IndexFault.stale, IndexFault.missing {
                 // Made anew.
             }
         }
-        return try maker.anew(isCancelled: isCancelled, progress: progress)
+        known.withLock { if $0.image?.fault != nil { $0.repairs += 1 } }
+        return keep(try maker.anew(isCancelled: isCancelled, progress: progress))
     }
 
-    /// The right to change the index, once whoever has it is done.
-    static func wait(for folder: IndexFolder, isCancelled: () -> Bool) throws -> IndexLock {
+    /// The right to change the index, once whoever has it is done; nil where it is not worth the wait: the store is empty, and
+    /// its first import may take minutes.
+    private func wait(for folder: IndexFolder, isCancelled: () -> Bool) throws -> IndexLock? {
         while true {
             if let lock = try IndexLock(folder) { return lock }
             if isCancelled() { throw CancellationError() }
+            if try reader.reading({ try $0.lastEvent() }) == 0 { return nil }
             pause(.milliseconds(20))
         }
     }

@@ -12,6 +12,8 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
     // Sendable: the builder is used on the queue, and after it has run empty.
     private let reader: StoreReader
     private let older: IndexImage?
+    /// The state of the store on which the import was to follow.
+    private let start: StoreStamp
     private let lock: IndexLock
     private let folder: IndexFolder
     private let version: String
@@ -20,6 +22,8 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
     /// Blocks that may wait at once.
     private let room = DispatchSemaphore(value: 2)
     private let failure = Mutex<(any Error)?>(nil)
+    /// The index in force since the import.
+    private var finished: IndexImage?
 
     /// Nil where there is nothing to go on from: the store has events and no index of its own state, or the index is in
     /// another process's hands, or cannot be written.
@@ -35,6 +39,7 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
         older = isCurrent ? image : nil
         guard let builder = try? IndexBuilder(over: older, in: folder) else { return nil }
         self.reader = reader
+        start = stamp
         self.lock = lock
         self.folder = folder
         self.version = version
@@ -54,23 +59,23 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
         }
     }
 
-    /// Puts the index in force after the import that `summary` is of, and prepares the answers that a dashboard opens with.
-    /// Who waits for the index gets both.
+    /// Puts the index in force after the import that `summary` is of. Who waits for it has it once this feed is let go.
     ///
     /// - Returns: false where it could not be; it is then made when it is next needed.
     /// - Throws: `CancellationError`.
-    public func finish(_ summary: ImportSummary, isCancelled: () -> Bool = { false }) async throws -> Bool {
+    public func finish(_ summary: ImportSummary, isCancelled: () -> Bool = { false }) throws -> Bool {
         queue.sync {}
         guard failure.withLock({ $0 == nil }) else { return false }
         if older?.stamp == summary.stamp { return true }
+        // Nobody else's import came first, of whose events nothing was told here.
+        guard summary.stamp.store == start.store, summary.stamp.generation == start.generation + 1 else { return false }
         do {
             let tables = try reader.reading { reading in
                 try reading.stamp() == summary.stamp
                     ? IndexTables(reading, knowing: older, changes: summary.changes) : nil
             }
             guard let tables else { return false }
-            let image = try builder.finish(tables, isCancelled: isCancelled)
-            try? await prepare(image)
+            finished = try builder.finish(tables, isCancelled: isCancelled)
             return true
         } catch let error as CancellationError {
             throw error
@@ -79,11 +84,11 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
         }
     }
 
-    /// Nothing is lost where this fails: the answers are then worked out by whoever asks.
-    private func prepare(_ image: IndexImage) async throws {
-        let analyst = ColumnarAnalyst(image)
-        let answers = try await PreparedAnswers(asking: analyst)
-        guard image.fault == nil else { return }
-        try folder.keep(answers: try answers.bytes(version: version), of: image.stamp)
+    /// Works out the answers that a dashboard opens with. Nothing is lost where this fails: whoever asks then works them out.
+    public func prepareAnswers() async {
+        guard let image = finished, let answers = try? await PreparedAnswers(asking: ColumnarAnalyst(image)),
+            image.fault == nil, let bytes = try? answers.bytes(version: version)
+        else { return }
+        try? folder.keep(answers: bytes, of: image.stamp)
     }
 }

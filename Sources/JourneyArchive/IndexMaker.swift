@@ -18,9 +18,13 @@ struct IndexMaker {
 
     func anew(isCancelled: () -> Bool, progress: (Double) -> Void) throws -> IndexImage {
         for _ in 0..<IndexMaker.attempts {
-            let builder = try IndexBuilder(in: folder)
-            let start = try reader.stamp()
-            if let image = try finish(builder, nil, from: start, after: 0, isCancelled, progress) { return image }
+            let (start, unit) = try reader.reading { (try $0.stamp(), try $0.unit()) }
+            let builder = try IndexBuilder(in: folder, unit: unit)
+            do {
+                if let image = try finish(builder, nil, from: start, after: 0, isCancelled, progress) { return image }
+            } catch IndexFault.unfit {
+                // The first persons came into a store of cases meanwhile.
+            }
         }
         throw StoreError.failed(path: reader.path, detail: "it changes faster than it can be read")
     }
@@ -58,10 +62,11 @@ struct IndexMaker {
                     progress(Double(last - number) / Double(max(1, end - number)))
                     return nil
                 }
-                if case .unknown = try reading.change(since: start), start.store != 0 { throw IndexFault.stale }
                 return try IndexTables(reading, knowing: older)
             }
-            if let tables { return try builder.finish(tables, isCancelled: isCancelled) }
+            guard let tables else { continue }
+            if start.store != 0, try reader.change(since: start) == .unknown { return nil }
+            return try builder.finish(tables, isCancelled: isCancelled)
         }
     }
 

@@ -61,17 +61,18 @@ public final class TrustedAnalyst: JourneyAnalyst {
     private func ask<Answer: Sendable>(
         _ question: @Sendable (ColumnarAnalyst) async throws -> Answer
     ) async throws -> Answer {
-        let asked = analyst.withLock { $0 }
-        do {
-            let answer = try await question(asked)
-            if asked.image.fault == nil { return answer }
-        } catch {
-            // What went wrong over damaged bytes says nothing of the question.
-            if asked.image.fault == nil { throw error }
+        while true {
+            let asked = analyst.withLock { $0 }
+            do {
+                let answer = try await question(asked)
+                if asked.image.fault == nil { return answer }
+            } catch {
+                // What went wrong over damaged bytes says nothing of the question.
+                if asked.image.fault == nil { throw error }
+            }
+            // Ends at the latest with an index in memory.
+            let image = try archive.index(isCancelled: { Task.isCancelled })
+            analyst.withLock { if $0.image.fault != nil { $0 = ColumnarAnalyst(image) } }
         }
-        let image = try archive.index(isCancelled: { Task.isCancelled })
-        let fresh = ColumnarAnalyst(image)
-        analyst.withLock { $0 = fresh }
-        return try await question(fresh)
     }
 }

@@ -13,13 +13,6 @@ public final class StoreReader: Sendable {
         queue = try StoreFile.openForReading(path, patience: patience)
     }
 
-    /// Grows with every change of what `snapshot` returns. Costs microseconds.
-    ///
-    /// - Throws: `StoreError.busy` where an import writes for longer than the patience: the data read before still hold.
-    public func generation() throws -> Int64 {
-        try read { try StoreReader.meta($0, "generation") }
-    }
-
     /// What is in the store, without its events.
     public func summary() throws -> StoreSummary {
         try read { try StoreSummary.read($0, path: path) }
@@ -38,22 +31,6 @@ public final class StoreReader: Sendable {
     ///   - limit: how many at most.
     public func rejects(source: String? = nil, offset: Int = 0, limit: Int) throws -> [StoredReject] {
         try read { try StoredReject.read($0, source: source, offset: offset, limit: limit) }
-    }
-
-    /// Everything, in columns.
-    ///
-    /// - Parameters:
-    ///   - isCancelled: asked now and then.
-    ///   - progress: called now and then with the share of the events read, 0…1.
-    /// - Throws: `StoreError`; `CancellationError` where `isCancelled` says so.
-    public func snapshot(
-        isCancelled: () -> Bool = { false },
-        progress: (Double) -> Void = { _ in }
-    ) throws -> JourneySnapshot {
-        try read { connection in
-            var reading = try SnapshotReading(connection)
-            return try reading.snapshot(isCancelled: isCancelled, progress: progress)
-        }
     }
 
     static func meta(_ connection: OpaquePointer, _ key: String) throws -> Int64 {

@@ -27,8 +27,6 @@ public final class StoreWriter: Sendable {
     ///   - format: the format's name.
     ///   - fileName: as the user named it; nil where there was none.
     ///   - now: the time of the import.
-    ///   - hash: 128 bits of an event's canonical row, for events without an id that do not come in a batch; the same in
-    ///     every run.
     ///   - events: is told what is stored while it is stored.
     ///   - isCancelled: asked now and then; the store stays as it was once it says yes.
     ///   - body: hands everything that the file holds to the sink.
@@ -38,14 +36,12 @@ public final class StoreWriter: Sendable {
         format: String,
         fileName: String?,
         now: Timestamp,
-        hash: @escaping (EventRecord) -> (UInt64, UInt64),
         events: (any StoredEventSink)? = nil,
         isCancelled: @escaping () -> Bool = { false },
         body: (any ImportSink) throws -> Void
     ) throws -> ImportSummary {
         try importBatch(
             BatchOrigin(source: source, format: format, fileName: fileName, importedAt: now.milliseconds),
-            hash: hash,
             events: events,
             blockSize: EventImport.blockSize,
             isCancelled: isCancelled,
@@ -56,7 +52,6 @@ public final class StoreWriter: Sendable {
     /// - Parameter blockSize: how many events are checked and written at a time.
     func importBatch(
         _ origin: BatchOrigin,
-        hash: @escaping (EventRecord) -> (UInt64, UInt64),
         events: (any StoredEventSink)?,
         blockSize: Int,
         isCancelled: @escaping () -> Bool,
@@ -84,7 +79,6 @@ public final class StoreWriter: Sendable {
                 events: eventImport,
                 area: StagingArea(besideStore: path),
                 source: source,
-                rowHash: hash,
                 isCancelled: isCancelled
             )
             try body(staging)

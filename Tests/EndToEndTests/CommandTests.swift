@@ -169,9 +169,10 @@ extension EndToEnd {
             #expect(try Program.run(["demo", "--people", "60", "--path"], in: folder).output == first.output)
             #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == made)
             #expect(try Program.run(["show", "paths", "--store", path], in: folder).output.contains("DEMO DATA"))
-            // Nothing lies beside it: neither a half-made store nor a journal.
+            // Only its index lies beside it: neither a half-made store nor a journal.
             let beside = URL(fileURLWithPath: path).deletingLastPathComponent().path
-            #expect(try FileManager.default.contentsOfDirectory(atPath: beside).count == 1)
+            let names = try FileManager.default.contentsOfDirectory(atPath: beside).sorted()
+            #expect(names == ["demo-60-2014.cxm", "demo-60-2014.cxm-index"])
         }
 
         @Test(.timeLimit(.minutes(1)), arguments: [SIGINT, SIGTERM])

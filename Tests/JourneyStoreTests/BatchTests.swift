@@ -26,8 +26,7 @@ import Testing
                 source: "s",
                 format: "test",
                 fileName: nil,
-                now: Timestamp(milliseconds: 0),
-                hash: testHash
+                now: Timestamp(milliseconds: 0)
             ) { sink in
                 for record in records(count, from: 100) { try sink.take(record) }
                 throw Stop()
@@ -52,7 +51,6 @@ import Testing
                 format: "test",
                 fileName: nil,
                 now: Timestamp(milliseconds: 0),
-                hash: testHash,
                 isCancelled: {
                     asked += 1
                     return asked == question

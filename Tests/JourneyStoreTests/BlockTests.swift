@@ -1,3 +1,4 @@
+import JourneyFormats
 import JourneyModel
 import TestSupport
 import Testing
@@ -22,7 +23,7 @@ import Testing
                 if let id = event.eventID {
                     isNew = ids.insert("\(source) \(id)").inserted
                 } else {
-                    let row = "\(source) \(testHash(event))"
+                    let row = "\(source) \(CanonicalRow.hash(event))"
                     copies[row, default: 0] += 1
                     let copy = copies[row] ?? 0
                     if copy > 1 { identical += 1 }
@@ -99,17 +100,16 @@ import Testing
     func batchesAndRecordsAreTheSame(seed: UInt64) throws {
         var random = RandomRecords(seed: seed)
         let events = random.events(100)
-        var batch = RecordBatch()
-        for event in events { batch.append(event, rowHash: testHash) }
-        let columns = batch.takeBatch()
+        var batch = EventBatchBuilder()
+        for event in events { batch.append(event) }
+        let columns = batch.take()
         let fixture = try StoreFixture()
         let writer = try StoreWriter(path: fixture.path)
         _ = try writer.importBatch(
             source: "s",
             format: "test",
             fileName: nil,
-            now: Timestamp(milliseconds: 0),
-            hash: testHash
+            now: Timestamp(milliseconds: 0)
         ) { try $0.take(columns) }
         var builder = SnapshotBuilder()
         var seen: Set<String> = []
@@ -148,7 +148,6 @@ import Testing
         #expect(throws: Stop.self) {
             try writer.importBatch(
                 BatchOrigin(source: "t", format: "test", fileName: nil, importedAt: 0),
-                hash: testHash,
                 events: nil,
                 blockSize: 20,
                 isCancelled: { false },

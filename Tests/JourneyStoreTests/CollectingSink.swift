@@ -60,7 +60,6 @@ extension StoreWriter {
     ) throws -> ImportSummary {
         try importBatch(
             BatchOrigin(source: source, format: "test", fileName: "test.csv", importedAt: 2_000_000_000_000),
-            hash: testHash,
             events: sink,
             blockSize: blockSize,
             isCancelled: { false },

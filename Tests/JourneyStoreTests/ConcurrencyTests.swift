@@ -16,19 +16,18 @@ import Testing
             source: "s",
             format: "test",
             fileName: nil,
-            now: Timestamp(milliseconds: 0),
-            hash: testHash
+            now: Timestamp(milliseconds: 0)
         ) { sink in
             for index in 0..<50_000 {
                 try sink.take(.event(event("b", at: Int64(index), person: "p\(index)")))
                 if index % 10_000 == 0 {
                     // Old readers and new ones, without waiting.
                     #expect(try reader.snapshot().events.time == [1])
-                    #expect(try StoreReader(path: fixture.path, patience: .zero).generation() == 1)
+                    #expect(try StoreReader(path: fixture.path, patience: .zero).stamp().generation == 1)
                 }
             }
         }
-        #expect(try reader.generation() == 2)
+        #expect(try reader.stamp().generation == 2)
         #expect(try reader.snapshot().events.time.count == 50_001)
     }
 
@@ -40,8 +39,7 @@ import Testing
             source: "s",
             format: "test",
             fileName: nil,
-            now: Timestamp(milliseconds: 0),
-            hash: testHash
+            now: Timestamp(milliseconds: 0)
         ) { sink in
             try sink.take(.event(event("a", at: 1, id: "1")))
             second = try StoreWriter(path: fixture.path, patience: .milliseconds(50))

@@ -14,7 +14,7 @@ import Testing
         let first = try fixture.importing(records, rejects: rejects)
         let before = PlainSnapshot(try fixture.snapshot())
         let reader = try StoreReader(path: fixture.path)
-        let generation = try reader.generation()
+        let generation = try reader.stamp().generation
         let again = try fixture.importing(records, rejects: rejects)
         #expect(again.read == first.read)
         #expect(again.stored == 0)
@@ -22,7 +22,7 @@ import Testing
         #expect(again.rejected == 2)
         #expect(first.read == first.stored + first.duplicates + first.rejected)
         #expect(PlainSnapshot(try fixture.snapshot()).difference(from: before) == nil)
-        #expect(try reader.generation() == generation)
+        #expect(try reader.stamp().generation == generation)
         #expect(try reader.rejects(limit: 10).count == 2)
         let source = try #require(try reader.summary().sources.first)
         #expect(source.imports == 2)

@@ -30,7 +30,7 @@ import Testing
         let fixture = try StoreFixture()
         var generator = SystemRandomNumberGenerator()
         for _ in 0..<4 {
-            let imported = try? StoreReader(path: fixture.path).generation()
+            let imported = try? StoreReader(path: fixture.path).stamp().generation
             let process = Process()
             process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
             process.arguments = ["--testing-library", "swift-testing", "--filter", "KillTests"]
@@ -39,7 +39,7 @@ import Testing
             process.standardError = FileHandle.nullDevice
             try process.run()
             let deadline = ContinuousClock.now + .seconds(30)
-            while (try? StoreReader(path: fixture.path).generation()) ?? 0 <= imported ?? 0,
+            while (try? StoreReader(path: fixture.path).stamp())?.generation ?? 0 <= imported ?? 0,
                 ContinuousClock.now < deadline
             {
                 Thread.sleep(forTimeInterval: 0.01)

@@ -1,4 +1,5 @@
 import GRDB
+import JourneyFormats
 import JourneyModel
 import TestSupport
 import Testing
@@ -33,7 +34,7 @@ import Testing
                     hash.add(1)
                     hash.add(id)
                 } else {
-                    let (first, second) = testHash(event)
+                    let (first, second) = CanonicalRow.hash(event)
                     hash.add(2)
                     hash.add(first)
                     hash.add(second)

@@ -92,7 +92,7 @@ import Testing
         let reader = try StoreReader(path: fixture.path)
         #expect(throws: StoreError.self) { try reader.read { try RawStatement($0, sql).run() } }
         #expect(try fixture.bytes() == before)
-        #expect(try reader.generation() == 1)
+        #expect(try reader.stamp().generation == 1)
     }
 
     /// As a user who may read the folder and the file, and write neither.

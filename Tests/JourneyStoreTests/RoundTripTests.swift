@@ -99,6 +99,6 @@ import Testing
         let reader = try StoreReader(path: fixture.path)
         #expect(try reader.snapshot().isDemo)
         #expect(try reader.summary().isDemo)
-        #expect(try reader.generation() == 1)
+        #expect(try reader.stamp().generation == 1)
     }
 }

@@ -51,22 +51,12 @@ extension StoreWriter {
             source: source,
             format: "test",
             fileName: "test.csv",
-            now: Timestamp(milliseconds: now),
-            hash: testHash
+            now: Timestamp(milliseconds: now)
         ) { sink in
             for record in records { try sink.take(record) }
             for reject in rejects { try sink.reject(reject) }
         }
     }
-}
-
-/// FNV-1a over everything that a row says, twice with different starts.
-func testHash(_ event: EventRecord) -> (UInt64, UInt64) {
-    var row = event
-    row.line = 0
-    let text = "\(row)"
-    func fnv(_ start: UInt64) -> UInt64 { text.utf8.reduce(start) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } }
-    return (fnv(0xCBF2_9CE4_8422_2325), fnv(0x8422_2325_CBF2_9CE4))
 }
 
 func event(

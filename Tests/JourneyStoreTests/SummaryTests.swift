@@ -53,7 +53,7 @@ import Testing
         #expect(try reader.rejects(source: "one", offset: 240, limit: 100).map(\.reject) == Array(rejects.suffix(10)))
         #expect(try reader.rejects(source: "two", limit: 5).map(\.source) == ["two"])
         #expect(try reader.summary().rejects.count == 100)
-        #expect(try reader.generation() == 0)
+        #expect(try reader.stamp().generation == 0)
     }
 
     /// Against the obvious way: of all pairs of one subject, those at the same instant (D1).

@@ -8,7 +8,7 @@ public enum CanonicalRow {
     /// Each value makes the bytes `name 0x00 value`, hashed by XXH64 with seed 0 and with seed 0x9E3779B97F4A7C15; the
     /// hash of the row is the sum of its values' hashes, modulo 2^64, for each seed. Adding makes the order immaterial.
     /// Fields have names that begin with 0x01 and no dimension can have; times are milliseconds since 1970 in decimal,
-    /// numbers their IEEE 754 bits in decimal. Line, sequence and id are left out: they say where a row stood, not what it
+    /// numbers their IEEE 754 bits in decimal. Sequence and id are left out: they say where a row stood, not what it
     /// says. Whether a value is kept as a dimension or as an attribute makes no difference.
     public static func hash(_ record: EventRecord) -> (high: UInt64, low: UInt64) {
         var sum = EventBatch.RowHash(high: 0, low: 0)

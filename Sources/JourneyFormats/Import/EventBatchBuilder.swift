@@ -2,21 +2,28 @@ public import JourneyModel
 
 /// Turns events that come one by one into batches.
 public struct EventBatchBuilder {
-    /// Texts that come again and again, and what each is called in a batch.
+    /// Texts that come again and again, and what each is called in a batch. Texts are told apart by their bytes, as the store
+    /// does.
     private struct CodedColumn {
         var column: EventBatch.Column
-        var codes: [String: Int32] = [:]
+        var codes: [[UInt8]: Int32] = [:]
 
-        /// Sets the code of the last row; rows before it that have none get -1. A first value stands against a second.
-        mutating func set(_ value: String, row: Int) {
-            guard column.codes.count <= row else { return }
-            pad(to: row)
-            let code = codes[value] ?? Int32(column.values.count)
-            if code == column.values.count {
-                codes[value] = code
-                column.values.append(value)
-            }
-            column.codes.append(code)
+        /// Sets the code of the row; rows before it that have none get -1.
+        ///
+        /// - Parameter isFirstHeld: what to do with the second value of a row.
+        mutating func set(_ value: String, row: Int, isFirstHeld: Bool) {
+            if column.codes.count > row && isFirstHeld { return }
+            pad(to: row + 1)
+            column.codes[row] = code(value)
+        }
+
+        private mutating func code(_ value: String) -> Int32 {
+            let bytes = Array(value.utf8)
+            if let code = codes[bytes] { return code }
+            let code = Int32(column.values.count)
+            codes[bytes] = code
+            column.values.append(value)
+            return code
         }
 
         mutating func pad(to count: Int) {
@@ -46,8 +53,9 @@ public struct EventBatchBuilder {
         EventBatchBuilder.set(event.caseID, row, &batch.caseID)
         EventBatchBuilder.set(event.session, row, &batch.session)
         EventBatchBuilder.set(event.eventID, row, &batch.eventID)
-        EventBatchBuilder.set(event.dimensions, row, &dimensions)
-        EventBatchBuilder.set(event.traits, row, &traits)
+        // A row that names a dimension twice counts the first, of a trait the last.
+        EventBatchBuilder.set(event.dimensions, row, &dimensions, isFirstHeld: true)
+        EventBatchBuilder.set(event.traits, row, &traits, isFirstHeld: false)
         for attribute in event.attributes { set(attribute, row) }
         if event.eventID == nil || !batch.rowHash.isEmpty { hash(event, row) }
     }
@@ -71,8 +79,11 @@ public struct EventBatchBuilder {
         return batch
     }
 
+    /// A name that comes twice in a row takes a column of its own for the second.
     private mutating func set(_ attribute: NamedValue, _ row: Int) {
-        let known = batch.attributes.firstIndex { $0.name == attribute.name }
+        let known = batch.attributes.firstIndex {
+            $0.texts.count <= row && EventBatchBuilder.isSame($0.name, attribute.name)
+        }
         let place = known ?? batch.attributes.count
         if known == nil { batch.attributes.append(EventBatch.Attribute(name: attribute.name)) }
         EventBatchBuilder.set(attribute.value, row, &batch.attributes[place].texts)
@@ -100,15 +111,22 @@ public struct EventBatchBuilder {
         column.append(text)
     }
 
-    private static func set(_ values: [NamedValue], _ row: Int, _ columns: inout [CodedColumn]) {
+    private static func set(
+        _ values: [NamedValue],
+        _ row: Int,
+        _ columns: inout [CodedColumn],
+        isFirstHeld: Bool
+    ) {
         for (index, value) in values.enumerated() {
             // Events name their dimensions in one order, mostly.
-            let isHere = index < columns.count && columns[index].column.name == value.name
-            let known = isHere ? index : columns.firstIndex { $0.column.name == value.name }
+            let isHere = index < columns.count && isSame(columns[index].column.name, value.name)
+            let known = isHere ? index : columns.firstIndex { isSame($0.column.name, value.name) }
             if known == nil { columns.append(CodedColumn(column: EventBatch.Column(name: value.name))) }
-            columns[known ?? columns.count - 1].set(value.value, row: row)
+            columns[known ?? columns.count - 1].set(value.value, row: row, isFirstHeld: isFirstHeld)
         }
     }
+
+    private static func isSame(_ left: String, _ right: String) -> Bool { left.utf8.elementsEqual(right.utf8) }
 
     private static func pad<Number>(_ column: inout [Number], _ none: Number, _ count: Int) {
         if !column.isEmpty { while column.count < count { column.append(none) } }

@@ -22,7 +22,7 @@ extension IndexAssembly {
         manifest.records.size = records.count
         manifest.records.sum = records.withUnsafeBytes(BlockSum.of)
         guard let folder = builder.folder else {
-            return IndexImage(manifest, columns: memory, records: { records })
+            return IndexImage(manifest, columns: memory, records: StoredRecords(records))
         }
         try folder.write(records, to: folder.file(named: manifest.records.name, in: manifest.folder))
         try folder.publish(manifest)

@@ -15,6 +15,8 @@ extension IndexAssembly {
         try gatherLoose()
         try writeLoose()
         manifest.subjects = manifest.slots - manifest.dead.reduce(0) { $0 + $1.nonzeroBitCount }
+        // What was read of a damaged column were zeros.
+        if let fault = older?.fault { throw fault }
         return try publish()
     }
 
@@ -149,7 +151,11 @@ extension IndexAssembly {
 
     private func take(_ id: ColumnID, _ ranges: [Range<Int>], of older: IndexImage, into cells: Cells) {
         if let column = older.column(id) ?? (id == .recorded ? older.column(.time) : nil) {
+            let start = cells.count
             for range in ranges { cells.append(column.rows(range), width: column.width) }
+            let scale = older.manifest.costScale
+            guard id == .cost, scale > 0 else { return }
+            for row in start..<cells.count { cells.base[row] = CostScale.bits(cells.base[row], scale: scale) }
         } else {
             cells.append(repeating: IndexAssembly.none(id), count: ranges.reduce(0) { $0 + $1.count })
         }

@@ -13,6 +13,7 @@ final class IndexAssembly {
     var outputs: [ColumnID: ColumnOutput] = [:]
     var cells: [ColumnID: Cells] = [:]
     let subject = Cells()
+    private let costScale: Int64
     private var order: [Int32] = []
 
     static let subjectsTogether = 1 << StagedBlock.partitionBits
@@ -25,15 +26,17 @@ final class IndexAssembly {
         older = builder.older
         // Dimensions that the store knows are there even where no event has them.
         for dimension in tables.snapshot.events.dimensions { builder.place(of: dimension.name) }
+        costScale = IndexAssembly.costScale(builder, older)
         if let older, builder.folder != nil {
             let dead = older.manifest.rows - older.manifest.events
-            isAnew = 2 * (builder.events + dead) > older.manifest.events
+            let keepsCosts = older.manifest.column(.cost) == nil || older.manifest.costScale == costScale
+            isAnew = 2 * (builder.events + dead) > older.manifest.events || !keepsCosts
         } else {
             isAnew = true
         }
         let name = "columns-" + String(tables.stamp.state, radix: 16)
-        manifest = IndexManifest(stamp: tables.stamp, folder: isAnew ? name : older?.manifest.folder ?? name)
-        if isAnew { try builder.folder?.makeFolder(manifest.folder) }
+        let folder = try isAnew ? builder.folder?.makeFolder(name) : older?.manifest.folder
+        manifest = IndexManifest(stamp: tables.stamp, folder: folder ?? name)
         describe()
         try openEventColumns()
     }
@@ -54,6 +57,7 @@ final class IndexAssembly {
         manifest.roles = tables.snapshot.roles
         manifest.channelKinds = tables.snapshot.channelKinds
         manifest.isDemo = tables.snapshot.isDemo
+        manifest.costScale = costScale
         let values = Dictionary(
             tables.snapshot.events.dimensions.map { ($0.name, $0.values) },
             uniquingKeysWith: { first, _ in first }
@@ -100,6 +104,7 @@ final class IndexAssembly {
         case .caseID: needed = CodeColumn.width(for: tables.cases)
         case .session: needed = CodeColumn.width(for: tables.sessions)
         case .number: needed = tables.lastEvent <= Int64(UInt32.max) ? 4 : 8
+        case .cost where costScale > 0: needed = Cells.width(for: Int64(builder.costs.most) * costScale + 1)
         case .duration: needed = builder.blocks.compactMap { $0.column(id)?.width }.max() ?? 1
         default: needed = 8
         }
@@ -145,10 +150,27 @@ final class IndexAssembly {
             if id == .recorded, let time = older?.column(.time) {
                 cells.append(time.rows(part), width: 8)
             } else {
-                cells.append(repeating: IndexAssembly.none(id), count: part.count)
+                // A missing cost in parts of the unit is 0, as missing codes are.
+                let none = id == .cost && costScale > 0 ? 0 : IndexAssembly.none(id)
+                cells.append(repeating: none, count: part.count)
             }
             try outputs[id]?.append(cells)
         }
+    }
+
+    /// Parts of the unit in which all costs, old and new, are whole numbers; 0 where there is no such part.
+    private static func costScale(_ builder: IndexBuilder, _ older: IndexImage?) -> Int64 {
+        let new = builder.costs.scale
+        guard let older, older.manifest.column(.cost) != nil else { return new }
+        let known = older.manifest.costScale
+        let fits = new == known || (new == 1 && known > 0 && builder.costs.most * Double(known) < 2e9)
+        return fits ? known : 0
+    }
+
+    /// Costs are numbers while events are put in order; whole numbers of parts are made of them at the end.
+    private func packCosts() {
+        guard costScale > 0, let costs = cells[.cost] else { return }
+        for row in 0..<costs.count { costs.base[row] = CostScale.cell(costs.base[row], scale: costScale) }
     }
 
     /// The cell of an event without a value.
@@ -179,6 +201,7 @@ final class IndexAssembly {
             next[place] += 1
         }
         sortWithinSubjects(starts)
+        packCosts()
         try order.withUnsafeBufferPointer { order in
             let order = UnsafeBufferPointer(rebasing: order[..<rows])
             for (id, cells) in cells { try outputs[id]?.append(cells, order: order) }
@@ -221,6 +244,7 @@ final class IndexAssembly {
     /// Events of nobody make a slot that no subject has.
     func writeLoose() throws {
         guard let rows = cells[.time]?.count, rows > 0 else { return }
+        packCosts()
         for (id, cells) in cells { try outputs[id]?.append(cells) }
         let end = outputs[.time]?.count ?? rows
         manifest.loose.append(end - rows..<end)

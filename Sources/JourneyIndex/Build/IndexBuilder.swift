@@ -17,22 +17,27 @@ public final class IndexBuilder: StoredEventSink {
     /// By dimension, code + 1: how many of the new events have it.
     private(set) var counts: [[Int]]
     private(set) var events = 0
+    private(set) var costs = CostScale()
     private(set) var first: Int64?
     private(set) var last: Int64?
     private(set) var horizon: Int64?
-    /// Persons appeared in what was thought to be a store of cases.
-    private var isUnfit = false
+    private var hasPersons: Bool
+    private var hasCases: Bool
 
     /// - Parameters:
     ///   - older: brought up to date; nil to begin anew.
     ///   - folder: where the index is to be; nil for memory.
+    ///   - unit: persons where any event has one, else cases; nil where nobody knows yet: then the first events say.
     /// - Throws: `IndexFault.notWritable`.
-    public init(over older: IndexImage? = nil, in folder: IndexFolder?) throws {
+    public init(over older: IndexImage? = nil, in folder: IndexFolder?, unit: CountingUnit? = nil) throws {
         self.older = older
         self.folder = folder
-        if let folder { try folder.makeFolder("") }
+        try folder?.make()
         staging = Staging(folder: folder?.path)
-        unit = older.map(\.manifest.unit)
+        let known = older.flatMap { $0.events > 0 ? $0.manifest : nil }
+        self.unit = known?.unit ?? unit
+        hasPersons = known.map { $0.unit == .person && $0.subjects > 0 } ?? false
+        hasCases = known?.column(.caseID) != nil
         dimensions = older?.manifest.dimensions.map(\.name) ?? []
         counts = dimensions.map { _ in [] }
     }
@@ -41,13 +46,14 @@ public final class IndexBuilder: StoredEventSink {
     public func take(_ block: StoredEvents) throws {
         guard block.count > 0 else { return }
         let table = block.events
-        let hasPersons = table.person.contains { $0 >= 0 }
-        if unit == nil { unit = hasPersons || !table.caseID.contains { $0 >= 0 } ? .person : .case }
-        if unit == .case, hasPersons { isUnfit = true }
+        hasPersons = hasPersons || table.person.contains { $0 >= 0 }
+        hasCases = hasCases || table.caseID.contains { $0 >= 0 }
+        if unit == nil { unit = rightUnit }
         let subjects = unit == .case ? table.caseID : table.person
         let places = table.dimensions.map { place(of: $0.name) }
         for (column, place) in zip(table.dimensions, places) { count(column.codes, place) }
         events += block.count
+        costs.take(table.cost)
         extend(&first, &last, table.time)
         var recorded: (Int64?, Int64?)
         extend(&recorded.0, &recorded.1, table.recorded.isEmpty ? table.time : table.recorded)
@@ -57,11 +63,14 @@ public final class IndexBuilder: StoredEventSink {
 
     /// - Throws: `IndexFault.unfit` where the older index cannot be brought up to date: make one anew.
     func checkFit(_ aliases: AliasTable) throws {
-        if isUnfit { throw IndexFault.unfit }
+        // The first events may have said otherwise.
+        if let unit, unit != rightUnit { throw IndexFault.unfit }
         for alias in older?.manifest.aliases ?? [] where aliases[alias.alias] != aliases[alias.person] {
             throw IndexFault.unfit
         }
     }
+
+    private var rightUnit: CountingUnit { hasPersons || !hasCases ? .person : .case }
 
     /// The place of the dimension called `name`, which is made if need be.
     @discardableResult

@@ -66,10 +66,9 @@ final class EventColumns: Sendable {
         return span(.recorded) { recorded }
     }
 
-    /// Not a number for none; nil where no event has one.
-    var cost: Column<Double>? {
-        guard let bits = source.image.values(.cost, as: Int64.self) else { return nil }
-        let whole = bits.values.withMemoryRebound(to: Double.self) { Column(values: $0, owner: bits.owner) }
+    /// Nil where no event has one.
+    var cost: CostColumn? {
+        guard let whole = source.cost else { return nil }
         return order.map { whole.gathered(at: $0) } ?? whole
     }
 

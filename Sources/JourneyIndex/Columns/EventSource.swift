@@ -68,6 +68,15 @@ final class EventSource: Sendable {
     var time: Column<Int64> { image.values(.time, as: Int64.self) ?? Column([]) }
     var recorded: Column<Int64>? { image.values(.recorded, as: Int64.self) }
 
+    /// Nil where no event has one.
+    var cost: CostColumn? {
+        guard image.manifest.column(.cost) != nil else { return nil }
+        let scale = image.manifest.costScale
+        if scale > 0 { return CostColumn(codes(.cost), scale: scale) }
+        guard let bits = image.values(.cost, as: Int64.self) else { return nil }
+        return bits.values.withMemoryRebound(to: Double.self) { CostColumn(Column(values: $0, owner: bits.owner)) }
+    }
+
     func codes(_ id: ColumnID) -> CodeColumn { image.codes(id, count: rows) }
 
     /// One a row: the event's own code, or that of the person or case it belongs to.

@@ -20,7 +20,7 @@ struct ContactScan {
     private let events: JourneyEvents
     private let ground: JourneyGround
     private let reason: CodeColumn
-    private let cost: Column<Double>?
+    private let cost: CostColumn?
     /// Time over which a channel's costs are shared out.
     private let costSpan: Range<Int64>
     private let window: TimeWindow

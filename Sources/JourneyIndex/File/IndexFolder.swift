@@ -8,13 +8,27 @@ public import JourneyModel
 /// unlinked, which does not touch those who have it mapped.
 public struct IndexFolder: Sendable {
     public let path: String
+    /// Who may look into it.
+    private let permissions: mode_t
 
+    /// A folder for the user alone.
     public init(_ path: String) {
-        self.path = path
+        self.init(path, permissions: 0o700)
     }
 
-    /// The index of the store at `path` stands beside it under this name.
-    public static func beside(store path: String) -> IndexFolder { IndexFolder(path + "-index") }
+    private init(_ path: String, permissions: mode_t) {
+        self.path = path
+        self.permissions = permissions
+    }
+
+    /// The index of the store at `path` stands beside it under this name. It is for those who may read the store, as there
+    /// is nothing in it that is not in the store.
+    public static func beside(store path: String) -> IndexFolder {
+        var status = stat()
+        let store = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o600
+        // Who may read a file may enter a folder.
+        return IndexFolder(path + "-index", permissions: 0o700 | store | (store & 0o444) >> 2)
+    }
 
     var manifestPath: String { path + "/manifest" }
 
@@ -38,8 +52,10 @@ public struct IndexFolder: Sendable {
             let file = try MappedFile(path: path, size: column.count * column.width)
             columns[column.id] = StoredColumn(column, bytes: file.bytes, owner: file, sums: column.sums)
         }
-        let records = file(named: manifest.records.name, in: manifest.folder)
-        return IndexImage(manifest, columns: columns, records: { try MappedFile.contents(of: records) })
+        // Opened now: once the index moves on, the file has no name any more.
+        let name = file(named: manifest.records.name, in: manifest.folder)
+        let records = try MappedFile(path: name, size: manifest.records.size)
+        return IndexImage(manifest, columns: columns, records: StoredRecords(records.bytes, owner: records))
     }
 
     func readManifest() throws -> IndexManifest {
@@ -48,13 +64,36 @@ public struct IndexFolder: Sendable {
 
     func file(named name: String, in folder: String) -> String { "\(path)/\(folder)/\(name)" }
 
-    /// Makes the folder of a new set of columns.
+    /// Makes the folder, and those that it is in.
     ///
     /// - Throws: `IndexFault.notWritable`.
-    func makeFolder(_ folder: String) throws {
-        for path in [path, "\(path)/\(folder)"] where mkdir(path, 0o755) != 0 && errno != EEXIST {
-            throw IndexFault.notWritable("'\(path)': \(String(cString: strerror(errno)))")
+    func make() throws {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: Int(permissions)]
+            )
+        } catch {
+            throw IndexFault.notWritable("'\(path)': \(error.localizedDescription)")
         }
+        // The store's may have changed since. Whose folder it is not cannot set them, and need not.
+        chmod(path, permissions)
+    }
+
+    /// Makes the folder of a new set of columns, which is in nobody's hands: not even a damaged set is written over while
+    /// somebody may read it.
+    ///
+    /// - Parameter name: what it is to be called, if nothing is.
+    /// - Returns: what it is called.
+    /// - Throws: `IndexFault.notWritable`.
+    func makeFolder(_ name: String) throws -> String {
+        for number in 1... {
+            let folder = number == 1 ? name : "\(name)-\(number)"
+            if mkdir("\(path)/\(folder)", 0o755) == 0 { return folder }
+            if errno != EEXIST { break }
+        }
+        throw IndexFault.notWritable("'\(path)': \(String(cString: strerror(errno)))")
     }
 
     /// Makes `manifest` the one that counts, and removes what no manifest names any more.

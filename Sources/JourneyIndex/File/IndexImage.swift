@@ -8,25 +8,25 @@ import Synchronization
 public final class IndexImage: Sendable {
     let manifest: IndexManifest
     private let columns: [ColumnID: StoredColumn]
-    private let recordBytes: @Sendable () throws -> [UInt8]
+    private let stored: StoredRecords
     private let decoded = Mutex<SideRecords?>(nil)
     private let found = Mutex<IndexFault?>(nil)
 
     init(
         _ manifest: IndexManifest,
         columns: [ColumnID: StoredColumn],
-        records: @escaping @Sendable () throws -> [UInt8]
+        records: StoredRecords
     ) {
         self.manifest = manifest
         self.columns = columns
-        recordBytes = records
+        stored = records
     }
 
     /// Another name for the same columns.
     init(copying other: IndexImage) {
         manifest = other.manifest
         columns = other.columns
-        recordBytes = other.recordBytes
+        stored = other.stored
     }
 
     /// The state of the store that it is of.
@@ -83,17 +83,31 @@ public final class IndexImage: Sendable {
 
     private func readRecords() -> SideRecords {
         do {
-            let bytes = try recordBytes()
-            return try bytes.withUnsafeBytes { bytes in
-                guard bytes.count == manifest.records.size, BlockSum.of(bytes) == manifest.records.sum else {
-                    throw ByteReader.Malformed()
-                }
-                var reader = ByteReader(bytes)
-                return try SideRecords(from: &reader)
-            }
+            guard BlockSum.of(stored.bytes) == manifest.records.sum else { throw ByteReader.Malformed() }
+            var reader = ByteReader(stored.bytes)
+            return try SideRecords(from: &reader)
         } catch {
             found.withLock { $0 = .damaged("the records beside the events have been changed") }
             return SideRecords()
         }
+    }
+}
+
+/// The bytes of `SideRecords`, and whoever keeps them.
+struct StoredRecords: @unchecked Sendable {
+    // Sendable: nobody writes them.
+    let bytes: UnsafeRawBufferPointer
+    private let owner: AnyObject
+
+    init(_ bytes: UnsafeRawBufferPointer, owner: AnyObject) {
+        self.bytes = bytes
+        self.owner = owner
+    }
+
+    /// A copy in memory of our own.
+    init(_ bytes: [UInt8]) {
+        let memory = ByteMemory(bytes.count)
+        UnsafeMutableRawBufferPointer(start: memory.base, count: bytes.count).copyBytes(from: bytes)
+        self.init(UnsafeRawBufferPointer(start: memory.base, count: bytes.count), owner: memory)
     }
 }

@@ -8,7 +8,7 @@ public final class IndexLock {
     ///
     /// - Throws: `IndexFault.notWritable`.
     public init?(_ folder: IndexFolder) throws {
-        try folder.makeFolder("")
+        try folder.make()
         let path = folder.path + "/lock"
         file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw IndexFault.notWritable("'\(path)': \(String(cString: strerror(errno)))") }

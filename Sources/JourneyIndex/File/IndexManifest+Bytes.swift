@@ -20,6 +20,7 @@ extension IndexManifest {
         for number in [events, slots, people, cases, sessions, subjects] {
             writer.put(Int64(number))
         }
+        writer.put(costScale)
         for time in [first, last, horizon] { writer.put(optional: time) { $0.put($1) } }
         writer.put(all: dead) { $0.put($1) }
         writer.put(all: loose) { writer, range in
@@ -92,6 +93,7 @@ extension IndexManifest {
         cases = try reader.int()
         sessions = try reader.int()
         subjects = try reader.int()
+        costScale = try reader.take()
         first = try reader.optional { try $0.take() }
         last = try reader.optional { try $0.take() }
         horizon = try reader.optional { try $0.take() }

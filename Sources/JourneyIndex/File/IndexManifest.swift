@@ -45,6 +45,8 @@ struct IndexManifest: Sendable {
     var sessions = 0
     /// Subjects of `unit` that an event has.
     var subjects = 0
+    /// Parts to the unit that costs are kept in; 0: as floating-point numbers.
+    var costScale: Int64 = 0
     var first: Int64?
     var last: Int64?
     /// The latest recorded time (D28).

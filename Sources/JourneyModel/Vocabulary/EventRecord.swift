@@ -1,7 +1,5 @@
 /// One event as a reader hands it to the store: names, not codes. What is missing is nil, never an empty string.
 public struct EventRecord: Hashable, Sendable {
-    /// Where it stood: the line of its first character (1-based), or the position of an XML element.
-    public var line: Int
     public var eventID: String?
     public var person: String?
     public var caseID: String?
@@ -22,7 +20,6 @@ public struct EventRecord: Hashable, Sendable {
     public var attributes: [NamedValue]
 
     public init(
-        line: Int = 0,
         eventID: String? = nil,
         person: String? = nil,
         caseID: String? = nil,
@@ -37,7 +34,6 @@ public struct EventRecord: Hashable, Sendable {
         traits: [NamedValue] = [],
         attributes: [NamedValue] = []
     ) {
-        self.line = line
         self.eventID = eventID
         self.person = person
         self.caseID = caseID

@@ -1,3 +1,4 @@
+internal import JourneyFormats
 internal import JourneyModel
 
 /// The first half of an import: takes what the reader finds, sends the events on their way, and stages what else there is.
@@ -8,9 +9,8 @@ final class BatchStaging: ImportSink {
     private let events: EventImport
     private let area: StagingArea
     private let sourceHash: StableHash
-    private let rowHash: (EventRecord) -> (UInt64, UInt64)
     private let isCancelled: () -> Bool
-    private var records = RecordBatch()
+    private var records = EventBatchBuilder()
     /// Events so far.
     private var eventCount = 0
     private var traitCopies: [RecordKey: UInt64] = [:]
@@ -21,14 +21,12 @@ final class BatchStaging: ImportSink {
         events: EventImport,
         area: StagingArea,
         source: StableHash,
-        rowHash: @escaping (EventRecord) -> (UInt64, UInt64),
         isCancelled: @escaping () -> Bool
     ) {
         self.names = names
         self.events = events
         self.area = area
         sourceHash = source
-        self.rowHash = rowHash
         self.isCancelled = isCancelled
     }
 
@@ -38,7 +36,7 @@ final class BatchStaging: ImportSink {
         case .event(let event):
             summary.read += 1
             eventCount += 1
-            records.append(event, rowHash: rowHash)
+            records.append(event)
             if records.count >= min(BatchStaging.recordsPerBatch, events.blockSize) { try flush() }
         case .personTrait(let person, let trait):
             try flush()
@@ -97,7 +95,7 @@ final class BatchStaging: ImportSink {
     private static let recordsPerBatch = 4096
 
     private func flush() throws {
-        if records.count > 0 { try events.take(records.takeBatch()) }
+        if records.count > 0 { try events.take(records.take()) }
     }
 
     private func tick() throws {

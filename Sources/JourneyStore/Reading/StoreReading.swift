@@ -30,6 +30,16 @@ public struct StoreReading {
         return try row.step() ? row.int(0) : 0
     }
 
+    /// What events are of: persons where any event has one, else cases where any has one, else persons.
+    public func unit() throws -> CountingUnit {
+        let row = try RawStatement(
+            connection,
+            "SELECT EXISTS (SELECT 1 FROM people WHERE in_events), EXISTS (SELECT 1 FROM cases)"
+        )
+        guard try row.step() else { return .person }
+        return row.int(0) == 0 && row.int(1) != 0 ? .case : .person
+    }
+
     /// Events in the order of their numbers. Of `events` optional columns are empty where no event of the block has a value;
     /// there is a column for every dimension of events in the order of their numbers, touchpoint, channel and service first.
     ///

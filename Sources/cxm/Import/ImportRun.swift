@@ -58,7 +58,6 @@ struct ImportRun {
             format: name,
             fileName: ImportRun.fileName(of: input),
             now: .now,
-            hash: { CanonicalRow.hash($0) },
             events: feed,
             isCancelled: { Interrupt.isRaised },
             body: { sink in
@@ -70,7 +69,8 @@ struct ImportRun {
                 progress.storing(input.name)
             }
         )
-        _ = try await feed?.finish(summary, isCancelled: { Interrupt.isRaised })
+        // Dashboards that saw the import wait for the feed to be done, and find the answers there.
+        if try feed?.finish(summary, isCancelled: { Interrupt.isRaised }) ?? false { await feed?.prepareAnswers() }
         report.add(summary, read, name: inputs.count > 1 ? input.name : nil)
     }
 

@@ -1,6 +1,5 @@
 import DemoTown
 import Foundation
-import JourneyFormats
 import JourneyModel
 import JourneyStore
 
@@ -49,7 +48,6 @@ struct DemoStore {
             format: "demo",
             fileName: nil,
             now: .now,
-            hash: { CanonicalRow.hash($0) },
             isCancelled: { Interrupt.isRaised },
             body: { sink in
                 try town.emit(into: sink) { progress.show("making the demo town", share: $0) }

@@ -77,30 +77,3 @@ final class TemporaryFolder {
         try? FileManager.default.removeItem(atPath: path)
     }
 }
-
-/// Answers to a little of everything, to be compared.
-struct AnswerSheet: Equatable {
-    var funnel: FunnelResult
-    var paths: PathsResult
-    var channels: ChannelsResult
-    var variants: VariantsResult
-    var cases: VariantsResult
-    var indicators: IndicatorsResult
-    var preferences: PreferencesResult
-    var contacts: ContactsResult
-    var catalog: Catalog
-
-    init(_ analyst: ColumnarAnalyst) async throws {
-        let filter = Filter(dimension: "person.band", values: ["young"])
-        let steps = ["start", "form", "done"].map { FunnelStep(touchpoint: $0) }
-        funnel = try await analyst.funnel(FunnelQuery(steps: steps, window: 20 * .day, breakdown: "channel"))
-        paths = try await analyst.paths(PathsQuery(scope: Scope(filters: [filter])))
-        channels = try await analyst.channels(ChannelsQuery(every: .week))
-        variants = try await analyst.variants(VariantsQuery(scope: Scope(unit: .session)))
-        cases = try await analyst.variants(VariantsQuery(scope: Scope(unit: .case)))
-        indicators = try await analyst.indicators(IndicatorsQuery())
-        preferences = try await analyst.preferences(PreferencesQuery())
-        contacts = try await analyst.contacts(ContactsQuery())
-        catalog = try await analyst.catalog()
-    }
-}

@@ -1,18 +1,17 @@
-import JourneyModel
-import TestSupport
+public import JourneyModel
 
 /// A small store full of coincidences: few people, services, channels and times, so that everything happens to somebody.
-struct RandomTown {
-    static let services = ["housing", "parking", "bins"]
-    static let channels = ["web", "app", "phone", "counter", "sms", "email"]
-    static let day = Int64.day
+public struct RandomTown {
+    public static let services = ["housing", "parking", "bins"]
+    public static let channels = ["web", "app", "phone", "counter", "sms", "email"]
+    public static let day = Int64.day
 
-    var builder = SnapshotBuilder()
+    public var builder = SnapshotBuilder()
     /// Events as the reference reads them, in the order of import.
-    var records: [EventRecord] { builder.records }
+    public var records: [EventRecord] { builder.records }
 
     /// Whom the events name.
-    enum Naming: CaseIterable {
+    public enum Naming: CaseIterable, Sendable {
         /// Persons and cases, which may be of several persons or of nobody.
         case both
         case persons
@@ -22,7 +21,7 @@ struct RandomTown {
         case nobody
     }
 
-    init(seed: UInt64, events: Int = 220, declaresEnd: Bool = true, naming: Naming = .both) {
+    public init(seed: UInt64, events: Int = 220, declaresEnd: Bool = true, naming: Naming = .both) {
         var random = SeededGenerator(seed: seed)
         var asking = SeededGenerator(seed: ~seed)
         func pick<Value>(_ values: [Value]) -> Value { values[Int.random(in: 0..<values.count, using: &random)] }
@@ -108,7 +107,7 @@ struct RandomTown {
 
 extension EventRecord {
     /// The value of one of the event's dimensions.
-    func named(_ dimension: String) -> String? {
+    public func named(_ dimension: String) -> String? {
         dimensions.first { $0.name == dimension }?.value
     }
 }

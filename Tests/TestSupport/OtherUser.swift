@@ -2,15 +2,15 @@ import Foundation
 
 /// Makes the calling thread open files as the user `nobody`, where the tests run as root, whom no permission stops.
 /// Linux has a file-system user for each thread; the rest of the process stays as it is.
-enum OtherUser {
+public enum OtherUser {
     private typealias SetUser = @convention(c) (UInt32) -> Int32
 
     private static let setUser: SetUser? = dlsym(nil, "setfsuid").map { unsafeBitCast($0, to: SetUser.self) }
     private static let nobody: UInt32 = 65534
 
-    static var isAvailable: Bool { geteuid() != 0 || setUser != nil }
+    public static var isAvailable: Bool { geteuid() != 0 || setUser != nil }
 
-    static func run(_ body: () throws -> Void) rethrows {
+    public static func run(_ body: () throws -> Void) rethrows {
         guard geteuid() == 0, let setUser else { return try body() }
         _ = setUser(nobody)
         defer { _ = setUser(0) }

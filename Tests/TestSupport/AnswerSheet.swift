@@ -1,0 +1,28 @@
+public import JourneyModel
+
+/// Answers to a little of everything, to be compared.
+public struct AnswerSheet: Equatable, Sendable {
+    public var funnel: FunnelResult
+    public var paths: PathsResult
+    public var channels: ChannelsResult
+    public var variants: VariantsResult
+    public var cases: VariantsResult
+    public var indicators: IndicatorsResult
+    public var preferences: PreferencesResult
+    public var contacts: ContactsResult
+    public var catalog: Catalog
+
+    public init(_ analyst: any JourneyAnalyst) async throws {
+        let filter = Filter(dimension: "person.band", values: ["young"])
+        let steps = ["start", "form", "done"].map { FunnelStep(touchpoint: $0) }
+        funnel = try await analyst.funnel(FunnelQuery(steps: steps, window: 20 * .day, breakdown: "channel"))
+        paths = try await analyst.paths(PathsQuery(scope: Scope(filters: [filter])))
+        channels = try await analyst.channels(ChannelsQuery(every: .week))
+        variants = try await analyst.variants(VariantsQuery(scope: Scope(unit: .session)))
+        cases = try await analyst.variants(VariantsQuery(scope: Scope(unit: .case)))
+        indicators = try await analyst.indicators(IndicatorsQuery())
+        preferences = try await analyst.preferences(PreferencesQuery())
+        contacts = try await analyst.contacts(ContactsQuery())
+        catalog = try await analyst.catalog()
+    }
+}

@@ -23,7 +23,6 @@ enum ImportPart: String, CaseIterable {
                 format: FileFormat.csv.rawValue,
                 fileName: file,
                 now: Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)),
-                hash: { CanonicalRow.hash($0) },
                 body: { _ = try files.read(into: $0) }
             )
             try writer.close()

@@ -20,6 +20,24 @@ struct FunnelRandomTests {
         #expect(FunnelDigest(result) == expected, "seed \(seed): \(query)")
         #expect(result.entered == result.converted + result.pending + result.dropped)
         #expect(result.dropped == result.steps.reduce(0) { $0 + $1.dropped })
+        try await lessDetail(query, events, result)
+    }
+
+    /// Who asks for less gets the same numbers.
+    private func lessDetail(_ query: FunnelQuery, _ events: SnapshotBuilder, _ full: FunnelResult) async throws {
+        let analyst = ColumnarAnalyst(events.snapshot())
+        for detail in [FunnelQuery.Detail.counts, .times] {
+            var query = query
+            query.detail = detail
+            let result = try await analyst.funnel(query)
+            #expect(result.steps.map(\.reached) == full.steps.map(\.reached))
+            #expect(result.steps.map(\.pending) == full.steps.map(\.pending))
+            #expect(result.steps.map(\.dropped) == full.steps.map(\.dropped))
+            #expect(result.groups.map(\.converted) == full.groups.map(\.converted))
+            #expect(result.groups.map(\.value) == full.groups.map(\.value))
+            #expect(result.rateOfMature == full.rateOfMature)
+            if detail == .times { #expect(result.timeToConvert == full.timeToConvert) }
+        }
     }
 }
 

@@ -19,7 +19,7 @@ extension ColumnarAnalyst {
             breakdown: dimension,
             horizon: selection.horizon?.milliseconds ?? .max
         )
-        return answer(query, input, try await counts(input), dimension)
+        return await answer(query, input, try await counts(input), dimension)
     }
 
     private func counts(_ input: FunnelScan.Input) async throws -> [FunnelScan.Counts] {
@@ -43,7 +43,7 @@ extension ColumnarAnalyst {
         _ input: FunnelScan.Input,
         _ parts: [FunnelScan.Counts],
         _ dimension: IndexedDimension?
-    ) -> FunnelResult {
+    ) async -> FunnelResult {
         var whole = input.emptyTally
         var groups: [Int32: FunnelTally] = [:]
         for part in parts {
@@ -54,30 +54,33 @@ extension ColumnarAnalyst {
                 return both
             }
         }
-        if query.detail == .counts {
-            whole.forgetTimes()
-            groups = groups.mapValues { tally in
-                var tally = tally
-                tally.forgetTimes()
-                return tally
-            }
+        whole.keep(query.detail)
+        groups = groups.mapValues { tally in
+            var tally = tally
+            tally.keep(query.detail)
+            return tally
         }
         let answer = FunnelAnswer(
             plan: input.plan,
             touchpoint: source.dimensionIfAny(Dimension.touchpoint),
             channel: source.dimensionIfAny(Dimension.channel)
         )
+        let all = whole
+        // The longest sorting of all, beside the others.
+        async let timeToConvert = answer.timeToConvert(all)
+        let groupAnswers = dimension.map { answer.groups(groups, of: $0, whole: all) } ?? []
+        let steps = answer.steps(all)
         return FunnelResult(
             query: query,
             entered: whole.entered,
             converted: whole.converted,
             pending: whole.pending.reduce(0, +),
             dropped: whole.dropped.reduce(0, +),
-            steps: answer.steps(whole),
+            steps: steps,
             rateOfAll: .rate(whole.converted, of: whole.entered, .d3),
             rateOfMature: answer.rateOfMature(whole),
-            timeToConvert: answer.timeToConvert(whole),
-            groups: dimension.map { answer.groups(groups, of: $0, whole: whole) } ?? [],
+            timeToConvert: await timeToConvert,
+            groups: groupAnswers,
             receipt: funnelReceipt(input, parts)
         )
     }

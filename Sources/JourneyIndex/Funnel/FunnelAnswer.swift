@@ -1,7 +1,7 @@
 import JourneyModel
 
 /// Makes the answer from what the scan counted.
-struct FunnelAnswer {
+struct FunnelAnswer: Sendable {
     let plan: FunnelPlan
     let touchpoint: IndexedDimension?
     let channel: IndexedDimension?

@@ -40,13 +40,15 @@ struct FunnelTally: Sendable {
         converted + dropped[(depth - 1)...].reduce(0, +) + pending[(depth - 1)...].reduce(0, +)
     }
 
-    /// Leaves the counts of who got how far.
-    mutating func forgetTimes() {
+    /// Leaves what `detail` asks for.
+    mutating func keep(_ detail: FunnelQuery.Detail) {
+        if detail == .full { return }
         for index in gaps.indices {
             gaps[index] = []
             next[index] = []
             nothingNext[index] = 0
         }
+        if detail == .times { return }
         timesToConvert = []
         censored = []
     }

@@ -15,18 +15,16 @@ final class PlainFunnelScan {
     private let step: UnsafeMutablePointer<UInt8>
     /// By depth: the latest entry that got there; `never` for none. The one before the first holds the event in hand.
     private let latest: UnsafeMutablePointer<Int64>
-    /// Step events of the subject in hand.
-    private var times: UnsafeMutablePointer<Int64>
-    private var steps: UnsafeMutablePointer<UInt8>
+    /// Positions of the step events of the subject in hand.
     private var positions: UnsafeMutablePointer<Int32>
     private var capacity = 4096
-    /// Position in the three above of the events of the chain in hand.
+    /// Which of these the chain in hand has.
     private let chain: UnsafeMutablePointer<Int>
 
     private let depth: Int
     private let window: Int64
     private let range: ClosedRange<Int64>
-    private let isFull: Bool
+    private let detail: FunnelQuery.Detail
 
     /// Before every time of a plain funnel, and so long before that no window reaches back to it.
     private static let never = Int64.min / 2
@@ -44,7 +42,7 @@ final class PlainFunnelScan {
         self.range = range
         depth = plan.depth
         window = min(plan.window, PlainFunnelScan.farthest)
-        isFull = plan.query.detail == .full
+        detail = plan.query.detail
         exact = FunnelScan(input)
         whole = PlainTally(depth: depth)
         groups = Array(repeating: nil, count: (input.breakdownValues ?? -1) + 1)
@@ -54,8 +52,6 @@ final class PlainFunnelScan {
         latest.initialize(repeating: 0, count: depth + 3)
         chain = .allocate(capacity: depth + 1)
         chain.initialize(repeating: 0, count: depth + 1)
-        times = .allocate(capacity: capacity)
-        steps = .allocate(capacity: capacity)
         positions = .allocate(capacity: capacity)
     }
 
@@ -63,8 +59,6 @@ final class PlainFunnelScan {
         step.deallocate()
         latest.deallocate()
         chain.deallocate()
-        times.deallocate()
-        steps.deallocate()
         positions.deallocate()
     }
 
@@ -81,16 +75,24 @@ final class PlainFunnelScan {
     }
 
     func scan(_ range: Range<Int>) throws {
+        let codes = input.touchpoint.bytes
+        switch input.touchpoint.width {
+        case 1: try scan(range, codes.assumingMemoryBound(to: UInt8.self))
+        case 2: try scan(range, codes.assumingMemoryBound(to: UInt16.self))
+        default: try scan(range, codes.assumingMemoryBound(to: UInt32.self))
+        }
+    }
+
+    @inline(__always)
+    private func scan<Word: FixedWidthInteger>(_ range: Range<Int>, _ codes: UnsafePointer<Word>) throws {
         let projection = input.selection.projection
         let mask = input.selection.mask
-        let interest = input.interest
-        let touchpoint = input.touchpoint
-        let time = input.time.values
+        guard let words = input.interest.words, let time = input.time.values.baseAddress else { return }
         for subject in range {
             let events = projection.range(of: subject)
             guard !events.isEmpty else { continue }
             if events.count > capacity { grow(to: events.count) }
-            let found = visit(events, interest, touchpoint, time)
+            let found = visit(events, words, codes, time)
             if found < 0 {
                 try exact.scan(subject..<subject + 1)
                 continue
@@ -101,24 +103,23 @@ final class PlainFunnelScan {
     }
 
     private func grow(to count: Int) {
-        times.deallocate()
-        steps.deallocate()
         positions.deallocate()
         capacity = count
-        times = .allocate(capacity: capacity)
-        steps = .allocate(capacity: capacity)
         positions = .allocate(capacity: capacity)
     }
 
     /// Gathers the step events of a subject and finds what they reached; how many there are, -1 where two share an instant.
+    ///
+    /// What is of this object is read once: the compiler cannot know that nothing written here changes it.
     @inline(__always)
-    private func visit(
+    private func visit<Word: FixedWidthInteger>(
         _ events: Range<Int>,
-        _ interest: EventMask,
-        _ touchpoint: CodeColumn,
-        _ time: UnsafeBufferPointer<Int64>
+        _ words: UnsafePointer<UInt64>,
+        _ codes: UnsafePointer<Word>,
+        _ time: UnsafePointer<Int64>
     ) -> Int {
-        guard let words = interest.words else { return 0 }
+        let (latest, step, positions, window) = (latest, step, positions, window)
+        let (from, to) = (range.lowerBound, range.upperBound)
         for index in 0...(depth + 1) { latest[index] = PlainFunnelScan.never }
         let (first, last) = (events.lowerBound, events.upperBound - 1)
         var word = first >> 6
@@ -131,16 +132,14 @@ final class PlainFunnelScan {
             while bits != 0 {
                 let position = word << 6 + bits.trailingZeroBitCount
                 bits &= bits &- 1
-                let here = Int(step[Int(touchpoint[position] &+ 1)])
+                let here = Int(step[Int(codes[position])])
                 let now = time[position]
-                if now == before { isTied = true }
+                isTied = isTied || now == before
                 before = now
-                times[count] = now
-                steps[count] = UInt8(truncatingIfNeeded: here)
                 positions[count] = Int32(truncatingIfNeeded: position)
                 count &+= 1
                 // No branch: what happens to a step is no better foretold than a coin.
-                latest[0] = range.lowerBound <= now && now <= range.upperBound ? now : PlainFunnelScan.never
+                latest[0] = from <= now && now <= to ? now : PlainFunnelScan.never
                 let entry = latest[here]
                 latest[here &+ 1] = now &- entry <= window ? entry : latest[here &+ 1]
             }
@@ -151,18 +150,28 @@ final class PlainFunnelScan {
         return isTied ? -1 : count
     }
 
+    /// The time of the `index`-th step event of the subject in hand.
+    @inline(__always)
+    private func time(_ index: Int) -> Int64 { input.time[Int(positions[index])] }
+
+    @inline(__always)
+    private func step(_ index: Int) -> Int { Int(step[Int(input.touchpoint[Int(positions[index])] &+ 1)]) }
+
     /// Counts the subject whose step events were gathered.
     private func count(_ found: Int, _ events: Range<Int>) {
         var reached = 0
         while reached < depth, latest[reached + 1] != PlainFunnelScan.never { reached += 1 }
         guard reached > 0 else { return }
-        let isBroken = !groups.isEmpty
         let lastEntry = latest[1]
-        let needsChain = isFull || isBroken || (reached == depth && !isMature(lastEntry))
+        let isBroken = !groups.isEmpty
+        let isConverted = reached == depth
+        let needsChain =
+            detail == .full || (isConverted && (detail == .times || !isMature(lastEntry)))
+            || (isBroken && input.plan.query.attribution != .earliestEntry)
         if needsChain { findChain(reached, found) }
         tally(reached, lastEntry, events, into: whole, hasChain: needsChain)
         guard isBroken, let code = groupCode(reached, found) else { return }
-        tally(reached, lastEntry, events, into: group(code), hasChain: true)
+        tally(reached, lastEntry, events, into: group(code), hasChain: needsChain)
     }
 
     /// The chain of the earliest entry that gets as far: without ties the next event of the next step is always right.
@@ -170,12 +179,13 @@ final class PlainFunnelScan {
         var entry = 0
         while entry < found {
             defer { entry += 1 }
-            guard steps[entry] == 0, range.contains(times[entry]) else { continue }
+            guard step(entry) == 0, range.contains(time(entry)) else { continue }
+            let start = time(entry)
             chain[0] = entry
             var matched = 1
             var event = entry + 1
-            while matched < reached, event < found, times[event] &- times[entry] <= window {
-                if Int(steps[event]) == matched {
+            while matched < reached, event < found, time(event) &- start <= window {
+                if step(event) == matched {
                     chain[matched] = event
                     matched += 1
                 }
@@ -192,21 +202,23 @@ final class PlainFunnelScan {
         into tally: PlainTally,
         hasChain: Bool
     ) {
-        let start = hasChain ? times[chain[0]] : lastEntry
-        if isFull {
+        let start = hasChain ? time(chain[0]) : lastEntry
+        if detail == .full {
             for index in 1..<max(1, reached) {
-                tally.take(gap: times[chain[index]] &- times[chain[index - 1]], to: index)
+                tally.take(gap: time(chain[index]) &- time(chain[index - 1]), to: index)
             }
         }
         if reached == depth {
             tally.convert(isMature: isMature(start))
-            if isFull { tally.take(timeToConvert: times[chain[reached - 1]] &- start) }
+            if detail != .counts { tally.take(timeToConvert: time(chain[reached - 1]) &- start) }
             return
         }
-        if isFull { tally.take(censored: min(max(0, span(from: lastEntry, to: input.horizon)), input.plan.window)) }
+        if detail != .counts {
+            tally.take(censored: min(max(0, span(from: lastEntry, to: input.horizon)), input.plan.window))
+        }
         if isMature(lastEntry) {
             tally.drop(at: reached - 1)
-            if isFull { countNext(reached, start, events, into: tally) }
+            if detail == .full { countNext(reached, start, events, into: tally) }
         } else {
             tally.wait(at: reached - 1)
         }
@@ -256,7 +268,7 @@ final class PlainFunnelScan {
             return -1
         case .allSteps: return nil
         case .earliestEntry:
-            let entry = (0..<found).first { steps[$0] == 0 && range.contains(times[$0]) }
+            let entry = (0..<found).first { step($0) == 0 && range.contains(time($0)) }
             return entry.map { codes[Int(positions[$0])] } ?? -1
         case .step(let step):
             guard let depth = input.plan.depth(ofStep: step - 1), depth <= reached else { return -1 }

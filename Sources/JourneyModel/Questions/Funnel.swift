@@ -71,7 +71,9 @@ public struct FunnelQuery: Hashable, Sendable {
     public enum Detail: Hashable, Sendable {
         /// Who got how far, who is still on the way, and rates.
         case counts
-        /// Also times (D4), and where those who dropped went next (D9).
+        /// Also how long converting takes (D4).
+        case times
+        /// Also the time from step to step, and where those who dropped went next (D9).
         case full
     }
 

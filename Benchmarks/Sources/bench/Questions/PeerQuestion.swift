@@ -45,7 +45,7 @@ enum PeerQuestion: String, CaseIterable, Sendable {
             try await analyst.paths(PathsQuery(top: 20, detail: .counts)).transitions.map { pair in
                 AnswerRow([.text(pair.from), .text(pair.to), .count(pair.count)])
             }
-        case .timeToConvert: [AnswerRow(times(try await analyst.funnel(TownFunnel.query(detail: .full))))]
+        case .timeToConvert: [AnswerRow(times(try await analyst.funnel(TownFunnel.query(detail: .times))))]
         case .preferredUse:
             try await analyst.preferredUse(Scope()).rows.map { row in
                 AnswerRow([.text(row.preferred), .count(row.people), .count(row.lastOnIt)])

@@ -47,6 +47,25 @@ extension EndToEnd {
             #expect(try terminal.exitStatus() == 0)
         }
 
+        @Test("Opened again on the same data it shows the screen that was left, and what it showed")
+        func lastFrame() throws {
+            let cache = ["XDG_CACHE_HOME": folder.file("cache-of-two").path]
+            let first = try TerminalSession([store], environment: cache, in: folder)
+            try first.wait(for: "COMPLETION")
+            try first.press("4")
+            let left = try first.wait(for: "cost each")
+            try first.press("q")
+            #expect(try first.exitStatus() == 0)
+            let second = try TerminalSession([store], environment: cache, in: folder)
+            let found = try second.wait("the Channels screen") { $0.first?.contains("› Channels") == true }
+            #expect(found[1] == left[1])
+            try second.wait(for: "cost each")
+            try second.press("1")
+            try second.wait(for: "COMPLETION")
+            try second.press("q")
+            #expect(try second.exitStatus() == 0)
+        }
+
         @Test(
             "Signals end it with 128 + n and leave the terminal whole",
             arguments: [SIGHUP, SIGINT, SIGQUIT, SIGTERM]

@@ -37,9 +37,12 @@ extension EndToEnd {
             return outcome.output
         }
 
+        /// The files that an index made anew has too: answers are prepared by imports only.
         private func files(_ index: String) throws -> [String] {
             try FileManager.default.subpathsOfDirectory(atPath: index).sorted().map { "\(index)/\($0)" }
-                .filter { (try? FileManager.default.contentsOfDirectory(atPath: $0)) == nil }
+                .filter {
+                    (try? FileManager.default.contentsOfDirectory(atPath: $0)) == nil && !$0.contains("/answers-")
+                }
         }
 
         @Test("changed bytes in any of its files change no answer")

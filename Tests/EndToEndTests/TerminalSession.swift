@@ -22,6 +22,8 @@ final class TerminalSession {
         statusFile = folder.file("status-\(UUID().uuidString.prefix(8))")
         var variables = Program.environment(home: folder.url)
         variables["TERM"] = term
+        // What one session leaves for the next is a test's own business.
+        variables["XDG_CACHE_HOME"] = folder.url.appendingPathComponent("cache-\(UUID().uuidString)").path
         variables.merge(environment) { _, new in new }
         let assignments = variables.map { "\($0.key)=\(quoted($0.value))" }.sorted().joined(separator: " ")
         let words = ([Program.url.path] + arguments).map(quoted).joined(separator: " ")

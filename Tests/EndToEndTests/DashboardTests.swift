@@ -53,7 +53,13 @@ extension EndToEnd {
             let first = try TerminalSession([store], environment: cache, in: folder)
             try first.wait(for: "COMPLETION")
             try first.press("4")
-            let left = try first.wait(for: "cost each")
+            let left = try first.wait("all answers of the Channels screen") { screen in
+                ["› Channels", "cost each", "avoidable", "digital take-up"].allSatisfy { word in
+                    screen.contains { $0.contains(word) }
+                }
+            }
+            // What is kept is what is at rest.
+            Thread.sleep(forTimeInterval: 1)
             try first.press("q")
             #expect(try first.exitStatus() == 0)
             let second = try TerminalSession([store], environment: cache, in: folder)

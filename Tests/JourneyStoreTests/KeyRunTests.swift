@@ -50,7 +50,10 @@ import Testing
                         block[index] = met.randomElement(using: &generator) ?? block[index]
                     }
                     met += block
-                    let duplicates = try keys.check(block, isOfRow: [])
+                    var keyed = KeyedEvents()
+                    for (event, key) in block.enumerated() { keyed.append(key, of: event, isOfRow: false) }
+                    var duplicates = BitSet(count: count)
+                    try keys.check(keyed, &duplicates)
                     let expected = block.map { !all.insert($0).inserted }
                     #expect(block.indices.map(duplicates.contains) == expected)
                 }

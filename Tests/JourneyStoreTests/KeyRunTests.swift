@@ -84,6 +84,20 @@ import Testing
         }
     }
 
+    @Test(arguments: 0..<4 as Range<UInt64>)
+    func keysAreCountedAsInADictionary(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        var counts = KeyCounts()
+        var expected: [RecordKey: UInt64] = [:]
+        var wrong = 0
+        for _ in 0..<20_000 {
+            let key = key(Int.random(in: 0..<3, using: &generator) == 0, &generator)
+            if counts.add(key) != expected[key, default: 0] { wrong += 1 }
+            expected[key, default: 0] += 1
+        }
+        #expect(wrong == 0)
+    }
+
     @Test func aLargeRunLiesInAFileWithoutAName() throws {
         let fixture = try StoreFixture()
         let run = try KeyRun(capacity: 8_000_000, besideStore: fixture.path)

@@ -90,6 +90,7 @@ final class BatchWriter {
             case nil: throw ImportFailure.staging
             }
         }
+        try side.storeWaiting(in: check.traits)
     }
 
     /// By case where the file has cases.

@@ -124,17 +124,26 @@ extension NumberChunk {
     /// Stretches without a gap, ascending.
     private func ranges() -> [ClosedRange<UInt16>] {
         var ranges: [ClosedRange<UInt16>] = []
-        func add(_ number: UInt16) {
-            if let last = ranges.last, last.upperBound &+ 1 == number {
-                ranges[ranges.count - 1] = last.lowerBound...number
+        func add(_ first: UInt16, _ last: UInt16) {
+            if let before = ranges.last, before.upperBound &+ 1 == first {
+                ranges[ranges.count - 1] = before.lowerBound...last
             } else {
-                ranges.append(number...number)
+                ranges.append(first...last)
             }
         }
-        if words == nil {
-            sorted.forEach(add)
-        } else {
-            for number in UInt16.min ... .max where contains(number) { add(number) }
+        guard let words else {
+            for number in sorted { add(number, number) }
+            return ranges
+        }
+        for place in 0..<NumberChunk.wordCount {
+            var rest = words[place]
+            while rest != 0 {
+                let start = rest.trailingZeroBitCount
+                let length = (~(rest >> UInt64(start))).trailingZeroBitCount
+                add(UInt16(place * 64 + start), UInt16(place * 64 + start + length - 1))
+                // A shift by the whole width leaves nothing.
+                rest = rest & (~0 << UInt64(start + length))
+            }
         }
         return ranges
     }

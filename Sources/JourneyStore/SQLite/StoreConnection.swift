@@ -1,0 +1,52 @@
+internal import GRDB
+internal import Synchronization
+
+/// A connection to the store that stands at a path. A large first import makes a new file that takes the place of the one
+/// that was there: whoever had that open goes on with the new one.
+final class StoreConnection: Sendable {
+    private let queue: Mutex<DatabaseQueue>
+    private let path: String
+    private let open: @Sendable () throws -> DatabaseQueue
+
+    /// - Parameter open: opens what stands at `path`.
+    init(path: String, open: @escaping @Sendable () throws -> DatabaseQueue) throws {
+        self.path = path
+        self.open = open
+        queue = Mutex(try open())
+    }
+
+    /// Calls `body` in a transaction, which it or `begin`'s caller has to end where it throws nothing.
+    ///
+    /// - Parameter begin: begins the transaction.
+    func access<Result>(
+        begin: (Database, OpaquePointer) throws -> Void,
+        _ body: (Database, OpaquePointer) throws -> Result
+    ) throws -> Result {
+        while true {
+            let queue = queue.withLock { $0 }
+            let result: Result? = try queue.inDatabase { database in
+                guard let connection = database.sqliteConnection else {
+                    throw StoreError.failed(path: path, detail: "it is closed")
+                }
+                try begin(database, connection)
+                do {
+                    if StoreFile.hasMoved(connection) {
+                        try RawStatement(connection, "ROLLBACK").run()
+                        return nil
+                    }
+                    return try body(database, connection)
+                } catch {
+                    if database.isInsideTransaction { try RawStatement(connection, "ROLLBACK").run() }
+                    throw error
+                }
+            }
+            if let result { return result }
+            let current = try open()
+            self.queue.withLock { $0 = current }
+        }
+    }
+
+    func close() throws {
+        try queue.withLock { try $0.close() }
+    }
+}

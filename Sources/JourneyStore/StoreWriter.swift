@@ -154,10 +154,8 @@ public final class StoreWriter: Sendable {
     private func write<Result>(_ body: (Database, OpaquePointer) throws -> Result) throws -> Result {
         do {
             return try connection.access(
-                begin: { database, connection in
-                    EventDraft.letGo(connection)
-                    try database.beginTransaction(.immediate)
-                },
+                begin: { database, _ in try database.beginTransaction(.immediate) },
+                end: EventDraft.letGo,
                 { database, connection in
                     let result = try body(database, connection)
                     try commit(database)

@@ -31,7 +31,7 @@ final class EventDraft {
         do {
             let root =
                 if replacesStore {
-                    try EventDraft.copy(connection, to: file, store: store)
+                    try EventDraft.copyWithRights(connection, to: file, store: store)
                 } else {
                     try MemoryDatabase.with("CREATE TABLE events(\(columns.map(\.sql).joined(separator: ", ")))") {
                         try EventDraft.copy($0, to: file, store: store)
@@ -138,6 +138,14 @@ final class EventDraft {
             status.st_uid == geteuid()
         else { return false }
         return try StoreReader.meta(connection, "generation") == 0
+    }
+
+    private static func copyWithRights(_ connection: OpaquePointer, to file: Int32, store: String) throws -> UInt32 {
+        var status = stat()
+        guard stat(store, &status) == 0, fchmod(file, status.st_mode & 0o777) == 0 else {
+            throw StoreError.notWritable(path: store)
+        }
+        return try copy(connection, to: file, store: store)
     }
 
     /// Writes the database of `connection` to `file`.

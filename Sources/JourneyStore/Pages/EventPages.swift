@@ -14,7 +14,8 @@ final class EventPages {
     }
 
     func append(_ block: EventBlock) throws {
-        for column in block.dimensions where column.dimension.column == nil && column.codes.contains(where: { $0 >= 0 }) {
+        for column in block.dimensions where column.dimension.column == nil && column.codes.contains(where: { $0 >= 0 })
+        {
             let name = "dim_\(column.dimension.id)"
             column.dimension.column = name
             columns.append(name)

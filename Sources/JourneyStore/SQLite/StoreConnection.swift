@@ -15,11 +15,12 @@ final class StoreConnection: Sendable {
         queue = Mutex(try open())
     }
 
-    /// Calls `body` in a transaction, which it or `begin`'s caller has to end where it throws nothing.
+    /// Calls `body` in a transaction that `begin` has begun, and that `body` ends where it throws nothing.
     ///
-    /// - Parameter begin: begins the transaction.
+    /// - Parameter end: is called when the transaction is over, however it ended.
     func access<Result>(
         begin: (Database, OpaquePointer) throws -> Void,
+        end: (OpaquePointer) -> Void = { _ in },
         _ body: (Database, OpaquePointer) throws -> Result
     ) throws -> Result {
         while true {
@@ -29,6 +30,7 @@ final class StoreConnection: Sendable {
                     throw StoreError.failed(path: path, detail: "it is closed")
                 }
                 try begin(database, connection)
+                defer { end(connection) }
                 do {
                     if StoreFile.hasMoved(connection) {
                         try RawStatement(connection, "ROLLBACK").run()

@@ -71,16 +71,11 @@ import Testing
         try expectWhole(Self.events(3, "a") + ["b", "c", "d"].flatMap { Self.events(300, $0) })
     }
 
-    /// A file with two names, or one that a link stands for, is written where it is.
-    @Test(arguments: [true, false])
-    func aFileWithAnotherNameStaysWhereItIs(isSymbolic: Bool) throws {
+    /// A file with two names is written where it is.
+    @Test func aFileWithAnotherNameStaysWhereItIs() throws {
         let elsewhere = try StoreFixture()
         _ = try StoreWriter(path: elsewhere.path)
-        if isSymbolic {
-            symlink(elsewhere.path, fixture.path)
-        } else {
-            link(elsewhere.path, fixture.path)
-        }
+        link(elsewhere.path, fixture.path)
         try StoreWriter(path: fixture.path).importing(Self.events(200), blockSize: 20)
         try expectWhole(Self.events(200))
         #expect(try elsewhere.snapshot().events.time.count == 200)

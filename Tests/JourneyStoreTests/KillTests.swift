@@ -81,7 +81,7 @@ import Testing
     /// While the events are in a file that is to take the store's place, and while it takes it.
     @Test(.enabled(if: canKill)) func aKilledFirstImportLeavesAnEmptyStoreOrAWholeOne() throws {
         var generator = SystemRandomNumberGenerator()
-        for _ in 0..<6 {
+        for _ in 0..<4 {
             let fixture = try StoreFixture()
             let process = try victim(Self.firstVariable, fixture.path)
             let deadline = ContinuousClock.now + .seconds(30)
@@ -92,7 +92,8 @@ import Testing
             kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
 
-            let count = try fixture.snapshot().events.time.count
+            let isMade = try fixture.names().contains("journeys.cxm")
+            let count = try isMade ? fixture.snapshot().events.time.count : 0
             #expect(count == 0 || count == Self.firstEvents.count)
             let again = try StoreWriter(path: fixture.path).importing(Self.firstEvents, blockSize: 500)
             #expect(again.stored == Self.firstEvents.count - count)

@@ -50,10 +50,11 @@ import Testing
             }
         }
         try reference.inDatabase { database in
+            let marks = [String](repeating: "?", count: PlainRow.columns.count + added.count).joined(separator: ", ")
+            let insertion = try database.makeStatement(sql: "INSERT INTO events VALUES (\(marks))")
             for row in blocks.joined() {
                 let values = row.values(dimensions: 3 + added.count)
-                let marks = [String](repeating: "?", count: values.count).joined(separator: ", ")
-                try database.execute(sql: "INSERT INTO events VALUES (\(marks))", arguments: StatementArguments(values))
+                try insertion.execute(arguments: StatementArguments(values))
             }
         }
         let types = (PlainRow.columns + added).map { "typeof(\"\($0)\")" }.joined(separator: ", ")
@@ -71,7 +72,7 @@ import Testing
             #expect(try queue.inDatabase { try String.fetchAll($0, sql: "PRAGMA \(check)") } == ["ok"])
         }
         // Searched for by number, from the root down.
-        for row in blocks.joined().map(\.number).shuffled().prefix(50) {
+        for row in blocks.joined().map(\.number).shuffled().prefix(10) {
             let time = "SELECT count(time) FROM events WHERE id = \(row)"
             #expect(try queue.inDatabase { try Int.fetchOne($0, sql: time) } == 1)
         }
@@ -199,7 +200,7 @@ import Testing
 
     @Test func treesOfEveryDepth() throws {
         var depths: Set<Int> = []
-        for count in [0, 1, 2, 15, 16, 17, 18, 30, 500, 600, 2000, 20_000, 60_000] {
+        for count in [0, 1, 2, 15, 16, 17, 18, 30, 500, 600, 2000, 20_000] {
             let rows = (0..<count).map { PlainRow(number: Int64($0) * 7 + 1, time: Int64($0) << 20) }
             depths.insert(try compare([rows], pageSize: 512))
         }

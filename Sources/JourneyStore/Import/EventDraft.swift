@@ -77,10 +77,16 @@ final class EventDraft {
         let result = try queue.inDatabase { draft in
             guard let connection = draft.sqliteConnection else { throw ImportFailure.staging }
             try draft.beginTransaction(.immediate)
-            try addColumns(connection)
-            let result = try body(draft, connection)
-            try draft.commit()
-            return result
+            do {
+                try addColumns(connection)
+                let result = try body(draft, connection)
+                try draft.commit()
+                return result
+            } catch {
+                // What is left of the file goes with it.
+                try draft.rollback()
+                throw error
+            }
         }
         try queue.close()
         // Nobody can have put another store here through SQLite: this import holds the lock.

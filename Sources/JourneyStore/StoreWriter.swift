@@ -19,8 +19,8 @@ public final class StoreWriter: Sendable {
     /// Imports one file.
     ///
     /// The store is locked against other imports while `body` runs, and against readers only at the end, while what was
-    /// read is made sure of; where a file has more than some three million events, longer: from when they are more than
-    /// the page cache holds.
+    /// read is brought in and made sure of. A large first import makes a new file that takes the place of the one that
+    /// was there; everybody who has that open through this module goes on with the new one.
     ///
     /// - Parameters:
     ///   - source: whose events these are: ids are unique within a source.

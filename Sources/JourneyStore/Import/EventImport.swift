@@ -1,7 +1,7 @@
 internal import GRDB
 internal import JourneyModel
 
-/// The events of an import on their way into the store. Those of a small file are written when it has been read; of a large
+/// The events of an import on their way into the draft. Those of a small file are written when it has been read; of a large
 /// one while it is read.
 final class EventImport {
     /// Events that a block has at least before it is sent on its way.
@@ -105,7 +105,7 @@ final class EventImport {
         if isCancelled() { throw CancellationError() }
     }
 
-    /// From here on the connection is the pipeline's: what has to be known of the store is read now.
+    /// The pipeline's threads have no connection: what has to be known of the store is read now.
     private func start() throws -> ImportPipeline {
         try names.load(connection)
         try storedKeys.load()

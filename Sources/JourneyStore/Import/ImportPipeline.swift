@@ -2,8 +2,6 @@ internal import Foundation
 
 /// The threads of a large import: one takes duplicates out of blocks and hands on what is left, one writes it. Whoever reads
 /// the file goes on meanwhile, and waits when it is some blocks ahead.
-///
-/// Once it has begun, nobody but its writer may use the connection until it has ended.
 final class ImportPipeline: @unchecked Sendable {
     private let check: BlockCheck
     private let stream: EventStream

@@ -23,7 +23,7 @@ final class StoreConnection: Sendable {
         end: (OpaquePointer) -> Void = { _ in },
         _ body: (Database, OpaquePointer) throws -> Result
     ) throws -> Result {
-        while true {
+        for _ in 0..<StoreConnection.attempts {
             let queue = queue.withLock { $0 }
             let result: Result? = try queue.inDatabase { database in
                 guard let connection = database.sqliteConnection else {
@@ -46,7 +46,11 @@ final class StoreConnection: Sendable {
             let current = try open()
             self.queue.withLock { $0 = current }
         }
+        throw StoreError.failed(path: path, detail: "its file is replaced again and again")
     }
+
+    /// A file is replaced once in its life; some file systems say so of every file.
+    private static let attempts = 4
 
     func close() throws {
         try queue.withLock { try $0.close() }

@@ -89,18 +89,12 @@ import Testing
         let before = try fixture.bytes()
         var isCancelled = false
         #expect(throws: CancellationError.self) {
-            try writer.importBatch(
-                BatchOrigin(source: "s", format: "test", fileName: nil, importedAt: 0),
-                events: nil,
-                blockSize: 20,
-                isCancelled: { isCancelled },
-                body: { sink in
-                    for (index, event) in Self.events(200).enumerated() {
-                        isCancelled = index >= blocks * 20
-                        try sink.take(.event(event))
-                    }
+            try writer.importing(blockSize: 20, isCancelled: { isCancelled }) { sink in
+                for (index, event) in Self.events(200).enumerated() {
+                    isCancelled = index >= blocks * 20
+                    try sink.take(.event(event))
                 }
-            )
+            }
         }
         let sink = CollectingSink()
         sink.limit = blocks
@@ -124,16 +118,10 @@ import Testing
             return left < 0
         }
         #expect(throws: CancellationError.self) {
-            try writer.importBatch(
-                BatchOrigin(source: "s", format: "test", fileName: nil, importedAt: 0),
-                events: nil,
-                blockSize: 5000,
-                isCancelled: isCancelled,
-                body: { sink in
-                    for event in Self.events(20_000) { try sink.take(.event(event)) }
-                    left = 3
-                }
-            )
+            try writer.importing(blockSize: 5000, isCancelled: isCancelled) { sink in
+                for event in Self.events(20_000) { try sink.take(.event(event)) }
+                left = 3
+            }
         }
         #expect(try fixture.bytes() == before)
         #expect(try fixture.names() == ["journeys.cxm"])
@@ -161,16 +149,10 @@ import Testing
     @Test func aStoreThatIsTakenAwayDuringItsFirstImportIsNotMadeAgain() throws {
         let writer = try StoreWriter(path: fixture.path)
         #expect(throws: StoreError.self) {
-            try writer.importBatch(
-                BatchOrigin(source: "s", format: "test", fileName: nil, importedAt: 0),
-                events: nil,
-                blockSize: 20,
-                isCancelled: { false },
-                body: { sink in
-                    for event in Self.events(200) { try sink.take(.event(event)) }
-                    try FileManager.default.removeItem(atPath: fixture.path)
-                }
-            )
+            try writer.importing(blockSize: 20) { sink in
+                for event in Self.events(200) { try sink.take(.event(event)) }
+                try FileManager.default.removeItem(atPath: fixture.path)
+            }
         }
         #expect(try fixture.names().isEmpty)
     }

@@ -40,6 +40,8 @@ import Testing
         let pages = EventPages(try openPages(path, root: root), columns: PlainRow.columns)
         for rows in blocks { try pages.append(PlainRow.block(rows, dimensions)) }
         try pages.finish()
+        // Closing it later would take away the locks that SQLite has on the file.
+        #expect(!openFiles().contains(path))
         let queue = try DatabaseQueue(path: path)
         let reference = try DatabaseQueue()
         try reference.inDatabase { try $0.execute(sql: PlainRow.table) }
@@ -78,6 +80,13 @@ import Testing
         }
         try queue.close()
         return try depth(path, root: root, pageSize: pageSize)
+    }
+
+    /// What this process has open, where the system tells.
+    private func openFiles() -> [String] {
+        let folder = "/proc/self/fd"
+        let numbers = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return numbers.compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\($0)") }
     }
 
     private func dimension(_ id: Int, column: String?) -> ImportDimension {

@@ -28,6 +28,7 @@ final class EventDraft {
             suffix: replacesStore ? StaleFiles.creationSuffix : StaleFiles.stagingSuffix
         )
         self.path = path
+        var isClosedByPages = false
         do {
             let root =
                 if replacesStore {
@@ -37,8 +38,10 @@ final class EventDraft {
                         try EventDraft.copy($0, to: file, store: store)
                     }
                 }
+            isClosedByPages = true
             pages = EventPages(try TablePages(file, root: root, path: store), columns: columns.map(\.name))
         } catch {
+            if !isClosedByPages { close(file) }
             unlink(path)
             throw error
         }
@@ -46,7 +49,6 @@ final class EventDraft {
 
     deinit {
         unlink(path)
-        unlink(path + "-journal")
     }
 
     /// Calls `body` with a database that has all the events: the store, or what takes its place when `body` returns.

@@ -8,7 +8,7 @@ final class PageOutput {
     private static let bufferSize = 1 << 20
 
     let layout: PageLayout
-    private let file: Int32
+    private var file: Int32
     private let path: String
     private let buffer: UnsafeMutableRawPointer
     private var used = 0
@@ -18,7 +18,7 @@ final class PageOutput {
     private(set) var last: UInt32
 
     /// - Parameters:
-    ///   - file: is closed with the output.
+    ///   - file: is closed with the output, and before: by `finish`.
     ///   - pages: how many the file has.
     init(_ file: Int32, path: String, layout: PageLayout, pages: UInt32) {
         self.file = file
@@ -31,7 +31,7 @@ final class PageOutput {
 
     deinit {
         buffer.deallocate()
-        close(file)
+        if file >= 0 { close(file) }
     }
 
     /// The number of the next page.
@@ -53,8 +53,14 @@ final class PageOutput {
         try RawFile.write(bytes, to: file, at: offset, path: path)
     }
 
-    /// Every page is in the file afterwards.
-    func flush() throws {
+    /// Every page is in the file afterwards, and SQLite may open it.
+    func finish() throws {
+        try flush()
+        close(file)
+        file = -1
+    }
+
+    private func flush() throws {
         let offset = (Int(first) - 1) * layout.size
         try RawFile.write(UnsafeRawBufferPointer(start: buffer, count: used), to: file, at: offset, path: path)
         first += UInt32(used / layout.size)

@@ -67,9 +67,16 @@ final class TablePages {
         lastRow = number
     }
 
-    /// The file is one that SQLite reads afterwards.
+    /// The file is one that SQLite reads afterwards, and that nobody has open.
     func finish() throws {
-        guard lastRow > .min else { return }
+        if lastRow > .min { try finishTree() }
+        // The number of pages counts where the change that it was written with is the last one (28, 92).
+        try withUnsafeBytes(of: output.last.bigEndian) { try output.overwrite($0, at: 28) }
+        try withUnsafeBytes(of: change.bigEndian) { try output.overwrite($0, at: 92) }
+        try output.finish()
+    }
+
+    private func finishTree() throws {
         if tree.isEmpty {
             leaf.finish()
             try output.overwrite(UnsafeRawBufferPointer(start: leaf.bytes, count: layout.size), at: rootOffset)
@@ -78,10 +85,6 @@ final class TablePages {
             let page = try tree.write(to: output)
             try page.withUnsafeBytes { try output.overwrite($0, at: rootOffset) }
         }
-        try output.flush()
-        // The number of pages counts where the change that it was written with is the last one (28, 92).
-        try withUnsafeBytes(of: output.last.bigEndian) { try output.overwrite($0, at: 28) }
-        try withUnsafeBytes(of: change.bigEndian) { try output.overwrite($0, at: 92) }
     }
 
     private var rootOffset: Int { (Int(root) - 1) * layout.size }

@@ -104,7 +104,8 @@ final class IndexAssembly {
         case .caseID: needed = CodeColumn.width(for: tables.cases)
         case .session: needed = CodeColumn.width(for: tables.sessions)
         case .number: needed = tables.lastEvent <= Int64(UInt32.max) ? 4 : 8
-        case .cost where costScale > 0: needed = Cells.width(for: Int64(builder.costs.most) * costScale + 1)
+        case .cost where costScale > 0:
+            needed = Cells.width(for: CostScale.cell(of: builder.costs.most, scale: costScale))
         case .duration: needed = builder.blocks.compactMap { $0.column(id)?.width }.max() ?? 1
         default: needed = 8
         }

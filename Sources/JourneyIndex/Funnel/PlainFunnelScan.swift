@@ -6,12 +6,31 @@ import JourneyModel
 /// For every depth the latest entry of a chain that has come so far is kept: a later entry has its window open for longer,
 /// so it is the only one to keep. A subject with two step events at one instant is left to the exact search.
 final class PlainFunnelScan {
+    /// What there is to know of a funnel that can be scanned so.
+    struct Funnel: Sendable {
+        /// By touchpoint code + 1: the step, from 0; past the last for touchpoints of no step.
+        let stepOfTouchpoint: [UInt8]
+        /// Entry times.
+        let range: ClosedRange<Int64>
+
+        /// Nil where the funnel asks for more than steps and a window, or the times are out of all reason.
+        init?(_ input: FunnelScan.Input) {
+            let plan = input.plan
+            guard plan.isPlain, plan.optionals.isEmpty, plan.depth < 64, let range = plan.range,
+                plan.query.breakdown == nil || plan.query.attribution != .allSteps,
+                let steps = plan.steps.stepOfTouchpoint(none: plan.depth), input.hasOrdinaryTimes
+            else { return nil }
+            stepOfTouchpoint = steps
+            self.range = range
+        }
+    }
+
     let input: FunnelScan.Input
     private let exact: FunnelScan
     private let whole: PlainTally
     private var groups: [PlainTally?]
     private var subjects = 0
-    /// By touchpoint code + 1: the step, from 0; past the last for touchpoints of no step.
+    /// `Funnel.stepOfTouchpoint`.
     private let step: UnsafeMutablePointer<UInt8>
     /// By depth: the latest entry that got there; `never` for none. The one before the first holds the event in hand.
     private let latest: UnsafeMutablePointer<Int64>
@@ -31,23 +50,18 @@ final class PlainFunnelScan {
     /// Times and windows are less than this, and so can be added and subtracted freely.
     static let farthest = Int64.max / 8
 
-    /// Nil where the funnel asks for more than steps and a window, or the times are out of all reason.
-    init?(_ input: FunnelScan.Input) {
+    init(_ funnel: Funnel, _ input: FunnelScan.Input) {
         let plan = input.plan
-        guard plan.isPlain, plan.optionals.isEmpty, plan.depth < 64, let range = plan.range,
-            plan.query.breakdown == nil || plan.query.attribution != .allSteps,
-            let table = plan.steps.stepOfTouchpoint(none: plan.depth), input.hasOrdinaryTimes
-        else { return nil }
         self.input = input
-        self.range = range
+        range = funnel.range
         depth = plan.depth
         window = min(plan.window, PlainFunnelScan.farthest)
         detail = plan.query.detail
         exact = FunnelScan(input)
         whole = PlainTally(depth: depth)
         groups = Array(repeating: nil, count: (input.breakdownValues ?? -1) + 1)
-        step = .allocate(capacity: table.count)
-        step.initialize(from: table, count: table.count)
+        step = .allocate(capacity: funnel.stepOfTouchpoint.count)
+        step.initialize(from: funnel.stepOfTouchpoint, count: funnel.stepOfTouchpoint.count)
         latest = .allocate(capacity: depth + 3)
         latest.initialize(repeating: 0, count: depth + 3)
         chain = .allocate(capacity: depth + 1)

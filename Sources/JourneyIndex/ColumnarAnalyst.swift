@@ -1,4 +1,4 @@
-public import JourneyModel
+import JourneyModel
 import Synchronization
 
 /// Answers every question from an index: columns mapped from files, or in memory.
@@ -13,11 +13,6 @@ public final class ColumnarAnalyst: Sendable {
 
     public init(_ image: IndexImage) {
         source = EventSource(image)
-    }
-
-    /// An index in memory, made of all that `snapshot` holds.
-    public convenience init(_ snapshot: JourneySnapshot) {
-        self.init(IndexImage(snapshot))
     }
 
     /// What the answers are of, and whether they can be believed (`IndexImage.fault`).

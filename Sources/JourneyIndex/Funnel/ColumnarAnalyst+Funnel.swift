@@ -24,7 +24,7 @@ extension ColumnarAnalyst {
 
     private func counts(_ input: FunnelScan.Input) async throws -> [FunnelScan.Counts] {
         let projection = input.selection.projection
-        guard let funnel = PlainFunnelScan.Funnel(input) else {
+        guard let funnel = PlainFunnel(input) else {
             return try await projection.scan(
                 into: { FunnelScan(input) },
                 { scan, subjects in try scan.scan(subjects) },

@@ -86,7 +86,7 @@ import Testing
 
     @Test(arguments: 0..<4 as Range<UInt64>)
     func keysAreCountedAsInADictionary(seed: UInt64) {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         var counts = KeyCounts()
         var expected: [RecordKey: UInt64] = [:]
         var wrong = 0

@@ -1,5 +1,3 @@
-import Canvas
-
 /// A piece of an HTML page or of a picture in it. The only way to write one: what comes from data becomes text or the
 /// value of an attribute, and both are made safe when they are written, so that nothing can be forgotten.
 indirect enum Markup {
@@ -58,20 +56,14 @@ extension Markup {
         "text", "footer",
     ]
 
-    /// Text in which nothing can act: control and bidirectional characters are replaced, the five signs of markup
-    /// become entities.
+    /// Text in which nothing can act, also as the value of an attribute.
     static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in SafeText(text).text {
+        escaping(text) { character in
             switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.append(character)
+            case "\"": "&quot;"
+            case "'": "&#39;"
+            default: entity(character)
             }
         }
-        return result
     }
 }

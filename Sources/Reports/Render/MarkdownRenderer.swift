@@ -1,5 +1,3 @@
-import Canvas
-
 /// A report as Markdown with pipe tables (GitHub's form).
 enum MarkdownRenderer {
     static func text(of report: Report) -> String {
@@ -54,16 +52,8 @@ enum MarkdownRenderer {
     /// Text that Markdown and HTML leave alone: control characters are replaced, marks get a backslash, `<` and `&`
     /// become entities.
     static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in SafeText(text).text {
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\\", "|", "`", "*", "_", "[", "]", "#", "~", "$": result += "\\" + String(character)
-            default: result.append(character)
-            }
+        escaping(text) { character in
+            "\\|`*_[]#~$".contains(character) ? "\\" + String(character) : entity(character)
         }
-        return result
     }
 }

@@ -114,10 +114,14 @@ extension EndToEnd {
 
         @Test("A folder that is not there is said, with the way out, and the name can be mended")
         func nowhere() throws {
-            let terminal = try TerminalSession([store], in: folder)
+            // As narrow as the dialog, so that its lines are the screen's.
+            let terminal = try TerminalSession([store], width: 80, in: folder)
             try terminal.wait(for: "COMPLETION")
             try export("csv", to: folder.file("nowhere/x.csv"), in: terminal)
-            try terminal.wait(for: "is not there")
+            try terminal.wait("the reason") { lines in
+                let text = lines.map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ")
+                return text.contains("x.csv' is not there: make it, or choose another name")
+            }
             try terminal.press("Escape")
             try terminal.press("q")
             #expect(try terminal.exitStatus() == 0)

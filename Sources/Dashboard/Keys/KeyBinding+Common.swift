@@ -164,7 +164,7 @@ extension KeyBinding {
                 [.character("x")],
                 .export,
                 "export",
-                "write what the screen shows to a file: text, JSON, CSV, Markdown, HTML, a picture",
+                "write this to a file: text, JSON, CSV, Markdown, HTML or a picture",
                 priority: 28,
                 blocked: { $0.exportIsBlocked }
             ),

@@ -1,15 +1,6 @@
 import Foundation
 import Testing
 
-/// A store of the demo town for these tests.
-private enum Town {
-    static let made = Result {
-        let folder = try Folder()
-        let outcome = try Program.run(["demo", "--people", "800", "--path"], in: folder)
-        return (folder: folder, store: outcome.output.trimmingCharacters(in: .whitespacesAndNewlines))
-    }
-}
-
 private let endings = ["text": "txt", "json": "json", "csv": "csv", "markdown": "md", "html": "html"]
 
 extension EndToEnd {

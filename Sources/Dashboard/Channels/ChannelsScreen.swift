@@ -122,6 +122,10 @@ struct ChannelsScreen: Screen {
             ? ["show", "contacts"] : ["show", "channels", "--every", Self.every(state).rawValue]
     }
 
+    func exported(_ state: DashboardState) -> Loadable<Export.Content> {
+        state.answer(state.place.panel == Self.servicesPanel ? .contacts : .channels).map { .answer($0) }
+    }
+
     func receipt(_ state: DashboardState) -> ReceiptSubject? {
         guard let result = Self.result(state).value else { return nil }
         if state.place.panel == Self.servicesPanel, let contacts = Self.contacts(state).value {

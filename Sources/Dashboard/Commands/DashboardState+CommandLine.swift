@@ -3,14 +3,17 @@ public import JourneyModel
 extension DashboardState {
     /// The command line that shows what the screen shows, ready for a shell (experience, rule 9).
     public var commandLine: String {
-        var words = screen.command(self)
-        var takesScope = screen.takesScope
-        if case .equity(let trait) = place.detail {
-            words = ["show", "equity", "--by", trait]
-            takesScope = true
-        }
-        if takesScope { words += Self.words(for: questionScope) }
+        var words = shownCommand
+        var isScoped = screen.takesScope
+        if case .equity = place.detail { isScoped = true }
+        if isScoped { words += Self.words(for: questionScope) }
         return (["cxm"] + words + ["--store", store.path]).map(ShellWord.quoted).joined(separator: " ")
+    }
+
+    /// The command that shows what the screen shows, without store and scope.
+    var shownCommand: [String] {
+        if case .equity(let trait) = place.detail { return ["show", "equity", "--by", trait] }
+        return screen.command(self)
     }
 
     /// The scope options of the command line. A range's end is written as an instant, because a date would take in the
@@ -40,6 +43,12 @@ extension DashboardState {
     public static func commandLine(for query: FunnelQuery, store: String) -> String {
         (["cxm", "show", "funnel"] + words(for: query) + words(for: query.scope) + ["--store", store])
             .map(ShellWord.quoted).joined(separator: " ")
+    }
+
+    /// A range as `--before` takes it: a whole period by its name, else both ends.
+    static func words(before range: TimeRange, in zone: Zone) -> String {
+        if let period = range.wholePeriod(in: zone) { return period.label }
+        return (range.from.map { instant($0, zone) } ?? "") + ".." + (range.to?.iso8601 ?? "")
     }
 
     private static func instant(_ time: Timestamp, _ zone: Zone) -> String {

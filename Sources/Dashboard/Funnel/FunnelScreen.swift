@@ -158,6 +158,10 @@ struct FunnelScreen: Screen {
         ["show", "funnel"] + (Self.query(state).map(DashboardState.words(for:)) ?? [])
     }
 
+    func exported(_ state: DashboardState) -> Loadable<Export.Content> {
+        Self.result(state).map { .answer(.funnel($0)) }
+    }
+
     func receipt(_ state: DashboardState) -> ReceiptSubject? {
         guard let result = Self.result(state).value else { return nil }
         if state.place.detail == nil, let index = state.cursor(panel: state.place.panel) {

@@ -164,13 +164,9 @@ extension KeyBinding {
                 [.character("x")],
                 .export,
                 "export",
-                "write the view to a file",
-                priority: 0,
-                blocked: { state in
-                    state.store.isKiosk
-                        ? "kiosk mode: nothing is exported from here"
-                        : "not here: press y for the command line and add --format csv, json, markdown or html"
-                }
+                "write this to a file: text, JSON, CSV, Markdown, HTML or a picture",
+                priority: 28,
+                blocked: { $0.exportIsBlocked }
             ),
             KeyBinding(
                 [.character("T")],

@@ -32,7 +32,7 @@ extension DashboardState {
             let line = commandLine
             message = "copied: \(line)"
             return [.copy(line)]
-        case .export: break
+        case .export: overlay = .choice(.exportFormat, FilteredList())
         case .theme:
             let current = themes.firstIndex(of: themeName) ?? 0
             overlay = .choice(.theme(before: themeName), FilteredList(selected: current))

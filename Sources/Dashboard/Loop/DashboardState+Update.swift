@@ -23,6 +23,7 @@ extension DashboardState {
         case .tick(let age): store.dataAge = age
         case .themes(let names): themes = names
         case .views(let views): self.views = views
+        case .exported(let outcome): take(outcome)
         case .message(let text): message = text
         }
         return effects + ask()

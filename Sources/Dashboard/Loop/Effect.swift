@@ -8,6 +8,8 @@ public enum Effect: Hashable, Sendable {
     case saveView(NamedView)
     /// Put the text on the clipboard (OSC 52).
     case copy(String)
+    /// Write the file, whole or not at all; then send `.exported`.
+    case export(Export)
     /// Paint with the theme of this name from now on.
     case applyTheme(String)
     /// Repaint everything, whatever is thought to be on the screen.

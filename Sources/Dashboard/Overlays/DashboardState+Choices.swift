@@ -18,6 +18,7 @@ extension ChoiceKind {
         case .funnelWindow: "Time allowed from the first step to the last"
         case .funnelOrder: "Order of the steps"
         case .savedView: "Saved funnels"
+        case .exportFormat: "Write what the screen shows as"
         }
     }
 
@@ -57,6 +58,7 @@ extension DashboardState {
         case .theme: return themes.map { Choice(id: $0, label: $0, detail: $0 == themeName ? "in use" : "") }
         case .funnelWindow: return FunnelState.windowChoices
         case .funnelOrder: return FunnelState.orderChoices
+        case .exportFormat: return Self.exportChoices
         case .savedView:
             return views.map { Choice(id: $0.name, label: $0.name, detail: $0.steps.joined(separator: " \u{2192} ")) }
         }
@@ -128,6 +130,7 @@ extension DashboardState {
             return [.applyTheme(choice.id)]
         case .funnelWindow: funnel.window = Milliseconds(choice.id).flatMap { $0 > 0 ? $0 : nil }
         case .funnelOrder: funnel.order = FunnelQuery.Order(rawValue: choice.id) ?? .ordered
+        case .exportFormat: Export.Format(rawValue: choice.id).map { chooseExport($0) }
         case .savedView:
             if let view = views.first(where: { $0.name == choice.id }) { apply(view) }
         }

@@ -15,6 +15,7 @@ extension DashboardState {
             if key == .enter { return saveView(named: entry.text) }
             if key == .escape { overlay = nil } else if entry.edit(key) { overlay = .viewName(entry) }
             return []
+        case .export(let dialog): return handleExport(key, dialog)
         case .search(var entry):
             if key == .enter {
                 overlay = nil
@@ -54,6 +55,9 @@ extension DashboardState {
         case .viewName(var entry):
             edit(&entry)
             overlay = .viewName(entry)
+        case .export(var dialog):
+            dialog.edit(edit)
+            overlay = .export(dialog)
         case .search(var entry):
             edit(&entry)
             overlay = .search(entry)

@@ -16,6 +16,7 @@ extension DashboardState {
             }
         case .explanation(let offset):
             canvas.textPanel("In plain words", screen.explanation(self).map { .text($0) }, offset: offset)
+        case .export(let dialog): canvas.export(dialog)
         case .viewName(let entry):
             let field = InputField(text: entry.text, cursor: entry.cursor, placeholder: "a name, such as blue badge")
             canvas.choosing(

@@ -10,6 +10,7 @@ enum Overlay: Hashable, Sendable {
     case receipt(Int)
     case explanation(Int)
     case viewName(TextEntry)
+    case export(ExportDialog)
     case search(TextEntry)
 }
 
@@ -34,6 +35,7 @@ enum ChoiceKind: Hashable, Sendable {
     case funnelWindow
     case funnelOrder
     case savedView
+    case exportFormat
 }
 
 /// One row of a picker.

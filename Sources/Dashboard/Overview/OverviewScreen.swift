@@ -88,7 +88,14 @@ struct OverviewScreen: Screen {
         }
     }
 
-    func command(_ state: DashboardState) -> [String] { ["show", "overview"] }
+    func command(_ state: DashboardState) -> [String] {
+        let before = state.scope.before.map { ["--before", DashboardState.words(before: $0, in: state.scope.zone)] }
+        return ["show", "overview"] + (before ?? [])
+    }
+
+    func exported(_ state: DashboardState) -> Loadable<Export.Content> {
+        state.answer(.overview).map { .answer($0) }
+    }
 
     func receipt(_ state: DashboardState) -> ReceiptSubject? {
         guard let result = Self.result(state).value else { return nil }

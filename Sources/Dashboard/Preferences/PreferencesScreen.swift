@@ -124,6 +124,10 @@ struct PreferencesScreen: Screen {
 
     func command(_ state: DashboardState) -> [String] { ["show", "preferences"] }
 
+    func exported(_ state: DashboardState) -> Loadable<Export.Content> {
+        state.answer(.preferences).map { .answer($0) }
+    }
+
     func receipt(_ state: DashboardState) -> ReceiptSubject? {
         guard let result = Self.result(state).value else { return nil }
         let (title, measure) = figure(result, state)

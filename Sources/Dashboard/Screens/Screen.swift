@@ -24,6 +24,8 @@ protocol Screen: Sendable {
     func headline(_ state: DashboardState) -> Headline?
     /// What `cxm` takes to show the same: `["show", "funnel", "--step", …]`, without store and scope.
     func command(_ state: DashboardState) -> [String]
+    /// The answer that this command gives.
+    func exported(_ state: DashboardState) -> Loadable<Export.Content>
     /// Whether period and filters matter to that command.
     var takesScope: Bool { get }
     /// How the answer on the screen came about.

@@ -97,7 +97,8 @@ extension DashboardState {
     /// The unit that is counted: the one chosen, else the store's own.
     var unit: CountingUnit { scope.unit ?? catalog?.defaultUnit ?? .person }
 
-    var isDemo: Bool { store.isDemo || catalog?.isDemo == true }
+    /// Made-up data, as the store says.
+    public var isDemo: Bool { store.isDemo || catalog?.isDemo == true }
 
     /// The rows of the screen, panel by panel.
     var panels: [[ScreenRow]] {

@@ -79,7 +79,7 @@ public struct StepGap: Codable, Hashable, Sendable {
 
 extension String {
     /// Where the first `..` stands.
-    fileprivate var rangeOfDots: Range<Index>? {
+    var rangeOfDots: Range<Index>? {
         var index = startIndex
         while index < endIndex {
             let next = self.index(after: index)

@@ -1,6 +1,8 @@
 import Canvas
 import Dashboard
+import Foundation
 import JourneyModel
+import Reports
 import Terminal
 
 /// Joins the parts: what people do and what answers arrive go to the state as actions, the state's effects are carried
@@ -112,12 +114,24 @@ final class DashboardLoop {
             case .cancel(let request): desk.cancel(request)
             case .saveView(let view): save(view)
             case .copy(let text): screen.copy(text)
+            case .export(let export): write(export)
             case .applyTheme(let name): apply(themeNamed: name)
             case .redraw: screen.forget()
             case .suspend: screen.suspend()
             case .quit: isOver = true
             }
         }
+    }
+
+    private func write(_ export: Export) {
+        let exporter = Exporter(
+            origin: ReportOrigin(store: state.store.name, isDemo: state.isDemo),
+            environment: ProcessInfo.processInfo.environment
+        )
+        let outcome = exporter.write(export) {
+            GridPicture(state.bareView(size: screen.size, glyphs: screen.glyphs).grid, theme: theme)
+        }
+        apply(.exported(outcome))
     }
 
     private func apply(themeNamed name: String) {

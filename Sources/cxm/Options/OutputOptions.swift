@@ -30,8 +30,8 @@ struct OutputOptions: ParsableArguments {
         ProgressLine(glyphs: GlyphChoice.set(glyphs, environment: ProcessInfo.processInfo.environment))
     }
 
-    func show(_ answer: some Reportable, isDemo: Bool = false) throws {
-        StandardStreams.out(answer.rendered(as: format, style: try style(), isDemo: isDemo))
+    func show(_ answer: some Reportable, from origin: ReportOrigin = ReportOrigin()) throws {
+        StandardStreams.out(answer.rendered(as: format, style: try style(), from: origin))
     }
 
     /// - Throws: `Complaint` where the options contradict themselves: before anything is computed.

@@ -7,6 +7,7 @@ public enum Command: Hashable, Sendable {
     case screen(ScreenID)
     // What it is about.
     case filter, period, breakDown, unit
+    case undo, redo
     case search, nextMatch, previousMatch
     // What is shown of it.
     case sort, receipt, explain, equity, copyCommand, export, theme

@@ -43,6 +43,8 @@ extension DashboardState {
             answers.retry()
             return [.redraw]
         case .suspend: return [.suspend]
+        case .undo: return undo()
+        case .redo: return redo()
         }
         return []
     }

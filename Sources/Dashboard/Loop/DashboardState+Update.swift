@@ -11,7 +11,10 @@ extension DashboardState {
     public mutating func update(_ action: Action) -> [Effect] {
         var effects: [Effect] = []
         switch action {
-        case .input(let event): effects = handle(event)
+        case .input(let event):
+            let before = (moment: moment, history: history)
+            effects = handle(event)
+            if history == before.history { remember(before.moment, effects) }
         case .answered(let request, let answer): answers.take(answer, for: request)
         case .failed(let request, let text, let hint):
             if answers.fail(request, .init(message: text, hint: hint)) {

@@ -26,6 +26,7 @@ public struct DashboardState: Hashable, Sendable {
     var generation = 0
     var newestGeneration = 0
     var answers = AnswerBoard()
+    var history = ViewHistory()
 
     // One small state a screen, named for it. They last for the session; what going back undoes is in `Place`.
     var funnel: FunnelState

@@ -37,6 +37,7 @@ extension DashboardState {
             words.append(funnel.window.map { "within " + SpanText.text($0) } ?? "no limit of time")
         }
         if funnel.order != before.order { words.append("\(funnel.order.rawValue) order") }
+        if funnel.rules != before.rules { words.append("rules of the funnel") }
         if funnel.breakdown != before.breakdown || funnel.breakdownIsChosen != before.breakdownIsChosen {
             words.append(funnel.breakdown.map { "by \(Dimension.title($0))" } ?? "nothing broken down")
         }
@@ -54,7 +55,7 @@ extension DashboardState {
         }
         var words: [String] = []
         if place.sort != old.sort {
-            words.append("order " + (screen.orders(self).element(place.sort) ?? "of the rows"))
+            words.append("order " + (screen.orderNames(place).element(place.sort) ?? "of the rows"))
         }
         if place.stage != old.stage { words.append(place.stage.map { "stage \($0)" } ?? "the stage to work towards") }
         if place.detail != old.detail { words.append("opening \(name(of: place))") }

@@ -199,6 +199,20 @@ extension KeyBinding {
                 "do again what was undone",
                 blocked: { $0.history.canRedo ? nil : "nothing was undone" }
             ),
+            KeyBinding(
+                [.character("S")],
+                .saveView,
+                "save view",
+                "keep this view under a name",
+                blocked: { $0.reasonNotToSave }
+            ),
+            KeyBinding(
+                [.character("V")],
+                .savedViews,
+                "saved views",
+                "open a view kept under a name, or delete it",
+                blocked: { $0.views.isEmpty ? "none is saved yet; S saves the one on the screen" : nil }
+            ),
         ]
     }
 

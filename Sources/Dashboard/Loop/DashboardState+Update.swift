@@ -33,6 +33,12 @@ extension DashboardState {
 
     /// Asks whatever the screen and what lies over it need and do not have yet.
     private mutating func ask() -> [Effect] {
+        if let catalog {
+            scope.follow(catalog)
+        } else if scope.relative != nil {
+            // Where such a period lies is known when it is known where the data ends.
+            return answers.want([.catalog: .catalog], generation: generation)
+        }
         var wanted = screen.questions(self)
         wanted[.catalog] = .catalog
         if case .builder(let builder) = overlay, let query = builder.query(self) {

@@ -34,6 +34,8 @@ enum ChoiceKind: Hashable, Sendable {
     case funnelWindow
     case funnelOrder
     case savedView
+    /// Whether the view of this name is to be deleted.
+    case viewDeletion(name: String)
 }
 
 /// One row of a picker.

@@ -2,14 +2,15 @@ import JourneyModel
 
 /// Ratings in scope and their mean in the Performance Platform's form (D15).
 struct FeedbackScores: Sendable {
-    struct Rating: Sendable {
+    private struct Rating: Sendable {
         let time: Int64
-        let service: String?
         /// (score - 1) / (scale - 1), 0…1.
         let share: Double
     }
 
-    private(set) var ratings: [Rating] = []
+    private var ratings: [Rating] = []
+    /// The same by service: each service is asked for in several spans of time.
+    private var ofService: [String: [Rating]] = [:]
     /// Prompts, answered or not.
     private(set) var prompts: [FeedbackRecord] = []
     private(set) var outsideScale = 0
@@ -32,7 +33,9 @@ struct FeedbackScores: Sendable {
             guard let score = record.score else { continue }
             if record.scale > 1, score >= 1, score <= record.scale {
                 let share = (score - 1) / (record.scale - 1)
-                ratings.append(Rating(time: record.time.milliseconds, service: record.service, share: share))
+                let rating = Rating(time: record.time.milliseconds, share: share)
+                ratings.append(rating)
+                ofService[record.service ?? Dimension.notSet, default: []].append(rating)
             } else {
                 outsideScale += 1
             }
@@ -57,10 +60,9 @@ struct FeedbackScores: Sendable {
     private static let satisfiedFrom = 0.75
 
     private func shares(in range: ClosedRange<Int64>?, service: String?) -> [Double] {
-        ratings.compactMap { rating in
-            guard let range, range.contains(rating.time) else { return nil }
-            return service == nil || (rating.service ?? Dimension.notSet) == service ? rating.share : nil
-        }
+        guard let range else { return [] }
+        let asked = service.map { ofService[$0] ?? [] } ?? ratings
+        return asked.compactMap { range.contains($0.time) ? $0.share : nil }
     }
 
     /// The mean with a normal interval from 30 ratings on, below that a bootstrap with a fixed seed, so that the same data

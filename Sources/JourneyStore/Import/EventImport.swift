@@ -13,6 +13,7 @@ final class EventImport {
     private let coding: BlockCoding
     private let names: ImportNames
     private let storedKeys: StoredKeys
+    private let numbers: NumberedIDs
     private let stream: EventStream
     private let insertion: EventInsertion
     private let connection: OpaquePointer
@@ -21,13 +22,15 @@ final class EventImport {
 
     /// - Parameters:
     ///   - path: the store's.
-    ///   - source: what every key of this source begins with.
+    ///   - source: the source's number in the store.
+    ///   - hash: makes the source's keys.
     ///   - firstEvent: the number of the file's first event.
     init(
         _ connection: OpaquePointer,
         path: String,
         names: ImportNames,
-        source: StableHash,
+        source: Int64,
+        hash: EventHash,
         firstEvent: Int64,
         importedAt: Int64,
         sink: (any StoredEventSink)?,
@@ -39,10 +42,13 @@ final class EventImport {
         self.blockSize = blockSize
         self.isCancelled = isCancelled
         storedKeys = try StoredKeys(connection, besideStore: path)
-        coding = BlockCoding(names: names, source: source, rows: blockSize)
+        numbers = try NumberedIDs(connection, source: source)
+        coding = BlockCoding(names: names, hash: hash, rows: blockSize)
         check = BlockCheck(
             names: names,
             keys: EventKeys(stored: storedKeys, besideStore: path),
+            numbers: numbers,
+            hash: hash,
             firstEvent: firstEvent,
             importedAt: importedAt
         )
@@ -96,6 +102,7 @@ final class EventImport {
     private func start() throws -> ImportPipeline {
         try names.load(connection)
         try storedKeys.load()
+        try numbers.load()
         return ImportPipeline(check: check, stream: stream, insertion: insertion)
     }
 }

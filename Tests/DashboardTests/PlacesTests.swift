@@ -5,29 +5,7 @@ import Testing
 
 @testable import Dashboard
 
-struct PreferencesMaturityGoldenTests {
-    @Test(arguments: [
-        (80, 24, GlyphSet.Repertoire.unicode, PreferencesGolden.unicode80x24),
-        (80, 24, .ascii, PreferencesGolden.ascii80x24),
-        (120, 36, .unicode, PreferencesGolden.unicode120x36), (120, 36, .ascii, PreferencesGolden.ascii120x36),
-        (20, 5, .unicode, PreferencesGolden.unicode20x5), (20, 5, .ascii, PreferencesGolden.ascii20x5),
-    ])
-    func preferences(_ width: Int, _ height: Int, _ repertoire: GlyphSet.Repertoire, _ golden: String) {
-        let state = DashboardState.sample(.preferences, size: Size(width: width, height: height))
-        #expect(state.lines(width, height, repertoire == .ascii ? .ascii : .unicode).joined(separator: "\n") == golden)
-    }
-
-    @Test(arguments: [
-        (80, 24, GlyphSet.Repertoire.unicode, MaturityGolden.unicode80x24),
-        (80, 24, .ascii, MaturityGolden.ascii80x24),
-        (120, 36, .unicode, MaturityGolden.unicode120x36), (120, 36, .ascii, MaturityGolden.ascii120x36),
-        (20, 5, .unicode, MaturityGolden.unicode20x5), (20, 5, .ascii, MaturityGolden.ascii20x5),
-    ])
-    func maturity(_ width: Int, _ height: Int, _ repertoire: GlyphSet.Repertoire, _ golden: String) {
-        let state = DashboardState.sample(.maturity, size: Size(width: width, height: height))
-        #expect(state.lines(width, height, repertoire == .ascii ? .ascii : .unicode).joined(separator: "\n") == golden)
-    }
-
+struct PlacesTests {
     /// Every place of both screens, at any size and in both glyph sets: the grid has the size asked for, ASCII is ASCII,
     /// and the same state draws the same grid.
     @Test(arguments: [ScreenID.preferences, .maturity])

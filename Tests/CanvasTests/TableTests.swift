@@ -88,7 +88,7 @@ import Testing
             let whole = numbers[index].split(separator: point, omittingEmptySubsequences: false)[0].prefix { $0 != " " }
             return line.prefix { $0 == " " }.count + whole.count
         }
-        #expect(ends == Array(repeating: 10, count: 5))
+        #expect(ends == Array(repeating: 9, count: 5))
     }
 
     @Test func theCursorsRowIsReversedMarkedAndHoldsTheCursor() {

@@ -1,4 +1,5 @@
 import Canvas
+import Foundation
 import JourneyModel
 import TestSupport
 import Testing
@@ -123,7 +124,7 @@ struct NamedViewTests {
     @Test(
         arguments: [
             ([.steps: .texts(["a"])], "name"), ([.name: .text("x")], nil),
-            ([.name: .text("x"), .screen: .text("people")], "screen"),
+            ([.name: .text("x"), .screen: .text("holograms")], "screen"),
             ([.name: .text("x"), .screen: .text("funnel"), .steps: .texts(["a", "|"])], "steps"),
             ([.name: .text("x"), .screen: .text("funnel"), .steps: .text("a")], "steps"),
             ([.name: .text("x"), .screen: .text("funnel"), .gap: .texts(["2:1h.."])], "gap"),
@@ -188,6 +189,17 @@ struct NamedViewTests {
         _ = state.update(.views([view]))
         #expect(state.press("V", "ctrl-x", "enter") == [])
         #expect(state.press("V", "ctrl-x", "down", "enter") == [.deleteView("front")])
+    }
+
+    @Test func theDocumentNamesEveryKey() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let page = try String(contentsOf: root.appendingPathComponent("docs/VIEWS.md"), encoding: .utf8)
+        let named = page.split(separator: "\n").filter { $0.hasPrefix("| `") }.flatMap { line in
+            line.dropFirst().prefix { $0 != "|" }.matches(of: /`([^`]+)`/).map { String($0.1) }
+        }
+        #expect(Set(named) == Set(ViewEntry.Key.allCases.map(\.rawValue)))
+        #expect(named.count == Set(named).count)
     }
 
     @Test func aKioskOpensViewsAndChangesNone() throws {

@@ -2,8 +2,13 @@ public import JourneyModel
 
 extension DashboardState {
     /// Shows what a view shows. What it does not say is as in a dashboard just opened; the zone, the time as of which is
-    /// asked, and the theme are the session's own.
+    /// asked, and the theme are the session's own. Where the screen's own key is blocked, so is the view.
     mutating func open(_ view: NamedView) {
+        let key = KeyBinding.common.first { $0.command == .screen(view.screen) }
+        if let reason = key?.blocked(self) {
+            message = "\(view.name): \(reason)"
+            return
+        }
         if let funnel = view.funnel { self.funnel = funnel }
         if let period = view.period {
             scope.filters = view.filters

@@ -16,7 +16,7 @@ func runDashboard(_ options: DashboardOptions, archive: Archive) async throws ->
     let chosenTheme = try options.theme.map { try themes.theme(named: $0) }
 
     let viewFile = ViewFile(path: options.views ?? folders.configuration + "/cxm/views.toml")
-    let (views, viewWarnings) = try viewFile.load()
+    let (views, viewWarnings) = viewFile.loadIfReadable()
     var warnings = options.warnings + viewWarnings
     let view = try options.view.map { (name) throws(Complaint) in try views.view(named: name, in: viewFile) }
     let start = view ?? options.start.flatMap { start in views.first { $0.name == start.name } }

@@ -15,6 +15,11 @@ struct ViewFile {
         return (entries.compactMap(\.view), entries.flatMap(\.warnings))
     }
 
+    /// The same where a file that cannot be read is no reason to stop either.
+    func loadIfReadable() -> (views: [NamedView], warnings: [FileWarning]) {
+        do { return try load() } catch { return ([], [FileWarning(file: path, line: 1, message: error.message)]) }
+    }
+
     /// Puts `view` into the file, in place of one of the same name, and returns all views.
     ///
     /// - Throws: `Complaint` where the file cannot be read or written; what was there stays as it was.

@@ -149,16 +149,10 @@ import Testing
         let before = try fixture.bytes()
         let writer = try StoreWriter(path: fixture.path)
         #expect(throws: Stop.self) {
-            try writer.importBatch(
-                BatchOrigin(source: "t", format: "test", fileName: nil, importedAt: 0),
-                events: nil,
-                blockSize: 20,
-                isCancelled: { false },
-                body: { sink in
-                    for event in random.events(500) { try sink.take(.event(event)) }
-                    throw Stop()
-                }
-            )
+            try writer.importing(blockSize: 20) { sink in
+                for event in random.events(500) { try sink.take(.event(event)) }
+                throw Stop()
+            }
         }
         #expect(try writer.importing(random.events(30), blockSize: 4).read == 30)
         try writer.close()

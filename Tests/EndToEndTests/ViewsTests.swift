@@ -46,6 +46,8 @@ extension EndToEnd {
                 name = "later version"
                 screen = "holograms"   # kept
 
+                # Between.
+
                 \(written)
                 """
             try Data(mine.utf8).write(to: file)

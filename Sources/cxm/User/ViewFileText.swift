@@ -17,6 +17,12 @@ struct ViewFileText {
             return line + (found ?? lines.firstIndex(where: Self.beginsView) ?? 0)
         }
 
+        /// The blank lines and comments after the last line that sets anything: they are not about the view.
+        fileprivate var tail: [Substring] {
+            let isEmpty = { (line: Substring) in Self.trimmed(line).first.map { $0 == "#" } ?? true }
+            return lines.reversed().prefix(while: isEmpty).reversed()
+        }
+
         fileprivate static func beginsView(_ line: Substring) -> Bool { trimmed(line).hasPrefix("[[view]]") }
 
         fileprivate static func trimmed(_ line: Substring) -> Substring { line.drop { $0 == " " || $0 == "\t" } }
@@ -50,10 +56,8 @@ struct ViewFileText {
     mutating func put(_ lines: [String], at index: Int?) {
         let new = lines.map { $0[...] }
         if let index {
-            let old = parts[index].lines
-            let comments = old.prefix { Part.trimmed($0).first == "#" }
-            let blanks = old.reversed().prefix { Part.trimmed($0).isEmpty }
-            parts[index].lines = comments + new + blanks
+            let comments = parts[index].lines.prefix { Part.trimmed($0).first == "#" }
+            parts[index].lines = comments + new + parts[index].tail
         } else {
             let end = parts.count - 1
             while let last = parts[end].lines.last, last.isEmpty { parts[end].lines.removeLast() }
@@ -63,6 +67,8 @@ struct ViewFileText {
     }
 
     mutating func remove(at index: Int) {
-        parts.remove(at: index)
+        let tail = parts[index].tail
+        parts[index].lines = tail.allSatisfy { Part.trimmed($0).isEmpty } ? [] : tail
+        parts[index].isView = false
     }
 }

@@ -49,8 +49,8 @@ struct PreferencesScreen: Screen {
         }
     }
 
-    func orders(_ state: DashboardState) -> [String] {
-        switch state.place.detail {
+    func orderNames(_ place: Place) -> [String] {
+        switch place.detail {
         case nil: PreferenceMatrix.orders
         case .preferenceServices: ["lowest honoured first", "people contacted", "name"]
         default: []

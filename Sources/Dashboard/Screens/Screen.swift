@@ -32,6 +32,8 @@ protocol Screen: Sendable {
     func receipt(_ state: DashboardState) -> ReceiptSubject?
     /// What the screen says, in plain sentences.
     func explanation(_ state: DashboardState) -> [String]
+    /// The names of the orders that the rows of a place can be put in, whether or not there are rows yet.
+    func orderNames(_ place: Place) -> [String]
     /// The names of the orders that the rows can be put in; fewer than two: the order is fixed.
     func orders(_ state: DashboardState) -> [String]
     /// What the header says after the filters: the unit, and what else belongs to the screen's question.
@@ -51,7 +53,8 @@ extension Screen {
     func headline(_ state: DashboardState) -> Headline? { nil }
     func receipt(_ state: DashboardState) -> ReceiptSubject? { nil }
     func explanation(_ state: DashboardState) -> [String] { [] }
-    func orders(_ state: DashboardState) -> [String] { [] }
+    func orderNames(_ place: Place) -> [String] { [] }
+    func orders(_ state: DashboardState) -> [String] { orderNames(state.place) }
     func unitText(_ state: DashboardState) -> [String] { [state.unit.plural] }
 }
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Dashboard
 
-// How Paths, Channels and Data look, in files under Tests/Golden/Dashboard that a person can read. After a change that
+// How Paths, Channels, Data and a list of people look, in files under Tests/Golden/Dashboard that a person can read. After a change that
 // is meant, run with CXM_UPDATE_GOLDEN=1 and look at the difference.
 
 private let folder = URL(fileURLWithPath: #filePath)
@@ -23,6 +23,7 @@ private struct Shot: CustomTestStringConvertible, Sendable {
         Shot(name: "channels", screen: .channels),
         Shot(name: "data", screen: .data),
         Shot(name: "data-reject", screen: .data, keys: ["tab", "enter"]),
+        Shot(name: "people", screen: .overview, keys: ["down", "l"]),
     ]
 
     var state: DashboardState {

@@ -9,7 +9,7 @@ public enum Command: Hashable, Sendable {
     case filter, period, breakDown, unit
     case search, nextMatch, previousMatch
     // What is shown of it.
-    case sort, receipt, explain, equity, copyCommand, export, theme
+    case sort, people, receipt, explain, equity, copyCommand, export, theme
     // The program.
     case help, palette, pause, redraw, suspend
     // Funnel.

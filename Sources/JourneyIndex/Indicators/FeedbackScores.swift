@@ -5,6 +5,9 @@ struct FeedbackScores: Sendable {
     struct Rating: Sendable {
         let time: Int64
         let service: String?
+        let person: String?
+        let score: Double
+        let scale: Double
         /// (score - 1) / (scale - 1), 0…1.
         let share: Double
     }
@@ -32,7 +35,16 @@ struct FeedbackScores: Sendable {
             guard let score = record.score else { continue }
             if record.scale > 1, score >= 1, score <= record.scale {
                 let share = (score - 1) / (record.scale - 1)
-                ratings.append(Rating(time: record.time.milliseconds, service: record.service, share: share))
+                ratings.append(
+                    Rating(
+                        time: record.time.milliseconds,
+                        service: record.service,
+                        person: record.person,
+                        score: score,
+                        scale: record.scale,
+                        share: share
+                    )
+                )
             } else {
                 outsideScale += 1
             }
@@ -45,21 +57,22 @@ struct FeedbackScores: Sendable {
             return .absent(.d15, because: "feedback does not say '\(blockedBy)', so it cannot be filtered by it")
         }
         if isEmptyStore { return .absent(.d15, because: "the store has no feedback; import ratings to see it") }
-        return FeedbackScores.measure(shares(in: range, service: service), outsideScale: outsideScale)
+        return FeedbackScores.measure(ratings(in: range, service: service).map(\.share), outsideScale: outsideScale)
     }
 
-    /// Ratings below 4 of 5.
-    func dissatisfied(in range: ClosedRange<Int64>?, service: String? = nil) -> Int {
-        shares(in: range, service: service).count { $0 < FeedbackScores.satisfiedFrom }
+    /// Ratings of one service below 4 of 5.
+    func dissatisfied(in range: ClosedRange<Int64>?, service: String) -> [Rating] {
+        guard blockedBy == nil else { return [] }
+        return ratings(in: range, service: service).filter { $0.share < FeedbackScores.satisfiedFrom }
     }
 
     /// 4 of 5, in the form of 0…1.
     private static let satisfiedFrom = 0.75
 
-    private func shares(in range: ClosedRange<Int64>?, service: String?) -> [Double] {
-        ratings.compactMap { rating in
-            guard let range, range.contains(rating.time) else { return nil }
-            return service == nil || (rating.service ?? Dimension.notSet) == service ? rating.share : nil
+    private func ratings(in range: ClosedRange<Int64>?, service: String?) -> [Rating] {
+        guard let range else { return [] }
+        return ratings.filter { rating in
+            range.contains(rating.time) && (service == nil || (rating.service ?? Dimension.notSet) == service)
         }
     }
 

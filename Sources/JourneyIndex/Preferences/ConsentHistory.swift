@@ -54,7 +54,17 @@ struct ConsentHistory: Sendable {
     /// The state for a contact on `channel` (-1: unknown) at `time`. With `isBefore`, a refusal or withdrawal of the very
     /// same instant does not count yet: a contact is unlawful only after it (D17).
     func state(of person: Int32, channel: Int32, at time: Int64, isBefore: Bool = false) -> State {
-        guard entries.has(person) else { return .neverAsked }
+        decision(of: person, channel: channel, at: time, isBefore: isBefore).state
+    }
+
+    /// The same with the time since when it is so; nil where nobody ever said anything.
+    func decision(
+        of person: Int32,
+        channel: Int32,
+        at time: Int64,
+        isBefore: Bool = false
+    ) -> (state: State, since: Int64?) {
+        guard entries.has(person) else { return (.neverAsked, nil) }
         var state = State.neverAsked
         var newest: Int64?
         for entry in entries[person] {
@@ -65,7 +75,7 @@ struct ConsentHistory: Sendable {
             state = entry.time == newest ? max(state, next) : next
             newest = entry.time
         }
-        return state
+        return (state, newest)
     }
 
     /// Whether any channel is open at `time`.

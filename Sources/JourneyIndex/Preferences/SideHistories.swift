@@ -26,6 +26,12 @@ struct SideHistories: Sendable {
         ofEventChannel = codes.ofEventChannel
     }
 
+    /// A channel is the same in capitals and small letters; nil where nothing has the name.
+    func channelCode(_ name: String) -> Int32? {
+        let name = name.lowercased()
+        return channelNames.firstIndex { $0.lowercased() == name }.map { Int32($0) }
+    }
+
     func channelName(_ code: Int32) -> String {
         code == SideCodes.noPreference ? PreferenceRecord.noPreference : channelNames[Int(code)]
     }

@@ -1,0 +1,84 @@
+public import JourneyModel
+
+extension SubjectsResult: Reportable {
+    public var json: JSONValue {
+        [
+            "behind": .string(query.group.text),
+            "title": .string(query.group.title),
+            "total": .integer(total),
+            "order": .string(query.order.rawValue),
+            "pseudonyms": .bool(!query.showsNames),
+            "people": .array(
+                subjects.map { subject in
+                    [
+                        "name": .string(orNull: subject.name),
+                        "why": .string(subject.why),
+                        "since": JSONValue(subject.since),
+                        "events": .integer(subject.events),
+                        "first": JSONValue(subject.first),
+                        "last": JSONValue(subject.last),
+                        "lastTouchpoint": .string(orNull: subject.lastTouchpoint),
+                        "lastChannel": .string(orNull: subject.lastChannel),
+                    ]
+                }
+            ),
+            "receipt": JSONValue(receipt),
+        ]
+    }
+
+    public var report: Report {
+        let zone = query.scope.zone
+        func day(_ time: Timestamp?) -> ReportCell {
+            ReportCell(time.map { DateText.text(zone.date(at: $0)) } ?? NumberText.absent)
+        }
+        let table = ReportTable(
+            [
+                .words(receipt.unit.noun(1)), .words("why"), .figures(query.group.sinceTitle), .figures("events"),
+                .figures("first"), .figures("last"), .words("last seen at"), .words("on"),
+            ],
+            subjects.map { subject in
+                [
+                    ReportCell(subject.name ?? "not named"), ReportCell(subject.why), day(subject.since),
+                    .count(subject.events), day(subject.first), day(subject.last),
+                    ReportCell(subject.lastTouchpoint ?? NumberText.absent),
+                    ReportCell(subject.lastChannel ?? NumberText.absent),
+                ]
+            }
+        )
+        let lead = "\(counted(total, receipt.unit.noun(1), receipt.unit.noun(2))): \(query.group.title)"
+        let rest = total > subjects.count ? ["The first \(NumberText.count(subjects.count)) of them are shown."] : []
+        return Report(
+            title: "People behind a figure",
+            scope: receipt.scopeLine,
+            lead: [lead] + rest,
+            sections: total == 0 ? [] : [Report.Section(order, table: table, notes: notes)],
+            receipt: receipt.lines
+        )
+    }
+
+    private var order: String {
+        switch query.order {
+        case .recent: "Latest event first"
+        case .reason: "Last \(query.group.sinceTitle) first"
+        case .events: "Most events first"
+        }
+    }
+
+    private var notes: [String] {
+        guard receipt.unit != .case, !query.showsNames else { return [] }
+        return ["A person is shown by a pseudonym, the same in every list of this store; --names gives the names."]
+    }
+
+    public var records: Records {
+        Records(
+            ["name", "why", "since", "events", "first", "last", "last_touchpoint", "last_channel"],
+            subjects.map { subject in
+                [
+                    .text(orNone: subject.name), .text(subject.why), .time(subject.since), .integer(subject.events),
+                    .time(subject.first), .time(subject.last), .text(orNone: subject.lastTouchpoint),
+                    .text(orNone: subject.lastChannel),
+                ]
+            }
+        )
+    }
+}

@@ -90,7 +90,7 @@ enum FunnelGolden {
                                                                            ████████████████████████████████████████████████████
                                                                         0% ████████████████████████████████████████████████████
                                                                            0                                        13 d: 38.2%
-         ↵ who and where  s steps  f filter  p period  w window  t times  b break down  o order                          ? help
+         ↵ who and where  s steps  f filter  p period  w window  t times  b break down  l list                           ? help
         """#
 
     static let ascii120x36 = #"""
@@ -129,7 +129,7 @@ enum FunnelGolden {
                                                                            ####################################################
                                                                         0% ####################################################
                                                                            0                                        13 d: 38.2%
-         enter who and where  s steps  f filter  p period  w window  t times  b break down  o order                      ? help
+         enter who and where  s steps  f filter  p period  w window  t times  b break down  l list                       ? help
         """#
 
     static let unicode20x5 = #"""

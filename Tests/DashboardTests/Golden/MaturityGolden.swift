@@ -90,7 +90,7 @@ enum MaturityGolden {
 
 
 
-         ↵ evidence  → next stage  ← stage before  m what if  f filter  p period  b break down  e equity                 ? help
+         ↵ evidence  → next stage  ← stage before  m what if  f filter  p period  b break down  l list                   ? help
         """#
 
     static let ascii120x36 = #"""
@@ -129,7 +129,7 @@ enum MaturityGolden {
 
 
 
-         enter evidence  right next stage  left stage before  m what if  f filter  p period  b break down  e equity      ? help
+         enter evidence  right next stage  left stage before  m what if  f filter  p period  b break down  l list        ? help
         """#
 
     static let unicode20x5 = #"""

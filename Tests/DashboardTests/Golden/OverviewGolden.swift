@@ -24,7 +24,7 @@ enum OverviewGolden {
          WHAT STANDS OUT  Completion rose, most in Parking (+6.0, 95% interval 4.1 to
          7.9). Housing fell after 14 Nov, when the upload step changed; two thirds of
          those it lost came back by phone.
-         ↵ open  f filter  p period  b break down  e equity  : all actions       ? help
+         ↵ open  f filter  p period  b break down  l list  e equity              ? help
         """#
 
     static let ascii80x24 = #"""
@@ -51,7 +51,7 @@ enum OverviewGolden {
          WHAT STANDS OUT  Completion rose, most in Parking (+6.0, 95% interval 4.1 to
          7.9). Housing fell after 14 Nov, when the upload step changed; two thirds of
          those it lost came back by phone.
-         enter open  f filter  p period  b break down  e equity  : all actions   ? help
+         enter open  f filter  p period  b break down  l list  e equity          ? help
         """#
 
     static let unicode120x36 = #"""
@@ -90,7 +90,7 @@ enum OverviewGolden {
 
 
 
-         ↵ open  f filter  p period  b break down  e equity  : all actions  r receipt  i explain                         ? help
+         ↵ open  f filter  p period  b break down  l list  e equity  : all actions  r receipt                            ? help
         """#
 
     static let ascii120x36 = #"""
@@ -129,7 +129,7 @@ enum OverviewGolden {
 
 
 
-         enter open  f filter  p period  b break down  e equity  : all actions  r receipt  i explain                     ? help
+         enter open  f filter  p period  b break down  l list  e equity  : all actions  r receipt                        ? help
         """#
 
     static let unicode20x5 = #"""

@@ -9,12 +9,12 @@ enum PreferencesGolden {
          ±1.0   n 10,290 contacts                       goal 60%    before 44.1%  ▼ 2.0
          ✗ 4 contacts to 3 people after consent was withdrawn: must be 0
 
-         contacted  ███████████████  21,380              people
-         asked      ██████████▌      15,020  70.3% ±0.6  6,360 never asked
-         captured   ███████▌ ┃       10,690  50.0% ±0.7  4,330 asked, without an answer
-         usable     ██████▉           9,770  45.7% ±0.7  920 without consent or address
-         used       ██████▌  ┃        4,661  43.6% ±0.9  6,029 of 10,690 contacts not
-         honoured   █████▓▏ ┃         4,337  42.1% ±1.0  5,953 of 10,290 contacts not
+           contacted  █████████████  21,380              people
+           asked      █████████▏     15,020  70.3% ±0.6  6,360 never asked
+           captured   ██████▌┃       10,690  50.0% ±0.7  4,330 asked, without an answer
+           usable     █████▓┤         9,770  45.7% ±0.7  920 without consent or address
+           used       █████▋ ┃        4,661  43.6% ±0.9  6,029 of 10,690 contacts not
+           honoured   █████▎ ┃        4,337  42.1% ±1.0  5,953 of 10,290 contacts not
 
          ASKED FOR, REACHED BY   email     sms    post   phone  contacts    honoured
          › email                 61% ▋   28% ▍   11% ▏     ·       4,102  61.0% ±1.5
@@ -36,12 +36,12 @@ enum PreferencesGolden {
          +-1.0   n 10,290 contacts                      goal 60%    before 44.1%  v 2.0
          x 4 contacts to 3 people after consent was withdrawn: must be 0
 
-         contacted  ##############  21,380               people
-         asked      ##########      15,020  70.3% +-0.6  6,360 never asked
-         captured   ######+]|       10,690  50.0% +-0.7  4,330 asked, without an answer
-         usable     ######=          9,770  45.7% +-0.7  920 without consent or address
-         used       #####+] |        4,661  43.6% +-0.9  6,029 of 10,690 contacts not
-         honoured   #####=  |        4,337  42.1% +-1.0  5,953 of 10,290 contacts not
+           contacted  ############  21,380               people
+           asked      ########=     15,020  70.3% +-0.6  6,360 never asked
+           captured   #####+]|      10,690  50.0% +-0.7  4,330 asked, without an answer
+           usable     #####=         9,770  45.7% +-0.7  920 without consent or address
+           used       #####  |       4,661  43.6% +-0.9  6,029 of 10,690 contacts not
+           honoured   ##### |        4,337  42.1% +-1.0  5,953 of 10,290 contacts not
 
          ASKED FOR, REACHED BY   email     sms    post   phone  contacts     honoured
          > email                 61% *   28% :   11% .     .       4,102  61.0% +-1.5
@@ -63,12 +63,12 @@ enum PreferencesGolden {
          ±1.0   n 10,290 contacts                                                               goal 60%    before 44.1%  ▼ 2.0
          ✗ 4 contacts to 3 people after consent was withdrawn: must be 0
 
-         contacted  █████████████████████████████████████  21,380              people
-         asked      █████████████████████████▓┤            15,020  70.3% ±0.6  6,360 never asked
-         captured   ██████████████████▌   ┃                10,690  50.0% ±0.7  4,330 asked, without an answer
-         usable     ████████████████▉┤                      9,770  45.7% ±0.7  920 without consent or address
-         used       ███████████████▓▏     ┃                 4,661  43.6% ±0.9  6,029 of 10,690 contacts not; 4,810 people never
-         honoured   ██████████████▓┤     ┃                  4,337  42.1% ±1.0  5,953 of 10,290 contacts not; 4,920 people
+           contacted  ███████████████████████████████████  21,380              people
+           asked      ████████████████████████▋            15,020  70.3% ±0.6  6,360 never asked
+           captured   █████████████████▌   ┃               10,690  50.0% ±0.7  4,330 asked, without an answer
+           usable     ███████████████▓┤                     9,770  45.7% ±0.7  920 without consent or address
+           used       ██████████████▓▎     ┃                4,661  43.6% ±0.9  6,029 of 10,690 contacts not; 4,810 people never
+           honoured   █████████████▓▎     ┃                 4,337  42.1% ±1.0  5,953 of 10,290 contacts not; 4,920 people
 
          ASKED FOR, REACHED BY   email     sms    post   phone     web  contacts    honoured
          › email                 61% ▋   28% ▍   11% ▏     ·     <1% ▏     4,102  61.0% ±1.5  1,148 by sms
@@ -90,7 +90,7 @@ enum PreferencesGolden {
          RECORDS  412 older than a year    31 people with two at once: the newer counts
 
 
-         ↵ the contacts  v services  c content  g consent  f filter  p period  b break down  e equity                    ? help
+         ↵ the contacts  v services  c content  g consent  f filter  p period  b break down  l list                      ? help
         """#
 
     static let ascii120x36 = #"""
@@ -102,12 +102,12 @@ enum PreferencesGolden {
          +-1.0   n 10,290 contacts                                                              goal 60%    before 44.1%  v 2.0
          x 4 contacts to 3 people after consent was withdrawn: must be 0
 
-         contacted  ####################################  21,380               people
-         asked      #########################=            15,020  70.3% +-0.6  6,360 never asked
-         captured   #################+]  |                10,690  50.0% +-0.7  4,330 asked, without an answer
-         usable     ################=                      9,770  45.7% +-0.7  920 without consent or address
-         used       ###############=]    |                 4,661  43.6% +-0.9  6,029 of 10,690 contacts not; 4,810 people never
-         honoured   ##############=     |                  4,337  42.1% +-1.0  5,953 of 10,290 contacts not; 4,920 people
+           contacted  ##################################  21,380               people
+           asked      #######################+]           15,020  70.3% +-0.6  6,360 never asked
+           captured   ################+]  |               10,690  50.0% +-0.7  4,330 asked, without an answer
+           usable     ###############=                     9,770  45.7% +-0.7  920 without consent or address
+           used       ##############+]    |                4,661  43.6% +-0.9  6,029 of 10,690 contacts not; 4,810 people never
+           honoured   #############+]    |                 4,337  42.1% +-1.0  5,953 of 10,290 contacts not; 4,920 people
 
          ASKED FOR, REACHED BY   email     sms    post   phone     web  contacts     honoured
          > email                 61% *   28% :   11% .     .     <1% .     4,102  61.0% +-1.5  1,148 by sms
@@ -129,7 +129,7 @@ enum PreferencesGolden {
          RECORDS  412 older than a year    31 people with two at once: the newer counts
 
 
-         enter the contacts  v services  c content  g consent  f filter  p period  b break down  e equity                ? help
+         enter the contacts  v services  c content  g consent  f filter  p period  b break down  l list                  ? help
         """#
 
     static let unicode20x5 = #"""

@@ -8,7 +8,9 @@ extension SubjectGroup {
             guard let step = part.step else { return [self] }
             return [.funnel(query, .dropped(step)), .funnel(query, .pending(step)), .funnel(query, .reached(step))]
         case .preferenceMissing, .preferenceNotUsed, .preferenceNotHonoured(nil), .contactedAfterWithdrawal:
-            return [.preferenceMissing, .preferenceNotUsed, .preferenceNotHonoured(channel: nil), .contactedAfterWithdrawal]
+            return [
+                .preferenceMissing, .preferenceNotUsed, .preferenceNotHonoured(channel: nil), .contactedAfterWithdrawal,
+            ]
         case .unfinished(let service), .notOnline(let service), .dissatisfied(let service), .leaked(let service):
             return [
                 .unfinished(service: service), .leaked(service: service), .notOnline(service: service),

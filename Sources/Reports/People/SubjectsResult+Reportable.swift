@@ -34,14 +34,12 @@ extension SubjectsResult: Reportable {
         let table = ReportTable(
             [
                 .words(receipt.unit.noun(1)), .words("why"), .figures(query.group.sinceTitle), .figures("events"),
-                .figures("first"), .figures("last"), .words("last seen at"), .words("on"),
+                .figures("last"), .words("last seen at"),
             ],
             subjects.map { subject in
                 [
                     ReportCell(subject.name ?? "not named"), ReportCell(subject.why), day(subject.since),
-                    .count(subject.events), day(subject.first), day(subject.last),
-                    ReportCell(subject.lastTouchpoint ?? NumberText.absent),
-                    ReportCell(subject.lastChannel ?? NumberText.absent),
+                    .count(subject.events), day(subject.last), ReportCell(subject.lastSeen),
                 ]
             }
         )
@@ -80,5 +78,13 @@ extension SubjectsResult: Reportable {
                 ]
             }
         )
+    }
+}
+
+extension SubjectsResult.Subject {
+    /// Where the last event was: `call, phone`.
+    fileprivate var lastSeen: String {
+        let words = [lastTouchpoint, lastChannel].compactMap { $0 }
+        return words.isEmpty ? NumberText.absent : words.joined(separator: ", ")
     }
 }

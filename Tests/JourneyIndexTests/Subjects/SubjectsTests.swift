@@ -114,7 +114,8 @@ struct SubjectsTests {
                 }
             }
             #expect(ranks == ranks.sorted(by: >))
-            for (one, next) in zip(all.subjects.indices, all.subjects.indices.dropFirst()) where ranks[one] == ranks[next] {
+            for (one, next) in zip(all.subjects.indices, all.subjects.indices.dropFirst())
+            where ranks[one] == ranks[next] {
                 #expect(all.subjects[one].name ?? "~" <= all.subjects[next].name ?? "~")
             }
         }

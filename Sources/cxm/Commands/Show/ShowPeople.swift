@@ -17,7 +17,8 @@ struct ShowPeople: View {
     @Option(help: ArgumentHelp("Whom the figure counts.", valueName: "group")) var behind: String
     @Option(help: "How many to list.") var top = 20
     @Option(
-        help: "What comes first: the latest event (recent), what put them in the group last (reason), most events (events)."
+        help:
+            "What comes first: the latest event (recent), what put them in the group last (reason), most events (events)."
     )
     var orderBy: SubjectsQuery.Order = .recent
     @Flag(help: "Give persons' names as the data have them, and not pseudonyms.") var names = false

@@ -384,6 +384,7 @@ enum Samples {
     static let people = SubjectsResult(
         query: SubjectsQuery(scope: scope, group: .unfinished(service: "housing"), top: 3),
         total: 1203,
+        withheld: 14,
         subjects: [
             .init(
                 name: "k7f2-9mqx",

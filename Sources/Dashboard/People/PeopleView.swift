@@ -47,11 +47,14 @@ enum PeopleView {
         }
     }
 
-    /// How many of them are listed, and in which order.
+    /// How many of them are listed, and in which order; and who may not be.
     private static func shown(_ result: SubjectsResult) -> String {
         let order = result.query.order.words(result.query.group)
         let count = result.subjects.count
-        return count < result.total ? "the first \(NumberText.count(count)) of them, \(order)" : order
+        let isPart = count < result.total - result.withheld
+        let listed = isPart ? "the first \(NumberText.count(count)) of them, \(order)" : order
+        guard result.withheld > 0 else { return listed }
+        return "\(listed); \(NumberText.count(result.withheld)) have not agreed to analytics and are not listed"
     }
 
     private static func table(_ result: SubjectsResult, cursor: Int?) -> Table {

@@ -7,7 +7,13 @@ enum PeopleWords {
         var sentences = [
             "\(NumberText.count(result.total)) \(unit.plural) are behind the figure: \(result.query.group.title)."
         ]
-        if result.subjects.count < result.total {
+        if result.withheld > 0 {
+            sentences.append(
+                "\(NumberText.count(result.withheld)) of them have not agreed to being looked at one by one: "
+                    + "they count, and are not listed (D17)."
+            )
+        }
+        if result.subjects.count < result.total - result.withheld {
             sentences.append(
                 "The first \(NumberText.count(result.subjects.count)) are listed, "
                     + "\(result.query.order.words(result.query.group))."

@@ -1,6 +1,6 @@
 import JourneyModel
 
-/// Consent for communication, as of any time (D17).
+/// Consent for one purpose, as of any time (D17).
 ///
 /// The newest record that applies to a channel decides: the channel's own, or one for every channel. Of one instant the most
 /// restrictive wins. That somebody was asked changes no state. Missing is never granted.
@@ -23,13 +23,15 @@ struct ConsentHistory: Sendable {
         let until: Int64?
     }
 
-    static let purpose = "communication"
+    static let communication = "communication"
+    static let analytics = "analytics"
 
     private let entries: PersonRecords<Entry>
 
-    init(_ records: [ConsentRecord], codes: inout SideCodes) {
+    /// - Parameter purpose: Records of this purpose count.
+    init(_ records: [ConsentRecord], purpose: String, codes: inout SideCodes) {
         var entries: [(person: Int32, time: Int64, record: Entry)] = []
-        for record in records where record.purpose.lowercased() == ConsentHistory.purpose {
+        for record in records where record.purpose.lowercased() == purpose {
             let person = codes.person(record.person)
             let time = record.time.milliseconds
             entries.append(

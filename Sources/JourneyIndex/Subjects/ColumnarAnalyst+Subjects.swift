@@ -11,7 +11,8 @@ extension ColumnarAnalyst {
         let scattered = try desk.scatteredCases(self)
         let history = SubjectHistory(ground.live.projection.events, ground.mask, scattered: scattered)
         let names = SubjectNames(source, showsNames: query.showsNames)
-        let start = SubjectCollector(query, history: history, names: names)
+        let consent = AnalyticsConsent(self, asOf: query.scope.asOf)
+        let start = SubjectCollector(query, history: history, names: names, consent: consent)
         let found = SubjectCollector.joined(try await collected(query, ground, scattered, start))
         return answer(query, found, history, names, receipt: ground.receipt(query.group.definitions))
     }
@@ -64,7 +65,8 @@ extension ColumnarAnalyst {
         let selection = input.selection
         let history = SubjectHistory(selection.projection.events, selection.mask, scattered: nil)
         let names = SubjectNames(source, showsNames: query.showsNames)
-        let start = SubjectCollector(query, history: history, names: names)
+        let consent = AnalyticsConsent(self, asOf: query.scope.asOf)
+        let start = SubjectCollector(query, history: history, names: names, consent: consent)
         let parts = try await selection.projection.scan(
             into: { FunnelSubjects(input, part, start) },
             { scan, subjects in try scan.scan(subjects) },
@@ -82,7 +84,7 @@ extension ColumnarAnalyst {
 
     private func answer(
         _ query: SubjectsQuery,
-        _ found: (total: Int, first: [SubjectMember]),
+        _ found: SubjectCollector.Found,
         _ history: SubjectHistory,
         _ names: SubjectNames,
         receipt: Receipt
@@ -109,6 +111,12 @@ extension ColumnarAnalyst {
                 why: words.why(member.reason)
             )
         }
-        return SubjectsResult(query: query, total: found.total, subjects: subjects, receipt: receipt)
+        return SubjectsResult(
+            query: query,
+            total: found.total,
+            withheld: found.withheld,
+            subjects: subjects,
+            receipt: receipt
+        )
     }
 }

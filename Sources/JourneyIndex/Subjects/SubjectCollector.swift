@@ -9,10 +9,13 @@ struct SubjectCollector: Sendable {
     }
 
     private(set) var total = 0
+    /// Of these, persons whom nobody may look at.
+    private var withheld = 0
     private let order: SubjectsQuery.Order
     private let limit: Int
     private let history: SubjectHistory
     private let names: SubjectNames
+    private let consent: AnalyticsConsent?
     private var kept: [Ranked] = []
     /// The rank of the last that is wanted, once there are enough.
     private var floor = Int64.min
@@ -20,7 +23,13 @@ struct SubjectCollector: Sendable {
     private var inHand: (finder: Finder, member: SubjectMember)?
     private var elsewhere: [Finder: SubjectMember] = [:]
 
-    init(_ query: SubjectsQuery, history: SubjectHistory, names: SubjectNames) {
+    init(
+        _ query: SubjectsQuery,
+        history: SubjectHistory,
+        names: SubjectNames,
+        consent: AnalyticsConsent?
+    ) {
+        self.consent = consent
         order = query.order
         limit = max(0, query.top)
         self.history = history
@@ -30,6 +39,10 @@ struct SubjectCollector: Sendable {
     /// A subject that nobody finds again.
     mutating func add(_ member: SubjectMember) {
         total += 1
+        if consent?.isMissing(member.name) ?? false {
+            withheld += 1
+            return
+        }
         guard limit > 0 else { return }
         let rank = history.rank(member, by: order)
         if rank < floor { return }
@@ -80,13 +93,21 @@ struct SubjectCollector: Sendable {
         return (history.first(left.member.place) ?? 0) < (history.first(right.member.place) ?? 0)
     }
 
-    /// The subjects of all parts, the first in order, and how many there are.
-    static func joined(_ parts: [SubjectCollector]) -> (total: Int, first: [SubjectMember]) {
-        guard var whole = parts.first else { return (0, []) }
+    /// What all parts found.
+    struct Found {
+        var total = 0
+        var withheld = 0
+        /// The first of those who may be looked at, in order.
+        var first: [SubjectMember] = []
+    }
+
+    static func joined(_ parts: [SubjectCollector]) -> Found {
+        guard var whole = parts.first else { return Found() }
         whole.letGo()
         for var part in parts.dropFirst() {
             part.letGo()
             whole.total += part.total
+            whole.withheld += part.withheld
             whole.kept += part.kept
             for (finder, member) in part.elsewhere { whole.addElsewhere(member, of: finder) }
         }
@@ -95,6 +116,6 @@ struct SubjectCollector: Sendable {
         whole.floor = .min
         for member in elsewhere { whole.add(member) }
         whole.trim()
-        return (whole.total, whole.kept.map(\.member))
+        return Found(total: whole.total, withheld: whole.withheld, first: whole.kept.map(\.member))
     }
 }

@@ -243,9 +243,13 @@ struct TransactionFinder {
 
     // MARK: What was found
 
+    /// Who asks whose the transactions are does not ask how many.
     private mutating func add(_ transaction: Transaction, of finder: Finder, at place: SubjectPlace) {
-        tally.add(transaction, of: finder)
-        witness?.take(transaction, of: finder, at: place)
+        if witness == nil {
+            tally.add(transaction, of: finder)
+        } else {
+            witness?.take(transaction, of: finder, at: place)
+        }
     }
 
     private mutating func emit(
@@ -259,7 +263,8 @@ struct TransactionFinder {
     /// - Parameter row: Of the completing event, where there is one.
     private mutating func emit(_ transaction: Transaction, completedAt row: Int? = nil, _ here: Surroundings) {
         add(transaction, of: finder(here), at: .rows(here.whole))
-        guard let row, let until = limitOfSelfService(transaction), let time = transaction.completed else { return }
+        guard witness == nil, let row, let until = limitOfSelfService(transaction), let time = transaction.completed
+        else { return }
         for index in (row + 1)..<here.range.upperBound {
             if events.time[index] > until { break }
             if isContact(index, transaction.service, after: time, until: until) {

@@ -74,13 +74,16 @@ public struct SubjectsResult: Hashable, Sendable {
     public var query: SubjectsQuery
     /// All in the group.
     public var total: Int
+    /// Of these, persons who have not agreed to analytics, where the store records that (D17): they are in no list.
+    public var withheld: Int
     /// The first of them in the order asked for.
     public var subjects: [Subject]
     public var receipt: Receipt
 
-    public init(query: SubjectsQuery, total: Int, subjects: [Subject], receipt: Receipt) {
+    public init(query: SubjectsQuery, total: Int, withheld: Int = 0, subjects: [Subject], receipt: Receipt) {
         self.query = query
         self.total = total
+        self.withheld = withheld
         self.subjects = subjects
         self.receipt = receipt
     }

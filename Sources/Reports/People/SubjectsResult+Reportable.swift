@@ -6,6 +6,7 @@ extension SubjectsResult: Reportable {
             "behind": .string(query.group.text),
             "title": .string(query.group.title),
             "total": .integer(total),
+            "withheld": .integer(withheld),
             "order": .string(query.order.rawValue),
             "pseudonyms": .bool(!query.showsNames),
             "people": .array(
@@ -44,12 +45,15 @@ extension SubjectsResult: Reportable {
             }
         )
         let lead = "\(counted(total, receipt.unit.noun(1), receipt.unit.noun(2))): \(query.group.title)"
-        let rest = total > subjects.count ? ["The first \(NumberText.count(subjects.count)) of them are shown."] : []
+        var rest = total - withheld > subjects.count ? ["The first \(NumberText.count(subjects.count)) are shown."] : []
+        if withheld > 0 {
+            rest.append("\(NumberText.count(withheld)) have not agreed to analytics and are not listed (D17).")
+        }
         return Report(
             title: "People behind a figure",
             scope: receipt.scopeLine,
             lead: [lead] + rest,
-            sections: total == 0 ? [] : [Report.Section(order, table: table, notes: notes)],
+            sections: subjects.isEmpty ? [] : [Report.Section(order, table: table, notes: notes)],
             receipt: receipt.lines
         )
     }

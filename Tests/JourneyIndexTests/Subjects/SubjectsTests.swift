@@ -41,6 +41,8 @@ struct SubjectsTests {
             )
             town.builder.side.append(.feedback(feedback))
         }
+        // Who is withheld has a test of its own.
+        town.builder.side.removeAll { if case .consent(let row) = $0 { row.purpose == "analytics" } else { false } }
         return town.builder
     }
 
@@ -155,6 +157,37 @@ struct SubjectsTests {
         let result = try await ColumnarAnalyst(cases.snapshot()).subjects(SubjectsQuery(group: group))
         #expect(result.receipt.unit == .case)
         #expect(result.subjects.map(\.name) == ["2025-0017"])
+    }
+
+    @Test("who has not agreed to analytics counts and is not listed")
+    func withheld() async throws {
+        var builder = SnapshotBuilder()
+        builder.side.append(.touchpointRole(touchpoint: "start", service: nil, role: .start))
+        for person in ["agreed", "silent", "withdrew", "refused"] {
+            builder.add(person: person, time: 0, "start", [Dimension.service: "housing"])
+        }
+        let group = SubjectGroup.unfinished(service: "housing")
+        let open = try await ColumnarAnalyst(builder.snapshot()).subjects(SubjectsQuery(group: group))
+        #expect([open.total, open.withheld, open.subjects.count] == [4, 0, 4])
+
+        func consent(_ person: String, _ time: Int64, _ status: ConsentRecord.Status) {
+            let time = Timestamp(milliseconds: time)
+            builder.side.append(
+                .consent(ConsentRecord(person: person, time: time, status: status, purpose: "analytics"))
+            )
+        }
+        consent("agreed", 1, .granted)
+        consent("withdrew", 1, .granted)
+        consent("withdrew", 2, .withdrawn)
+        consent("refused", 1, .denied)
+        let analyst = ColumnarAnalyst(builder.snapshot())
+        let result = try await analyst.subjects(SubjectsQuery(group: group, showsNames: true))
+        #expect([result.total, result.withheld] == [4, 3])
+        #expect(result.subjects.map(\.name) == ["agreed"])
+        let funnel = FunnelQuery(steps: [FunnelStep(touchpoint: "start")])
+        let converted = try await analyst.subjects(SubjectsQuery(group: .funnel(funnel, .converted), showsNames: true))
+        #expect(converted.total == 4)
+        #expect(converted.subjects.map(\.name) == ["agreed"])
     }
 
     @Test("a service, channel or value that nothing has is nobody; a trait that there is not is an error")

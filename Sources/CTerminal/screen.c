@@ -25,6 +25,7 @@ static SCREEN *screen;
 static int has_colour;
 static int is_utf8;
 static int has_paste;
+static int plain_pair;      // the pair of the terminal's own colours
 static int cursor_shown;    // 1, 0, or -1 for not known
 
 static int is_text(const char *capability) { return capability != NULL && capability != (char *)-1; }
@@ -68,6 +69,27 @@ static void define_usual_keys(void) {
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         if (key_defined(keys[i].sequence) == 0) define_key(keys[i].sequence, keys[i].code);
     }
+}
+
+// Nothing here uses another character set, so nothing has to be switched back from one: three bytes of nine for every word
+// in a style of its own. Single attributes are switched by their own sequences, which are shorter than all at once.
+static void shorten_attributes(void) {
+    static char plain[] = "\033[m";
+    const char *off = exit_attribute_mode;
+    if (!is_text(off)) return;
+    if (strcmp(off, "\033(B\033[m") != 0 && strcmp(off, "\033[m\017") != 0 && strcmp(off, plain) != 0) return;
+    exit_attribute_mode = plain;
+    if (is_text(enter_bold_mode) && is_text(enter_reverse_mode) && is_text(enter_underline_mode)) set_attributes = NULL;
+}
+
+// Text in the terminal's own colours has a pair too, where an erased cell takes the colours that are set: going back to it
+// from a colour is then one sequence instead of two.
+static void make_plain_pair(void) {
+    plain_pair = 0;
+    if (!has_colour || !back_color_erase || init_extended_pair(1, -1, -1) != OK) return;
+    plain_pair = 1;
+    cchar_t blank;
+    if (setcchar(&blank, L" ", A_NORMAL, 0, &plain_pair) == OK) bkgrnd(&blank);
 }
 
 // Appends a capability without its padding.
@@ -120,6 +142,8 @@ int ct_open(const char *term, int wants_utf8, int wants_colour, int wants_mouse)
     intrflush(stdscr, FALSE);
     set_escdelay(ESCAPE_WAIT);
     has_colour = wants_colour && has_colors() && start_color() == OK && use_default_colors() == OK;
+    shorten_attributes();
+    make_plain_pair();
     const char *move_cursor = tigetstr("cup");
     // Terminals that speak the ANSI sequences ignore modes that they do not know; others would show them.
     has_paste = is_text(move_cursor) && strncmp(move_cursor, "\033[", 2) == 0;
@@ -155,7 +179,7 @@ void ct_close(void) {
 
 int ct_is_utf8(void) { return is_utf8; }
 
-int ct_pair_limit(void) { return has_colour ? COLOR_PAIRS : 0; }
+int ct_plain_pair(void) { return plain_pair; }
 
 int ct_define_pair(int pair, int foreground, int background) {
     return has_colour && pair > 0 && pair < COLOR_PAIRS && init_extended_pair(pair, foreground, background) == OK;

@@ -4,13 +4,13 @@ public import JourneyModel
 /// A store opened for reading: it cannot write, whatever it is asked. Between two calls it holds no lock.
 public final class StoreReader: Sendable {
     public let path: String
-    private let queue: DatabaseQueue
+    private let connection: StoreConnection
 
     /// - Parameter patience: how long to wait while an import writes what it has read.
     /// - Throws: `StoreError`.
     public init(path: String, patience: Duration = .seconds(5)) throws {
         self.path = path
-        queue = try StoreFile.openForReading(path, patience: patience)
+        connection = try StoreConnection(path: path) { try StoreFile.openForReading(path, patience: patience) }
     }
 
     /// What is in the store, without its events.
@@ -57,22 +57,18 @@ public final class StoreReader: Sendable {
     /// Everything that `body` reads is of one moment.
     private func transaction<Result>(_ body: (OpaquePointer) throws -> Result) throws -> Result {
         do {
-            return try queue.inDatabase { database in
-                guard let connection = database.sqliteConnection else {
-                    throw StoreError.failed(path: path, detail: "it is closed")
-                }
-                ReadOnlyAuthorizer.install(on: connection)
-                try RawStatement(connection, "BEGIN").run()
-                do {
+            return try connection.access(
+                begin: { _, connection in
+                    ReadOnlyAuthorizer.install(on: connection)
+                    try RawStatement(connection, "BEGIN").run()
+                },
+                { _, connection in
                     try checkVersion(connection)
                     let result = try body(connection)
                     try RawStatement(connection, "COMMIT").run()
                     return result
-                } catch {
-                    if database.isInsideTransaction { try RawStatement(connection, "ROLLBACK").run() }
-                    throw error
                 }
-            }
+            )
         } catch {
             throw StoreError.from(error, path: path)
         }

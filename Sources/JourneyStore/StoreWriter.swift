@@ -5,7 +5,7 @@ public import JourneyModel
 /// A store opened for writing. One import is one transaction and one batch: it is in, whole, or not at all.
 public final class StoreWriter: Sendable {
     public let path: String
-    private let queue: DatabaseQueue
+    private let connection: StoreConnection
 
     /// Opens the store at `path`, and makes it where there is nothing or an empty file.
     ///
@@ -13,14 +13,14 @@ public final class StoreWriter: Sendable {
     /// - Throws: `StoreError`. What is no store, or a newer one, is left as it is.
     public init(path: String, patience: Duration = .seconds(10)) throws {
         self.path = path
-        queue = try StoreFile.openForWriting(path, patience: patience)
+        connection = try StoreConnection(path: path) { try StoreFile.openForWriting(path, patience: patience) }
     }
 
     /// Imports one file.
     ///
     /// The store is locked against other imports while `body` runs, and against readers only at the end, while what was
-    /// read is made sure of; where a file has more than some three million events, longer: from when they are more than
-    /// the page cache holds.
+    /// read is brought in and made sure of. A large first import makes a new file that takes the place of the one that
+    /// was there; everybody who has that open through this module goes on with the new one.
     ///
     /// - Parameters:
     ///   - source: whose events these are: ids are unique within a source.
@@ -66,7 +66,8 @@ public final class StoreWriter: Sendable {
                 connection,
                 path: path,
                 names: names,
-                source: source,
+                source: try origin.sourceNumber(in: database),
+                hash: EventHash(source: source),
                 firstEvent: firstEvent,
                 importedAt: origin.importedAt,
                 sink: events,
@@ -83,27 +84,29 @@ public final class StoreWriter: Sendable {
             )
             try body(staging)
             let staged = try staging.finish()
-            var summary = staging.summary
-            let writer = try BatchWriter(
-                database,
-                connection: connection,
-                names: names,
-                check: eventImport.check,
-                batch: try StoreWriter.nextNumber(database, "batches"),
-                isCancelled: isCancelled
-            )
-            var isChanged = false
-            try writer.write(
-                staging.hasSideRows ? staged : nil,
-                &summary,
-                origin: origin,
-                firstEvent: firstEvent,
-                isChanged: &isChanged
-            )
-            if eventImport.hasNewColumns { try JourneyEventsView.create(in: database) }
-            if isChanged { try StoreHistory.record(.import, in: connection) }
-            summary.stamp = try StoreHistory.stamp(connection)
-            return summary
+            return try eventImport.store(in: database, connection) { database, connection in
+                var summary = staging.summary
+                let writer = try BatchWriter(
+                    database,
+                    connection: connection,
+                    names: names,
+                    check: eventImport.check,
+                    batch: try StoreWriter.nextNumber(database, "batches"),
+                    isCancelled: isCancelled
+                )
+                var isChanged = false
+                try writer.write(
+                    staging.hasSideRows ? staged : nil,
+                    &summary,
+                    origin: origin,
+                    firstEvent: firstEvent,
+                    isChanged: &isChanged
+                )
+                if eventImport.hasNewColumns { try JourneyEventsView.create(in: database) }
+                if isChanged { try StoreHistory.record(.import, in: connection) }
+                summary.stamp = try StoreHistory.stamp(connection)
+                return summary
+            }
         }
     }
 
@@ -143,7 +146,7 @@ public final class StoreWriter: Sendable {
     /// Closes the file; also happens when the writer is let go.
     public func close() throws {
         do {
-            try queue.close()
+            try connection.close()
         } catch {
             throw StoreError.from(error, path: path)
         }
@@ -151,20 +154,15 @@ public final class StoreWriter: Sendable {
 
     private func write<Result>(_ body: (Database, OpaquePointer) throws -> Result) throws -> Result {
         do {
-            return try queue.inDatabase { database in
-                guard let connection = database.sqliteConnection else {
-                    throw StoreError.failed(path: path, detail: "it is closed")
-                }
-                try database.beginTransaction(.immediate)
-                do {
+            return try connection.access(
+                begin: { database, _ in try database.beginTransaction(.immediate) },
+                end: EventDraft.letGo,
+                { database, connection in
                     let result = try body(database, connection)
                     try commit(database)
                     return result
-                } catch {
-                    if database.isInsideTransaction { try database.rollback() }
-                    throw error
                 }
-            }
+            )
         } catch {
             throw StoreError.from(error, path: path)
         }

@@ -10,14 +10,15 @@ struct PairTable {
 
     private var pairs: [Inks: Int32] = [:]
 
-    /// The pair for these colours; 0, the terminal's own, where it has no more room.
+    /// The pair for these colours; that of the terminal's own where it has no more room.
     mutating func pair(_ rendition: Rendition) -> Int32 {
         let inks = Inks(foreground: rendition.foreground, background: rendition.background)
-        if inks.foreground == .standard && inks.background == .standard { return 0 }
+        let plain = ct_plain_pair()
+        if inks.foreground == .standard && inks.background == .standard { return plain }
         if let known = pairs[inks] { return known }
-        let next = Int32(pairs.values.max() ?? 0) + 1
+        let next = (pairs.values.max() ?? plain) + 1
         let isDefined = ct_define_pair(next, Self.number(inks.foreground), Self.number(inks.background)) != 0
-        guard isDefined else { return 0 }
+        guard isDefined else { return plain }
         pairs[inks] = next
         return next
     }

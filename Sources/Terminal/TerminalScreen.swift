@@ -19,13 +19,15 @@ public final class TerminalScreen {
     public let glyphs: GlyphSet
     public let waker = TerminalWaker()
 
-    private struct Kind: Hashable {
-        var style: Style
-        var isGap: Bool
+    private struct Setting {
+        var attributes: Int32
+        var pair: Int32
+        /// Whether a space in it looks different from one on the bare screen.
+        var showsOnSpaces: Bool
     }
 
     private var pairs = PairTable()
-    private var renditions: [Kind: (attributes: Int32, pair: Int32)] = [:]
+    private var settings: [Style: Setting] = [:]
     private var shown: (grid: Grid, theme: Theme, cursor: Cursor?)?
     private var input = InputReader()
     private var pending: [TerminalEvent] = []
@@ -70,17 +72,13 @@ public final class TerminalScreen {
     public func draw(_ grid: Grid, theme: Theme, cursor: Cursor? = nil) {
         guard isOpen else { return }
         if let shown, shown.grid == grid, shown.theme == theme, shown.cursor == cursor { return }
-        if shown?.theme != theme { renditions.removeAll() }
+        if shown?.theme != theme { settings.removeAll() }
         let before = shown.flatMap { $0.theme == theme && $0.grid.bounds == grid.bounds ? $0.grid : nil }
         for y in 0..<grid.height {
-            for x in 0..<grid.width {
-                let cell = grid[x, y]
-                if cell.width > 0, before.map({ $0[x, y] != cell }) ?? true {
-                    // Between two words of one style a space keeps it: that saves switching there and back.
-                    let isGap = cell.text == " " && grid[x + 1, y].style != cell.style
-                    put(cell, isGap: isGap, x: x, y: y, theme)
-                }
-            }
+            let changed = (0..<grid.width).filter { x in grid[x, y].width > 0 && before?[x, y] != grid[x, y] }
+            if changed.isEmpty { continue }
+            let styles = grid.stylesToSend(row: y) { setting($0, theme).showsOnSpaces }
+            for x in changed { put(grid[x, y], styles[x], x: x, y: y, theme) }
         }
         let place = cursor ?? Cursor(x: max(0, grid.width - 1), y: max(0, grid.height - 1), isVisible: false)
         ct_flush(Int32(place.x), Int32(place.y), place.isVisible ? 1 : 0)
@@ -134,8 +132,9 @@ public final class TerminalScreen {
         return .end(signal: SIGHUP)
     }
 
-    private func put(_ cell: Cell, isGap: Bool, x: Int, y: Int, _ theme: Theme) {
-        let setting = setting(cell.style, isGap: isGap, theme)
+    /// - Parameter style: nil: nothing of it would be seen.
+    private func put(_ cell: Cell, _ style: Style?, x: Int, y: Int, _ theme: Theme) {
+        let sent = style.map { setting($0, theme) }
         let scalars = cell.text.unicodeScalars.map(\.value)
         ct_put(
             Int32(x),
@@ -143,27 +142,26 @@ public final class TerminalScreen {
             scalars,
             Int32(scalars.count),
             Int32(cell.width),
-            setting.attributes,
-            setting.pair
+            sent?.attributes ?? 0,
+            sent?.pair ?? ct_plain_pair()
         )
     }
 
-    private func setting(_ style: Style, isGap: Bool, _ theme: Theme) -> (attributes: Int32, pair: Int32) {
-        let kind = Kind(style: style, isGap: isGap)
-        if let known = renditions[kind] { return known }
-        var rendition = theme.rendition(style, depth: capabilities.depth)
-        if isGap, rendition.background == .standard, rendition.attributes.isDisjoint(with: [.reverse, .underline]) {
-            // A space shows neither colour nor weight: switching to them and back would be bytes for nothing.
-            rendition.foreground = .standard
-            rendition.attributes = []
-        }
+    private func setting(_ style: Style, _ theme: Theme) -> Setting {
+        if let known = settings[style] { return known }
+        let rendition = theme.rendition(style, depth: capabilities.depth)
         var attributes = 0
         if rendition.attributes.contains(.bold) { attributes |= CT_BOLD }
         if rendition.attributes.contains(.dim) { attributes |= CT_DIM }
         if rendition.attributes.contains(.reverse) { attributes |= CT_REVERSE }
         if rendition.attributes.contains(.underline) { attributes |= CT_UNDERLINE }
-        let setting = (Int32(attributes), pairs.pair(rendition))
-        renditions[kind] = setting
+        let setting = Setting(
+            attributes: Int32(attributes),
+            pair: pairs.pair(rendition),
+            showsOnSpaces: rendition.background != .standard
+                || !rendition.attributes.isDisjoint(with: [.reverse, .underline])
+        )
+        settings[style] = setting
         return setting
     }
 

@@ -135,6 +135,6 @@ import Testing
         )
         let canvas = drawn(table, 16, 1)
         #expect(canvas.grid.text == ["61% ▋  ·"])
-        #expect(canvas.grid.styleText == ["zzz.z  m".replacing(" ", with: ".")])
+        #expect(canvas.grid.styleText == ["zzzzz..m"])
     }
 }

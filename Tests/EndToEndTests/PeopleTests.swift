@@ -31,7 +31,7 @@ struct PeopleTests {
     }
 
     @Test func aFunnelsStepsHaveTheirLists() throws {
-        let steps = ["--step", "start", "submit", "--within", "14d"]
+        let steps = ["--step", "start form", "submit", "--within", "14d"]
         func people(_ behind: String) throws -> Int? {
             let outcome = try Program.run(
                 ["show", "people", "--behind", behind, "--format", "json"] + steps + [

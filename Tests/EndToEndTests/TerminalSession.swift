@@ -6,14 +6,20 @@ final class TerminalSession {
     private let socket: URL
     private let folder: Folder
     private let statusFile: URL
+    private let recordFile: URL
 
     /// Starts `arguments` of the program in a window of `width` by `height`. When it ends its exit status is kept, and a
     /// shell prompt stands where it was, so that what the program left behind can be seen.
+    ///
+    /// - Parameters:
+    ///   - term: nil: there is no `TERM`.
+    ///   - stty: what the terminal is told before.
     init(
         _ arguments: [String],
         width: Int = 120,
         height: Int = 36,
-        term: String = "xterm-256color",
+        term: String? = "xterm-256color",
+        stty: String? = nil,
         environment: [String: String] = [:],
         in folder: Folder
     ) throws {
@@ -21,6 +27,7 @@ final class TerminalSession {
         socket = folder.file("tmux-\(UUID().uuidString.prefix(8))")
         statusFile = folder.file("status-\(UUID().uuidString.prefix(8))")
         var variables = Program.environment(home: folder.url)
+        recordFile = folder.file("record-\(UUID().uuidString.prefix(8))")
         variables["TERM"] = term
         // What one session leaves for the next is a test's own business.
         variables["XDG_CACHE_HOME"] = folder.url.appendingPathComponent("cache-\(UUID().uuidString)").path
@@ -28,8 +35,10 @@ final class TerminalSession {
         let assignments = variables.map { "\($0.key)=\(quoted($0.value))" }.sorted().joined(separator: " ")
         let words = ([Program.url.path] + arguments).map(quoted).joined(separator: " ")
         // The inner shell is the session's own: it waits for the program, notes its status and stays.
+        let before = stty.map { "stty \($0); " } ?? ""
         let script =
-            "env -i \(assignments) \(words); echo $? > \(quoted(statusFile.path)); exec env -i PS1='ready> ' TERM=\(term) sh"
+            "\(before)env -i \(assignments) \(words); echo $? > \(quoted(statusFile.path)); "
+            + "exec env -i PS1='ready> ' TERM=\(term ?? "dumb") sh"
         try tmux(
             "-f",
             "/dev/null",
@@ -79,6 +88,31 @@ final class TerminalSession {
     /// The screen with the escape sequences that colour it.
     func styledScreen() throws -> String {
         try tmux("capture-pane", "-p", "-e")
+    }
+
+    /// Keeps all that the program sends from now on.
+    func record() throws {
+        try tmux("pipe-pane", "cat > \(quoted(recordFile.path))")
+    }
+
+    func recording() throws -> [UInt8] {
+        [UInt8](try Data(contentsOf: recordFile))
+    }
+
+    /// The terminal is gone from one moment to the next.
+    func vanish() throws {
+        try tmux("kill-server")
+    }
+
+    /// Waits until the system says that `process` is in this state: `S` asleep, `T` stopped.
+    func waitForState(_ state: String, of process: Int32, seconds: Double = 5) throws {
+        let end = Date().addingTimeInterval(seconds)
+        repeat {
+            let text = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
+            if text[(text.lastIndex(of: ")") ?? text.startIndex)...].dropFirst(2).hasPrefix(state) { return }
+            Thread.sleep(forTimeInterval: 0.02)
+        } while Date() < end
+        throw TimedOut(waitingFor: "state \(state)", screen: try screen().joined(separator: "\n"))
     }
 
     /// The id of the program's process: the child of the session's shell.

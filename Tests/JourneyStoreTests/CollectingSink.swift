@@ -58,12 +58,26 @@ extension StoreWriter {
         blockSize: Int,
         events sink: (any StoredEventSink)? = nil
     ) throws -> ImportSummary {
+        try importing(source: source, blockSize: blockSize, events: sink) { sink in
+            for event in events { try sink.take(.event(event)) }
+        }
+    }
+
+    /// Imports what `body` hands in, in blocks of so many events.
+    @discardableResult
+    func importing(
+        source: String = "s",
+        blockSize: Int,
+        events sink: (any StoredEventSink)? = nil,
+        isCancelled: @escaping () -> Bool = { false },
+        body: (any ImportSink) throws -> Void
+    ) throws -> ImportSummary {
         try importBatch(
             BatchOrigin(source: source, format: "test", fileName: "test.csv", importedAt: 2_000_000_000_000),
             events: sink,
             blockSize: blockSize,
-            isCancelled: { false },
-            body: { sink in for event in events { try sink.take(.event(event)) } }
+            isCancelled: isCancelled,
+            body: body
         )
     }
 }

@@ -50,7 +50,10 @@ import Testing
                         block[index] = met.randomElement(using: &generator) ?? block[index]
                     }
                     met += block
-                    let duplicates = try keys.check(block, isOfRow: [])
+                    var keyed = KeyedEvents()
+                    for (event, key) in block.enumerated() { keyed.append(key, of: event, isOfRow: false) }
+                    var duplicates = BitSet(count: count)
+                    try keys.check(keyed, &duplicates)
                     let expected = block.map { !all.insert($0).inserted }
                     #expect(block.indices.map(duplicates.contains) == expected)
                 }
@@ -79,6 +82,20 @@ import Testing
             #expect(found.map(\.key) == expected.map(\.element))
             #expect(found.map { Int($0.index) } == expected.map(\.offset))
         }
+    }
+
+    @Test(arguments: 0..<4 as Range<UInt64>)
+    func keysAreCountedAsInADictionary(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        var counts = KeyCounts()
+        var expected: [RecordKey: UInt64] = [:]
+        var wrong = 0
+        for _ in 0..<20_000 {
+            let key = key(Int.random(in: 0..<3, using: &generator) == 0, &generator)
+            if counts.add(key) != expected[key, default: 0] { wrong += 1 }
+            expected[key, default: 0] += 1
+        }
+        #expect(wrong == 0)
     }
 
     @Test func aLargeRunLiesInAFileWithoutAName() throws {

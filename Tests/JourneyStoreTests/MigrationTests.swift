@@ -48,6 +48,13 @@ import Testing
         try queue.close()
     }
 
+    /// Brings it to version 2, as the program of then did.
+    private func raise(_ fixture: StoreFixture) throws {
+        let queue = try DatabaseQueue(path: fixture.path)
+        try Schema.migrator.migrate(queue, upTo: "2 runs of event keys, and the history of changes")
+        try queue.close()
+    }
+
     private func events(_ range: Range<Int>) -> [EventRecord] {
         range.map { event("t", at: Int64($0), id: $0 % 3 == 0 ? nil : "\($0)") }
     }
@@ -84,7 +91,7 @@ import Testing
         #expect(tables.isEmpty)
         let reader = try StoreReader(path: fixture.path)
         #expect(try reader.stamp().store != 0)
-        #expect(try reader.summary().schemaVersion == 2)
+        #expect(try reader.summary().schemaVersion == 3)
         // The migration is the first state, generation 1 as before.
         let states = try SQLiteFile.rows(
             fixture.path,
@@ -95,5 +102,56 @@ import Testing
                 ["1", "made", "\(count)"], ["2", "import", "\(2 * count + 5)"], ["3", "import", "\(2 * count + 6)"],
             ]
         )
+    }
+
+    /// The numbers of a source from before stay among the hashed keys; another source has a set of its own.
+    @Test func numbersThatWereHashedAreFound() throws {
+        let fixture = try StoreFixture()
+        try makeOldStore(fixture, events(0..<40), source: "s")
+        try raise(fixture)
+        var grown = events(0..<50).map(JourneyRecord.event)
+        #expect(try fixture.importing(grown).stored == 10)
+        #expect(try fixture.importing(grown.reversed()).stored == 0)
+        grown.append(.event(event("t", at: 0, id: "07")))
+        #expect(try fixture.importing(grown).stored == 1)
+        #expect(try fixture.importing(grown, source: "other").stored == 51)
+        #expect(try fixture.importing(grown, source: "other").stored == 0)
+        #expect(
+            try SQLiteFile.rows(
+                fixture.path,
+                """
+                SELECT name, hashed_numbers, (SELECT sum(count) FROM event_id_chunks WHERE source = s.id)
+                FROM sources s ORDER BY name
+                """
+            ) == [["other", "0", "33"], ["s", "1", nil]]
+        )
+    }
+
+    @Test func namesKeepTheirNumbers() throws {
+        let fixture = try StoreFixture()
+        try makeOldStore(fixture, events(0..<3), source: "s")
+        try raise(fixture)
+        try SQLiteFile.run(
+            fixture.path,
+            """
+            INSERT INTO people VALUES (1, 'b', 1), (2, 'a', 0);
+            INSERT INTO cases VALUES (1, 'c');
+            INSERT INTO sessions VALUES (1, 'd');
+            UPDATE events SET person = 1, "case" = 1, session = 1
+            """
+        )
+        try fixture.importing([
+            .event(event("t", at: 9, person: "a", case: "c")), .event(event("t", at: 9, person: "e")),
+        ])
+        #expect(
+            try SQLiteFile.rows(fixture.path, "SELECT id, name, in_events FROM people ORDER BY id")
+                == [["1", "b", "1"], ["2", "a", "1"], ["3", "e", "1"]]
+        )
+        #expect(
+            try SQLiteFile.rows(fixture.path, #"SELECT person, "case", session FROM journey_events ORDER BY id"#)
+                == [["b", "c", "d"], ["b", "c", "d"], ["b", "c", "d"], ["a", "c", nil], ["e", nil, nil]]
+        )
+        #expect(throws: (any Error).self) { try SQLiteFile.run(fixture.path, "INSERT INTO people VALUES (9, 'a', 0)") }
+        #expect(try SQLiteFile.rows(fixture.path, "PRAGMA integrity_check") == [["ok"]])
     }
 }

@@ -9,7 +9,7 @@ struct Bench: AsyncParsableCommand {
         abstract: "Measures cxm. Tables are printed in Markdown.",
         subcommands: [
             GenerateCommand.self, ImportCommand.self, ImportPartCommand.self, AnswersCommand.self, AskCommand.self,
-            OpenCommand.self, CrowdCommand.self, CheckCommand.self,
+            OpenCommand.self, ScreenCommand.self, CrowdCommand.self, CheckCommand.self,
         ]
     )
 }

@@ -23,9 +23,9 @@ void ct_close(void);
 
 // Whether characters beyond ASCII can be written; asked after ct_open.
 int ct_is_utf8(void);
-// How many colour pairs may be defined; 0 without colour.
-int ct_pair_limit(void);
-// Defines a pair from 1; -1 stands for the terminal's own colour. Returns 1 if it can be used.
+// The pair of the terminal's own colours; pairs above it can be defined.
+int ct_plain_pair(void);
+// Defines a pair; -1 stands for the terminal's own colour. Returns 1 if it can be used.
 int ct_define_pair(int pair, int foreground, int background);
 
 // The terminal's size now; 0 where it does not know.

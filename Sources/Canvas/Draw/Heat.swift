@@ -19,6 +19,8 @@ extension Canvas {
         }
         let style = Style.heat(fraction).adding(extra)
         text(label, x: x, y: y, style, width: max(0, width - 2), align: .right)
+        // In one style with what it parts: switching it off and on again would be bytes for nothing.
+        if width > 2 { text(" ", x: x + width - 2, y: y, style, width: 1) }
         text(glyphs.level(fraction), x: x + width - 1, y: y, style, width: 1)
     }
 }

@@ -23,6 +23,8 @@ public struct GlyphSet: Hashable, Sendable {
     public let target: String
     /// From the lowest.
     public let spark: [String]
+    /// A thin line's heights within a cell, from the lowest.
+    public let curve: [String]
     /// Stands where a series has no value.
     public let absent: String
     public let up: String
@@ -71,6 +73,7 @@ extension GlyphSet {
         whiskerRight: "┤",
         target: "┃",
         spark: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+        curve: ["▁", "─", "▔"],
         absent: "·",
         up: "▲",
         down: "▼",
@@ -115,6 +118,7 @@ extension GlyphSet {
         whiskerRight: "]",
         target: "|",
         spark: ["_", ".", ":", "-", "=", "+", "*", "#"],
+        curve: ["_", "-", "'"],
         absent: " ",
         up: "^",
         down: "v",

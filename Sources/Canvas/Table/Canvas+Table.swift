@@ -61,9 +61,26 @@ extension Canvas {
         if row.isDimmed { restyle(whole) { $0.dimmed } }
         guard isCursor else { return }
         if table.hasMarker { text(glyphs.marker, y: y, .selection) }
-        // One reversed band in one colour: roles of their own would tear it into patches.
-        restyle(whole) { Style(.selection, $0.attributes.union(.reverse)) }
+        restyleAsSelected(row, table, layout, y: y)
         placeCursor(x: 0, y: y)
+    }
+
+    /// One reversed band in one colour: roles of their own would tear it into patches. What is drawn in it stays as it is: a
+    /// bar in reverse is no bar, and need not be sent again when the cursor comes and goes.
+    private mutating func restyleAsSelected(_ row: TableRow, _ table: Table, _ layout: TableLayout, y: Int) {
+        var start = 0
+        for (index, cell) in row.cells.enumerated() where index < table.columns.count {
+            guard cell.isGraphic, let place = layout.places[index] else { continue }
+            restyleAsSelected(start..<place.lowerBound, y: y)
+            start = place.upperBound
+        }
+        restyleAsSelected(start..<width, y: y)
+    }
+
+    private mutating func restyleAsSelected(_ columns: Range<Int>, y: Int) {
+        restyle(Rect(x: columns.lowerBound, y: y, width: columns.count, height: 1)) {
+            Style(.selection, $0.attributes.union(.reverse))
+        }
     }
 
     private mutating func draw(

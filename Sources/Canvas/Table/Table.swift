@@ -105,6 +105,14 @@ public enum TableCell: Hashable, Sendable, ExpressibleByStringLiteral {
     case tree(TreePlace, String, Style = .text)
     case blank
 
+    /// Whether all of it is drawn, and nothing is written.
+    var isGraphic: Bool {
+        switch self {
+        case .bar, .spark: true
+        case .text, .spans, .heat, .tree, .blank: false
+        }
+    }
+
     public init(stringLiteral value: String) {
         self = .text(value)
     }

@@ -13,7 +13,7 @@ enum MixTable {
             )
             return
         }
-        let room = max(8, canvas.width - 58)
+        let room = max(8, canvas.width - 82)
         let each = max(1, min(5, room / mix.periods.count))
         let shown = min(mix.periods.count, room)
         // The share of a channel that is alone says nothing; how much of it there is does.

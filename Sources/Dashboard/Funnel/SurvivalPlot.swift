@@ -1,7 +1,7 @@
 import Canvas
 import JourneyModel
 
-/// The share converted by a time, after Kaplan and Meier, as an area of cells.
+/// The share converted by a time, after Kaplan and Meier, as a line.
 enum SurvivalPlot {
     static func draw(_ curve: KaplanMeier, on canvas: inout Canvas) {
         canvas.heading("Converted by then, of everybody who entered")
@@ -13,6 +13,7 @@ enum SurvivalPlot {
         // The points are walked through once: there may be one for every person.
         var next = 0
         var survival = 1.0
+        var shares: [Double] = []
         for column in 0..<plot.width {
             // The last column is the last time.
             let time = Milliseconds(Double(last.time) * Double(column + 1) / Double(plot.width))
@@ -20,9 +21,9 @@ enum SurvivalPlot {
                 survival = curve.points[next].survival
                 next += 1
             }
-            let height = (1 - survival) / top * Double(plot.height)
-            drawColumn(height, x: plot.x + column, in: plot, on: &canvas)
+            shares.append((1 - survival) / top)
         }
+        canvas.curve(shares, in: plot, startsAtBottom: true)
         canvas.text(NumberText.percent(top, decimals: 0), y: plot.y, .muted, width: labelWidth - 1, align: .right)
         canvas.text("0%", y: plot.maxY - 1, .muted, width: labelWidth - 1, align: .right)
         canvas.text("0", x: plot.x, y: plot.maxY, .muted)
@@ -30,18 +31,8 @@ enum SurvivalPlot {
         canvas.text(end, x: plot.x + 2, y: plot.maxY, .muted, width: plot.width - 2, align: .right)
     }
 
-    /// The next tenth above what is reached, so that the area fills the plot and its scale can be read.
+    /// The next tenth above what is reached, so that the line fills the plot and its scale can be read.
     static func scaleTop(_ share: Double) -> Double {
         min(1, max(0.1, (share * 10).rounded(.up) / 10))
-    }
-
-    private static func drawColumn(_ height: Double, x: Int, in plot: Rect, on canvas: inout Canvas) {
-        let parts = canvas.glyphs.spark.count
-        let filled = Int((height * Double(parts)).rounded())
-        for row in 0..<plot.height {
-            let part = min(parts, filled - row * parts)
-            guard part > 0 else { return }
-            canvas.text(canvas.glyphs.spark[part - 1], x: x, y: plot.maxY - 1 - row, .bar, width: 1)
-        }
     }
 }

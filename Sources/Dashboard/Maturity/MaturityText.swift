@@ -49,7 +49,7 @@ enum MaturityText {
         if let second = criterion.companionValue {
             let isMissed = criterion.companionTarget.map { second > $0 } ?? false
             spans.append(Span(" / ", .muted))
-            spans.append(Span(value(second, isShare: criterion.companionIsShare), isMissed ? .bad.bold : .text))
+            spans.append(Span(value(second, isShare: criterion.companionIsShare), isMissed ? .bad : .text))
         }
         return spans
     }

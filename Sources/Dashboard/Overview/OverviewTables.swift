@@ -23,7 +23,7 @@ enum OverviewTables {
             var cells: [TableCell] = [
                 .text(gap.title, gap.isRedLine ? .bad.bold : .text),
                 .text(NumberText.count(gap.people)),
-                .text(text(gap.now.value, gap.unit), .text.bold),
+                .text(text(gap.now.value, gap.unit)),
                 .text(text(gap.target, gap.unit)),
                 .text(gap.noun, .muted),
             ]

@@ -32,7 +32,7 @@ enum PreferenceMatrixView {
                 cells += [
                     .text(NumberText.count(row.contacts)),
                     row.isChoice
-                        ? .spans(MeasureText.rate(row.honoured, .text.bold)) : .text(NumberText.absent, .muted),
+                        ? .spans(MeasureText.rate(row.honoured)) : .text(NumberText.absent, .muted),
                     .spans(note(row)),
                 ]
                 return TableRow(cells)

@@ -25,7 +25,7 @@ enum PreferenceServicesView {
                     .text(NumberText.count(row.contacted)),
                     .spans(MeasureText.rate(row.captured)),
                     .spans(MeasureText.rate(row.used)),
-                    .spans(MeasureText.rate(row.honoured, .text.bold)),
+                    .spans(MeasureText.rate(row.honoured)),
                     bar(row.honoured, state),
                     .text(n(row.honoured), .muted),
                 ])

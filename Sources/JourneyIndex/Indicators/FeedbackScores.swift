@@ -4,7 +4,6 @@ import JourneyModel
 struct FeedbackScores: Sendable {
     struct Rating: Sendable {
         let time: Int64
-        let service: String?
         let person: String?
         let score: Double
         let scale: Double
@@ -12,7 +11,9 @@ struct FeedbackScores: Sendable {
         let share: Double
     }
 
-    private(set) var ratings: [Rating] = []
+    private var ratings: [Rating] = []
+    /// The same by service: each service is asked for in several spans of time.
+    private var ofService: [String: [Rating]] = [:]
     /// Prompts, answered or not.
     private(set) var prompts: [FeedbackRecord] = []
     private(set) var outsideScale = 0
@@ -35,16 +36,15 @@ struct FeedbackScores: Sendable {
             guard let score = record.score else { continue }
             if record.scale > 1, score >= 1, score <= record.scale {
                 let share = (score - 1) / (record.scale - 1)
-                ratings.append(
-                    Rating(
-                        time: record.time.milliseconds,
-                        service: record.service,
-                        person: record.person,
-                        score: score,
-                        scale: record.scale,
-                        share: share
-                    )
+                let rating = Rating(
+                    time: record.time.milliseconds,
+                    person: record.person,
+                    score: score,
+                    scale: record.scale,
+                    share: share
                 )
+                ratings.append(rating)
+                ofService[record.service ?? Dimension.notSet, default: []].append(rating)
             } else {
                 outsideScale += 1
             }
@@ -71,9 +71,8 @@ struct FeedbackScores: Sendable {
 
     private func ratings(in range: ClosedRange<Int64>?, service: String?) -> [Rating] {
         guard let range else { return [] }
-        return ratings.filter { rating in
-            range.contains(rating.time) && (service == nil || (rating.service ?? Dimension.notSet) == service)
-        }
+        let asked = service.map { ofService[$0] ?? [] } ?? ratings
+        return asked.filter { range.contains($0.time) }
     }
 
     /// The mean with a normal interval from 30 ratings on, below that a bootstrap with a fixed seed, so that the same data

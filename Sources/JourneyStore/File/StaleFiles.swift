@@ -19,6 +19,14 @@ enum StaleFiles {
         }
     }
 
+    /// Makes an empty file with a name that tells whose it is.
+    static func makeFile(besideStore path: String, suffix: String) throws -> (file: Int32, path: String) {
+        var name = Array((path + suffix + "\(getpid())-XXXXXX").utf8CString)
+        let file = mkstemp(&name)
+        guard file >= 0 else { throw StoreError.notWritable(path: path) }
+        return (file, String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
+    }
+
     private static func isAlive(_ process: pid_t) -> Bool {
         kill(process, 0) == 0 || errno == EPERM
     }

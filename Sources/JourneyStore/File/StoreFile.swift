@@ -69,6 +69,32 @@ enum StoreFile {
         }
     }
 
+    /// A connection to a file that becomes a store or is thrown away: nothing in it has to be undone.
+    static func openDraft(_ path: String) throws -> DatabaseQueue {
+        var configuration = common(.zero)
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA journal_mode = OFF")
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            try database.execute(sql: "PRAGMA cache_size = -\(writeCache * 1024)")
+        }
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    /// Whether the file that `connection` has open is not the one that stands at its path any more.
+    static func hasMoved(_ connection: OpaquePointer) -> Bool {
+        var hasMoved: Int32 = 0
+        let code = sqlite3_file_control(connection, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved)
+        return code == SQLITE_OK && hasMoved != 0
+    }
+
+    /// The names of the files in a store's folder are on the disk afterwards, as far as the system does that.
+    static func syncFolder(of path: String) {
+        let folder = open(URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY)
+        guard folder >= 0 else { return }
+        fsync(folder)
+        close(folder)
+    }
+
     private static func mayWrite(_ path: String) -> Bool {
         // With the rights that opening it will have, not those of who started the program.
         faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0

@@ -4,10 +4,7 @@ internal import Foundation
 enum UnnamedFile {
     /// - Parameter path: the store's; an import must be able to write to its folder anyway.
     static func open(besideStore path: String) throws -> Int32 {
-        let template = path + StaleFiles.stagingSuffix + "\(getpid())-XXXXXX"
-        var name = Array(template.utf8CString)
-        let file = mkstemp(&name)
-        guard file >= 0 else { throw StoreError.notWritable(path: path) }
+        let (file, name) = try StaleFiles.makeFile(besideStore: path, suffix: StaleFiles.stagingSuffix)
         unlink(name)
         return file
     }

@@ -7,7 +7,13 @@ struct BatchOrigin {
     var fileName: String?
     var importedAt: Int64
 
-    /// Writes the batch's own row.
+    /// The source's number; it is given one if need be.
+    func sourceNumber(in database: Database) throws -> Int64 {
+        try database.execute(sql: "INSERT OR IGNORE INTO sources(name) VALUES (?)", arguments: [source])
+        return try Int64.fetchOne(database, sql: "SELECT id FROM sources WHERE name = ?", arguments: [source]) ?? 0
+    }
+
+    /// Writes the batch's own row. Its source has a number.
     ///
     /// - Parameter events: the first and last number that its events have; nil where it stored none.
     func store(
@@ -18,7 +24,6 @@ struct BatchOrigin {
         events: (first: Int64, last: Int64)?
     ) throws {
         let counts = check.counts
-        try database.execute(sql: "INSERT OR IGNORE INTO sources(name) VALUES (?)", arguments: [source])
         try database.execute(
             sql: """
                 INSERT INTO batches(id, source, format, file, imported_at, "read", stored, duplicates, rejected, skipped,

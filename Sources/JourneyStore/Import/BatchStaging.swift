@@ -13,7 +13,7 @@ final class BatchStaging: ImportSink {
     private var records = EventBatchBuilder()
     /// Events so far.
     private var eventCount = 0
-    private var traitCopies: [RecordKey: UInt64] = [:]
+    private var traitCopies = KeyCounts()
     private var untilCheck = 0
 
     init(
@@ -112,9 +112,7 @@ final class BatchStaging: ImportSink {
         hash.add(name)
         hash.add(trait.value)
         // A trait that changes and changes back must end as it does in the file: every copy has a key of its own.
-        let copy = traitCopies[hash.key, default: 0]
-        traitCopies[hash.key] = copy + 1
-        hash.add(copy)
+        hash.add(traitCopies.add(hash.key))
         let place = try names.dimensions.index(name)
         hasSideRows = true
         summary.read += 1

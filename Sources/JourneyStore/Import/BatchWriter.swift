@@ -41,7 +41,7 @@ final class BatchWriter {
         isChanged: inout Bool
     ) throws {
         if let staged { try store(staged) }
-        try check.keys.store(in: connection, tick: tick)
+        try check.storeKeys(in: connection, tick: tick)
         let events = check.stored > 0 ? (first: firstEvent, last: firstEvent + Int64(check.read) - 1) : nil
         summary.events = check.stored
         summary.identicalRows = check.keys.identicalRows
@@ -90,6 +90,7 @@ final class BatchWriter {
             case nil: throw ImportFailure.staging
             }
         }
+        try side.storeWaiting(in: check.traits)
     }
 
     /// By case where the file has cases.
@@ -107,11 +108,11 @@ final class BatchWriter {
 
     private func storeNames() throws {
         try storePeople()
-        let newCase = try RawStatement(connection, "INSERT INTO cases(id, name) VALUES (?1, ?2)")
-        try names.cases.insertNew { try insert(newCase, $0, $1) }
-        try tick()
-        let session = try RawStatement(connection, "INSERT INTO sessions(id, name) VALUES (?1, ?2)")
-        try names.sessions.insertNew { try insert(session, $0, $1) }
+        for (table, codes) in [("cases", names.cases), ("sessions", names.sessions)] {
+            try tick()
+            let name = try RawStatement(connection, "INSERT INTO \(table)(id, name) VALUES (?1, ?2)")
+            try storeNames(of: codes, in: table) { try insert(name, $0, $1) }
+        }
         let dimensionName = try RawStatement(
             connection,
             "INSERT OR IGNORE INTO dimensions(id, name) VALUES (?1, ?2)"
@@ -131,6 +132,16 @@ final class BatchWriter {
         }
     }
 
+    private func storeNames(
+        of codes: NameCodes,
+        in table: String,
+        _ insert: (Int32, UnsafeBufferPointer<UInt8>) throws -> Void
+    ) throws {
+        try NameIndex.keeping(table, new: codes.newCount, known: Int(codes.firstNew) - 1, in: connection) {
+            try codes.insertNew(insert)
+        }
+    }
+
     private func storePeople() throws {
         let people = names.people
         for number in Int(people.firstNew)..<max(Int(people.firstNew), check.people.end) where check.people[number] {
@@ -138,7 +149,7 @@ final class BatchWriter {
         }
         let person = try RawStatement(connection, "INSERT INTO people(id, name, in_events) VALUES (?1, ?2, ?3)")
         try tick()
-        try people.insertNew { number, name in
+        try storeNames(of: people, in: "people") { number, name in
             person.bind(Int64(check.people[Int(number)] ? 1 : 0), at: 3)
             try insert(person, number, name)
         }

@@ -4,6 +4,8 @@ internal import JourneyModel
 /// the store once the keys are loaded.
 final class BlockCheck {
     let keys: EventKeys
+    private let numbers: NumberedIDs
+    private let hash: EventHash
     private(set) var counts: BatchCounts
     private(set) var personTies = TieCounter()
     private(set) var caseTies = TieCounter()
@@ -18,9 +20,18 @@ final class BlockCheck {
     private let firstEvent: Int64
 
     /// - Parameter firstEvent: the number of the file's first event.
-    init(names: ImportNames, keys: EventKeys, firstEvent: Int64, importedAt: Int64) {
+    init(
+        names: ImportNames,
+        keys: EventKeys,
+        numbers: NumberedIDs,
+        hash: EventHash,
+        firstEvent: Int64,
+        importedAt: Int64
+    ) {
         self.names = names
         self.keys = keys
+        self.numbers = numbers
+        self.hash = hash
         self.firstEvent = firstEvent
         counts = BatchCounts(importedAt: importedAt)
     }
@@ -29,7 +40,7 @@ final class BlockCheck {
     ///
     /// - Throws: beyond 4 billion events in one file.
     func check(_ block: EventBlock) throws {
-        let duplicates = try keys.check(block.keys, isOfRow: block.isKeyOfRow)
+        let duplicates = try duplicates(in: block)
         guard read + block.count <= Int(UInt32.max) else { throw ImportFailure.events }
         if !hasCases { hasCases = block.caseID.contains { $0 >= 0 } }
         let first = firstEvent + Int64(read)
@@ -44,6 +55,21 @@ final class BlockCheck {
         if !hasCases { personTies.add(block.person, block.time) }
         caseTies.add(block.caseID, block.time)
         mark(block)
+    }
+
+    /// What is stored is known to the store afterwards.
+    func storeKeys(in connection: OpaquePointer, tick: () throws -> Void) throws {
+        try keys.store(in: connection, tick: tick)
+        try numbers.store(tick: tick)
+    }
+
+    private func duplicates(in block: EventBlock) throws -> BitSet {
+        var duplicates = BitSet(count: block.count)
+        for event in try numbers.check(block.eventNumber, &duplicates) {
+            block.keyed.append(hash.key(number: block.eventNumber[event]), of: event, isOfRow: false)
+        }
+        try keys.check(block.keyed, &duplicates)
+        return duplicates
     }
 
     private func mark(_ block: EventBlock) {

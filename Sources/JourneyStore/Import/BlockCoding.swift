@@ -4,23 +4,16 @@ internal import JourneyModel
 /// in it.
 final class BlockCoding {
     private let names: ImportNames
-    /// What every key of this source with an id begins with.
-    private let idStart: StableHash
-    private let rowStart: StableHash
+    private let hash: EventHash
     private let rows: Int
     private(set) var block: EventBlock
     private var json = JSONText()
 
     /// - Parameter rows: how many events a block has room for before it grows.
-    init(names: ImportNames, source: StableHash, rows: Int) {
+    init(names: ImportNames, hash: EventHash, rows: Int) {
         self.names = names
+        self.hash = hash
         self.rows = rows
-        var hash = source
-        hash.add(1)
-        idStart = hash
-        hash = source
-        hash.add(2)
-        rowStart = hash
         block = EventBlock(reserving: rows)
     }
 
@@ -44,8 +37,7 @@ final class BlockCoding {
         try appendCodes(batch.session, names.sessions, to: &block.session, count: batch.count)
         try appendColumns(batch.dimensions, to: \.dimensions, count: batch.count)
         try appendColumns(batch.traits, to: \.traits, count: batch.count)
-        appendKeys(batch)
-        appendEventIDs(batch)
+        appendIDs(batch)
         appendAttributes(batch)
         block.grow(by: batch.count)
     }
@@ -139,59 +131,36 @@ final class BlockCoding {
         }
     }
 
-    private func appendKeys(_ batch: EventBatch) {
+    /// Ids that are plain numbers tell events apart as they are; other ids, and rows without one, do so by keys.
+    private func appendIDs(_ batch: EventBatch) {
         let ids = batch.eventID
-        if !batch.rowHash.isEmpty && block.isKeyOfRow.isEmpty {
-            block.isKeyOfRow = [Bool](repeating: false, count: block.count)
-        }
-        // Taken out of the block while they grow: a class checks every access to what it holds.
-        var keys = block.keys
-        block.keys = []
-        keys.reserveCapacity(max(rows, keys.count + batch.count))
-        ids.bytes.withUnsafeBytes { bytes in
-            for index in 0..<batch.count {
-                let range = ids.isEmpty ? 0..<0 : ids.range(index)
-                var hash: StableHash
-                if !range.isEmpty || batch.rowHash.isEmpty {
-                    hash = idStart
-                    hash.add(UnsafeRawBufferPointer(rebasing: bytes[range]))
-                } else {
-                    hash = rowStart
-                    hash.add(batch.rowHash[index].high)
-                    hash.add(batch.rowHash[index].low)
-                }
-                keys.append(hash.key)
-                if !block.isKeyOfRow.isEmpty || !batch.rowHash.isEmpty { block.isKeyOfRow.append(range.isEmpty) }
-            }
-        }
-        block.keys = keys
-    }
-
-    private func appendEventIDs(_ batch: EventBatch) {
-        let ids = batch.eventID
-        if ids.isEmpty && block.eventNumber.isEmpty { return }
         let before = block.count
-        let missing = before - block.eventNumber.count
-        if missing > 0 { block.eventNumber.append(contentsOf: repeatElement(EventBatch.none, count: missing)) }
-        guard !ids.isEmpty else {
-            block.eventNumber.append(contentsOf: repeatElement(EventBatch.none, count: batch.count))
-            return
-        }
+        // Taken out of the block while they grow: a class checks every access to what it holds.
         var numbers = block.eventNumber
+        var keyed = block.keyed
         block.eventNumber = []
-        numbers.reserveCapacity(max(rows, before + batch.count))
+        block.keyed = KeyedEvents()
+        if !ids.isEmpty {
+            numbers.reserveCapacity(max(rows, before + batch.count))
+            numbers.append(contentsOf: repeatElement(EventBatch.none, count: before - numbers.count))
+        }
         ids.bytes.withUnsafeBufferPointer { bytes in
             for index in 0..<batch.count {
-                let text = UnsafeBufferPointer(rebasing: bytes[ids.range(index)])
-                let number = PlainNumber.read(text)
-                numbers.append(number ?? EventBatch.none)
-                if number == nil && !text.isEmpty {
+                let id = UnsafeBufferPointer(rebasing: bytes[ids.isEmpty ? 0..<0 : ids.range(index)])
+                let number = PlainNumber.read(id)
+                if !ids.isEmpty || !numbers.isEmpty { numbers.append(number ?? EventBatch.none) }
+                if number != nil { continue }
+                let isRow = id.isEmpty && !batch.rowHash.isEmpty
+                let key = isRow ? hash.key(row: batch.rowHash[index]) : hash.key(id: UnsafeRawBufferPointer(id))
+                keyed.append(key, of: before + index, isOfRow: isRow)
+                if !id.isEmpty {
                     block.eventText.pad(to: before + index)
-                    block.eventText.append(text)
+                    block.eventText.append(id)
                 }
             }
         }
         block.eventNumber = numbers
+        block.keyed = keyed
         if !block.eventText.isEmpty { block.eventText.pad(to: before + batch.count) }
     }
 

@@ -31,9 +31,8 @@ final class EventBlock: @unchecked Sendable {
     var dimensions: [Column] = []
     /// Of traits that its rows give to their persons or cases, by place among the dimensions.
     var traits: [Column] = []
-    var keys: [RecordKey] = []
-    /// Which of the keys are made of an id; all of them where it is empty.
-    var isKeyOfRow: [Bool] = []
+    /// Those that have no `eventNumber`.
+    var keyed = KeyedEvents()
     /// The events' numbers in the store.
     var numbers: [Int64] = []
 
@@ -42,7 +41,6 @@ final class EventBlock: @unchecked Sendable {
         person.reserveCapacity(rows)
         caseID.reserveCapacity(rows)
         session.reserveCapacity(rows)
-        keys.reserveCapacity(rows)
     }
 
     /// Bytes of text, which may be anything from none to most of the block.

@@ -1,6 +1,7 @@
+internal import GRDB
 internal import JourneyModel
 
-/// The events of an import on their way into the store. Those of a small file are written when it has been read; of a large
+/// The events of an import on their way into the draft. Those of a small file are written when it has been read; of a large
 /// one while it is read.
 final class EventImport {
     /// Events that a block has at least before it is sent on its way.
@@ -13,21 +14,25 @@ final class EventImport {
     private let coding: BlockCoding
     private let names: ImportNames
     private let storedKeys: StoredKeys
+    private let numbers: NumberedIDs
     private let stream: EventStream
-    private let insertion: EventInsertion
     private let connection: OpaquePointer
+    private let path: String
+    private var draft: EventDraft?
     private let isCancelled: () -> Bool
     private var pipeline: ImportPipeline?
 
     /// - Parameters:
     ///   - path: the store's.
-    ///   - source: what every key of this source begins with.
+    ///   - source: the source's number in the store.
+    ///   - hash: makes the source's keys.
     ///   - firstEvent: the number of the file's first event.
     init(
         _ connection: OpaquePointer,
         path: String,
         names: ImportNames,
-        source: StableHash,
+        source: Int64,
+        hash: EventHash,
         firstEvent: Int64,
         importedAt: Int64,
         sink: (any StoredEventSink)?,
@@ -35,26 +40,30 @@ final class EventImport {
         isCancelled: @escaping () -> Bool
     ) throws {
         self.connection = connection
+        self.path = path
         self.names = names
         self.blockSize = blockSize
         self.isCancelled = isCancelled
         storedKeys = try StoredKeys(connection, besideStore: path)
-        coding = BlockCoding(names: names, source: source, rows: blockSize)
+        numbers = try NumberedIDs(connection, source: source)
+        coding = BlockCoding(names: names, hash: hash, rows: blockSize)
         check = BlockCheck(
             names: names,
             keys: EventKeys(stored: storedKeys, besideStore: path),
+            numbers: numbers,
+            hash: hash,
             firstEvent: firstEvent,
             importedAt: importedAt
         )
         stream = EventStream(sink)
-        insertion = EventInsertion(connection)
     }
 
     deinit {
         pipeline?.stop()
     }
 
-    var hasNewColumns: Bool { insertion.hasNewColumns }
+    /// Whether `events` has columns that its view does not show.
+    var hasNewColumns: Bool { draft?.pages.newDimensions.isEmpty == false }
 
     func take(_ batch: EventBatch) throws {
         try coding.append(batch)
@@ -65,7 +74,7 @@ final class EventImport {
         try pipeline.put(coding.takeBlock(), isCancelled: isCancelled)
     }
 
-    /// Returns when every event is in its table.
+    /// Returns when every event is in the draft.
     func finish() throws {
         let last = coding.takeBlock()
         if let pipeline {
@@ -77,9 +86,19 @@ final class EventImport {
             try check.check(last)
             try tick()
             try stream.hand(last)
-            try insertion.insert(last)
+            if last.count > 0 { try makeDraft(isLarge: false).pages.append(last) }
         }
         try tick()
+    }
+
+    /// Calls `body` with a database that has all the events: `database`, or what takes its place when `body` returns.
+    func store<Result>(
+        in database: Database,
+        _ connection: OpaquePointer,
+        _ body: (Database, OpaquePointer) throws -> Result
+    ) throws -> Result {
+        guard let draft, check.stored > 0 else { return try body(database, connection) }
+        return try draft.finish(database, connection, isCancelled: isCancelled, body)
     }
 
     /// Ends every thread, whatever was left to do: the connection is free for undoing the import.
@@ -92,10 +111,17 @@ final class EventImport {
         if isCancelled() { throw CancellationError() }
     }
 
-    /// From here on the connection is the pipeline's: what has to be known of the store is read now.
+    /// The pipeline's threads have no connection: what has to be known of the store is read now.
     private func start() throws -> ImportPipeline {
         try names.load(connection)
         try storedKeys.load()
-        return ImportPipeline(check: check, stream: stream, insertion: insertion)
+        try numbers.load()
+        return ImportPipeline(check: check, stream: stream, pages: try makeDraft(isLarge: true).pages)
+    }
+
+    private func makeDraft(isLarge: Bool) throws -> EventDraft {
+        let draft = try EventDraft(connection, store: path, mayReplaceStore: isLarge)
+        self.draft = draft
+        return draft
     }
 }

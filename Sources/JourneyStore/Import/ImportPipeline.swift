@@ -2,22 +2,20 @@ internal import Foundation
 
 /// The threads of a large import: one takes duplicates out of blocks and hands on what is left, one writes it. Whoever reads
 /// the file goes on meanwhile, and waits when it is some blocks ahead.
-///
-/// Once it has begun, nobody but its writer may use the connection until it has ended.
 final class ImportPipeline: @unchecked Sendable {
     private let check: BlockCheck
     private let stream: EventStream
-    private let insertion: EventInsertion
+    private let pages: EventPages
     private let toCheck = BlockQueue()
     private let toWrite = BlockQueue()
     private let running = DispatchGroup()
     private let lock = NSLock()
     private var failure: (any Error)?
 
-    init(check: BlockCheck, stream: EventStream, insertion: EventInsertion) {
+    init(check: BlockCheck, stream: EventStream, pages: EventPages) {
         self.check = check
         self.stream = stream
-        self.insertion = insertion
+        self.pages = pages
         start("cxm check") { [self] in try checkBlocks() }
         start("cxm write") { [self] in try writeBlocks() }
     }
@@ -78,7 +76,7 @@ final class ImportPipeline: @unchecked Sendable {
     }
 
     private func writeBlocks() throws {
-        while let block = toWrite.take() { try insertion.insert(block) }
+        while let block = toWrite.take() { try pages.append(block) }
     }
 
     private func throwFailure() throws {

@@ -62,6 +62,9 @@ final class NameCodes {
         return code
     }
 
+    /// How many names `insertNew` inserts.
+    var newCount: Int { (firstNew..<next).reduce(0) { $0 + (used[Int($1)] ? 1 : 0) } }
+
     /// Calls `insert` for every new name that is used, in the order of the numbers.
     func insertNew(_ insert: (Int32, UnsafeBufferPointer<UInt8>) throws -> Void) throws {
         guard next > firstNew else { return }

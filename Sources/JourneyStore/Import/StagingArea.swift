@@ -68,16 +68,7 @@ final class StagingArea {
 
     private func flush() throws {
         if file < 0 { file = try UnnamedFile.open(besideStore: path) }
-        var offset = 0
-        while offset < used {
-            let count = write(file, buffer + offset, used - offset)
-            if count < 0 {
-                if errno == EINTR { continue }
-                if errno == ENOSPC || errno == EDQUOT { throw StoreError.diskFull(path: path) }
-                throw StoreError.failed(path: path, detail: String(cString: strerror(errno)))
-            }
-            offset += count
-        }
+        try RawFile.write(UnsafeRawBufferPointer(start: buffer, count: used), to: file, at: written, path: path)
         written += used
         used = 0
     }

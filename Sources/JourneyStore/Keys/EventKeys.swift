@@ -1,6 +1,6 @@
 /// The keys of an import's events: which of them the store has already, and which the file has had before.
 ///
-/// An event with an id is known by source and id. One without is known by source, the hash of its canonical row, and how
+/// An event with an id that is no plain number (`NumberedIDs`) is known by source and id. One without is known by source, the hash of its canonical row, and how
 /// often that row has come in the file so far: identical rows of one file are all kept, importing it again adds none.
 final class EventKeys {
     /// What is known of a key before its block.
@@ -34,11 +34,11 @@ final class EventKeys {
 
     /// Takes the keys of a block, the file's next.
     ///
-    /// - Parameter isOfRow: which keys are of events without an id; empty where none is.
-    /// - Returns: which events are duplicates.
-    func check(_ keys: [RecordKey], isOfRow: [Bool]) throws -> BitSet {
-        var duplicates = BitSet(count: keys.count)
-        let entries = KeyOrder.sorted(keys)
+    /// - Parameter duplicates: is given the events that are some.
+    func check(_ keyed: KeyedEvents, _ duplicates: inout BitSet) throws {
+        if keyed.keys.isEmpty { return }
+        let isOfRow = keyed.isOfRow
+        let entries = KeyOrder.sorted(keyed.keys)
         let (unique, starts) = EventKeys.unique(entries)
         let known = try known(unique, hasRows: !isOfRow.isEmpty)
         let fresh = try KeyRun(capacity: unique.count, besideStore: path)
@@ -50,7 +50,7 @@ final class EventKeys {
             let isFirst = known[place].isDisjoint(with: isOfRow ? [.isNew, .isMet] : [.isNew])
             if isFirst {
                 if known[place].contains(.isStored) {
-                    duplicates.insert(Int(entries[group.lowerBound].index))
+                    duplicates.insert(keyed.event(entries[group.lowerBound]))
                     if isOfRow { metNow?.append(key) }
                 } else {
                     fresh.append(key)
@@ -61,13 +61,12 @@ final class EventKeys {
             if isOfRow {
                 number(entries[group], key, into: &repeated)
             } else {
-                for entry in entries[group] { duplicates.insert(Int(entry.index)) }
+                for entry in entries[group] { duplicates.insert(keyed.event(entry)) }
             }
         }
         try add(fresh, to: &new)
         if let metNow { try add(metNow, to: &met) }
-        try check(repeated, &duplicates)
-        return duplicates
+        try check(repeated, of: keyed, &duplicates)
     }
 
     /// Everything that is stored afterwards is known to the store's keys.
@@ -121,7 +120,11 @@ final class EventKeys {
         identicalRows += group.count
     }
 
-    private func check(_ repeated: [KeyOrder.Entry], _ duplicates: inout BitSet) throws {
+    private func check(
+        _ repeated: [KeyOrder.Entry],
+        of keyed: KeyedEvents,
+        _ duplicates: inout BitSet
+    ) throws {
         if repeated.isEmpty { return }
         let entries = repeated.sorted(by: KeyOrder.Entry.precedes)
         let known = try known(entries.map(\.key), hasRows: false)
@@ -131,7 +134,7 @@ final class EventKeys {
                 fresh.append(entry.key)
                 storedIdenticalRows += 1
             } else {
-                duplicates.insert(Int(entry.index))
+                duplicates.insert(keyed.event(entry))
             }
         }
         try add(fresh, to: &new)

@@ -2,7 +2,7 @@
 struct KeyOrder {
     struct Entry {
         var key: RecordKey
-        /// The event's place in the block.
+        /// The key's place among those of the block.
         var index: UInt32
 
         @inline(__always)

@@ -5,7 +5,7 @@ internal import GRDB
 /// The version stands in SQLite's `user_version` and grows by one with each migration. A migration that has been
 /// published is never changed: another one is added.
 enum Schema {
-    static let version = 2
+    static let version = 3
     /// The oldest version that can be read without being brought up to date.
     static let oldestReadable = 1
 
@@ -33,6 +33,12 @@ enum Schema {
             try database.execute(sql: "DROP TABLE event_keys")
             try StoreHistory.begin(in: connection)
             try database.execute(sql: "PRAGMA user_version = 2")
+        }
+        migrator.registerMigration("3 ids that are numbers, and indexes of names") { database in
+            try database.execute(sql: numberedIDs + namesWithoutIndex)
+            for table in ["people", "cases", "sessions"] { try database.execute(sql: NameIndex.sql(table)) }
+            try JourneyEventsView.create(in: database)
+            try database.execute(sql: "PRAGMA user_version = 3")
         }
         return migrator
     }
@@ -102,6 +108,35 @@ enum Schema {
           PRIMARY KEY(run, first)) WITHOUT ROWID;
         CREATE TABLE changes(
           generation INTEGER PRIMARY KEY, state INTEGER NOT NULL, kind TEXT NOT NULL, last_event INTEGER NOT NULL);
+
+        """
+
+    /// Sources from before have their numbers among the hashed keys.
+    private static let numberedIDs = """
+        CREATE TABLE event_id_chunks(
+          source INTEGER NOT NULL REFERENCES sources(id), chunk INTEGER NOT NULL, count INTEGER NOT NULL,
+          form TEXT NOT NULL, members BLOB NOT NULL, PRIMARY KEY(source, chunk)) WITHOUT ROWID;
+        ALTER TABLE sources ADD COLUMN hashed_numbers INTEGER NOT NULL DEFAULT 0;
+        UPDATE sources SET hashed_numbers = 1;
+
+        """
+
+    /// The tables of names again, without the index that SQLite makes for UNIQUE and never lets go of. The view would not
+    /// let a table that it reads be renamed.
+    private static let namesWithoutIndex = """
+        DROP VIEW journey_events;
+        CREATE TABLE new_people(id INTEGER PRIMARY KEY, name TEXT NOT NULL, in_events INTEGER NOT NULL);
+        INSERT INTO new_people SELECT id, name, in_events FROM people;
+        DROP TABLE people;
+        ALTER TABLE new_people RENAME TO people;
+        CREATE TABLE new_cases(id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+        INSERT INTO new_cases SELECT id, name FROM cases;
+        DROP TABLE cases;
+        ALTER TABLE new_cases RENAME TO cases;
+        CREATE TABLE new_sessions(id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+        INSERT INTO new_sessions SELECT id, name FROM sessions;
+        DROP TABLE sessions;
+        ALTER TABLE new_sessions RENAME TO sessions;
 
         """
 

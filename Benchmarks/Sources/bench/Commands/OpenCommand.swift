@@ -19,7 +19,7 @@ struct OpenCommand: ParsableCommand {
         print(table.text)
         print(
             """
-            The dashboard, \(PseudoTerminal.columns) x \(PseudoTerminal.rows): \(Figure.count(Int(dashboard.bytes.median))) bytes \
+            The dashboard, \(PseudoTerminal.Size.usual.columns) x \(PseudoTerminal.Size.usual.rows): \(Figure.count(Int(dashboard.bytes.median))) bytes \
             until the frame with figures. Its processor time is that until it has answered everything and ended. At rest: \(Figure.megabytes(Int(dashboard.dirty.median))) MB of private memory \
             written, \(Figure.megabytes(Int(dashboard.clean.median))) MB of files that nobody else has mapped.
 

@@ -5,8 +5,13 @@ enum Dashboard {
     static let patience = 120.0
 
     /// - Throws: `Complaint` where it cannot be started.
-    static func open(_ store: String, cxm: String, home: TemporaryFolder) throws -> PseudoTerminal {
-        try PseudoTerminal([cxm, store], environment: environment(home: home))
+    static func open(
+        _ store: String,
+        cxm: String,
+        home: TemporaryFolder,
+        size: PseudoTerminal.Size = .usual
+    ) throws -> PseudoTerminal {
+        try PseudoTerminal([cxm, store], environment: environment(home: home), size: size)
     }
 
     private static func environment(home: TemporaryFolder) -> [String: String] {

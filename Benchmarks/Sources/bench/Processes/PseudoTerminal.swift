@@ -2,8 +2,13 @@ import Foundation
 
 /// A program in a terminal that nobody sees: what it sends is counted and kept.
 final class PseudoTerminal {
-    static let columns: UInt16 = 120
-    static let rows: UInt16 = 36
+    struct Size {
+        var columns: UInt16
+        var rows: UInt16
+
+        static let usual = Size(columns: 120, rows: 36)
+    }
+
     /// Seconds in which all must send nothing and hardly work to have come to rest.
     private static let rest = 1.0
     /// Seconds of a core that one may use in that time: looking for changes of the store takes some.
@@ -22,10 +27,10 @@ final class PseudoTerminal {
     /// Starts `command` in a new terminal.
     ///
     /// - Throws: `Complaint` where there is no terminal to be had, or the program cannot be started.
-    init(_ command: [String], environment: [String: String]) throws {
+    init(_ command: [String], environment: [String: String], size: Size) throws {
         var (ours, theirs): (Int32, Int32) = (-1, -1)
-        var size = winsize(ws_row: Self.rows, ws_col: Self.columns, ws_xpixel: 0, ws_ypixel: 0)
-        guard openpty(&ours, &theirs, nil, nil, &size) == 0 else {
+        var window = winsize(ws_row: size.rows, ws_col: size.columns, ws_xpixel: 0, ws_ypixel: 0)
+        guard openpty(&ours, &theirs, nil, nil, &window) == 0 else {
             throw Complaint("no terminal can be made: \(String(cString: strerror(errno)))")
         }
         descriptor = ours

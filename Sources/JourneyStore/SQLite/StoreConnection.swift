@@ -1,0 +1,58 @@
+internal import GRDB
+internal import Synchronization
+
+/// A connection to the store that stands at a path. A large first import makes a new file that takes the place of the one
+/// that was there: whoever had that open goes on with the new one.
+final class StoreConnection: Sendable {
+    private let queue: Mutex<DatabaseQueue>
+    private let path: String
+    private let open: @Sendable () throws -> DatabaseQueue
+
+    /// - Parameter open: opens what stands at `path`.
+    init(path: String, open: @escaping @Sendable () throws -> DatabaseQueue) throws {
+        self.path = path
+        self.open = open
+        queue = Mutex(try open())
+    }
+
+    /// Calls `body` in a transaction that `begin` has begun, and that `body` ends where it throws nothing.
+    ///
+    /// - Parameter end: is called when the transaction is over, however it ended.
+    func access<Result>(
+        begin: (Database, OpaquePointer) throws -> Void,
+        end: (OpaquePointer) -> Void = { _ in },
+        _ body: (Database, OpaquePointer) throws -> Result
+    ) throws -> Result {
+        for _ in 0..<StoreConnection.attempts {
+            let queue = queue.withLock { $0 }
+            let result: Result? = try queue.inDatabase { database in
+                guard let connection = database.sqliteConnection else {
+                    throw StoreError.failed(path: path, detail: "it is closed")
+                }
+                try begin(database, connection)
+                defer { end(connection) }
+                do {
+                    if StoreFile.hasMoved(connection) {
+                        try RawStatement(connection, "ROLLBACK").run()
+                        return nil
+                    }
+                    return try body(database, connection)
+                } catch {
+                    if database.isInsideTransaction { try RawStatement(connection, "ROLLBACK").run() }
+                    throw error
+                }
+            }
+            if let result { return result }
+            let current = try open()
+            self.queue.withLock { $0 = current }
+        }
+        throw StoreError.failed(path: path, detail: "its file is replaced again and again")
+    }
+
+    /// A file is replaced once in its life; some file systems say so of every file.
+    private static let attempts = 4
+
+    func close() throws {
+        try queue.withLock { try $0.close() }
+    }
+}

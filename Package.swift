@@ -97,7 +97,7 @@ let package = Package(
         // Tests: one target beside each module, and the real binary in a real terminal.
         .target(
             name: "TestSupport",
-            dependencies: ["JourneyModel", "JourneyStore"],
+            dependencies: ["JourneyModel", "JourneyStore", "JourneyIndex"],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
@@ -133,16 +133,16 @@ let package = Package(
             dependencies: ["DemoTown", "JourneyModel", "TestSupport"],
             swiftSettings: strict
         ),
-        .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: strict),
+        .testTarget(name: "CanvasTests", dependencies: ["Canvas", "JourneyModel"], swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas"], swiftSettings: strict),
         .testTarget(
             name: "DashboardTests",
-            dependencies: ["Dashboard", "Canvas", "JourneyModel", "TestSupport"],
+            dependencies: ["Dashboard", "Canvas", "JourneyModel"],
             swiftSettings: strict
         ),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Reports", "Canvas", "JourneyModel", "TestSupport"],
+            dependencies: ["Reports", "Canvas", "JourneyModel"],
             swiftSettings: strict
         ),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),

@@ -2,18 +2,13 @@
 
 #include <string.h>
 
+#include "processor.h"
+
 // One comparison of 64 bytes and its result as a word of 64 bits: an instruction or two where the processor has vectors
 // that wide. Swift has the comparison but no way from its result to bits, which costs twenty times as much.
 
 typedef uint8_t block __attribute__((ext_vector_type(64), aligned(1)));
 typedef _Bool block_bits __attribute__((ext_vector_type(64)));
-
-#if defined(__x86_64__) && defined(__linux__)
-// The widest form that the processor of the day has is chosen when the program starts.
-#define FOR_EACH_PROCESSOR __attribute__((target_clones("avx512bw", "avx2", "default")))
-#else
-#define FOR_EACH_PROCESSOR
-#endif
 
 FOR_EACH_PROCESSOR
 void cscan_codes_among(

@@ -7,12 +7,30 @@ import Synchronization
 public final class TrustedAnalyst: JourneyAnalyst {
     private let archive: Archive
     private let analyst: Mutex<ColumnarAnalyst>
-    private let prepared: PreparedAnswers?
+    private let prepared: Mutex<Prepared>
+
+    /// The answers kept with the index: most questions never want them, so they are read for the first that does.
+    private enum Prepared {
+        case unread(StoreStamp)
+        case read(PreparedAnswers?)
+    }
 
     public init(_ image: IndexImage, of archive: Archive) {
         self.archive = archive
-        prepared = archive.prepared(image.stamp)
+        prepared = Mutex(.unread(image.stamp))
         analyst = Mutex(ColumnarAnalyst(image))
+    }
+
+    private var preparedAnswers: PreparedAnswers? {
+        prepared.withLock { prepared in
+            switch prepared {
+            case .read(let answers): return answers
+            case .unread(let stamp):
+                let answers = archive.prepared(stamp)
+                prepared = .read(answers)
+                return answers
+            }
+        }
     }
 
     /// The state of the store that the answers are of.
@@ -22,7 +40,7 @@ public final class TrustedAnalyst: JourneyAnalyst {
     public var isDemo: Bool { analyst.withLock { $0.image.isDemo } }
 
     public func catalog() async throws -> Catalog {
-        if let prepared { return prepared.catalog }
+        if let prepared = preparedAnswers { return prepared.catalog }
         return try await ask { try await $0.catalog() }
     }
     public func funnel(_ query: FunnelQuery) async throws -> FunnelResult {
@@ -57,7 +75,7 @@ public final class TrustedAnalyst: JourneyAnalyst {
         try await ask { try await $0.subjects(query) }
     }
     public func overview(_ query: OverviewQuery) async throws -> OverviewResult {
-        if let prepared, prepared.overview.query == query { return prepared.overview }
+        if query == PreparedAnswers.overviewQuery, let prepared = preparedAnswers { return prepared.overview }
         return try await ask { try await $0.overview(query) }
     }
 

@@ -1,4 +1,4 @@
-public import JourneyModel
+import JourneyModel
 import Synchronization
 
 /// Answers every question from an index: columns mapped from files, or in memory.
@@ -15,11 +15,6 @@ public final class ColumnarAnalyst: Sendable {
         source = EventSource(image)
     }
 
-    /// An index in memory, made of all that `snapshot` holds.
-    public convenience init(_ snapshot: JourneySnapshot) {
-        self.init(IndexImage(snapshot))
-    }
-
     /// What the answers are of, and whether they can be believed (`IndexImage.fault`).
     public var image: IndexImage { source.image }
 
@@ -30,16 +25,19 @@ public final class ColumnarAnalyst: Sendable {
     func projection(_ unit: CountingUnit) -> Projection {
         projections.withLock { kept in
             if let projection = kept[unit] { return projection }
+            let stored = kept[defaultUnit] ?? Projection.asStored(of: source)
+            kept[defaultUnit] = stored
             let projection: Projection
             switch unit {
             case .person, .case:
-                projection = Projection.byCode(unit, of: source)
+                projection = Projection.byCode(unit, of: source, stored: stored)
             case .session, .attempt:
-                let people = kept[.person] ?? Projection.byCode(.person, of: source)
+                let people = kept[.person] ?? Projection.byCode(.person, of: source, stored: stored)
                 kept[.person] = people
                 projection =
                     unit == .session
-                    ? Projection.sessions(of: source, people: people) : Projection.attempts(of: source, people: people)
+                    ? Projection.sessions(of: source, stored: stored, people: people)
+                    : Projection.attempts(of: source, stored: stored, people: people)
             }
             kept[unit] = projection
             return projection

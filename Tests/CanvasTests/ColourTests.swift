@@ -1,3 +1,4 @@
+import JourneyModel
 import Testing
 
 @testable import Canvas
@@ -13,7 +14,7 @@ import Testing
 
     /// No colour that users redefine is chosen, and none is further than the obvious search says.
     @Test func nearestIsNearest() {
-        var random = Dice(seed: 5)
+        var random = SplitMix64(seed: 5)
         for _ in 0..<300 {
             let rgb = RGB(
                 .random(in: 0...255, using: &random),

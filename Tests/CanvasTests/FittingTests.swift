@@ -1,3 +1,4 @@
+import JourneyModel
 import Testing
 
 @testable import Canvas
@@ -19,7 +20,7 @@ import Testing
     }
 
     @Test func neverExceedsItsColumns() {
-        var random = Dice(seed: 3)
+        var random = SplitMix64(seed: 3)
         let letters = Array("ab 日é😀\u{1B}한 x")
         for _ in 0..<2_000 {
             let count = Int.random(in: 0...30, using: &random)

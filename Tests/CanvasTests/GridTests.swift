@@ -1,3 +1,4 @@
+import JourneyModel
 import Testing
 
 @testable import Canvas
@@ -50,7 +51,7 @@ import Testing
     /// Whatever is drawn, wherever: the grid stays whole, and nothing outside the region changes.
     @Test(arguments: 0..<40)
     func randomDrawingStaysInside(seed: Int) {
-        var random = Dice(seed: UInt64(seed))
+        var random = SplitMix64(seed: UInt64(seed))
         var canvas = Canvas(width: 30, height: 10, glyphs: seed.isMultiple(of: 2) ? .unicode : .ascii)
         canvas.fill(canvas.bounds, .muted, with: "@")
         let area = Rect(
@@ -77,7 +78,7 @@ import Testing
         }
     }
 
-    private func draw(_ canvas: inout Canvas, _ random: inout Dice) {
+    private func draw(_ canvas: inout Canvas, _ random: inout SplitMix64) {
         let x = Int.random(in: -8...35, using: &random)
         let y = Int.random(in: -3...12, using: &random)
         let width = Int.random(in: -2...40, using: &random)

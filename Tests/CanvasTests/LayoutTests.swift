@@ -1,3 +1,4 @@
+import JourneyModel
 import Testing
 
 @testable import Canvas
@@ -32,7 +33,7 @@ import Testing
     }
 
     @Test func neverExceedsTheTotal() {
-        var random = Dice(seed: 11)
+        var random = SplitMix64(seed: 11)
         for _ in 0..<3_000 {
             let panels = (0..<Int.random(in: 0...6, using: &random)).map { _ in
                 let kind: Panel.Length = [

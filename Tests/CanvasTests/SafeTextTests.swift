@@ -1,3 +1,4 @@
+import JourneyModel
 import Testing
 
 @testable import Canvas
@@ -68,7 +69,7 @@ import Testing
 
     /// Whatever scalars come, nothing is shown that has no width or acts on a terminal.
     @Test func noScalarSlipsThrough() {
-        var random = Dice(seed: 7)
+        var random = SplitMix64(seed: 7)
         for _ in 0..<20_000 {
             let scalars = (0..<Int.random(in: 1...5, using: &random)).compactMap { _ in
                 Unicode.Scalar(
@@ -104,7 +105,7 @@ import Testing
 }
 
 extension Array {
-    func randomElement(using dice: inout Dice, or other: Element) -> Element {
+    func randomElement(using dice: inout SplitMix64, or other: Element) -> Element {
         randomElement(using: &dice) ?? other
     }
 }

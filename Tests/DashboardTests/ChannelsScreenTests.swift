@@ -1,6 +1,5 @@
 import Canvas
 import JourneyModel
-import TestSupport
 import Testing
 
 @testable import Dashboard
@@ -89,7 +88,7 @@ struct ChannelsScreenTests {
     /// Against the slow, obvious way: every period counted by itself.
     @Test(arguments: [1, 2, 3] as [UInt64])
     func theMixAddsUpPeriodByPeriod(_ seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = SplitMix64(seed: seed)
         let first = Period(.week, containing: Fixtures.zone.date(at: Fixtures.day(2025, 1, 1)))
         var cells: [ChannelsResult.Cell] = []
         for step in 0..<30 {

@@ -1,6 +1,5 @@
 import Canvas
 import JourneyModel
-import TestSupport
 import Testing
 
 @testable import Dashboard
@@ -58,7 +57,7 @@ struct CommandLineTests {
     }
 
     @Test func anyWordSurvivesAShell() {
-        var random = SeededGenerator(seed: 4)
+        var random = SplitMix64(seed: 4)
         let characters = Array("ab '\"\\$`!*?[]{}|&;<>()#~=\n\t\u{1B}\u{7F}\u{202E}é日|,")
         for _ in 0..<3000 {
             let word = String(
@@ -84,7 +83,7 @@ struct CommandLineTests {
     }
 
     @Test func everyFunnelQueryCanBeReadBack() throws {
-        var random = SeededGenerator(seed: 11)
+        var random = SplitMix64(seed: 11)
         let names = ["submit", "start form", "a|b", "what?", "x[y]", "it's", "back\\slash", "ünï"]
         for _ in 0..<500 {
             let steps = (0..<Int.random(in: 1...5, using: &random)).map { index -> FunnelStep in

@@ -1,6 +1,5 @@
 import Canvas
 import JourneyModel
-import TestSupport
 import Testing
 
 @testable import Dashboard
@@ -18,7 +17,7 @@ struct FuzzTests {
     /// sets, and the cursor lies inside.
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
     func anyKeyAtAnySize(_ seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = SplitMix64(seed: seed)
         var state = DashboardState.sample(seed % 2 == 0 ? .funnel : .overview)
         var open: [(RequestID, Question)] = []
         for step in 0..<800 {

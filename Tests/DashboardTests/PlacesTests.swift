@@ -1,6 +1,5 @@
 import Canvas
 import JourneyModel
-import TestSupport
 import Testing
 
 @testable import Dashboard
@@ -10,7 +9,7 @@ struct PlacesTests {
     /// and the same state draws the same grid.
     @Test(arguments: [ScreenID.preferences, .maturity])
     func anyPlaceAtAnySize(_ screen: ScreenID) {
-        var random = SeededGenerator(seed: 5)
+        var random = SplitMix64(seed: 5)
         let keys = [
             "enter", "escape", "down", "up", "tab", "left", "right", "v", "c", "g", "m", "h", "s", "end", "home",
         ]

@@ -1,6 +1,5 @@
 import Canvas
 import JourneyModel
-import TestSupport
 import Testing
 
 @testable import Dashboard
@@ -137,7 +136,7 @@ struct PreferencesScreenTests {
     }
 
     @Test func theMatrixIsWhatOneCountsByHand() {
-        var random = SeededGenerator(seed: 11)
+        var random = SplitMix64(seed: 11)
         let names = ["email", "sms", "post", "phone", PreferenceRecord.noPreference]
         for _ in 0..<200 {
             let cells = (0..<Int.random(in: 0..<30, using: &random)).map { _ in

@@ -1,6 +1,5 @@
 import Canvas
 import JourneyModel
-import TestSupport
 import Testing
 
 @testable import Dashboard
@@ -32,7 +31,7 @@ struct TextEntryTests {
     }
 
     @Test func theCursorStaysInsideWhateverIsTyped() {
-        var random = SeededGenerator(seed: 9)
+        var random = SplitMix64(seed: 9)
         let keys: [Key] = [
             .character("e"), .character("\u{301}"), .character("\u{1F1E9}"), .character("\u{1F1EA}"), .backspace,
             .delete,
@@ -134,7 +133,7 @@ struct ViewScopeTests {
 struct MeasureTextTests {
     /// The interval of a difference made from two measures is Newcombe's, so both must agree on significance.
     @Test func withinChanceAgreesWithNewcombe() {
-        var random = SeededGenerator(seed: 21)
+        var random = SplitMix64(seed: 21)
         for _ in 0..<2000 {
             let n1 = Int.random(in: 1...400, using: &random)
             let n2 = Int.random(in: 1...400, using: &random)

@@ -1,5 +1,6 @@
 import DemoTown
 import JourneyModel
+import TestSupport
 import Testing
 
 @Suite struct DeterminismTests {

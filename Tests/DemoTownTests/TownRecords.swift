@@ -1,5 +1,6 @@
 import DemoTown
 import JourneyModel
+import TestSupport
 
 /// Keeps everything that a town emits.
 final class TownRecords: RecordSink {

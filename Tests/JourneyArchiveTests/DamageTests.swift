@@ -14,7 +14,7 @@ struct DamageTests {
         case flip, cut, empty, removal, garbage
 
         /// Replaces the file, as a mapped one is not shortened without a crash of whoever reads it.
-        func apply(to file: String, _ random: inout SeededGenerator) throws {
+        func apply(to file: String, _ random: inout SplitMix64) throws {
             var bytes = try Data(contentsOf: URL(filePath: file))
             try FileManager.default.removeItem(atPath: file)
             switch self {
@@ -33,7 +33,7 @@ struct DamageTests {
 
     @Test("of every file in every way: the answers are right and the index whole again", arguments: Damage.allCases)
     func everyFile(damage: Damage) async throws {
-        var random = SeededGenerator(seed: 1)
+        var random = SplitMix64(seed: 1)
         let fixture = try ArchiveFixture(seed: 1, events: 250)
         let truth = try await fixture.truth()
         for place in try fixture.indexFiles().indices {
@@ -51,7 +51,7 @@ struct DamageTests {
 
     @Test("found while questions are asked of an open index, by several at once")
     func whileOpen() async throws {
-        var random = SeededGenerator(seed: 2)
+        var random = SplitMix64(seed: 2)
         let fixture = try ArchiveFixture(seed: 2)
         let truth = try await fixture.truth()
         let time = try #require(try fixture.indexFiles().first { $0.hasSuffix("/time.8") })
@@ -68,7 +68,7 @@ struct DamageTests {
 
     @Test("a place that damages whatever is written to it is given up")
     func badPlace() async throws {
-        var random = SeededGenerator(seed: 3)
+        var random = SplitMix64(seed: 3)
         let fixture = try ArchiveFixture(seed: 3)
         let truth = try await fixture.truth()
         let archive = try fixture.archive()
@@ -84,7 +84,7 @@ struct DamageTests {
     @Test("an import over a damaged index does not build on it", arguments: [4, 1200])
     func importOverDamage(events: Int) async throws {
         for name in ["/time.8", "/dimension-0.1", "/slot-start.4", "/person-names", "/case.1"] {
-            var random = SeededGenerator(seed: 4)
+            var random = SplitMix64(seed: 4)
             let fixture = try ArchiveFixture(seed: 4)
             let file = try #require(try fixture.indexFiles().first { $0.hasSuffix(name) })
             try Damage.flip.apply(to: file, &random)

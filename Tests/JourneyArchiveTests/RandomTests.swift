@@ -12,7 +12,7 @@ import Testing
 struct RandomTests {
     @Test("imports, merged ids, damage and lost files", arguments: 0..<24 as Range<UInt64>)
     func anything(seed: UInt64) async throws {
-        var random = SeededGenerator(seed: seed)
+        var random = SplitMix64(seed: seed)
         func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &random) == 0 }
         let fixture = try ArchiveFixture(seed: seed, events: Int.random(in: 60...300, using: &random))
         var aliases: [(alias: String, person: String)] = []

@@ -1,5 +1,5 @@
 import Foundation
-import TestSupport
+import JourneyModel
 import Testing
 
 @testable import JourneyFormats
@@ -16,7 +16,7 @@ struct ByteSourceTests {
     }
 
     private func sample(_ count: Int) -> [UInt8] {
-        var generator = SeededGenerator(seed: 7)
+        var generator = SplitMix64(seed: 7)
         return (0..<count).map { _ in UInt8.random(in: 65...70, using: &generator) }
     }
 
@@ -89,7 +89,7 @@ struct ByteSourceTests {
     }
 
     @Test func wellFormedUTF8IsToldFromTheRest() {
-        var generator = SeededGenerator(seed: 3)
+        var generator = SplitMix64(seed: 3)
         for _ in 0..<20_000 {
             let pool: [UInt8] = [
                 0x41, 0xC3, 0xA9, 0xE2, 0x82, 0xAC, 0xF0, 0x9F, 0x98, 0x80, 0xED, 0xA0, 0xC0, 0xF4, 0x90,

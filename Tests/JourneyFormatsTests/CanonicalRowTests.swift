@@ -1,5 +1,4 @@
 import JourneyModel
-import TestSupport
 import Testing
 
 @testable import JourneyFormats
@@ -71,7 +70,7 @@ struct CanonicalRowTests {
     private let columns = ["person=who", "touchpoint=what", "time=when"]
 
     @Test func noCollisionsAmongManyRows() {
-        var generator = SeededGenerator(seed: 5)
+        var generator = SplitMix64(seed: 5)
         var seen: Set<UInt64> = []
         var rows: Set<EventRecord> = []
         for _ in 0..<20_000 {

@@ -1,5 +1,6 @@
 import Foundation
 import JourneyModel
+import TestSupport
 
 @testable import JourneyFormats
 

@@ -9,7 +9,7 @@ import Testing
 struct FunnelRandomTests {
     @Test("equal answers under every order, entry, ties and policy", arguments: 0..<400)
     func equalAnswers(seed: Int) async throws {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = SplitMix64(seed: UInt64(seed))
         let events = RandomJourneys.snapshot(&random, subjects: 30)
         let query = RandomJourneys.funnel(&random)
         let result = try await ColumnarAnalyst(events.snapshot()).funnel(query)
@@ -45,7 +45,7 @@ struct FunnelRandomTests {
 enum RandomJourneys {
     static let touchpoints = ["A", "B", "C", "D", "X"]
 
-    static func snapshot(_ random: inout SeededGenerator, subjects: Int) -> SnapshotBuilder {
+    static func snapshot(_ random: inout SplitMix64, subjects: Int) -> SnapshotBuilder {
         var builder = SnapshotBuilder()
         let span = Int64.random(in: 2...14, using: &random)
         for _ in 0..<(subjects * 5) {
@@ -68,7 +68,7 @@ enum RandomJourneys {
         return builder
     }
 
-    static func funnel(_ random: inout SeededGenerator) -> FunnelQuery {
+    static func funnel(_ random: inout SplitMix64) -> FunnelQuery {
         let order = FunnelQuery.Order.allCases.randomElement(using: &random) ?? .ordered
         var steps: [FunnelStep] = []
         for index in 0..<Int.random(in: 1...4, using: &random) {
@@ -106,11 +106,11 @@ enum RandomJourneys {
         )
     }
 
-    private static func attribution(_ random: inout SeededGenerator) -> FunnelQuery.Attribution {
+    private static func attribution(_ random: inout SplitMix64) -> FunnelQuery.Attribution {
         [.firstTouch, .lastTouch, .allSteps, .step(1), .earliestEntry].randomElement(using: &random) ?? .firstTouch
     }
 
-    private static func step(_ random: inout SeededGenerator, isFirst: Bool, hasGaps: Bool) -> FunnelStep {
+    private static func step(_ random: inout SplitMix64, isFirst: Bool, hasGaps: Bool) -> FunnelStep {
         var alternatives = [predicate(&random)]
         if Int.random(in: 0..<4, using: &random) == 0 { alternatives.append(predicate(&random)) }
         var step = FunnelStep(alternatives, isOptional: !isFirst && Int.random(in: 0..<5, using: &random) == 0)
@@ -120,7 +120,7 @@ enum RandomJourneys {
         return step
     }
 
-    private static func predicate(_ random: inout SeededGenerator) -> StepPredicate {
+    private static func predicate(_ random: inout SplitMix64) -> StepPredicate {
         let touchpoint = touchpoints.dropLast().randomElement(using: &random) ?? "A"
         guard Int.random(in: 0..<6, using: &random) == 0 else { return StepPredicate(touchpoint: touchpoint) }
         return StepPredicate(touchpoint: touchpoint, filters: [Filter(dimension: "service", values: ["permit"])])

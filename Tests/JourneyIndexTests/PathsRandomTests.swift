@@ -8,7 +8,7 @@ import Testing
 @Suite("Paths, variants and channels against references")
 struct PathsRandomTests {
     /// Events over about forty days, so that sessions and attempts split; the zone changes its clocks meanwhile.
-    private static func builder(_ random: inout SeededGenerator) -> SnapshotBuilder {
+    private static func builder(_ random: inout SplitMix64) -> SnapshotBuilder {
         var builder = SnapshotBuilder()
         let steps: [Int64] = [0, 1000, 29 * .minute, 30 * .minute, 31 * .minute, .day, 28 * .day, 28 * .day + 1]
         for _ in 0..<12 {
@@ -35,7 +35,7 @@ struct PathsRandomTests {
         return builder
     }
 
-    private static func scope(_ random: inout SeededGenerator, _ unit: CountingUnit) -> Scope {
+    private static func scope(_ random: inout SplitMix64, _ unit: CountingUnit) -> Scope {
         var scope = Scope(unit: unit)
         if Bool.random(using: &random) {
             scope.range.from = Timestamp(
@@ -65,7 +65,7 @@ struct PathsRandomTests {
 
     @Test("equal answers", arguments: 0..<200)
     func equalAnswers(seed: Int) async throws {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = SplitMix64(seed: UInt64(seed))
         let builder = PathsRandomTests.builder(&random)
         let analyst = ColumnarAnalyst(builder.snapshot())
         for unit in CountingUnit.allCases {

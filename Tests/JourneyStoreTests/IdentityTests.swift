@@ -55,7 +55,7 @@ import Testing
     /// Against the obvious way: relabel until nothing changes.
     @Test(arguments: 0..<20 as Range<UInt64>)
     func componentsAgreeWithRelabelling(seed: UInt64) throws {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         let count = 12
         let edges = (0..<Int.random(in: 0...10, using: &generator)).map { _ in
             (Int.random(in: 0..<count, using: &generator), Int.random(in: 0..<count, using: &generator))

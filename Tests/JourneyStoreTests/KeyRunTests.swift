@@ -1,5 +1,5 @@
 import GRDB
-import TestSupport
+import JourneyModel
 import Testing
 
 @testable import JourneyStore
@@ -20,7 +20,7 @@ import Testing
     }
 
     /// Places that meet often, at both ends of what they may be; or any places.
-    private func key(_ isClose: Bool, _ generator: inout SeededGenerator) -> RecordKey {
+    private func key(_ isClose: Bool, _ generator: inout SplitMix64) -> RecordKey {
         guard isClose else {
             return RecordKey(
                 place: .random(in: 0 ... .max, using: &generator),
@@ -33,7 +33,7 @@ import Testing
 
     @Test(arguments: 0..<6 as Range<UInt64>)
     func runsAgreeWithASet(seed: UInt64) throws {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         let isClose = seed % 3 == 0
         try database().inDatabase { database in
             let connection = try #require(database.sqliteConnection)
@@ -74,7 +74,7 @@ import Testing
 
     @Test(arguments: [0, 1, 2, 25, 5000])
     func keysAreSortedAsKeysAre(count: Int) {
-        var generator = SeededGenerator(seed: UInt64(count))
+        var generator = SplitMix64(seed: UInt64(count))
         for isClose in [false, true] {
             let keys = (0..<count).map { _ in key(isClose, &generator) }
             let expected = keys.enumerated().sorted { ($0.element, $0.offset) < ($1.element, $1.offset) }
@@ -86,7 +86,7 @@ import Testing
 
     @Test(arguments: 0..<4 as Range<UInt64>)
     func keysAreCountedAsInADictionary(seed: UInt64) {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         var counts = KeyCounts()
         var expected: [RecordKey: UInt64] = [:]
         var wrong = 0

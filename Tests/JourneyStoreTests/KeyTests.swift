@@ -1,4 +1,4 @@
-import TestSupport
+import JourneyModel
 import Testing
 
 @testable import JourneyStore
@@ -37,7 +37,7 @@ import Testing
 
     @Test(arguments: 0..<5 as Range<UInt64>)
     func namesAgreeWithADictionaryOfBytes(seed: UInt64) throws {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         let table = NameTable()
         var reference: [[UInt8]: Int32] = [:]
         for _ in 0..<3000 {

@@ -1,5 +1,4 @@
 import JourneyModel
-import TestSupport
 import Testing
 
 @testable import JourneyStore
@@ -9,7 +8,7 @@ import Testing
     /// Of each import how many new persons: few go into the index, many are sorted.
     @Test(arguments: [[5000], [1, 3000, 10, 4000, 2000], [3000, 3001]])
     func namesAreFoundAgain(counts: [Int]) throws {
-        var generator = SeededGenerator(seed: UInt64(counts.count))
+        var generator = SplitMix64(seed: UInt64(counts.count))
         let fixture = try StoreFixture()
         var names: [String] = []
         for count in counts {

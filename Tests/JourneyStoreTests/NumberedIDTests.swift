@@ -1,7 +1,6 @@
 import GRDB
 import JourneyFormats
 import JourneyModel
-import TestSupport
 import Testing
 
 @testable import JourneyStore
@@ -53,7 +52,7 @@ import Testing
     }
 
     /// An id that is a number, or looks like one.
-    private func id(_ kind: Int, _ generator: inout SeededGenerator) -> String {
+    private func id(_ kind: Int, _ generator: inout SplitMix64) -> String {
         let number =
             switch kind {
             case 0: Int64.random(in: 0..<3000, using: &generator)
@@ -72,7 +71,7 @@ import Testing
 
     @Test(arguments: 0..<32 as Range<UInt64>)
     func idsAgreeWithASetOfTexts(seed: UInt64) throws {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         let queue = try DatabaseQueue()
         try Schema.migrator.migrate(queue)
         // Few spare chunks: most sources come to hash numbers, in the middle of a block.
@@ -140,7 +139,7 @@ import Testing
 
     /// Numbers that lie far apart end up hashed, in an import of the real size of chunks.
     @Test func farNumbersAreHashedInTheEnd() throws {
-        var generator = SeededGenerator(seed: 1)
+        var generator = SplitMix64(seed: 1)
         let queue = try DatabaseQueue()
         try Schema.migrator.migrate(queue)
         let ids = (0..<1000).map { _ in "\(Int64.random(in: 0..<1_000_000_000_000_000_000, using: &generator))" }
@@ -169,7 +168,7 @@ import Testing
 @Suite struct NumberChunkTests {
     @Test(arguments: [0, 1, 5, 300, 4096, 4097, 6000, 30_000, 65_536])
     func aChunkAgreesWithASet(count: Int) {
-        var generator = SeededGenerator(seed: UInt64(count))
+        var generator = SplitMix64(seed: UInt64(count))
         for isDense in [false, true] {
             let chunk = NumberChunk()
             var set: Set<UInt16> = []

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import JourneyModel
 import TestSupport
 import Testing
 
@@ -165,7 +166,7 @@ import Testing
 
     @Test(arguments: 0..<12 as Range<UInt64>)
     func randomBlocks(seed: UInt64) throws {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         let pageSize = [512, 1024, 4096, 16384][Int(seed % 4)]
         var number: Int64 = seed % 3 == 0 ? 0 : Int64.random(in: 1...1 << 40, using: &generator)
         var blocks: [[PlainRow]] = []

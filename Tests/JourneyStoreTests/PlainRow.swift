@@ -87,7 +87,7 @@ struct PlainRow {
         return block
     }
 
-    static func random(_ number: Int64, _ generator: inout SeededGenerator) -> PlainRow {
+    static func random(_ number: Int64, _ generator: inout SplitMix64) -> PlainRow {
         func maybe<Value>(_ value: @autoclosure () -> Value) -> Value? {
             Bool.random(using: &generator) ? value() : nil
         }

@@ -1,12 +1,11 @@
 import JourneyModel
-import TestSupport
 
 /// Records as no file would have them: anything may be missing, names come from small sets so that they meet again.
 struct RandomRecords {
-    var generator: SeededGenerator
+    var generator: SplitMix64
 
     init(seed: UInt64) {
-        generator = SeededGenerator(seed: seed)
+        generator = SplitMix64(seed: seed)
     }
 
     private mutating func maybe<Value>(_ value: @autoclosure () -> Value) -> Value? {

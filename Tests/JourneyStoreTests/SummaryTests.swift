@@ -1,6 +1,5 @@
 import JourneyModel
 import JourneyStore
-import TestSupport
 import Testing
 
 /// What `cxm info` says of a store.
@@ -59,7 +58,7 @@ import Testing
     /// Against the obvious way: of all pairs of one subject, those at the same instant (D1).
     @Test(arguments: 0..<20 as Range<UInt64>)
     func tiesAgreeWithCountingByHand(seed: UInt64) throws {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         let usesCases = seed % 2 == 0
         var events = (0..<200).map { index in
             event(

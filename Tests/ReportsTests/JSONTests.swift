@@ -1,5 +1,5 @@
 import Foundation
-import TestSupport
+import JourneyModel
 import Testing
 
 @testable import Reports
@@ -15,7 +15,7 @@ func numbersAreShortAndReadBack(number: Double, text: String) {
 }
 
 @Test func randomNumbersReadBackExactly() {
-    var random = SeededGenerator(seed: 7)
+    var random = SplitMix64(seed: 7)
     for _ in 0..<2000 {
         let number = Double(bitPattern: random.next())
         guard number.isFinite else { continue }

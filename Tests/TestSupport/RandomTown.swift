@@ -22,8 +22,8 @@ public struct RandomTown {
     }
 
     public init(seed: UInt64, events: Int = 220, declaresEnd: Bool = true, naming: Naming = .both) {
-        var random = SeededGenerator(seed: seed)
-        var asking = SeededGenerator(seed: ~seed)
+        var random = SplitMix64(seed: seed)
+        var asking = SplitMix64(seed: ~seed)
         func pick<Value>(_ values: [Value]) -> Value { values[Int.random(in: 0..<values.count, using: &random)] }
         for _ in 0..<events {
             var person =
@@ -63,7 +63,7 @@ public struct RandomTown {
         addSideRecords(&random)
     }
 
-    private mutating func addSideRecords(_ random: inout SeededGenerator) {
+    private mutating func addSideRecords(_ random: inout SplitMix64) {
         func number(_ range: Range<Int>) -> Int { Int.random(in: range, using: &random) }
         func time() -> Timestamp { Timestamp(milliseconds: Int64(number(0..<1920)) * .hour) }
         for person in 0..<12 {

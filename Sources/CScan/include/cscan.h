@@ -8,4 +8,41 @@
 void cscan_codes_among(
     const uint8_t *codes, uint64_t *into, size_t words, const uint8_t *wanted, size_t wanted_count);
 
+/// How many bits are set.
+size_t cscan_count_bits(const uint64_t *words, size_t count);
+
+/// How many runs have a bit of `bits` set; a run goes from one bit of `starts` to the next.
+size_t cscan_runs_met(const uint64_t *bits, const uint64_t *starts, size_t words);
+
+/// A funnel of steps and a window. Times are in milliseconds.
+typedef struct {
+    size_t depth;
+    int64_t window;
+    /// The first and last time of an entry.
+    int64_t from, to;
+    /// Of subjects with a later event of a step more has to be known than a mark says.
+    int64_t settled;
+    /// More than the time from the first event of all to the last, and the window.
+    int64_t stride;
+    /// By code: the step, from 0; `depth` for none.
+    const uint8_t *step_of_code;
+} cscan_funnel;
+
+/// The events of some subjects, one subject after the other.
+typedef struct {
+    size_t words;
+    /// Bits of the events of a step, and of the first event of each subject.
+    const uint64_t *wanted, *starts;
+    const uint8_t *codes;
+    const int64_t *times;
+} cscan_steps;
+
+/// How far each subject gets: bit k of its mark says that it reaches step k. The highest bit says that this is not all: two of
+/// its events share an instant, or one is later than `settled`. The first subject's mark is `marks[1]`; those of subjects
+/// without a wanted event are left as they are.
+///
+/// `latest` is memory for `depth + 2` times.
+void cscan_funnel_marks(
+    const cscan_funnel *funnel, const cscan_steps *steps, int64_t *latest, uint64_t *marks);
+
 #endif

@@ -1,25 +1,17 @@
 import JourneyModel
 
-/// Chance in whole numbers (SplitMix64), so that a town comes out the same on every machine.
+/// The chance in a town: one run of numbers a person, so that a town comes out the same on every machine.
 struct TownRandom {
-    private var state: UInt64
+    private var generator: SplitMix64
 
     init(seed: UInt64, person: Int) {
-        state = seed &+ UInt64(person) &* 0xD1B5_4A32_D192_ED03
-        state = next()
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
+        var first = SplitMix64(seed: seed &+ UInt64(person) &* 0xD1B5_4A32_D192_ED03)
+        generator = SplitMix64(seed: first.next())
     }
 
     /// A number from 0 to one below `bound`; 0 where `bound` is not positive.
     mutating func below(_ bound: Int64) -> Int64 {
-        let bits = next()
+        let bits = generator.next()
         return bound > 0 ? Int64(bits.multipliedFullWidth(by: UInt64(bound)).high) : 0
     }
 

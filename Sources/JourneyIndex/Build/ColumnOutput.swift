@@ -6,8 +6,8 @@ final class ColumnOutput {
     let id: ColumnID
     let width: Int
     private let name: String
-    private(set) var count: Int
-    private var sums: [UInt64]
+    private(set) var count = 0
+    private var sums: [UInt64] = []
     /// The block in hand.
     private let block: UnsafeMutableRawPointer
     private var used = 0
@@ -20,23 +20,25 @@ final class ColumnOutput {
         case memory([ByteMemory])
     }
 
-    /// - Parameters:
-    ///   - folder: nil for memory.
-    ///   - older: what the file holds already, and what counts of it.
+    /// Goes on where the column that a manifest knows as `known` ends.
+    ///
     /// - Throws: `IndexFault.notWritable`.
-    init(
-        _ id: ColumnID,
-        width: Int,
-        file name: String,
-        in folder: String?,
-        continuing older: StoredColumn? = nil,
-        sums: [UInt64] = []
+    convenience init(
+        continuing column: StoredColumn,
+        _ known: IndexManifest.Column,
+        in folder: String?
     ) throws {
+        try self.init(known.id, width: known.width, file: known.file, in: folder)
+        sums = known.sums
+        takeUp(column)
+    }
+
+    /// - Parameter folder: nil for memory.
+    /// - Throws: `IndexFault.notWritable`.
+    init(_ id: ColumnID, width: Int, file name: String, in folder: String?) throws {
         self.id = id
         self.name = name
         self.width = width
-        count = older?.count ?? 0
-        self.sums = sums
         block = .allocate(byteCount: BlockSum.blockSize, alignment: 64)
         if let folder {
             let path = "\(folder)/\(name)"
@@ -48,7 +50,6 @@ final class ColumnOutput {
         } else {
             target = .memory([])
         }
-        if let older { takeUp(older) }
     }
 
     deinit {
@@ -58,6 +59,7 @@ final class ColumnOutput {
 
     /// The last block of what is there is not full yet: it is written again with what follows.
     private func takeUp(_ older: StoredColumn) {
+        count = older.count
         used = older.bytes.count % BlockSum.blockSize
         written = older.bytes.count - used
         if used > 0 {

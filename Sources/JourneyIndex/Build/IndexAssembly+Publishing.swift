@@ -45,22 +45,10 @@ extension IndexAssembly {
 
     private func continued(_ id: ColumnID) throws -> ColumnOutput {
         let width = id == .personNames || id == .caseNames ? 1 : 8
-        guard let known = older?.manifest.column(id) else {
-            return try ColumnOutput(id, width: width, file: id.fileName, in: folderPath)
-        }
-        guard let column = older?.column(id) else { throw older?.fault ?? IndexFault.missing }
-        if !isAnew {
-            return try ColumnOutput(
-                id,
-                width: width,
-                file: known.file,
-                in: folderPath,
-                continuing: column,
-                sums: known.sums
-            )
-        }
+        let older = try olderColumn(id)
+        if !isAnew, let older { return try ColumnOutput(continuing: older.column, older.known, in: folderPath) }
         let output = try ColumnOutput(id, width: width, file: id.fileName, in: folderPath)
-        try output.append(bytes: column.bytes)
+        if let older { try output.append(bytes: older.column.bytes) }
         return output
     }
 
@@ -113,8 +101,7 @@ extension IndexAssembly {
     }
 
     private func keep(_ id: ColumnID, _ memory: inout [ColumnID: StoredColumn]) throws {
-        guard let known = older?.manifest.column(id) else { return }
-        guard let column = older?.column(id) else { throw older?.fault ?? IndexFault.missing }
+        guard let (known, column) = try olderColumn(id) else { return }
         if !isAnew {
             manifest.columns.append(known)
             return

@@ -104,7 +104,8 @@ final class IndexAssembly {
         case .caseID: needed = CodeColumn.width(for: tables.cases)
         case .session: needed = CodeColumn.width(for: tables.sessions)
         case .number: needed = tables.lastEvent <= Int64(UInt32.max) ? 4 : 8
-        case .cost where costScale > 0: needed = Cells.width(for: Int64(builder.costs.most) * costScale + 1)
+        case .cost where costScale > 0:
+            needed = Cells.width(for: CostScale.cell(of: builder.costs.most, scale: costScale))
         case .duration: needed = builder.blocks.compactMap { $0.column(id)?.width }.max() ?? 1
         default: needed = 8
         }
@@ -114,21 +115,13 @@ final class IndexAssembly {
     /// Goes on with the older column where it is as wide as it has to be; else begins it anew with what it held.
     private func open(_ id: ColumnID, width: Int) throws {
         let name = "\(id.fileName).\(width)"
-        guard !isAnew, let older, let known = older.manifest.column(id) else {
+        guard !isAnew, let (known, column) = try olderColumn(id) else {
             outputs[id] = try ColumnOutput(id, width: width, file: name, in: folderPath)
             if !isAnew, let rows = older?.manifest.rows, id.isOfEvents { try backfill(id, rows: rows) }
             return
         }
-        guard let column = older.column(id) else { throw older.fault ?? IndexFault.missing }
         if known.width == width {
-            outputs[id] = try ColumnOutput(
-                id,
-                width: width,
-                file: known.file,
-                in: folderPath,
-                continuing: column,
-                sums: known.sums
-            )
+            outputs[id] = try ColumnOutput(continuing: column, known, in: folderPath)
         } else {
             let output = try ColumnOutput(id, width: width, file: name, in: folderPath)
             let cells = Cells()
@@ -139,6 +132,13 @@ final class IndexAssembly {
             }
             outputs[id] = output
         }
+    }
+
+    /// What the older index has of a column, its bytes checked; nil where it has none.
+    func olderColumn(_ id: ColumnID) throws -> (known: IndexManifest.Column, column: StoredColumn)? {
+        guard let older, let known = older.manifest.column(id) else { return nil }
+        guard let column = older.column(id) else { throw older.fault ?? IndexFault.missing }
+        return (known, column)
     }
 
     /// A column that older events know nothing of.

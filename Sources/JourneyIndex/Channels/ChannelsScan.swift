@@ -32,14 +32,13 @@ final class ChannelsScan {
         @inline(__always)
         mutating func count(_ mark: Int) {
             events &+= 1
-            if last != mark {
-                last = mark
-                subjects &+= 1
-            }
+            // No branch: whether a person used a channel before is not foretold.
+            subjects &+= last == mark ? 0 : 1
+            last = mark
         }
     }
 
-    private var lookup: PeriodLookup
+    private let lookup: PeriodLookup
     /// Channels and the missing one.
     private let width: Int
     private let totals: UnsafeMutablePointer<Tally>
@@ -49,8 +48,9 @@ final class ChannelsScan {
     private var capacity = 64
     private var subjects = 0
 
-    init(_ scope: Scope, every: PeriodLength, channels: Int) {
-        lookup = PeriodLookup(zone: scope.zone, length: every)
+    /// - Parameter times: where most times lie.
+    init(_ scope: Scope, every: PeriodLength, times: ClosedRange<Int64>, channels: Int) {
+        lookup = PeriodLookup(zone: scope.zone, length: every, times: times)
         width = channels + 1
         totals = .allocate(capacity: width)
         totals.initialize(repeating: Tally(), count: width)
@@ -70,21 +70,19 @@ final class ChannelsScan {
         _ time: UnsafeBufferPointer<Int64>,
         _ channel: CodeColumn
     ) {
-        let (projection, mask) = (selection.projection, selection.mask)
-        var span = 0..<0 as Range<Int64>
-        var row = cells
+        let (projection, mask, lookup, totals, width) = (selection.projection, selection.mask, lookup, totals, width)
+        var cells = cells
         for subject in range {
             var isInScope = false
             for position in projection.range(of: subject) where mask.keeps(position) {
                 isInScope = true
-                let now = time[position]
-                // Most events are of the same period as the one before.
-                if now < span.lowerBound || now >= span.upperBound {
-                    row = self.row(of: now)
-                    span = lookup.span
-                }
                 let slot = Int(channel[position]) &+ 1
-                row[slot].count(subject &+ 1)
+                let period = lookup.number(of: time[position])
+                if period >= periods {
+                    makeRoom(for: period)
+                    cells = self.cells
+                }
+                cells[period &* width &+ slot].count(subject &+ 1)
                 totals[slot].count(subject &+ 1)
             }
             if isInScope { subjects &+= 1 }
@@ -93,24 +91,22 @@ final class ChannelsScan {
 
     /// Counts one event of nobody: in volumes only.
     func add(_ time: Int64, _ channel: Int32) {
-        row(of: time)[Int(channel) + 1].events += 1
+        let period = lookup.number(of: time)
+        if period >= periods { makeRoom(for: period) }
+        cells[period * width + Int(channel) + 1].events += 1
         totals[Int(channel) + 1].events += 1
     }
 
-    private func row(of time: Int64) -> UnsafeMutablePointer<Tally> {
-        let period = lookup.number(of: time)
-        if period >= capacity { grow() }
-        periods = max(periods, period + 1)
-        return cells + period * width
-    }
-
-    private func grow() {
-        let larger = UnsafeMutablePointer<Tally>.allocate(capacity: 2 * capacity * width)
+    private func makeRoom(for period: Int) {
+        periods = period + 1
+        guard periods > capacity else { return }
+        let room = max(2 * capacity, periods)
+        let larger = UnsafeMutablePointer<Tally>.allocate(capacity: room * width)
         larger.initialize(from: cells, count: capacity * width)
-        (larger + capacity * width).initialize(repeating: Tally(), count: capacity * width)
+        (larger + capacity * width).initialize(repeating: Tally(), count: (room - capacity) * width)
         cells.deallocate()
         cells = larger
-        capacity *= 2
+        capacity = room
     }
 
     var counts: Counts {

@@ -12,7 +12,9 @@ extension ColumnarAnalyst {
         let dimension = source.dimensionIfAny(Dimension.channel)
         let width = dimension?.values.count ?? 0
         let time = selection.projection.events.time
-        let start = { @Sendable in ChannelsScan(query.scope, every: query.every, channels: width) }
+        let manifest = source.image.manifest
+        let times = min(manifest.first ?? 0, manifest.last ?? 0)...(manifest.last ?? 0)
+        let start = { @Sendable in ChannelsScan(query.scope, every: query.every, times: times, channels: width) }
         var parts = try await selection.projection.scan(
             into: start,
             { scan, subjects in scan.scan(subjects, selection, time.values, channel) },

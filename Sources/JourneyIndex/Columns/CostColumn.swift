@@ -56,8 +56,12 @@ struct CostScale {
 
     /// A cost's cell from the bits of the number.
     static func cell(_ bits: Int64, scale: Int64) -> Int64 {
-        let cost = Double(bitPattern: UInt64(bitPattern: bits))
-        return cost.isNaN ? 0 : Int64((cost * Double(scale)).rounded()) + 1
+        cell(of: Double(bitPattern: UInt64(bitPattern: bits)), scale: scale)
+    }
+
+    /// The cell of a cost that is a whole number of parts, of which there are `scale` to the unit.
+    static func cell(of cost: Double, scale: Int64) -> Int64 {
+        cost.isNaN ? 0 : Int64((cost * Double(scale)).rounded()) + 1
     }
 
     /// The bits of the number from a cost's cell.

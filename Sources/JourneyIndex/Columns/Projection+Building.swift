@@ -25,17 +25,21 @@ extension Projection {
         )
     }
 
-    /// The projection of persons or cases: an event belongs to the one its row names.
-    static func byCode(_ unit: CountingUnit, of source: EventSource) -> Projection {
-        if unit == source.image.manifest.unit { return asStored(of: source) }
+    /// The projection of persons or cases, `stored` where that is the unit of the index: an event belongs to the one its row
+    /// names.
+    static func byCode(_ unit: CountingUnit, of source: EventSource, stored: Projection) -> Projection {
+        if unit == stored.unit { return stored }
         let column = unit == .case ? source.codes(.caseID) : source.person
-        return grouped(unit, of: source, by: liveRows(of: source) { column[$0] })
+        return grouped(unit, of: source, by: liveRows(of: source, stored) { column[$0] })
     }
 
     /// By row: `code` of those that count, `gone` for the others.
-    private static func liveRows(of source: EventSource, _ code: (Int) -> Int32) -> [Int32] {
+    private static func liveRows(
+        of source: EventSource,
+        _ stored: Projection,
+        _ code: (Int) -> Int32
+    ) -> [Int32] {
         var codes = [Int32](repeating: gone, count: source.rows)
-        let stored = asStored(of: source)
         for subject in 0..<stored.subjects {
             for row in stored.range(of: subject) { codes[row] = code(row) }
         }
@@ -47,10 +51,10 @@ extension Projection {
 
     /// Sessions (D10): the session's id where the event has one; the other events of a person are split where a gap
     /// exceeds 30 minutes. Events with neither belong to none.
-    static func sessions(of source: EventSource, people: Projection) -> Projection {
+    static func sessions(of source: EventSource, stored: Projection, people: Projection) -> Projection {
         let session = source.codes(.session)
         if session.width == 0, let whole = contiguousSessions(of: source, people: people) { return whole }
-        var codes = liveRows(of: source) { session[$0] }
+        var codes = liveRows(of: source, stored) { session[$0] }
         var next = Int32(clamping: source.image.manifest.sessions)
         let time = people.events.time
         for subject in 0..<people.subjects {
@@ -91,8 +95,8 @@ extension Projection {
 
     /// Journeys without a case's id (D10): one person and one service until more than 28 days pass without an event.
     /// Events of a person that name no service are journeys of their own.
-    static func attempts(of source: EventSource, people: Projection) -> Projection {
-        var attempt = liveRows(of: source) { _ in -1 }
+    static func attempts(of source: EventSource, stored: Projection, people: Projection) -> Projection {
+        var attempt = liveRows(of: source, stored) { _ in -1 }
         let service = people.events.service
         let time = people.events.time
         let services = (source.dimensionIfAny(Dimension.service)?.values.count ?? 0) + 1

@@ -43,6 +43,8 @@ final class Projection: Sendable {
     @inline(__always)
     func start(of subject: Int) -> Int { Int(starts[subject]) }
 
+    var hasDead: Bool { dead != nil }
+
     @inline(__always)
     func isDead(_ subject: Int) -> Bool {
         guard let dead else { return false }

@@ -19,6 +19,8 @@ extension ColumnarAnalyst {
             services: rows.map { row($0, counts, ground, costs) }.sorted(by: comesFirst),
             receipt: ground.receipt(
                 [.d18, .d12, .d14],
+                events: ground.events,
+                subjects: ground.subjects,
                 facts: [
                     Receipt.Fact("digital attempts", .count(counts.services.reduce(0) { $0 + $1.attempts })),
                     Receipt.Fact("… lost", .count(counts.services.reduce(0) { $0 + $1.lost })),

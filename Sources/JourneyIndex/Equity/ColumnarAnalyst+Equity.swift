@@ -35,6 +35,8 @@ extension ColumnarAnalyst {
             unknown: .rate(counts.people.counts[0], of: counts.people.total, .d21),
             receipt: ground.receipt(
                 [.d21, .d12, .d7],
+                events: ground.events,
+                subjects: ground.subjects,
                 facts: [
                     Receipt.Fact("transactions whose time is up", .count(counts.overall.started)),
                     Receipt.Fact("completed within", .span(journeyGap)),

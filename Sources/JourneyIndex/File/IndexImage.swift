@@ -22,13 +22,6 @@ public final class IndexImage: Sendable {
         stored = records
     }
 
-    /// Another name for the same columns.
-    init(copying other: IndexImage) {
-        manifest = other.manifest
-        columns = other.columns
-        stored = other.stored
-    }
-
     /// The state of the store that it is of.
     public var stamp: StoreStamp { manifest.stamp }
     /// The number of the last event of the store that it knows.

@@ -30,7 +30,7 @@ extension ColumnarAnalyst {
 
     private func counts(_ input: FunnelScan.Input) async throws -> [FunnelScan.Counts] {
         let projection = input.selection.projection
-        guard PlainFunnelScan(input) != nil else {
+        guard let funnel = PlainFunnel(input) else {
             return try await projection.scan(
                 into: { FunnelScan(input) },
                 { scan, subjects in try scan.scan(subjects) },
@@ -38,9 +38,9 @@ extension ColumnarAnalyst {
             )
         }
         return try await projection.scan(
-            into: { PlainFunnelScan(input) },
-            { scan, subjects in try scan?.scan(subjects) },
-            result: { $0?.counts ?? FunnelScan.Counts(whole: input.emptyTally) }
+            into: { PlainFunnelScan(funnel, input) },
+            { scan, subjects in try scan.scan(subjects) },
+            result: \.counts
         )
     }
 

@@ -69,7 +69,7 @@ struct FunnelAnswer: Sendable {
             n: times.count,
             quantiles: quantiles,
             histogram: Histogram(times.map(Double.init)),
-            curve: KaplanMeier(events: tally.timesToConvert, censored: tally.censored)
+            curve: KaplanMeier(events: times, censored: tally.censored, outlasting: tally.outlasting)
         )
     }
 

@@ -18,8 +18,6 @@ final class FunnelScan {
         let horizon: Int64
         /// Events in scope whose touchpoint is a step's or an exclusion's.
         let interest: EventMask
-        /// No time is so early or late that a sum of two could overflow.
-        let hasOrdinaryTimes: Bool
 
         init(
             plan: FunnelPlan,
@@ -40,9 +38,6 @@ final class FunnelScan {
             let touchpoints = zip(plan.steps.touchpoints, plan.exclusions.touchpoints).map { $0 || $1 }
             let writer = MaskWriter(count: events.count, spans: [], conditions: [(touchpoint, touchpoints)])
             interest = selection.mask.and(writer.words(), of: events)
-            let manifest = events.source.image.manifest
-            let farthest = PlainFunnelScan.farthest
-            hasOrdinaryTimes = manifest.first ?? 0 > -farthest && manifest.last ?? 0 < farthest && horizon > -farthest
         }
     }
 

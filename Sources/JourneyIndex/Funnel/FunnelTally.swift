@@ -22,7 +22,10 @@ struct FunnelTally: Sendable {
     /// By optional step.
     var optionalDelays: [[Int64]]
     var timesToConvert: [Int64] = []
+    /// How long those were seen who did not convert, as far as that is not the window.
     var censored: [Int64] = []
+    /// How many were seen for as long as the window, and did not convert.
+    var outlasting = 0
 
     init(depth: Int, optionals: Int) {
         dropped = Array(repeating: 0, count: depth)
@@ -51,12 +54,14 @@ struct FunnelTally: Sendable {
         if detail == .times { return }
         timesToConvert = []
         censored = []
+        outlasting = 0
     }
 
     mutating func join(_ other: FunnelTally) {
         converted += other.converted
         matureConverted += other.matureConverted
         mature += other.mature
+        outlasting += other.outlasting
         for index in dropped.indices {
             dropped[index] += other.dropped[index]
             pending[index] += other.pending[index]

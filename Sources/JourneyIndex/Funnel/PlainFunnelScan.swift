@@ -1,22 +1,34 @@
 import JourneyModel
 
 /// The scan of funnels with nothing but steps and a window, which most are: only events of the funnel's touchpoints are
-/// visited, and what a subject reached is known after one look at each of them.
+/// visited, and most subjects are counted by their mark alone.
 ///
-/// For every depth the latest entry of a chain that has come so far is kept: a later entry has its window open for longer,
-/// so it is the only one to keep. A subject with two step events at one instant is left to the exact search.
+/// Who is not, because the window is still open or the chain's events are wanted, is looked at once more. A subject with
+/// two step events at one instant is left to the exact search.
 final class PlainFunnelScan {
+    /// An event of a step.
+    private struct StepEvent: BitwiseCopyable {
+        var time: Int64
+        var position: Int32
+        var step: Int32
+    }
+
     let input: FunnelScan.Input
+    private let marks: FunnelMarks
     private let exact: FunnelScan
     private let whole: PlainTally
-    private var groups: [PlainTally?]
+    /// By the breakdown's code + 1.
+    private let groups: UnsafeMutableBufferPointer<PlainTally?>
+    private let isBroken: Bool
+    /// Broken down by the earliest entry.
+    private let isByEntry: Bool
     private var subjects = 0
-    /// By touchpoint code + 1: the step, from 0; past the last for touchpoints of no step.
+    /// `PlainFunnel.stepOfTouchpoint`.
     private let step: UnsafeMutablePointer<UInt8>
     /// By depth: the latest entry that got there; `never` for none. The one before the first holds the event in hand.
     private let latest: UnsafeMutablePointer<Int64>
-    /// Positions of the step events of the subject in hand.
-    private var positions: UnsafeMutablePointer<Int32>
+    /// The step events of the subject in hand.
+    private var events: UnsafeMutablePointer<StepEvent>
     private var capacity = 4096
     /// Which of these the chain in hand has.
     private let chain: UnsafeMutablePointer<Int>
@@ -28,44 +40,42 @@ final class PlainFunnelScan {
 
     /// Before every time of a plain funnel, and so long before that no window reaches back to it.
     private static let never = Int64.min / 2
-    /// Times and windows are less than this, and so can be added and subtracted freely.
-    static let farthest = Int64.max / 8
 
-    /// Nil where the funnel asks for more than steps and a window, or the times are out of all reason.
-    init?(_ input: FunnelScan.Input) {
+    init(_ funnel: PlainFunnel, _ input: FunnelScan.Input) {
         let plan = input.plan
-        guard plan.isPlain, plan.optionals.isEmpty, plan.depth < 64, let range = plan.range,
-            plan.query.breakdown == nil || plan.query.attribution != .allSteps,
-            let table = plan.steps.stepOfTouchpoint(none: plan.depth), input.hasOrdinaryTimes
-        else { return nil }
+        marks = FunnelMarks(funnel, input)
         self.input = input
-        self.range = range
+        range = funnel.range
         depth = plan.depth
-        window = min(plan.window, PlainFunnelScan.farthest)
+        window = min(plan.window, PlainFunnel.farthest)
         detail = plan.query.detail
         exact = FunnelScan(input)
         whole = PlainTally(depth: depth)
-        groups = Array(repeating: nil, count: (input.breakdownValues ?? -1) + 1)
-        step = .allocate(capacity: table.count)
-        step.initialize(from: table, count: table.count)
+        groups = .allocate(capacity: (input.breakdownValues ?? -1) + 1)
+        groups.initialize(repeating: nil)
+        isBroken = input.breakdown != nil
+        isByEntry = plan.query.attribution == .earliestEntry
+        step = .allocate(capacity: funnel.stepOfTouchpoint.count)
+        step.initialize(from: funnel.stepOfTouchpoint, count: funnel.stepOfTouchpoint.count)
         latest = .allocate(capacity: depth + 3)
         latest.initialize(repeating: 0, count: depth + 3)
         chain = .allocate(capacity: depth + 1)
         chain.initialize(repeating: 0, count: depth + 1)
-        positions = .allocate(capacity: capacity)
+        events = .allocate(capacity: capacity)
     }
 
     deinit {
         step.deallocate()
         latest.deallocate()
         chain.deallocate()
-        positions.deallocate()
+        events.deallocate()
+        groups.deinitialize().deallocate()
     }
 
     /// What was counted, by the exact search and here.
     var counts: FunnelScan.Counts {
         var counts = exact.counts
-        counts.subjects += subjects
+        counts.subjects = subjects
         counts.whole.join(whole.tally)
         for (index, group) in groups.enumerated() {
             guard let group else { continue }
@@ -75,37 +85,77 @@ final class PlainFunnelScan {
     }
 
     func scan(_ range: Range<Int>) throws {
-        let codes = input.touchpoint.bytes
-        switch input.touchpoint.width {
-        case 1: try scan(range, codes.assumingMemoryBound(to: UInt8.self))
-        case 2: try scan(range, codes.assumingMemoryBound(to: UInt16.self))
-        default: try scan(range, codes.assumingMemoryBound(to: UInt32.self))
+        subjects += marks.read(range)
+        for place in 0..<range.count {
+            let mark = marks[place]
+            if mark == 0 || countSettled(mark, range.lowerBound + place) { continue }
+            try look(at: range.lowerBound + place)
         }
+    }
+
+    /// Counts a subject of which the mark says enough; false where it does not.
+    @inline(__always)
+    private func countSettled(_ mark: UInt64, _ subject: Int) -> Bool {
+        guard mark & FunnelMarks.isOpen == 0, detail != .full else { return false }
+        let reached = UInt64.bitWidth - mark.leadingZeroBitCount
+        if reached == depth, detail == .times { return false }
+        var broken: PlainTally?
+        if isBroken {
+            guard isByEntry else { return false }
+            broken = group(entryCode(of: subject))
+        }
+        tallySettled(reached, into: whole)
+        if let broken { tallySettled(reached, into: broken) }
+        return true
     }
 
     @inline(__always)
-    private func scan<Word: FixedWidthInteger>(_ range: Range<Int>, _ codes: UnsafePointer<Word>) throws {
-        let projection = input.selection.projection
-        let mask = input.selection.mask
-        guard let words = input.interest.words, let time = input.time.values.baseAddress else { return }
-        for subject in range {
-            let events = projection.range(of: subject)
-            guard !events.isEmpty else { continue }
-            if events.count > capacity { grow(to: events.count) }
-            let found = visit(events, words, codes, time)
-            if found < 0 {
-                try exact.scan(subject..<subject + 1)
-                continue
+    private func tallySettled(_ reached: Int, into tally: PlainTally) {
+        if reached == depth { return tally.convert(isMature: true) }
+        tally.drop(at: reached - 1)
+        if detail != .counts { tally.outlastWindow() }
+    }
+
+    /// The breakdown's code of the subject's earliest entry (D6).
+    @inline(__always)
+    private func entryCode(of subject: Int) -> Int32 {
+        guard let codes = input.breakdown, let words = input.interest.words else { return -1 }
+        let events = input.selection.projection.range(of: subject)
+        var position = events.lowerBound
+        while position < events.upperBound {
+            let bits = words[position >> 6] >> UInt64(position & 63)
+            position = bits == 0 ? (position | 63) + 1 : position + bits.trailingZeroBitCount
+            guard bits != 0, position < events.upperBound else { continue }
+            if step[Int(input.touchpoint[position] &+ 1)] == 0, range.contains(input.time[position]) {
+                return codes[position]
             }
-            if mask.keepsAll || mask.keepsAny(of: events) { subjects += 1 }
-            if found > 0 { count(found, events) }
+            position += 1
         }
+        return -1
+    }
+
+    /// Counts one subject from a look at all its step events.
+    private func look(at subject: Int) throws {
+        let events = input.selection.projection.range(of: subject)
+        guard !events.isEmpty, let words = input.interest.words, let time = input.time.values.baseAddress else {
+            return
+        }
+        if events.count > capacity { grow(to: events.count) }
+        let codes = input.touchpoint.bytes
+        let found =
+            switch input.touchpoint.width {
+            case 1: visit(events, words, codes.assumingMemoryBound(to: UInt8.self), time)
+            case 2: visit(events, words, codes.assumingMemoryBound(to: UInt16.self), time)
+            default: visit(events, words, codes.assumingMemoryBound(to: UInt32.self), time)
+            }
+        if found < 0 { return try exact.scan(subject..<subject + 1) }
+        if found > 0 { count(found, events) }
     }
 
     private func grow(to count: Int) {
-        positions.deallocate()
+        events.deallocate()
         capacity = count
-        positions = .allocate(capacity: capacity)
+        events = .allocate(capacity: capacity)
     }
 
     /// Gathers the step events of a subject and finds what they reached; how many there are, -1 where two share an instant.
@@ -118,7 +168,7 @@ final class PlainFunnelScan {
         _ codes: UnsafePointer<Word>,
         _ time: UnsafePointer<Int64>
     ) -> Int {
-        let (latest, step, positions, window) = (latest, step, positions, window)
+        let (latest, step, found, window) = (latest, step, self.events, window)
         let (from, to) = (range.lowerBound, range.upperBound)
         for index in 0...(depth + 1) { latest[index] = PlainFunnelScan.never }
         let (first, last) = (events.lowerBound, events.upperBound - 1)
@@ -136,7 +186,11 @@ final class PlainFunnelScan {
                 let now = time[position]
                 isTied = isTied || now == before
                 before = now
-                positions[count] = Int32(truncatingIfNeeded: position)
+                found[count] = StepEvent(
+                    time: now,
+                    position: Int32(truncatingIfNeeded: position),
+                    step: Int32(truncatingIfNeeded: here)
+                )
                 count &+= 1
                 // No branch: what happens to a step is no better foretold than a coin.
                 latest[0] = from <= now && now <= to ? now : PlainFunnelScan.never
@@ -152,10 +206,10 @@ final class PlainFunnelScan {
 
     /// The time of the `index`-th step event of the subject in hand.
     @inline(__always)
-    private func time(_ index: Int) -> Int64 { input.time[Int(positions[index])] }
+    private func time(_ index: Int) -> Int64 { events[index].time }
 
     @inline(__always)
-    private func step(_ index: Int) -> Int { Int(step[Int(input.touchpoint[Int(positions[index])] &+ 1)]) }
+    private func position(_ index: Int) -> Int { Int(events[index].position) }
 
     /// Counts the subject whose step events were gathered.
     private func count(_ found: Int, _ events: Range<Int>) {
@@ -163,11 +217,10 @@ final class PlainFunnelScan {
         while reached < depth, latest[reached + 1] != PlainFunnelScan.never { reached += 1 }
         guard reached > 0 else { return }
         let lastEntry = latest[1]
-        let isBroken = !groups.isEmpty
         let isConverted = reached == depth
         let needsChain =
             detail == .full || (isConverted && (detail == .times || !isMature(lastEntry)))
-            || (isBroken && input.plan.query.attribution != .earliestEntry)
+            || (isBroken && !isByEntry)
         if needsChain { findChain(reached, found) }
         tally(reached, lastEntry, events, into: whole, hasChain: needsChain)
         guard isBroken, let code = groupCode(reached, found) else { return }
@@ -176,16 +229,17 @@ final class PlainFunnelScan {
 
     /// The chain of the earliest entry that gets as far: without ties the next event of the next step is always right.
     private func findChain(_ reached: Int, _ found: Int) {
+        let (events, chain, window, range) = (events, chain, window, range)
         var entry = 0
         while entry < found {
             defer { entry += 1 }
-            guard step(entry) == 0, range.contains(time(entry)) else { continue }
-            let start = time(entry)
+            guard events[entry].step == 0, range.contains(events[entry].time) else { continue }
+            let start = events[entry].time
             chain[0] = entry
             var matched = 1
             var event = entry + 1
-            while matched < reached, event < found, time(event) &- start <= window {
-                if step(event) == matched {
+            while matched < reached, event < found, events[event].time &- start <= window {
+                if events[event].step == matched {
                     chain[matched] = event
                     matched += 1
                 }
@@ -213,8 +267,10 @@ final class PlainFunnelScan {
             if detail != .counts { tally.take(timeToConvert: time(chain[reached - 1]) &- start) }
             return
         }
-        if detail != .counts {
-            tally.take(censored: min(max(0, span(from: lastEntry, to: input.horizon)), input.plan.window))
+        if input.plan.window != .max, isMature(lastEntry) {
+            if detail != .counts { tally.outlastWindow() }
+        } else if detail != .counts {
+            tally.take(censored: max(0, span(from: lastEntry, to: input.horizon)))
         }
         if isMature(lastEntry) {
             tally.drop(at: reached - 1)
@@ -232,7 +288,7 @@ final class PlainFunnelScan {
 
     /// D9: the subject's first event in scope after the last one of the chain, within the window.
     private func countNext(_ reached: Int, _ start: Int64, _ events: Range<Int>, into tally: PlainTally) {
-        let last = Int(positions[chain[reached - 1]])
+        let last = position(chain[reached - 1])
         let time = input.time.values
         for position in (last + 1)..<max(last + 1, events.upperBound) where input.selection.mask.keeps(position) {
             guard time[position] &- start <= window else { break }
@@ -257,22 +313,22 @@ final class PlainFunnelScan {
         guard let codes = input.breakdown else { return nil }
         switch input.plan.query.attribution {
         case .firstTouch:
-            for index in 0..<reached where codes[Int(positions[chain[index]])] >= 0 {
-                return codes[Int(positions[chain[index]])]
+            for index in 0..<reached where codes[position(chain[index])] >= 0 {
+                return codes[position(chain[index])]
             }
             return -1
         case .lastTouch:
-            for index in (0..<reached).reversed() where codes[Int(positions[chain[index]])] >= 0 {
-                return codes[Int(positions[chain[index]])]
+            for index in (0..<reached).reversed() where codes[position(chain[index])] >= 0 {
+                return codes[position(chain[index])]
             }
             return -1
         case .allSteps: return nil
         case .earliestEntry:
-            let entry = (0..<found).first { step($0) == 0 && range.contains(time($0)) }
-            return entry.map { codes[Int(positions[$0])] } ?? -1
+            let entry = (0..<found).first { events[$0].step == 0 && range.contains(time($0)) }
+            return entry.map { codes[position($0)] } ?? -1
         case .step(let step):
             guard let depth = input.plan.depth(ofStep: step - 1), depth <= reached else { return -1 }
-            return codes[Int(positions[chain[depth - 1]])]
+            return codes[position(chain[depth - 1])]
         }
     }
 }

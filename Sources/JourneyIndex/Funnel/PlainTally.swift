@@ -3,7 +3,7 @@ import JourneyModel
 /// What `FunnelTally` holds, in memory of its own that the scan of many subjects fills without a check.
 final class PlainTally {
     let depth: Int
-    /// Converted, of these mature, mature; then by depth dropped, pending, and gone nowhere.
+    /// Converted, of these mature, mature, not converted when the window ended; then by depth dropped, pending, and gone nowhere.
     private let counts: UnsafeMutablePointer<Int>
     /// By depth - 1; as pointers, because an array would count references at every step of the scan.
     private let gaps: UnsafeMutablePointer<WorkingMemory<Int64>>
@@ -13,7 +13,7 @@ final class PlainTally {
 
     init(depth: Int) {
         self.depth = depth
-        let size = 3 + 3 * depth
+        let size = 4 + 3 * depth
         counts = .allocate(capacity: size)
         counts.initialize(repeating: 0, count: size)
         gaps = .allocate(capacity: depth)
@@ -41,14 +41,18 @@ final class PlainTally {
     @inline(__always)
     func drop(at stop: Int) {
         counts[2] += 1
-        counts[3 + stop] += 1
+        counts[4 + stop] += 1
     }
 
     @inline(__always)
-    func wait(at stop: Int) { counts[3 + depth + stop] += 1 }
+    func wait(at stop: Int) { counts[4 + depth + stop] += 1 }
+
+    /// Counts one that was seen without converting for as long as the window.
+    @inline(__always)
+    func outlastWindow() { counts[3] += 1 }
 
     @inline(__always)
-    func goNowhere(from stop: Int) { counts[3 + 2 * depth + stop] += 1 }
+    func goNowhere(from stop: Int) { counts[4 + 2 * depth + stop] += 1 }
 
     @inline(__always)
     func take(next place: FunnelTally.Next, from stop: Int) { next[stop].append(place) }
@@ -68,10 +72,11 @@ final class PlainTally {
         tally.converted = counts[0]
         tally.matureConverted = counts[1]
         tally.mature = counts[2]
+        tally.outlasting = counts[3]
         for stop in 0..<depth {
-            tally.dropped[stop] = counts[3 + stop]
-            tally.pending[stop] = counts[3 + depth + stop]
-            tally.nothingNext[stop] = counts[3 + 2 * depth + stop]
+            tally.dropped[stop] = counts[4 + stop]
+            tally.pending[stop] = counts[4 + depth + stop]
+            tally.nothingNext[stop] = counts[4 + 2 * depth + stop]
             tally.gaps[stop] = gaps[stop].array
             tally.next[stop] = next[stop].array
         }

@@ -25,6 +25,11 @@ struct WorkingMemory<Element: BitwiseCopyable>: ~Copyable {
         @inline(__always) get { block.pointee.count }
     }
 
+    /// Where the elements lie, until there are more of them.
+    var base: UnsafeMutablePointer<Element> {
+        @inline(__always) get { block.pointee.base }
+    }
+
     @inline(__always)
     func removeAll() { block.pointee.count = 0 }
 
@@ -38,6 +43,24 @@ struct WorkingMemory<Element: BitwiseCopyable>: ~Copyable {
 
     @inline(__always)
     subscript(index: Int) -> Element { block.pointee.base[index] }
+
+    /// Makes it `count` times the same.
+    func set(repeating element: Element, count: Int) {
+        makeRoom(for: count)
+        block.pointee.base.initialize(repeating: element, count: count)
+        block.pointee.count = count
+    }
+
+    /// Makes it a copy of other memory.
+    func set(from other: UnsafePointer<Element>, count: Int) {
+        makeRoom(for: count)
+        block.pointee.base.initialize(from: other, count: count)
+        block.pointee.count = count
+    }
+
+    private func makeRoom(for count: Int) {
+        while count > block.pointee.capacity { grow() }
+    }
 
     var array: [Element] { Array(UnsafeBufferPointer(start: block.pointee.base, count: count)) }
 

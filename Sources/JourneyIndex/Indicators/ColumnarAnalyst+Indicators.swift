@@ -54,6 +54,8 @@ extension ColumnarAnalyst {
             },
             receipt: ground.receipt(
                 [.d12, .d13, .d14, .d15],
+                events: ground.events,
+                subjects: ground.subjects,
                 facts: [
                     Receipt.Fact("transactions started", .count(book.overall.started)),
                     Receipt.Fact("completed, start known", .count(book.overall.completed)),

@@ -114,9 +114,10 @@ struct FeedbackScores: Sendable {
             let half = 1.959963984540054 * (variance / n).squareRoot()
             return Interval(low: max(0, mean - half), high: min(1, mean + half))
         }
-        var random = BootstrapGenerator()
+        // A fixed seed: the same ratings must give the same interval every time.
+        var random = SplitMix64(seed: 20_151_231)
         let means = (0..<2000).map { _ in
-            (0..<shares.count).reduce(0.0) { sum, _ in sum + shares[random.next(below: shares.count)] } / n
+            (0..<shares.count).reduce(0.0) { sum, _ in sum + shares[random.below(shares.count)] } / n
         }.sorted()
         guard let low = quantile(ofSorted: means, 0.025), let high = quantile(ofSorted: means, 0.975) else {
             return nil
@@ -139,18 +140,5 @@ struct FeedbackScores: Sendable {
         default: return true
         }
         return filter.values.contains(value ?? Dimension.notSet) != filter.isNegated
-    }
-}
-
-/// SplitMix64 with a fixed seed: the bootstrap must give the same interval every time.
-private struct BootstrapGenerator {
-    private var state: UInt64 = 20_151_231
-
-    mutating func next(below bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)).multipliedFullWidth(by: UInt64(bound)).high)
     }
 }

@@ -22,6 +22,8 @@ extension ColumnarAnalyst {
             assessments: source.records.assessments,
             receipt: ground.receipt(
                 [.d24, .d12, .d16, .d17, .d20, .d21, .d22, .d23],
+                events: ground.events,
+                subjects: ground.subjects,
                 facts: [
                     Receipt.Fact("measured needs a span of", .span(MaturityModel.minimumSpan)),
                     Receipt.Fact("this scope's data span", .span(dataSpan(ground))),

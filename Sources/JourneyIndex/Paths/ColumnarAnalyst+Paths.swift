@@ -10,8 +10,9 @@ extension ColumnarAnalyst {
     public func paths(_ query: PathsQuery) async throws -> PathsResult {
         let selection = try select(query.scope)
         let touchpoints = try source.dimension(Dimension.touchpoint)
-        if query.detail == .counts, TransitionScan(selection, touchpoints: touchpoints.values.count) != nil {
-            return try await transitionCounts(query, selection, touchpoints)
+        let table = PairTable(codes: touchpoints.values.count)
+        if query.detail == .counts, table.isSquare {
+            return try await transitionCounts(query, selection, touchpoints, table)
         }
         let channels = source.dimensionIfAny(Dimension.channel)
         let parts = try await selection.projection.scan(
@@ -43,12 +44,13 @@ extension ColumnarAnalyst {
     private func transitionCounts(
         _ query: PathsQuery,
         _ selection: ScopeSelection,
-        _ touchpoints: IndexedDimension
+        _ touchpoints: IndexedDimension,
+        _ table: PairTable
     ) async throws -> PathsResult {
         let parts = try await selection.projection.scan(
-            into: { TransitionScan(selection, touchpoints: touchpoints.values.count) },
-            { scan, subjects in scan?.scan(subjects) },
-            result: { $0?.result ?? (pairs: [], subjects: 0) }
+            into: { TransitionScan(selection, table) },
+            { scan, subjects in scan.scan(subjects) },
+            result: \.result
         )
         let pairs = PairCounts.joined(parts.map(\.pairs))
         var result = nothing(query, selection)

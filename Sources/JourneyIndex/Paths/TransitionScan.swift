@@ -9,11 +9,10 @@ final class TransitionScan {
     private let counts: UnsafeMutablePointer<UInt32>
     private var subjects = 0
 
-    /// Nil where there are too many touchpoints for a table of all pairs.
-    init?(_ selection: ScopeSelection, touchpoints: Int) {
-        table = PairTable(codes: touchpoints)
-        guard table.isSquare else { return nil }
+    /// - Parameter table: of touchpoints, square.
+    init(_ selection: ScopeSelection, _ table: PairTable) {
         self.selection = selection
+        self.table = table
         touchpoint = selection.projection.events.touchpoint
         counts = .allocate(capacity: 4 * table.size)
         counts.initialize(repeating: 0, count: 4 * table.size)

@@ -52,7 +52,13 @@ struct PreferencesAnswer {
             peopleContactedAfterWithdrawal: counts.peopleBreached,
             services: serviceRows,
             survey: survey(rows.filter { $0 > 0 }),
-            receipt: ground.receipt([.d16, .d17, .d22], facts: facts, notes: notes)
+            receipt: ground.receipt(
+                [.d16, .d17, .d22],
+                events: ground.events,
+                subjects: ground.subjects,
+                facts: facts,
+                notes: notes
+            )
         )
     }
 

@@ -2,7 +2,7 @@ import JourneyModel
 
 /// What every question about transactions, contacts and preferences stands on: the scope's filter, the rules of the
 /// services, and what is in scope at all.
-struct JourneyGround: Sendable {
+struct JourneyGround: ReceiptSource, Sendable {
     var scope: Scope
     let filter: ScopeFilter
     let rules: ServiceRules
@@ -32,6 +32,7 @@ struct JourneyGround: Sendable {
     /// Events and subjects in scope and range.
     var events: Int { count.events }
     var subjects: Int { count.subjects }
+    var eventsWithoutSubject: Int { count.eventsWithoutSubject }
     /// Events in range by service's code + 1.
     var eventsByService: [Int] { count.eventsByService }
     /// First and last event that the filters keep, whatever the range.
@@ -86,19 +87,5 @@ struct JourneyGround: Sendable {
         guard let range = filter.range, let from = whole.from, let to = whole.to else { return nil }
         let (low, high) = (max(from.milliseconds, range.lowerBound), min(to.milliseconds - 1, range.upperBound))
         return low <= high ? low...high : nil
-    }
-
-    func receipt(_ definitions: [DefinitionID], facts: [Receipt.Fact] = [], notes: [String] = []) -> Receipt {
-        Receipt(
-            definitions: definitions,
-            scope: scope,
-            unit: unit,
-            events: events,
-            subjects: subjects,
-            eventsWithoutSubject: count.eventsWithoutSubject,
-            horizon: horizon,
-            facts: facts,
-            notes: filter.notes + notes
-        )
     }
 }

@@ -29,7 +29,9 @@ public struct KaplanMeier: Hashable, Sendable {
 
     /// From the times at which the event happened and those at which observation ended without it. Somebody censored at
     /// the instant of an event was still at risk then (the usual convention).
-    public init(events: [Milliseconds], censored: [Milliseconds]) {
+    ///
+    /// - Parameter outlasting: how many more were watched for as long as the longest time to an event, or longer.
+    public init(events: [Milliseconds], censored: [Milliseconds], outlasting: Int = 0) {
         let eventTimes = sortedAscending(events)
         let censoredTimes = sortedAscending(censored)
         var points: [Point] = []
@@ -44,7 +46,7 @@ public struct KaplanMeier: Hashable, Sendable {
             while index < eventTimes.count, eventTimes[index] == time { index += 1 }
             while left < censoredTimes.count, censoredTimes[left] < time { left += 1 }
             let count = index - firstAtTime
-            let atRisk = (eventTimes.count - firstAtTime) + (censoredTimes.count - left)
+            let atRisk = (eventTimes.count - firstAtTime) + (censoredTimes.count - left) + outlasting
             survival *= 1 - Double(count) / Double(atRisk)
             if atRisk > count { greenwood += Double(count) / (Double(atRisk) * Double(atRisk - count)) }
             points.append(

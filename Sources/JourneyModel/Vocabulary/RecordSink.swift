@@ -6,10 +6,3 @@ public protocol RecordSink: AnyObject {
     func take(_ batch: EventBatch) throws
     func reject(_ reject: Reject) throws
 }
-
-extension RecordSink {
-    /// One by one, for who has no use for columns.
-    public func take(_ batch: EventBatch) throws {
-        for index in 0..<batch.count { try take(.event(batch.record(index))) }
-    }
-}

@@ -9,7 +9,7 @@ struct EventBatchBuilderTests {
     @Test(arguments: 0..<20)
     func recordsAreKept(_ seed: Int) throws {
         let table = ReferenceTable(RandomTable(seed: seed).bytes, dialect: CSVDialect())
-        var generator = SeededGenerator(seed: UInt64(seed))
+        var generator = SplitMix64(seed: UInt64(seed))
         var builder = EventBatchBuilder()
         var expected: [EventRecord] = []
         func compare() {

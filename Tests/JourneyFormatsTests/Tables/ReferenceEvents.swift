@@ -1,5 +1,4 @@
 import JourneyModel
-import TestSupport
 
 @testable import JourneyFormats
 
@@ -64,10 +63,10 @@ struct RandomTable {
     static let columns = ["who", "when", "what", "price", "took", "order", "id", "tag", "age", "note"]
 
     private(set) var bytes: [UInt8]
-    private var generator: SeededGenerator
+    private var generator: SplitMix64
 
     init(seed: Int) {
-        generator = SeededGenerator(seed: UInt64(seed))
+        generator = SplitMix64(seed: UInt64(seed))
         bytes = Array(RandomTable.columns.joined(separator: ",").utf8)
         bytes += ["\n", "\r\n", "\r"].randomElement(using: &generator).map { Array($0.utf8) } ?? []
         let isWild = Bool.random(using: &generator)

@@ -11,7 +11,11 @@ struct GrowingIndex {
     var aliases: [(alias: Int32, person: Int32)] = []
 
     init(seed: UInt64, events: Int) {
-        whole = RandomTown(seed: seed, events: events).builder.snapshot()
+        self.init(RandomTown(seed: seed, events: events).builder.snapshot())
+    }
+
+    init(_ whole: JourneySnapshot) {
+        self.whole = whole
     }
 
     var count: Int { whole.events.time.count }

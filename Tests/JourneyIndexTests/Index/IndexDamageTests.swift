@@ -36,7 +36,7 @@ struct IndexDamageTests {
 
     @Test("a flipped bit anywhere is noticed, or touches nothing that was asked for", arguments: 0..<4)
     func flippedBits(seed: Int) async throws {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = SplitMix64(seed: UInt64(seed))
         let store = GrowingIndex(seed: UInt64(seed), events: 300)
         let folder = TemporaryFolder()
         let place = IndexFolder(folder.path)

@@ -10,7 +10,7 @@ import Testing
 struct IndexGrowthTests {
     @Test("every part leaves the answers that an index made anew gives", arguments: 0..<40)
     func parts(seed: Int) async throws {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = SplitMix64(seed: UInt64(seed))
         var store = GrowingIndex(seed: UInt64(seed), events: 500)
         let folder = TemporaryFolder()
         let place = IndexFolder(folder.path)
@@ -70,7 +70,7 @@ struct IndexGrowthTests {
 
 extension GrowingIndex {
     /// Makes one more id another's.
-    mutating func merge(_ random: inout SeededGenerator) {
+    mutating func merge(_ random: inout SplitMix64) {
         let left = Int32.random(in: 0..<12, using: &random)
         let right = Int32.random(in: 0..<12, using: &random)
         let table = AliasTable(aliases)

@@ -1,5 +1,5 @@
-/// Random numbers that are the same in every run (SplitMix64), so that a failing case can be had again by its seed.
-public struct SeededGenerator: RandomNumberGenerator, Sendable {
+/// Chance in whole numbers that comes out the same in every run and on every machine: SplitMix64 (Steele, Lea, Flood 2014).
+public struct SplitMix64: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
     public init(seed: UInt64) {
@@ -12,5 +12,10 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
         return mixed ^ (mixed >> 31)
+    }
+
+    /// A number from 0 to one below `bound`, which is positive.
+    public mutating func below(_ bound: Int) -> Int {
+        Int(next().multipliedFullWidth(by: UInt64(bound)).high)
     }
 }

@@ -1,3 +1,5 @@
+public import JourneyModel
+
 extension EventBatch {
     /// The event at `index` as a record of its own; its line is not known any more.
     public func record(_ index: Int) -> EventRecord {

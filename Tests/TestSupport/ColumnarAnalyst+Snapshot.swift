@@ -1,7 +1,8 @@
+public import JourneyIndex
 public import JourneyModel
 
-extension IndexImage {
-    /// An index in memory of everything in `snapshot`.
+extension ColumnarAnalyst {
+    /// Answers from an index in memory, made of all that `snapshot` holds.
     public convenience init(_ snapshot: JourneySnapshot) {
         let events = snapshot.events
         let numbers = (0..<Int64(events.time.count)).map { $0 + 1 }
@@ -20,8 +21,7 @@ extension IndexImage {
         do {
             let builder = try IndexBuilder(in: nil)
             try builder.take(StoredEvents(numbers: numbers, events: events))
-            let image = try builder.finish(tables)
-            self.init(copying: image)
+            self.init(try builder.finish(tables))
         } catch {
             // Nothing can be missing, changed or read-only in memory.
             preconditionFailure("an index in memory: \(error)")

@@ -18,11 +18,9 @@ public enum Pseudonym {
         return text
     }
 
-    /// The finisher of SplitMix64: every bit depends on every other.
+    /// Every bit depends on every other.
     private static func mixed(_ value: UInt64) -> UInt64 {
-        var mixed = value &+ 0x9E37_79B9_7F4A_7C15
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
+        var chance = SplitMix64(seed: value)
+        return chance.next()
     }
 }

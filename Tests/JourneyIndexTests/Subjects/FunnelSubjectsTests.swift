@@ -9,7 +9,7 @@ import Testing
 struct FunnelSubjectsTests {
     @Test("as many as the funnel says, and whom the search finds", arguments: 0..<200)
     func random(seed: Int) async throws {
-        var random = SeededGenerator(seed: UInt64(seed) + 50_000)
+        var random = SplitMix64(seed: UInt64(seed) + 50_000)
         let events = RandomJourneys.snapshot(&random, subjects: 30)
         let query = RandomJourneys.funnel(&random)
         let analyst = ColumnarAnalyst(events.snapshot())

@@ -28,7 +28,7 @@ struct SubjectsTests {
     /// A town where some said what they thought, one of them somebody of whom nothing else is known.
     private func town(_ seed: Int, naming: RandomTown.Naming) -> SnapshotBuilder {
         var town = RandomTown(seed: UInt64(seed) + 7000, naming: naming)
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = SplitMix64(seed: UInt64(seed))
         for _ in 0..<40 {
             let number = Int.random(in: 0..<16, using: &random)
             let person = number < 12 ? "p\(number)" : number == 12 ? "stranger" : nil

@@ -14,7 +14,8 @@ extension ColumnarAnalyst {
         let consent = AnalyticsConsent(self, asOf: query.scope.asOf)
         let start = SubjectCollector(query, history: history, names: names, consent: consent)
         let found = SubjectCollector.joined(try await collected(query, ground, scattered, start))
-        return answer(query, found, history, names, receipt: ground.receipt(query.group.definitions))
+        let receipt = ground.receipt(query.group.definitions, events: ground.events, subjects: ground.subjects)
+        return answer(query, found, history, names, receipt: receipt)
     }
 
     /// What every worker found of a group that is not a funnel's; nothing where the store has no such service or channel.

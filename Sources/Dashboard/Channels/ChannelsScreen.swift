@@ -111,6 +111,12 @@ struct ChannelsScreen: Screen {
         }
     }
 
+    /// Of a service, who left it online and then asked staff.
+    func people(_ state: DashboardState) -> SubjectGroup? {
+        guard state.place.panel == Self.servicesPanel else { return nil }
+        return state.selectedRow.map { .leaked(service: $0.id) }
+    }
+
     // MARK: What it says of itself
 
     func headline(_ state: DashboardState) -> Headline? {

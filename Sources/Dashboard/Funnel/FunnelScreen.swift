@@ -86,9 +86,34 @@ struct FunnelScreen: Screen {
             return [FunnelStepView.rows(result.steps[index])]
         default: break
         }
-        let steps = result.steps.enumerated().map { ScreenRow("step \($0.offset)", text: $0.element.name) }
+        let steps = result.steps.enumerated().map { ScreenRow(Self.rowID(step: $0.offset), text: $0.element.name) }
         let groups = Self.groups(result, sort: state.place.sort).map { ScreenRow($0.value) }
         return groups.isEmpty ? [steps] : [steps, groups]
+    }
+
+    /// Of the row of a step (0-based).
+    static func rowID(step: Int) -> String { "step \(step)" }
+
+    /// Of a step, who stopped there; of the last, and of the times, who converted. A group's own funnel has its own lists.
+    func people(_ state: DashboardState) -> SubjectGroup? {
+        guard let result = Self.result(state).value else { return nil }
+        switch state.place.detail {
+        case .funnelTimes: return .funnel(result.query, .converted)
+        case .funnelStep(let index): return Self.people(result, step: index)
+        default:
+            guard state.place.panel == Self.stepsPanel, let index = state.cursor(panel: Self.stepsPanel) else {
+                return nil
+            }
+            return Self.people(result, step: index)
+        }
+    }
+
+    private static func people(_ result: FunnelResult, step index: Int) -> SubjectGroup? {
+        guard let step = result.steps.element(index) else { return nil }
+        if index == result.steps.lastIndex(where: { !$0.isOptional }) { return .funnel(result.query, .converted) }
+        let part: FunnelPart =
+            step.dropped > 0 ? .dropped(index + 1) : step.pending > 0 ? .pending(index + 1) : .reached(index + 1)
+        return .funnel(result.query, part)
     }
 
     func orders(_ state: DashboardState) -> [String] {

@@ -11,7 +11,7 @@ public enum Command: Hashable, Sendable {
     case saveView, savedViews
     case search, nextMatch, previousMatch
     // What is shown of it.
-    case sort, receipt, explain, equity, copyCommand, export, theme
+    case sort, people, receipt, explain, equity, copyCommand, export, theme
     // The program.
     case help, palette, pause, redraw, suspend
     // Funnel.

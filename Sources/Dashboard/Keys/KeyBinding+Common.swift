@@ -126,6 +126,15 @@ extension KeyBinding {
                 blocked: { $0.screen.orders($0).count < 2 ? "the rows of this screen have one order only" : nil }
             ),
             KeyBinding(
+                [.character("l")],
+                .people,
+                "list",
+                "list the people, or cases, behind the figure",
+                priority: 53,
+                applies: { PeopleScreen.group($0) == nil },
+                blocked: { $0.listBlocked }
+            ),
+            KeyBinding(
                 [.character("e")],
                 .equity,
                 "equity",

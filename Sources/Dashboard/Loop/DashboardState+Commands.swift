@@ -26,6 +26,7 @@ extension DashboardState {
             let orders = screen.orders(self)
             place.sort = (place.sort + 1) % max(1, orders.count)
             if orders.indices.contains(place.sort) { message = "sorted by \(orders[place.sort])" }
+        case .people: listPeople()
         case .receipt: overlay = .receipt(0)
         case .explain: overlay = .explanation(0)
         case .copyCommand:

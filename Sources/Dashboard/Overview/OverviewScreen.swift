@@ -65,23 +65,14 @@ struct OverviewScreen: Screen {
             state.push(Place(.funnel, narrowing: state.place.narrowing + [filter]))
             return []
         }
-        guard let gap = Self.selectedGap(state) else { return [] }
-        let target: ScreenID
-        var narrowing = state.place.narrowing
-        switch gap.explanation {
-        case .funnel(let service):
-            target = .funnel
-            if let service { narrowing.append(Filter(dimension: Dimension.service, values: [service])) }
-        case .channels: target = .channels
-        case .preferences: target = .preferences
-        case .maturity: target = .maturity
-        }
-        guard target.isBuilt else {
-            state.message = "the screen \(target.title), which explains this, comes with a later version"
-            return []
-        }
-        state.push(Place(target, narrowing: narrowing))
+        if let gap = Self.selectedGap(state) { state.push(gap.explained(from: state.place)) }
         return []
+    }
+
+    /// Of a gap, whom it counts; of a service, who did not finish it.
+    func people(_ state: DashboardState) -> SubjectGroup? {
+        if let gap = Self.selectedGap(state) { return gap.group }
+        return state.selectedRow.map { .unfinished(service: $0.id) }
     }
 
     func headline(_ state: DashboardState) -> Headline? {

@@ -18,6 +18,7 @@ enum Slot: String, CaseIterable, Hashable, Sendable {
     case channelsBefore, channelIndicators
     case preferences, preferencesBefore
     case maturity
+    case people
 }
 
 /// The questions in flight and the answers kept, by slot.

@@ -11,7 +11,7 @@ struct FunnelOptions: ParsableArguments {
             valueName: "touchpoint"
         )
     )
-    var step: [String]
+    var step: [String] = []
 
     @Option(help: ArgumentHelp("From the first step to the last: 14d, 36h, 90m. Default: no limit.", valueName: "span"))
     var within: String?

@@ -453,6 +453,6 @@ enum Samples {
     static let all: [(name: String, answer: any Reportable)] = [
         ("funnel", funnel), ("paths", paths), ("variants", variants), ("channels", channels),
         ("preferences", preferences), ("maturity", maturity), ("kpis", indicators), ("overview", overview),
-        ("equity", equity), ("contacts", contacts), ("info", store), ("import", imported),
+        ("equity", equity), ("contacts", contacts), ("info", store), ("import", imported), ("tree", tree),
     ]
 }

@@ -68,8 +68,10 @@ struct ChannelsScreen: Screen {
     }
 
     func orders(_ state: DashboardState) -> [String] {
-        (Self.result(state).value?.totals.count ?? 0) > 1 ? ["events", "cost a transaction", "name"] : []
+        (Self.result(state).value?.totals.count ?? 0) > 1 ? orderNames(state.place) : []
     }
+
+    func orderNames(_ place: Place) -> [String] { ["events", "cost a transaction", "name"] }
 
     /// The channels in the order chosen; the answer's own is by events.
     static func totals(_ result: ChannelsResult, sort: Int) -> [ChannelsResult.Total] {
@@ -120,6 +122,10 @@ struct ChannelsScreen: Screen {
     func command(_ state: DashboardState) -> [String] {
         state.place.panel == Self.servicesPanel
             ? ["show", "contacts"] : ["show", "channels", "--every", Self.every(state).rawValue]
+    }
+
+    func exported(_ state: DashboardState) -> Loadable<Export.Content> {
+        state.answer(state.place.panel == Self.servicesPanel ? .contacts : .channels).map { .answer($0) }
     }
 
     func receipt(_ state: DashboardState) -> ReceiptSubject? {

@@ -28,14 +28,15 @@ struct FunnelScreen: Screen {
     /// The question on the screen; nil until it is known which steps there are.
     static func query(_ state: DashboardState) -> FunnelQuery? {
         guard let catalog = state.catalog, let steps = steps(state), !steps.isEmpty else { return nil }
-        return FunnelQuery(
+        var query = FunnelQuery(
             scope: state.questionScope,
             steps: steps,
             window: state.funnel.window,
             order: state.funnel.order,
-            entry: state.scope.unit == .attempt ? .every : .best,
             breakdown: state.funnel.breakdown(in: catalog)
         )
+        state.funnel.rules.apply(to: &query, unit: state.scope.unit)
+        return query
     }
 
     /// The same for the period before, all groups together; nil where nothing is compared.
@@ -92,7 +93,11 @@ struct FunnelScreen: Screen {
 
     func orders(_ state: DashboardState) -> [String] {
         guard state.place.detail == nil, Self.result(state).value?.groups.isEmpty == false else { return [] }
-        return ["number entered", "lowest rate first", "highest rate first", "value"]
+        return orderNames(state.place)
+    }
+
+    func orderNames(_ place: Place) -> [String] {
+        place.detail == nil ? ["number entered", "lowest rate first", "highest rate first", "value"] : []
     }
 
     /// The breakdown's rows in the order chosen.
@@ -113,8 +118,6 @@ struct FunnelScreen: Screen {
         case .window: state.overlay = .choice(.funnelWindow, FilteredList())
         case .order: state.overlay = .choice(.funnelOrder, FilteredList())
         case .times: state.push(Place(.funnel, detail: .funnelTimes, narrowing: state.place.narrowing))
-        case .saveView: state.overlay = .viewName(TextEntry(state.funnel.name ?? ""))
-        case .savedViews: state.overlay = .choice(.savedView, FilteredList())
         default: return nil
         }
         return []
@@ -147,7 +150,7 @@ struct FunnelScreen: Screen {
         var words = [state.unit.plural]
         if let window = state.funnel.window { words.append("within " + SpanText.text(window)) }
         if state.funnel.order != .ordered { words.append("\(state.funnel.order.rawValue) order") }
-        return words
+        return words + state.funnel.rules.words
     }
 
     func headline(_ state: DashboardState) -> Headline? {
@@ -156,6 +159,10 @@ struct FunnelScreen: Screen {
 
     func command(_ state: DashboardState) -> [String] {
         ["show", "funnel"] + (Self.query(state).map(DashboardState.words(for:)) ?? [])
+    }
+
+    func exported(_ state: DashboardState) -> Loadable<Export.Content> {
+        Self.result(state).map { .answer(.funnel($0)) }
     }
 
     func receipt(_ state: DashboardState) -> ReceiptSubject? {

@@ -37,8 +37,10 @@ struct OverviewScreen: Screen {
     static func rowID(_ gap: Gap) -> String { "\(gap.title) \(gap.explanation)" }
 
     func orders(_ state: DashboardState) -> [String] {
-        (Self.result(state).value?.gaps.count ?? 0) > 1 ? ["people affected", "cost", "name"] : []
+        (Self.result(state).value?.gaps.count ?? 0) > 1 ? orderNames(state.place) : []
     }
+
+    func orderNames(_ place: Place) -> [String] { ["people affected", "cost", "name"] }
 
     /// The gaps in the order chosen; the answer's own has red lines first, then by people.
     static func gaps(_ result: OverviewResult, sort: Int) -> [Gap] {
@@ -88,7 +90,14 @@ struct OverviewScreen: Screen {
         }
     }
 
-    func command(_ state: DashboardState) -> [String] { ["show", "overview"] }
+    func command(_ state: DashboardState) -> [String] {
+        let before = state.scope.before.map { ["--before", $0.periodText(in: state.scope.zone)] }
+        return ["show", "overview"] + (before ?? [])
+    }
+
+    func exported(_ state: DashboardState) -> Loadable<Export.Content> {
+        state.answer(.overview).map { .answer($0) }
+    }
 
     func receipt(_ state: DashboardState) -> ReceiptSubject? {
         guard let result = Self.result(state).value else { return nil }

@@ -49,8 +49,8 @@ struct PreferencesScreen: Screen {
         }
     }
 
-    func orders(_ state: DashboardState) -> [String] {
-        switch state.place.detail {
+    func orderNames(_ place: Place) -> [String] {
+        switch place.detail {
         case nil: PreferenceMatrix.orders
         case .preferenceServices: ["lowest honoured first", "people contacted", "name"]
         default: []
@@ -123,6 +123,10 @@ struct PreferencesScreen: Screen {
     }
 
     func command(_ state: DashboardState) -> [String] { ["show", "preferences"] }
+
+    func exported(_ state: DashboardState) -> Loadable<Export.Content> {
+        state.answer(.preferences).map { .answer($0) }
+    }
 
     func receipt(_ state: DashboardState) -> ReceiptSubject? {
         guard let result = Self.result(state).value else { return nil }

@@ -24,12 +24,16 @@ protocol Screen: Sendable {
     func headline(_ state: DashboardState) -> Headline?
     /// What `cxm` takes to show the same: `["show", "funnel", "--step", …]`, without store and scope.
     func command(_ state: DashboardState) -> [String]
+    /// The answer that this command gives.
+    func exported(_ state: DashboardState) -> Loadable<Export.Content>
     /// Whether period and filters matter to that command.
     var takesScope: Bool { get }
     /// How the answer on the screen came about.
     func receipt(_ state: DashboardState) -> ReceiptSubject?
     /// What the screen says, in plain sentences.
     func explanation(_ state: DashboardState) -> [String]
+    /// The names of the orders that the rows of a place can be put in, whether or not there are rows yet.
+    func orderNames(_ place: Place) -> [String]
     /// The names of the orders that the rows can be put in; fewer than two: the order is fixed.
     func orders(_ state: DashboardState) -> [String]
     /// What the header says after the filters: the unit, and what else belongs to the screen's question.
@@ -49,7 +53,8 @@ extension Screen {
     func headline(_ state: DashboardState) -> Headline? { nil }
     func receipt(_ state: DashboardState) -> ReceiptSubject? { nil }
     func explanation(_ state: DashboardState) -> [String] { [] }
-    func orders(_ state: DashboardState) -> [String] { [] }
+    func orderNames(_ place: Place) -> [String] { [] }
+    func orders(_ state: DashboardState) -> [String] { orderNames(state.place) }
     func unitText(_ state: DashboardState) -> [String] { [state.unit.plural] }
 }
 

@@ -22,7 +22,8 @@ extension IndicatorsResult: Reportable {
         Report(
             title: "Service indicators",
             scope: receipt.scopeLine,
-            lead: overall.sentences(currency: currency) + overall.caveats,
+            figures: overall.figures(currency: currency, trend: trend),
+            lead: overall.caveats,
             sections: [serviceSection, trendSection].compactMap { $0 },
             receipt: receipt.lines
         )
@@ -31,7 +32,12 @@ extension IndicatorsResult: Reportable {
     var serviceSection: Report.Section? {
         guard !services.isEmpty else { return nil }
         let rows = services.map { [ReportCell($0.service)] + $0.indicators.cells(currency: currency) }
-        return Report.Section("By service", table: ReportTable([.words("service")] + Indicators.columns, rows))
+        let chart = GroupsChart.chart("Completion by service", services.map { ($0.service, $0.indicators.completion) })
+        return Report.Section(
+            "By service",
+            table: ReportTable([.words("service")] + Indicators.columns, rows),
+            charts: [chart].compactMap { $0 }
+        )
     }
 
     var trendSection: Report.Section? {

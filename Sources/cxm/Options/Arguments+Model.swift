@@ -10,3 +10,4 @@ extension FunnelQuery.Entry: ExpressibleByArgument {}
 extension FunnelQuery.Ties: ExpressibleByArgument {}
 extension FunnelQuery.ExclusionPolicy: ExpressibleByArgument {}
 extension OutputFormat: ExpressibleByArgument {}
+extension ReportBook.Format: ExpressibleByArgument {}

@@ -110,12 +110,16 @@ extension EndToEnd {
         }
 
         @Test(arguments: [
-            "overview", "paths", "variants", "channels", "preferences", "maturity", "kpis", "contacts",
+            "overview", "paths", "tree --path start", "variants", "channels", "preferences", "maturity", "kpis",
+            "contacts",
         ])
         func everyViewAnswersInEveryFormat(view: String) throws {
             let (folder, store) = try town()
-            for format in ["text", "json", "csv", "markdown"] {
-                let outcome = try Program.run(["show", view, "--store", store, "--format", format], in: folder)
+            for format in ["text", "json", "csv", "markdown", "html"] {
+                let outcome = try Program.run(
+                    ["show"] + view.split(separator: " ").map(String.init) + ["--store", store, "--format", format],
+                    in: folder
+                )
                 #expect(outcome.status == 0, "\(view) \(format): \(outcome.errors)")
                 #expect(outcome.output.utf8.last == UInt8(ascii: "\n"))
                 if format == "json" { _ = try outcome.json() }
@@ -124,7 +128,7 @@ extension EndToEnd {
 
         @Test(arguments: [
             [], ["show"], ["show", "nothing"], ["show", "funnel"], ["--frobnicate"], ["nowhere.cxm"], ["import"],
-            ["show", "paths", "--store", "nowhere.cxm"], ["show", "paths", "--store", "x", "--format", "html"],
+            ["show", "paths", "--store", "nowhere.cxm"], ["show", "paths", "--store", "x", "--format", "pdf"],
             ["show", "paths", "--store", "x", "--from", "yesterday"],
             ["show", "paths", "--store", "x", "--where", "x"],
             ["show", "paths", "--store", "x", "--size", "big"], ["show", "paths", "--store", "x", "--theme", "none"],

@@ -56,3 +56,11 @@ func compactAndLaidOutTextsAreTheSameValue(name: String) throws {
 extension Int {
     fileprivate var json: JSONValue { .integer(self) }
 }
+
+@Test func whatAnObjectHasIsNotAddedAgain() {
+    let object: JSONValue = ["demo": .bool(false), "n": .integer(1)]
+    #expect(object.adding(["demo": .bool(true), "m": .null]) == ["demo": .bool(false), "n": .integer(1), "m": .null])
+    // A store says itself that its data is made up.
+    let demo = Samples.store.rendered(as: .json, from: ReportOrigin(isDemo: true))
+    #expect(demo.ranges(of: "\"demo\":").count == 1)
+}

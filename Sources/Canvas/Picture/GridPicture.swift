@@ -18,7 +18,7 @@ public struct GridPicture: Sendable {
         let height = number(Double(grid.height) * cellHeight + 2 * margin)
         var lines = [
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\">",
-            "<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"\(hex(theme.assumedBackground))\"/>",
+            "<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"\(theme.assumedBackground.hex)\"/>",
             "<g font-family=\"ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"14\" xml:space=\"preserve\">",
         ]
         for y in 0..<grid.height { draw(row: y, into: &lines) }
@@ -57,7 +57,7 @@ public struct GridPicture: Sendable {
         let attributes = [
             "x=\"\(number(left(columns.lowerBound)))\"", "y=\"\(number(top + cellHeight * 0.76))\"",
             "textLength=\"\(number(Double(columns.count) * cellWidth))\"", "lengthAdjust=\"spacingAndGlyphs\"",
-            "fill=\"\(hex(paint.foreground))\"",
+            "fill=\"\(paint.foreground.hex)\"",
             paint.isBold ? "font-weight=\"bold\"" : nil,
             paint.isUnderlined ? "text-decoration=\"underline\"" : nil,
             paint.isDim ? "opacity=\"0.6\"" : nil,
@@ -130,12 +130,7 @@ public struct GridPicture: Sendable {
     ) -> String {
         let position = "x=\"\(number(x))\" y=\"\(number(y))\" width=\"\(number(width))\" height=\"\(number(height))\""
         let faint = opacity < 1 ? " opacity=\"\(number(opacity))\"" : ""
-        return "<rect \(position) fill=\"\(hex(colour))\"\(faint)/>"
-    }
-
-    private func hex(_ colour: RGB) -> String {
-        let digits = String(colour.packed, radix: 16)
-        return "#" + String(repeating: "0", count: 6 - digits.count) + digits
+        return "<rect \(position) fill=\"\(colour.hex)\"\(faint)/>"
     }
 
     /// Two decimals are finer than any screen.

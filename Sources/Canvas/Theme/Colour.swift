@@ -25,6 +25,12 @@ public struct RGB: Hashable, Sendable {
         self.init(UInt8(value >> 16 & 0xFF), UInt8(value >> 8 & 0xFF), UInt8(value & 0xFF))
     }
 
+    /// The colour as `#rrggbb`.
+    public var hex: String {
+        let digits = String(packed, radix: 16)
+        return "#" + String(repeating: "0", count: 6 - digits.count) + digits
+    }
+
     /// The red, green and blue parts as one number, as direct-colour terminals take it.
     public var packed: Int { Int(red) << 16 | Int(green) << 8 | Int(blue) }
 

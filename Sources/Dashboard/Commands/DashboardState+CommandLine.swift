@@ -3,14 +3,17 @@ public import JourneyModel
 extension DashboardState {
     /// The command line that shows what the screen shows, ready for a shell (experience, rule 9).
     public var commandLine: String {
-        var words = screen.command(self)
-        var takesScope = screen.takesScope
-        if case .equity(let trait) = place.detail {
-            words = ["show", "equity", "--by", trait]
-            takesScope = true
-        }
-        if takesScope { words += Self.words(for: questionScope) }
+        var words = shownCommand
+        var isScoped = screen.takesScope
+        if case .equity = place.detail { isScoped = true }
+        if isScoped { words += Self.words(for: questionScope) }
         return (["cxm"] + words + ["--store", store.path]).map(ShellWord.quoted).joined(separator: " ")
+    }
+
+    /// The command that shows what the screen shows, without store and scope.
+    var shownCommand: [String] {
+        if case .equity(let trait) = place.detail { return ["show", "equity", "--by", trait] }
+        return screen.command(self)
     }
 
     /// The scope options of the command line. A range's end is written as an instant, because a date would take in the
@@ -32,7 +35,15 @@ extension DashboardState {
         if let window = query.window { words += ["--within", SpanText.commandText(window)] }
         if query.order != .ordered { words += ["--order", query.order.rawValue] }
         if query.entry != .best { words += ["--entry", query.entry.rawValue] }
+        if query.ties != .permissive { words += ["--ties", query.ties.rawValue] }
+        for exclusion in query.exclusions { words += ["--exclude", exclusion.text] }
+        if query.policy != .disqualify { words += ["--policy", query.policy.rawValue] }
         if let breakdown = query.breakdown { words += ["--by", breakdown] }
+        if query.attribution != .firstTouch { words += ["--attribution", query.attribution.text] }
+        for (index, step) in query.steps.enumerated() {
+            if let gap = StepGap.text(step, at: index) { words += ["--gap", gap] }
+        }
+        if query.interveningEventsOfAllServices { words.append("--all-services") }
         return words
     }
 

@@ -68,6 +68,10 @@ struct DataScreen: Screen {
 
     func command(_ state: DashboardState) -> [String] { ["info"] }
 
+    func exported(_ state: DashboardState) -> Loadable<Export.Content> {
+        state.answer(.summary).map { .answer($0) }
+    }
+
     func receipt(_ state: DashboardState) -> ReceiptSubject? {
         Self.summary(state).value.map { DataReceipt.subject($0, state) }
     }

@@ -15,6 +15,7 @@ public enum Action: Hashable, Sendable {
     case themes([String])
     /// The named views that the user's configuration holds.
     case views([NamedView])
+    case exported(ExportOutcome)
     /// Something to say on the message line, such as "saved as blue badge".
     case message(String)
 }

@@ -6,8 +6,12 @@ public enum Effect: Hashable, Sendable {
     case cancel(RequestID)
     /// Put the view among the user's, in place of one of the same name; then send `.views` and `.message`.
     case saveView(NamedView)
+    /// Take the view of this name from the user's; then send `.views` and `.message`.
+    case deleteView(String)
     /// Put the text on the clipboard (OSC 52).
     case copy(String)
+    /// Write the file, whole or not at all; then send `.exported`.
+    case export(Export)
     /// Paint with the theme of this name from now on.
     case applyTheme(String)
     /// Repaint everything, whatever is thought to be on the screen.

@@ -19,7 +19,7 @@ struct MaturityScreen: Screen {
     static func result(_ state: DashboardState) -> Loadable<MaturityResult> {
         measured(state).map { result in
             guard case .whatIf(let ids) = state.place.detail else { return result }
-            return result.supposing(Dictionary(ids.map { ($0, 100) }, uniquingKeysWith: { first, _ in first }))
+            return result.supposing(fullyMet: ids)
         }
     }
 
@@ -124,6 +124,17 @@ struct MaturityScreen: Screen {
         result.stages.flatMap(\.criteria).first { $0.id == id }
     }
 
+    /// Of the criteria that count people, those who fall short.
+    func people(_ state: DashboardState) -> SubjectGroup? {
+        switch Self.selectedCriterion(state) {
+        case "P1": .preferenceMissing
+        case "P2": .preferenceNotUsed
+        case "P3": .preferenceNotHonoured(channel: nil)
+        case "P4": .contactedAfterWithdrawal
+        default: nil
+        }
+    }
+
     // MARK: What it says of itself
 
     func crumb(_ place: Place, _ state: DashboardState) -> String? {
@@ -145,7 +156,14 @@ struct MaturityScreen: Screen {
         }
     }
 
-    func command(_ state: DashboardState) -> [String] { ["show", "maturity"] }
+    func command(_ state: DashboardState) -> [String] {
+        guard case .whatIf(let ids) = state.place.detail, !ids.isEmpty else { return ["show", "maturity"] }
+        return ["show", "maturity", "--suppose"] + ids.sorted()
+    }
+
+    func exported(_ state: DashboardState) -> Loadable<Export.Content> {
+        Self.result(state).map { .answer(.maturity($0)) }
+    }
 
     func receipt(_ state: DashboardState) -> ReceiptSubject? {
         guard let result = Self.measured(state).value else { return nil }

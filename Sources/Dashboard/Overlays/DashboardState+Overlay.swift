@@ -15,6 +15,7 @@ extension DashboardState {
             if key == .enter { return saveView(named: entry.text) }
             if key == .escape { overlay = nil } else if entry.edit(key) { overlay = .viewName(entry) }
             return []
+        case .export(let dialog): return handleExport(key, dialog)
         case .search(var entry):
             if key == .enter {
                 overlay = nil
@@ -54,6 +55,9 @@ extension DashboardState {
         case .viewName(var entry):
             edit(&entry)
             overlay = .viewName(entry)
+        case .export(var dialog):
+            dialog.edit(edit)
+            overlay = .export(dialog)
         case .search(var entry):
             edit(&entry)
             overlay = .search(entry)
@@ -123,6 +127,14 @@ extension DashboardState {
             next.marked.formSymmetricDifference([found[list.selected].choice.id])
             next.selected = min(next.selected + 1, max(0, found.count - 1))
             overlay = .choice(kind, next)
+            return []
+        case .ctrl("x") where kind == .savedView:
+            guard found.indices.contains(list.selected) else { return [] }
+            if store.isKiosk {
+                message = "kiosk mode: nothing is deleted from here"
+            } else {
+                overlay = .choice(.viewDeletion(name: found[list.selected].choice.id), FilteredList())
+            }
             return []
         default:
             guard let next = list.moved(by: key, count: found.count, page: max(1, size.height - 8)) else { return [] }

@@ -10,6 +10,7 @@ enum Overlay: Hashable, Sendable {
     case receipt(Int)
     case explanation(Int)
     case viewName(TextEntry)
+    case export(ExportDialog)
     case search(TextEntry)
 }
 
@@ -34,6 +35,9 @@ enum ChoiceKind: Hashable, Sendable {
     case funnelWindow
     case funnelOrder
     case savedView
+    case exportFormat
+    /// Whether the view of this name is to be deleted.
+    case viewDeletion(name: String)
 }
 
 /// One row of a picker.

@@ -41,6 +41,18 @@ struct PathTree: Hashable, Sendable {
         }
     }
 
+    /// All open levels from the anchor's on; none while one of them is on its way.
+    func levels(_ state: DashboardState) -> Loadable<Export.Content> {
+        let answers = (0...open.count).map { answer($0, state) }
+        let known = answers.compactMap(\.value)
+        return Loadable(
+            value: known.count == answers.count ? .tree(known) : nil,
+            isStale: answers.contains(where: \.isStale),
+            isWaiting: answers.contains(where: \.isWaiting),
+            failure: answers.lazy.compactMap(\.failure).first.map { .init(message: $0.message, hint: $0.hint) }
+        )
+    }
+
     /// Opens the branch, in place of its sibling, or closes it. False where the tree goes no deeper.
     mutating func toggle(_ touchpoint: String, level: Int) -> Bool {
         let isOpen = open.count > level && open[level] == touchpoint

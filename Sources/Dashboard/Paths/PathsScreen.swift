@@ -140,8 +140,21 @@ struct PathsScreen: Screen {
     }
 
     func command(_ state: DashboardState) -> [String] {
-        let isVariants = Self.tree(state) == nil && state.place.panel == PathPanel.variants.rawValue
-        return ["show", isVariants ? "variants" : "paths", "--top", String(Self.top)]
+        if let tree = Self.tree(state) {
+            let backward = tree.direction == .backward ? ["--backward"] : []
+            return ["show", "tree", "--path"] + tree.path(tree.open.count) + backward
+        }
+        return ["show", Self.isAtVariants(state) ? "variants" : "paths", "--top", String(Self.top)]
+    }
+
+    func exported(_ state: DashboardState) -> Loadable<Export.Content> {
+        if let tree = Self.tree(state) { return tree.levels(state) }
+        return state.answer(Self.isAtVariants(state) ? .variants : .paths).map { .answer($0) }
+    }
+
+    /// Whether the cursor stands in the list of whole paths.
+    private static func isAtVariants(_ state: DashboardState) -> Bool {
+        state.place.panel == PathPanel.variants.rawValue
     }
 
     func receipt(_ state: DashboardState) -> ReceiptSubject? { PathsReceipt.subject(state) }

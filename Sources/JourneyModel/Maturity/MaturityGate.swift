@@ -116,4 +116,13 @@ extension MaturityResult {
         supposed.stages = gate.stages
         return supposed
     }
+
+    /// The answer that the gate would give if these criteria were Fully met, by their ids; its receipt says so.
+    public func supposing(fullyMet ids: some Sequence<String>) -> MaturityResult {
+        let ids = Set(ids).sorted()
+        guard !ids.isEmpty else { return self }
+        var supposed = supposing(Dictionary(uniqueKeysWithValues: ids.map { ($0, 100) }))
+        supposed.receipt.notes.append("Supposed, not measured: \(ids.joined(separator: ", ")) Fully met.")
+        return supposed
+    }
 }

@@ -60,7 +60,7 @@ final class BlockCheck {
     /// What is stored is known to the store afterwards.
     func storeKeys(in connection: OpaquePointer, tick: () throws -> Void) throws {
         try keys.store(in: connection, tick: tick)
-        try numbers.store(tick: tick)
+        try numbers.store(in: connection, tick: tick)
     }
 
     private func duplicates(in block: EventBlock) throws -> BitSet {

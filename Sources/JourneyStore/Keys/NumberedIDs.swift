@@ -97,8 +97,10 @@ final class NumberedIDs {
         return hashed
     }
 
-    /// Every number that was taken is in the store afterwards.
-    func store(tick: () throws -> Void) throws {
+    /// Every number that was taken is in the database afterwards.
+    ///
+    /// - Parameter connection: the store's, or that of the file which takes its place.
+    func store(in connection: OpaquePointer, tick: () throws -> Void) throws {
         let insertion = try RawStatement(
             connection,
             """

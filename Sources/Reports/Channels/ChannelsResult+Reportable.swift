@@ -38,9 +38,14 @@ extension ChannelsResult: Reportable {
         Report(
             title: "Channels",
             scope: receipt.scopeLine,
-            lead: [
-                "\(counted(events, "event")) of \(counted(subjects, receipt.unit.noun(1), receipt.unit.noun(2))) "
-                    + "on \(counted(totals.count, "channel"))"
+            figures: [
+                .count(
+                    "Events",
+                    events,
+                    sentence:
+                        "\(counted(events, "event")) of \(counted(subjects, receipt.unit.noun(1), receipt.unit.noun(2))) "
+                        + "on \(counted(totals.count, "channel"))"
+                )
             ],
             sections: [totalSection, periodSection],
             receipt: receipt.lines
@@ -79,7 +84,7 @@ extension ChannelsResult: Reportable {
                 }
         }
         let table = ReportTable([.words(query.every.rawValue)] + channels.map { .figures($0) }, rows)
-        return Report.Section("Events by \(query.every.rawValue)", table: table)
+        return Report.Section("Events by \(query.every.rawValue)", table: table, charts: mixCharts)
     }
 
     /// A row a period and channel; the totals have no period.

@@ -40,10 +40,10 @@ extension ContactsResult: Reportable {
         return Report(
             title: "Avoidable contact",
             scope: receipt.scopeLine,
+            figures: [.rate("Avoidable, as inferred from the events", inferred)],
             lead: [
-                "Avoidable, as inferred from the events: " + inferred.sentence,
                 "\(counted(inboundContacts, "inbound contact")): \(NumberText.count(chases)) chasing, "
-                    + "\(NumberText.count(repeats)) repeated, \(NumberText.count(leaks)) after a lost digital attempt",
+                    + "\(NumberText.count(repeats)) repeated, \(NumberText.count(leaks)) after a lost digital attempt"
             ],
             sections: services.isEmpty ? [] : [Report.Section("From digital to assisted", table: table)],
             receipt: receipt.lines

@@ -36,10 +36,24 @@ extension EquityResult: Reportable {
         return Report(
             title: "Completion by \(query.trait)",
             scope: receipt.scopeLine,
+            figures: [lowest].compactMap { $0 },
             lead: ["Not known: " + unknown.sentence + unsafe],
-            sections: [Report.Section("Lowest first", table: table)],
+            sections: [Report.Section("Lowest first", table: table, charts: [chart].compactMap { $0 })],
             receipt: receipt.lines
         )
+    }
+
+    /// The group that completes least; the table says it to readers of plain text.
+    private var lowest: KeyFigure? {
+        groups.first.map { group in
+            var figure = KeyFigure.rate("Lowest: \(group.value)", group.completion)
+            figure.sentence = nil
+            return figure
+        }
+    }
+
+    private var chart: Chart? {
+        GroupsChart.chart("Completion by \(query.trait)", groups.map { ($0.value, $0.completion) })
     }
 
     public var records: Records {

@@ -5,6 +5,7 @@ extension FunnelResult {
         Report(
             title: "Funnel",
             scope: receipt.scopeLine + (query.window.map { " · within " + SpanText.text($0) } ?? ""),
+            figures: [.rate("Convert", rateOfAll)],
             lead: lead,
             sections: [stepSection, nextSection, timeSection, groupSection].compactMap { $0 },
             receipt: receipt.lines
@@ -18,7 +19,7 @@ extension FunnelResult {
             "\(NumberText.count(entered)) entered", "\(NumberText.count(converted)) converted",
             "\(NumberText.count(pending)) still on their way", "\(NumberText.count(dropped)) \(lost)",
         ]
-        var lines = ["Convert: " + rateOfAll.sentence, parts.joined(separator: ", ")]
+        var lines = [parts.joined(separator: ", ")]
         if pending > 0 { lines.append("Of those whose time is up: " + rateOfMature.sentence) }
         return lines
     }
@@ -38,7 +39,7 @@ extension FunnelResult {
                 ]
             }
         )
-        return Report.Section("Steps", table: table, notes: [])
+        return Report.Section("Steps", table: table, charts: [chart].compactMap { $0 })
     }
 
     private var nextSection: Report.Section? {
@@ -78,6 +79,7 @@ extension FunnelResult {
         return Report.Section(
             "Time to convert",
             table: table,
+            charts: [timeToConvert.conversionCurve].compactMap { $0 },
             notes: ["Of all who entered, half have converted: \(median) (Kaplan-Meier)"]
         )
     }
@@ -98,7 +100,8 @@ extension FunnelResult {
             }
         )
         let note = query.attribution == .allSteps ? ["Somebody may stand in several groups: they do not add up."] : []
-        return Report.Section("By \(breakdown)", table: table, notes: note)
+        let chart = GroupsChart.chart("Converted by \(breakdown)", groups.map { ($0.value, $0.rate) })
+        return Report.Section("By \(breakdown)", table: table, charts: [chart].compactMap { $0 }, notes: note)
     }
 
     /// A row a step, overall first (the group is empty), then a group at a time.

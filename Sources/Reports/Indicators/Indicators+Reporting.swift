@@ -8,7 +8,6 @@ extension Indicators {
             "satisfaction": JSONValue(satisfaction),
             "completion": JSONValue(completion),
             "takeUp": JSONValue(takeUp),
-            "dissatisfied": .integer(dissatisfied),
         ]
     }
 
@@ -25,16 +24,18 @@ extension Indicators {
         ]
     }
 
-    func sentences(currency: String?) -> [String] {
-        let cost = costPerTransaction
-        let money = NumberText.money(cost.value, currency: currency)
-        let n = cost.denominator.map { ", n " + NumberText.decimal($0, decimals: 0) } ?? ""
-        return [
-            "Completion: " + completion.sentence,
-            "Digital take-up: " + takeUp.sentence,
-            "Cost a transaction: " + money + (cost.reasonForAbsence.map { " (\($0))" } ?? n),
-            "Satisfaction: " + satisfaction.sentence,
+    /// The four figures, with how they have been in the periods of `trend`.
+    func figures(currency: String?, trend: [IndicatorsResult.TrendPoint]) -> [KeyFigure] {
+        let figures: [(figure: KeyFigure, path: KeyPath<Indicators, Measure>)] = [
+            (.rate("Completion", completion), \.completion), (.rate("Digital take-up", takeUp), \.takeUp),
+            (.money("Cost a transaction", costPerTransaction, currency: currency), \.costPerTransaction),
+            (.rate("Satisfaction", satisfaction), \.satisfaction),
         ]
+        return figures.map { entry in
+            var figure = entry.figure
+            figure.trend = trend.map { $0.indicators[keyPath: entry.path].value }
+            return figure
+        }
     }
 
     /// Every figure with the name it has in records.

@@ -5,7 +5,11 @@ extension IndicatorsResult: Reportable {
         overall.json.adding([
             "services": .array(
                 services.map { row in
-                    JSONValue.object([.init("service", .string(row.service))]).adding(row.indicators.json)
+                    JSONValue.object([.init("service", .string(row.service))]).adding(row.indicators.json).adding([
+                        "unfinished": .integer(row.unfinished),
+                        "notOnline": .integer(row.notOnline),
+                        "dissatisfied": .integer(row.dissatisfied),
+                    ])
                 }
             ),
             "currency": .string(orNull: currency),
@@ -22,7 +26,8 @@ extension IndicatorsResult: Reportable {
         Report(
             title: "Service indicators",
             scope: receipt.scopeLine,
-            lead: overall.sentences(currency: currency) + overall.caveats,
+            figures: overall.figures(currency: currency, trend: trend),
+            lead: overall.caveats,
             sections: [serviceSection, trendSection].compactMap { $0 },
             receipt: receipt.lines
         )
@@ -31,7 +36,12 @@ extension IndicatorsResult: Reportable {
     var serviceSection: Report.Section? {
         guard !services.isEmpty else { return nil }
         let rows = services.map { [ReportCell($0.service)] + $0.indicators.cells(currency: currency) }
-        return Report.Section("By service", table: ReportTable([.words("service")] + Indicators.columns, rows))
+        let chart = GroupsChart.chart("Completion by service", services.map { ($0.service, $0.indicators.completion) })
+        return Report.Section(
+            "By service",
+            table: ReportTable([.words("service")] + Indicators.columns, rows),
+            charts: [chart].compactMap { $0 }
+        )
     }
 
     var trendSection: Report.Section? {

@@ -42,9 +42,9 @@ extension JSONValue {
     static func string(orNull text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
     static func strings(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
 
-    /// This object with the members of `other` after its own; only objects have members to add.
+    /// This object with the members of `other` that it does not have after its own; only objects have members to add.
     func adding(_ other: JSONValue) -> JSONValue {
         guard case .object(let first) = self, case .object(let second) = other else { return self }
-        return .object(first + second)
+        return .object(first + second.filter { new in !first.contains { $0.key == new.key } })
     }
 }

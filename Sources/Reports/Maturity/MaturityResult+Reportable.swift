@@ -38,8 +38,10 @@ extension MaturityResult: Reportable {
         Report(
             title: "Maturity",
             scope: receipt.scopeLine,
+            figures: [heldFigure],
             lead: lead,
-            sections: [blockerSection].compactMap { $0 } + stages.map(section) + [enablerSection].compactMap { $0 },
+            sections: [stageSection, blockerSection].compactMap { $0 } + stages.map(section)
+                + [enablerSection].compactMap { $0 },
             receipt: receipt.lines
         )
     }
@@ -48,10 +50,34 @@ extension MaturityResult: Reportable {
         stages.first { $0.number == number }.map { "stage \(number), \($0.name)" } ?? "stage \(number)"
     }
 
-    private var lead: [String] {
+    /// The stage that is held, by number and name.
+    var heldFigure: KeyFigure {
         let held = stage == 0 ? "No stage is held yet" : "Held: \(name(ofStage: stage))"
-        guard let next else { return [held + ", the last one"] }
-        return [held, "Next: \(name(ofStage: next)), kept back by \(counted(blockers.count, "criterion", "criteria"))"]
+        return KeyFigure(
+            label: "Stage held",
+            figure: stage == 0 ? NumberText.absent : String(stage),
+            notes: stage == 0 ? ["none yet"] : stages.filter { $0.number == stage }.map(\.name),
+            sentence: next == nil ? held + ", the last one" : held
+        )
+    }
+
+    var lead: [String] {
+        guard let next else { return [] }
+        let kept = counted(blockers.count, "criterion", "criteria")
+        return ["Next: \(name(ofStage: next)), kept back by \(kept)"]
+    }
+
+    func state(of stage: Stage) -> String { stage.isHeld ? "held" : stage.number == next ? "next" : "not yet" }
+
+    private var stageSection: Report.Section? {
+        guard !stages.isEmpty else { return nil }
+        let table = ReportTable(
+            [.figures("#"), .words("stage"), .words("state"), .figures("met, of 100")],
+            stages.map {
+                [ReportCell(String($0.number)), ReportCell($0.name), ReportCell(state(of: $0)), .score($0.score)]
+            }
+        )
+        return Report.Section("Stages", table: table, charts: [stagesChart].compactMap { $0 })
     }
 
     private var blockerSection: Report.Section? {

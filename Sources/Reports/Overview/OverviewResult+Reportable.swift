@@ -19,13 +19,33 @@ extension OverviewResult: Reportable {
         return Report(
             title: "Overview",
             scope: receipt.scopeLine + compared,
-            lead: standsOut + maturity.report.lead,
+            figures: figures,
+            lead: standsOut + [maturity.heldFigure.sentence].compactMap { $0 } + maturity.lead,
             sections: [indicatorSection, gapSection],
             receipt: receipt.lines
         )
     }
 
-    private var indicatorSection: Report.Section {
+    /// The four indicators with goal and before, and the stage that is held; plain text has them in table and lead.
+    private var figures: [KeyFigure] {
+        let four = zip(
+            indicators.overall.figures(currency: indicators.currency, trend: indicators.trend),
+            indicatorRows
+        ).map { figure, row in
+            var figure = figure
+            figure.notes += [("goal", row[3].text), ("before", row[4].text)].filter { !$0.1.isEmpty }
+                .map { "\($0.0) \($0.1)" }
+            return figure
+        }
+        return (four + [maturity.heldFigure]).map { figure in
+            var figure = figure
+            figure.sentence = nil
+            return figure
+        }
+    }
+
+    /// Name, now, n, goal, before.
+    private var indicatorRows: [[ReportCell]] {
         let now = indicators.overall
         let currency = indicators.currency
         func row(
@@ -41,7 +61,7 @@ extension OverviewResult: Reportable {
             ]
         }
         let targets = query.targets
-        let rows = [
+        return [
             row("completion", \.completion, ReportCell.rate, goal: NumberText.percent(targets.completion)),
             row("digital take-up", \.takeUp, ReportCell.rate, goal: NumberText.percent(targets.takeUp)),
             row(
@@ -52,10 +72,17 @@ extension OverviewResult: Reportable {
             ),
             row("satisfaction", \.satisfaction, ReportCell.rate, goal: NumberText.percent(targets.satisfaction)),
         ]
+    }
+
+    private var indicatorSection: Report.Section {
         let columns: [ReportTable.Column] = [
             .words("indicator"), .figures("now"), .figures("n"), .figures("goal"), .figures("before"),
         ]
-        return Report.Section("Indicators", table: ReportTable(columns, rows), notes: now.caveats)
+        return Report.Section(
+            "Indicators",
+            table: ReportTable(columns, indicatorRows),
+            notes: indicators.overall.caveats
+        )
     }
 
     private var gapSection: Report.Section {
@@ -79,7 +106,7 @@ extension OverviewResult: Reportable {
                 ]
             }
         )
-        return Report.Section("Gaps, by people affected", table: table)
+        return Report.Section("Gaps, by people affected", table: table, charts: [gapsChart].compactMap { $0 })
     }
 
     /// A row a figure: the four indicators now and before, then the gaps.

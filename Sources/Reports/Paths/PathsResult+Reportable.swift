@@ -51,9 +51,13 @@ extension PathsResult: Reportable {
         return Report(
             title: "Paths",
             scope: receipt.scopeLine,
-            lead: [
-                "\(counted(transitionTotal, "transition")) of "
-                    + "\(counted(distinctTransitions, "kind"))\(shown)"
+            figures: [
+                .count(
+                    "Transitions",
+                    transitionTotal,
+                    sentence: "\(counted(transitionTotal, "transition")) of "
+                        + "\(counted(distinctTransitions, "kind"))\(shown)"
+                )
             ],
             sections: [
                 transitionSection,
@@ -84,6 +88,7 @@ extension PathsResult: Reportable {
         return Report.Section(
             "Which touchpoint follows which",
             table: table,
+            charts: [transitionsChart].compactMap { $0 },
             notes: ["share: of all that follows the first of the two"]
         )
     }

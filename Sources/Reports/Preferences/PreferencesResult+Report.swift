@@ -5,6 +5,7 @@ extension PreferencesResult {
         Report(
             title: "Preferences",
             scope: receipt.scopeLine,
+            figures: [.rate("Reached as they asked", honoured)],
             lead: lead,
             sections: [pipelineSection, matrixSection, serviceSection, surveySection].compactMap { $0 },
             receipt: receipt.lines
@@ -12,7 +13,7 @@ extension PreferencesResult {
     }
 
     private var lead: [String] {
-        var lines = ["Reached as they asked: " + honoured.sentence]
+        var lines: [String] = []
         if let kappa, let expectedByChance {
             lines.append(
                 "By chance alone \(NumberText.percent(expectedByChance)); "
@@ -26,7 +27,7 @@ extension PreferencesResult {
     }
 
     /// The steps of the pipeline and what each is a share of.
-    private var pipeline: [(name: String, key: String, measure: Measure, of: String)] {
+    var pipeline: [(name: String, key: String, measure: Measure, of: String)] {
         [
             ("asked", "asked", asked, "people contacted"),
             ("captured", "captured", captured, "people contacted"),
@@ -53,7 +54,12 @@ extension PreferencesResult {
         var notes = ["\(counted(contacted, "person", "people")) contacted"]
         if stale > 0 { notes.append("\(counted(stale, "preference")) older than a year") }
         if conflicting > 0 { notes.append("\(counted(conflicting, "person", "people")) with two active preferences") }
-        return Report.Section("From asking to honouring", table: table, notes: notes)
+        return Report.Section(
+            "From asking to honouring",
+            table: table,
+            charts: [pipelineChart].compactMap { $0 },
+            notes: notes
+        )
     }
 
     /// Preferred channels in rows, used ones in columns.
@@ -71,7 +77,11 @@ extension PreferencesResult {
             [.words("asked for, by reached on")] + used.map { .figures($0) } + [.figures("all")],
             rows
         )
-        return Report.Section("Contacts by preferred and used channel", table: table)
+        return Report.Section(
+            "Contacts by preferred and used channel",
+            table: table,
+            charts: [matrixChart].compactMap { $0 }
+        )
     }
 
     private var serviceSection: Report.Section? {

@@ -1,19 +1,33 @@
-import Canvas
-
 /// A report as Markdown with pipe tables (GitHub's form).
 enum MarkdownRenderer {
     static func text(of report: Report) -> String {
-        var blocks = ["# " + escaped(report.title)]
+        blocks(of: report, level: 1).joined(separator: "\n\n") + "\n"
+    }
+
+    /// Several reports under one title.
+    static func text(of book: ReportBook) -> String {
+        let head = [heading(book.heading, level: 1), "_" + escaped(book.scope) + "_"]
+        return (head + book.reports.flatMap { blocks(of: $0, level: 2) }).joined(separator: "\n\n") + "\n"
+    }
+
+    private static func heading(_ text: String, level: Int) -> String {
+        String(repeating: "#", count: level) + " " + escaped(text)
+    }
+
+    private static func blocks(of report: Report, level: Int) -> [String] {
+        var blocks = [heading(report.heading, level: level)]
         if !report.scope.isEmpty { blocks.append("_" + escaped(report.scope) + "_") }
-        if !report.lead.isEmpty { blocks.append(list(report.lead)) }
+        if !report.sentences.isEmpty { blocks.append(list(report.sentences)) }
         for section in report.sections {
-            blocks.append("## " + escaped(section.title))
+            blocks.append(heading(section.title, level: level + 1))
             if let table = section.table { blocks.append(text(of: table)) }
             let notes = (section.table?.reasons ?? []) + section.notes
             if !notes.isEmpty { blocks.append(list(notes)) }
         }
-        if !report.receipt.isEmpty { blocks.append("## How this came about\n\n" + list(report.receipt)) }
-        return blocks.joined(separator: "\n\n") + "\n"
+        if !report.receipt.isEmpty {
+            blocks += [heading("How this came about", level: level + 1), list(report.receipt)]
+        }
+        return blocks
     }
 
     private static func list(_ lines: [String]) -> String {
@@ -38,16 +52,8 @@ enum MarkdownRenderer {
     /// Text that Markdown and HTML leave alone: control characters are replaced, marks get a backslash, `<` and `&`
     /// become entities.
     static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in SafeText(text).text {
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\\", "|", "`", "*", "_", "[", "]", "#", "~", "$": result += "\\" + String(character)
-            default: result.append(character)
-            }
+        escaping(text) { character in
+            "\\|`*_[]#~$".contains(character) ? "\\" + String(character) : entity(character)
         }
-        return result
     }
 }

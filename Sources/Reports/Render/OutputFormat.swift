@@ -1,29 +1,43 @@
 /// What a command can print an answer as.
 public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
-    case text, json, csv, markdown
+    case text, json, csv, markdown, html
+
+    /// The end of the name of a file that holds it.
+    public var fileExtension: String {
+        switch self {
+        case .text: "txt"
+        case .json: "json"
+        case .csv: "csv"
+        case .markdown: "md"
+        case .html: "html"
+        }
+    }
 }
 
 /// An answer that can be printed in every format.
 public protocol Reportable: Sendable {
     /// With the keys of the commands' contract.
     var json: JSONValue { get }
-    /// For people: text and Markdown are made from it.
+    /// For people: text, Markdown and pages are made from it.
     var report: Report { get }
     /// For spreadsheets and programs.
     var records: Records { get }
 }
 
 extension Reportable {
-    /// The answer as `format`, with a newline at its end. `style` matters to text only; an answer about demo data says
-    /// so wherever people read it.
-    public func rendered(as format: OutputFormat, style: TextStyle = TextStyle(), isDemo: Bool = false) -> String {
-        var report = self.report
-        if isDemo { report.title += ", DEMO DATA" }
+    /// The answer as `format`, with a newline at its end. `style` matters to text only; people are told the store, and
+    /// whether its data is made up.
+    public func rendered(
+        as format: OutputFormat,
+        style: TextStyle = TextStyle(),
+        from origin: ReportOrigin = ReportOrigin()
+    ) -> String {
         switch format {
-        case .text: return TextRenderer(style: style).text(of: report)
-        case .json: return (isDemo ? json.adding(["demo": .bool(true)]) : json).text
-        case .csv: return CSVRenderer.text(of: records)
-        case .markdown: return MarkdownRenderer.text(of: report)
+        case .text: TextRenderer(style: style).text(of: report.from(origin))
+        case .json: (origin.isDemo ? json.adding(["demo": .bool(true)]) : json).text
+        case .csv: CSVRenderer.text(of: records)
+        case .markdown: MarkdownRenderer.text(of: report.from(origin))
+        case .html: HTMLRenderer.text(of: report.from(origin))
         }
     }
 }

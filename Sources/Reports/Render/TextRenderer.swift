@@ -3,8 +3,8 @@ struct TextRenderer {
     var style: TextStyle
 
     func text(of report: Report) -> String {
-        var blocks = [style.wrapped(report.title) + (report.scope.isEmpty ? [] : style.wrapped(report.scope))]
-        blocks.append(report.lead.flatMap { style.wrapped($0) })
+        var blocks = [style.wrapped(report.heading) + (report.scope.isEmpty ? [] : style.wrapped(report.scope))]
+        blocks.append(report.sentences.flatMap { style.wrapped($0) })
         for section in report.sections { blocks.append(lines(of: section)) }
         if !report.receipt.isEmpty {
             blocks.append(["How this came about"] + report.receipt.flatMap { style.wrapped($0, indent: 2, hanging: 2) })

@@ -70,14 +70,18 @@ extension ImportReport: Reportable {
             let title = "Rejected, \(shown.count) of \(NumberText.count(rejected))"
             sections = [Report.Section(title, table: ReportTable([.figures("line"), .words("reason")], rows))]
         }
-        var lead = [
+        let summary =
             "\(counted(read, "row")) read, \(NumberText.count(stored)) \(verb), \(counted(duplicates, "duplicate")), "
-                + "\(NumberText.count(rejected)) rejected",
-            "\(NumberText.decimal(seconds)) s\(rate)",
-        ]
+            + "\(NumberText.count(rejected)) rejected"
+        var lead = ["\(NumberText.decimal(seconds)) s\(rate)"]
         if ties > 0 { lead.append("\(counted(ties, "group")) of events at the same instant: see --ties") }
         if !notes.isEmpty { sections.append(Report.Section("Notes", notes: notes)) }
-        return Report(title: isDryRun ? "Import, dry run" : "Import", lead: lead, sections: sections)
+        return Report(
+            title: isDryRun ? "Import, dry run" : "Import",
+            figures: [.count("Rows \(verb)", stored, sentence: summary)],
+            lead: lead,
+            sections: sections
+        )
     }
 
     public var records: Records {

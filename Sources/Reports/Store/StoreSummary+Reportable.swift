@@ -37,24 +37,26 @@ extension StoreSummary: Reportable {
 
     public var report: Report {
         Report(
-            title: isDemo ? "Store, DEMO DATA" : "Store",
+            title: "Store",
             scope: from == nil ? "empty" : DateText.text(TimeRange(from: from, to: to?.advanced(by: 1)), in: .utc),
+            figures: [
+                .count(
+                    "Events",
+                    events,
+                    sentence: "\(counted(events, "event")) of \(counted(people, "person", "people")) "
+                        + "and \(counted(cases, "case")), \(ByteText.text(bytes))"
+                )
+            ],
             lead: [
-                "\(counted(events, "event")) of \(counted(people, "person", "people")) "
-                    + "and \(counted(cases, "case")), \(size)",
-                "\(counted(touchpoints, "touchpoint")), \(counted(channels, "channel")), \(counted(services, "service"))",
+                "\(counted(touchpoints, "touchpoint")), \(counted(channels, "channel")), \(counted(services, "service"))"
             ],
             sections: [dimensionSection, sourceSection, findingSection, rejectSection].compactMap { $0 },
             receipt: [
                 "Ids merged into other people: \(NumberText.count(mergedIdentities))",
                 "Form of the file: version \(schemaVersion)",
-            ]
+            ],
+            isDemo: isDemo
         )
-    }
-
-    private var size: String {
-        bytes < 1_000_000
-            ? "\(NumberText.decimal(Double(bytes) / 1000)) kB" : "\(NumberText.decimal(Double(bytes) / 1_000_000)) MB"
     }
 
     private var dimensionSection: Report.Section? {

@@ -36,7 +36,8 @@ extension VariantsResult: Reportable {
                 ]
             }
         )
-        var lead = ["\(counted(subjects, receipt.unit.noun(1), noun)) took \(counted(distinct, "different path"))"]
+        let taken = "\(counted(subjects, receipt.unit.noun(1), noun)) took \(counted(distinct, "different path"))"
+        var lead: [String] = []
         if variants.count < distinct {
             lead.append(
                 "The \(NumberText.count(variants.count)) shown cover "
@@ -52,6 +53,7 @@ extension VariantsResult: Reportable {
         return Report(
             title: "Variants",
             scope: receipt.scopeLine,
+            figures: [.count("Different paths", distinct, sentence: taken)],
             lead: lead,
             sections: [
                 Report.Section(

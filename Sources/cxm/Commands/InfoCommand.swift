@@ -18,6 +18,7 @@ struct InfoCommand: AsyncParsableCommand {
         var output = output
         if json { output.format = .json }
         try output.check()
-        try output.show(try OpenedStore(path: store.path()).summary())
+        let opened = try OpenedStore(path: store.path())
+        try output.show(try opened.summary(), from: ReportOrigin(store: opened.name))
     }
 }

@@ -19,8 +19,8 @@ struct PictureCommand: AsyncParsableCommand {
     var keys: [String] = []
     @OptionGroup(title: "Store") var store: StoreOptions
     @OptionGroup(title: "Scope") var scope: ScopeOptions
-    @Option(help: ArgumentHelp("A period to compare with: 2025-Q3, 2025-07, 2024.", valueName: "period")) var before:
-        String?
+    @Option(help: ArgumentHelp("A period to compare with: 2025-Q3, 2025-07, 2024, or FROM..TO.", valueName: "period"))
+    var before: String?
     @Option(help: "The screen's width and height.") var size = "120x36"
     @Option(help: ArgumentHelp("Theme; see cxm themes.", valueName: "name")) var theme = "dark"
     @Option(help: ArgumentHelp("Look for themes here first.", valueName: "folder")) var themesDir: String?
@@ -39,7 +39,7 @@ struct PictureCommand: AsyncParsableCommand {
         let painted = try themes.theme(named: theme)
         var options = DashboardOptions(store: try store.path())
         options.scope = try scope.scope()
-        options.before = try before.map { try TimeRange(parsingFrom: $0, to: $0, in: options.scope.zone) }
+        options.before = try before.map { try TimeRange(parsingPeriod: $0, in: options.scope.zone) }
         let opened = try OpenedStore(path: options.store)
         var rehearsal = await Rehearsal(
             DashboardState(options, themeName: theme, themes: themes.names, size: size),

@@ -12,6 +12,7 @@ extension Complaint {
     init(about error: any Error, arguments: [String] = []) {
         switch error {
         case let complaint as Complaint: self = complaint
+        case WholeFile.Failure.complaint(let complaint): self = complaint
         case let error as ParsingError: self.init(error.message, hint: error.hint)
         case let error as AnalysisError: self.init(error.message, hint: error.hint)
         case let error as ImportError: self.init(error.message, hint: error.hint)

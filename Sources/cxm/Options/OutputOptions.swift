@@ -1,6 +1,7 @@
 import ArgumentParser
 import Canvas
 import Foundation
+import JourneyModel
 import Reports
 
 /// How an answer is printed.
@@ -19,6 +20,8 @@ struct OutputOptions: ParsableArguments {
     @Option(help: "Characters of text. Default: what the locale can show.")
     var glyphs: GlyphChoice?
 
+    @OptionGroup var config: SettingsOptions
+
     /// - Throws: `Complaint` for a size that cannot be read, `ThemeError` for a theme that there is not.
     func style() throws -> TextStyle {
         let environment = ProcessInfo.processInfo.environment
@@ -30,8 +33,14 @@ struct OutputOptions: ParsableArguments {
         ProgressLine(glyphs: GlyphChoice.set(glyphs, environment: ProcessInfo.processInfo.environment))
     }
 
-    func show(_ answer: some Reportable, isDemo: Bool = false) throws {
-        StandardStreams.out(answer.rendered(as: format, style: try style(), isDemo: isDemo))
+    func show(_ answer: some Reportable, from origin: ReportOrigin = ReportOrigin()) throws {
+        let environment = ProcessInfo.processInfo.environment
+        let (settings, warnings) = try config.read(environment: environment)
+        StandardStreams.warn(warnings)
+        let style = try style()
+        WordingStyle.$current.withValue(settings.wording(of: format, environment: environment)) {
+            StandardStreams.out(answer.rendered(as: format, style: style, from: origin))
+        }
     }
 
     /// - Throws: `Complaint` where the options contradict themselves: before anything is computed.

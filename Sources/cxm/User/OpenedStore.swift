@@ -6,9 +6,12 @@ import JourneyStore
 /// A store opened for reading.
 struct OpenedStore {
     let archive: Archive
+    /// As headers show it: the file's name without its ending.
+    let name: String
 
     /// - Throws: `StoreError`.
     init(path: String) throws {
+        name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
         let folders = UserFolders(environment: ProcessInfo.processInfo.environment)
         archive = try Archive(path: path, cacheFolder: folders.cache + "/cxm", version: Version.text)
     }

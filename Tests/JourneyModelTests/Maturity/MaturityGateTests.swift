@@ -123,5 +123,9 @@ struct MaturityGateTests {
         #expect(initial.next == 2)
         #expect(initial.blockers.first?.criterion == "I3")
         #expect(nothing.supposing(["I1": 90]).stage == 0)
+        let supposed = nothing.supposing(fullyMet: ["I3", "I1", "I2"])
+        #expect(supposed.stage == 1)
+        #expect(supposed.receipt.notes.last == "Supposed, not measured: I1, I2, I3 Fully met.")
+        #expect(nothing.supposing(fullyMet: [String]()) == nothing)
     }
 }

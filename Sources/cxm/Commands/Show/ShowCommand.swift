@@ -4,11 +4,12 @@ import ArgumentParser
 struct ShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Any screen as text, JSON, CSV or Markdown.",
+        abstract: "Any screen as text, JSON, CSV, Markdown or HTML.",
         discussion: "Example: cxm show funnel --step start submit --within 14d --store town.cxm --format json",
         subcommands: [
-            ShowOverview.self, ShowFunnel.self, ShowPaths.self, ShowVariants.self, ShowChannels.self,
+            ShowOverview.self, ShowFunnel.self, ShowPaths.self, ShowVariants.self, ShowTree.self, ShowChannels.self,
             ShowPreferences.self, ShowMaturity.self, ShowIndicators.self, ShowEquity.self, ShowContacts.self,
+            ShowPeople.self,
         ]
     )
 

@@ -10,10 +10,23 @@ struct ShowMaturity: View {
     )
 
     @OptionGroup(title: "Store") var store: StoreOptions
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Criteria that are supposed to be Fully met: what would the gate say?", valueName: "id")
+    )
+    var suppose: [String] = []
     @OptionGroup(title: "Scope") var scope: ScopeOptions
     @OptionGroup(title: "Output") var output: OutputOptions
 
     func answer(of analyst: any JourneyAnalyst, scope: Scope) async throws -> MaturityResult {
-        try await analyst.maturity(MaturityQuery(scope: scope))
+        let result = try await analyst.maturity(MaturityQuery(scope: scope))
+        let known = Set(result.stages.flatMap(\.criteria).map(\.id))
+        if let stranger = suppose.first(where: { !known.contains($0) }) {
+            throw Complaint(
+                "there is no criterion '\(stranger)'",
+                hint: "choose among: \(known.sorted().joined(separator: ", "))"
+            )
+        }
+        return result.supposing(fullyMet: suppose)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import JourneyModel
 
 /// `cxm show overview`.
@@ -11,13 +12,14 @@ struct ShowOverview: View {
 
     @OptionGroup(title: "Store") var store: StoreOptions
     @Option(help: "Length of a period.") var every: PeriodLength = .month
-    @Option(help: ArgumentHelp("A period to compare with: 2025-Q3, 2025-07, 2024.", valueName: "period")) var before:
-        String?
+    @Option(help: ArgumentHelp("A period to compare with: 2025-Q3, 2025-07, 2024, or FROM..TO.", valueName: "period"))
+    var before: String?
     @OptionGroup(title: "Scope") var scope: ScopeOptions
     @OptionGroup(title: "Output") var output: OutputOptions
 
     func answer(of analyst: any JourneyAnalyst, scope: Scope) async throws -> OverviewResult {
-        let range = try before.map { try TimeRange(parsingFrom: $0, to: $0, in: scope.zone) }
-        return try await analyst.overview(OverviewQuery(scope: scope, before: range, every: every))
+        let range = try before.map { try TimeRange(parsingPeriod: $0, in: scope.zone) }
+        let goals = try output.config.read(environment: ProcessInfo.processInfo.environment).settings.goals
+        return try await analyst.overview(OverviewQuery(scope: scope, before: range, targets: goals, every: every))
     }
 }

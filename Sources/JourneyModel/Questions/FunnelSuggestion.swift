@@ -1,11 +1,9 @@
-import JourneyModel
-
 /// The funnel that is shown where nobody has chosen one (this project's own rule).
-enum FunnelSuggestion {
-    static let longest = 6
+public enum FunnelSuggestion {
+    public static let longest = 6
 
     /// What has to be asked for it: the most frequent paths, repeats counted once.
-    static func query(_ scope: Scope) -> VariantsQuery {
+    public static func query(_ scope: Scope) -> VariantsQuery {
         VariantsQuery(scope: scope, top: 20, collapsesRepeats: true)
     }
 
@@ -17,7 +15,7 @@ enum FunnelSuggestion {
     /// 3. Of a longer one, the first and the last are kept, and as many of the first between them as there is room.
     ///
     /// Empty where there is no such path.
-    static func steps(_ variants: VariantsResult, roles: [TouchpointRole: [String]]) -> [FunnelStep] {
+    public static func steps(_ variants: VariantsResult, roles: [TouchpointRole: [String]]) -> [FunnelStep] {
         let starts = Set(roles[.start] ?? [])
         let ends = Set(roles[.end] ?? [])
         let paths = variants.variants.map(\.path)

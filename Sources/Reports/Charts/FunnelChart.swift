@@ -1,0 +1,49 @@
+import JourneyModel
+
+extension FunnelResult {
+    /// Who reached each step, as a share of those who entered: who went on, who is still on the way, who was lost, and
+    /// where the lost went.
+    var chart: Chart? {
+        guard entered > 0, steps.count > 1 else { return nil }
+        let lost = query.window == nil ? "not converted" : "lost"
+        let rows = steps.enumerated().map { index, step -> BarChart.Row in
+            let name = "\(index + 1) \(step.name)" + (step.isOptional ? " (optional)" : "")
+            let share = index == 0 ? "" : " · \(NumberText.percent(step.ofPrevious.value))"
+            var row = BarChart.Row(name, value: NumberText.count(step.reached) + share, share: nil)
+            let parts: [(Int, Chart.Ink)] = [
+                (max(0, step.reached - step.dropped - step.pending), .figure), (step.pending, .pending),
+                (step.dropped, .lost),
+            ]
+            row.parts = parts.map { (Double($0.0) / Double(entered), $0.1) }
+            if index > 0, let low = step.ofEntered.low, let high = step.ofEntered.high { row.interval = (low, high) }
+            row.note = step.note(lost: lost)
+            return row
+        }
+        return BarChart.chart(
+            "Steps: who reached each, of those who entered",
+            rows,
+            legend: [
+                .init(.figure, "went on"), .init(.pending, "still on their way"), .init(.lost, lost),
+                .init(.whisker, "95% interval of all who reached the step"),
+            ]
+        )
+    }
+}
+
+extension FunnelResult.Step {
+    /// `1,102 lost, then nothing 61%, phone call 18%`; nil where nobody is missing.
+    fileprivate func note(lost word: String) -> String? {
+        guard dropped > 0 || pending > 0 else { return nil }
+        var parts: [String] = []
+        if dropped > 0 {
+            var targets = next.prefix(2).map { ($0.touchpoint, $0.subjects) }
+            if nothingNext > 0 { targets.append(("nothing", nothingNext)) }
+            targets.sort { $0.1 > $1.1 }
+            let named = targets.map { "\($0.0) \(NumberText.percent(Double($0.1) / Double(dropped), decimals: 0))" }
+            let then = named.isEmpty ? "" : ": " + named.joined(separator: ", ")
+            parts.append("\(NumberText.count(dropped)) \(word)\(then)")
+        }
+        if pending > 0 { parts.append("\(NumberText.count(pending)) on their way") }
+        return parts.joined(separator: " · ")
+    }
+}

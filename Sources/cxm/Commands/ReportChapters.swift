@@ -1,0 +1,47 @@
+import JourneyModel
+import Reports
+
+/// Asks the questions of a report's views, each with the same scope.
+struct ReportChapters {
+    var analyst: any JourneyAnalyst
+    var scope: Scope
+    var before: TimeRange?
+    /// Of the funnel; none: as the data suggests.
+    var steps: [FunnelStep]
+    var window: Milliseconds?
+
+    /// How long lists are.
+    private static let top = 20
+
+    /// - Throws: what the analyst throws.
+    func report(_ view: ReportView) async throws -> Report {
+        switch view {
+        case .overview: try await analyst.overview(OverviewQuery(scope: scope, before: before)).report
+        case .funnel: try await funnel()
+        case .paths: try await analyst.paths(PathsQuery(scope: scope, top: Self.top)).report
+        case .variants: try await analyst.variants(VariantsQuery(scope: scope, top: Self.top)).report
+        case .channels: try await analyst.channels(ChannelsQuery(scope: scope)).report
+        case .preferences: try await analyst.preferences(PreferencesQuery(scope: scope)).report
+        case .maturity: try await analyst.maturity(MaturityQuery(scope: scope)).report
+        case .kpis: try await analyst.indicators(IndicatorsQuery(scope: scope)).report
+        case .contacts: try await analyst.contacts(ContactsQuery(scope: scope)).report
+        }
+    }
+
+    private func funnel() async throws -> Report {
+        let steps = steps.isEmpty ? try await suggestedSteps() : steps
+        guard !steps.isEmpty else {
+            return Report(
+                title: "Funnel",
+                sections: [Report.Section("Steps", notes: ["No path suggests a funnel: choose its steps with --step"])]
+            )
+        }
+        return try await analyst.funnel(FunnelQuery(scope: scope, steps: steps, window: window)).report
+    }
+
+    /// The funnel that the dashboard opens with.
+    private func suggestedSteps() async throws -> [FunnelStep] {
+        let variants = try await analyst.variants(FunnelSuggestion.query(scope))
+        return FunnelSuggestion.steps(variants, roles: try await analyst.catalog().roles)
+    }
+}

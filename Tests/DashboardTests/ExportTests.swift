@@ -1,0 +1,194 @@
+import Canvas
+import JourneyModel
+import Testing
+
+@testable import Dashboard
+
+/// What `x` asks to be written, and what it says about it.
+struct ExportTests {
+    /// Chooses the format by typing its name, and takes the proposed file name.
+    private func export(_ state: inout DashboardState, as format: String) -> Export? {
+        state.press("x")
+        state.type(format)
+        state.press("enter")
+        guard case .export(let export)? = state.press("enter").first else { return nil }
+        return export
+    }
+
+    @Test(arguments: [
+        ("text", "txt"), ("JSON", "json"), ("CSV", "csv"), ("Markdown", "md"), ("HTML", "html"),
+        ("picture", "svg"),
+    ])
+    func aFileOfEveryFormatIsProposedByStoreViewAndPeriod(format: String, ending: String) {
+        var state = DashboardState.sample(.funnel)
+        let export = export(&state, as: format)
+        #expect(export?.path == "Riverbend-services-funnel-2025-Q4.\(ending)")
+        #expect(export?.mayReplace == false)
+        #expect(export?.content == state.answer(.funnel).value.map { .answer($0) })
+    }
+
+    @Test func namesSayThePeriodAndNothingStrange() {
+        func name(_ range: TimeRange, store: String = "town") -> String {
+            var state = DashboardState.sample(.channels, scope: ViewScope(range: range))
+            state.store.name = store
+            return ExportName.proposed(state, .csv)
+        }
+        func time(_ text: String) -> Timestamp {
+            (try? TimeRange(parsingFrom: text, to: nil, in: .utc))?.from ?? Timestamp(milliseconds: 0)
+        }
+        #expect(name(.all) == "town-channels.csv")
+        #expect(name(TimeRange(from: time("2025"), to: time("2026"))) == "town-channels-2025.csv")
+        #expect(name(TimeRange(from: time("2025-03"), to: time("2025-04"))) == "town-channels-2025-03.csv")
+        #expect(name(TimeRange(from: time("2025-03-03"), to: time("2025-03-04"))) == "town-channels-2025-03-03.csv")
+        let odd = TimeRange(from: time("2025-03-03"), to: time("2025-03-10"))
+        #expect(name(odd) == "town-channels-2025-03-03-to-2025-03-09.csv")
+        #expect(name(TimeRange(from: time("2025-03-03"))) == "town-channels-since-2025-03-03.csv")
+        #expect(name(.all, store: "../../etc/\u{202E}pass wd\u{1B}") == "etc-pass-wd-channels.csv")
+        #expect(name(.all, store: ".-") == "channels.csv")
+    }
+
+    /// Every screen and detail with a command: what is exported answers the very question that the command asks.
+    @Test(arguments: [
+        (ScreenID.overview, []), (.funnel, []), (.funnel, ["enter"]), (.funnel, ["t"]), (.paths, []),
+        (.paths, ["tab"]), (.paths, ["enter"]), (.channels, []), (.channels, ["tab"]), (.preferences, []),
+        (.preferences, ["v"]), (.preferences, ["c"]), (.preferences, ["g"]), (.maturity, []), (.maturity, ["enter"]),
+        (.maturity, ["m"]), (.data, []),
+    ])
+    func everyScreenHasATwin(screen: ScreenID, keys: [String]) throws {
+        var state = DashboardState.sample(screen)
+        for key in keys { state.press(key) }
+        let command = state.shownCommand
+        let exported = try #require(export(&state, as: "JSON"))
+        let scope = state.questionScope
+        let view = command[0] == "show" ? command[1] : command[0]
+        func value(_ option: String) -> String? {
+            command.firstIndex(of: option).map { command[$0 + 1] }
+        }
+        switch (view, exported.content) {
+        case ("overview", .answer(.overview(let result))):
+            #expect(result.query.scope == scope)
+            let before = try value("--before").map { try TimeRange(parsingPeriod: $0, in: scope.zone) }
+            #expect(result.query.before == before && before != nil)
+        case ("funnel", .answer(.funnel(let result))):
+            #expect(result.query.scope == scope && result.query.breakdown == value("--by"))
+            #expect(try value("--within").map { try SpanText.parse($0) } == result.query.window)
+        case ("paths", .answer(.paths(let result))):
+            #expect(result.query.scope == scope && value("--top") == String(result.query.top))
+        case ("variants", .answer(.variants(let result))):
+            #expect(result.query.scope == scope && value("--top") == String(result.query.top))
+        case ("tree", .tree(let levels)):
+            let path = command.drop { $0 != "--path" }.dropFirst().prefix { !$0.hasPrefix("--") }
+            #expect(levels.map(\.query.path) == path.indices.map { Array(path[...$0]) })
+            #expect(levels.allSatisfy { $0.query.scope == scope })
+        case ("channels", .answer(.channels(let result))):
+            #expect(result.query.scope == scope && value("--every") == result.query.every.rawValue)
+        case ("contacts", .answer(.contacts(let result))): #expect(result.query.scope == scope)
+        case ("preferences", .answer(.preferences(let result))): #expect(result.query.scope == scope)
+        case ("maturity", .answer(.maturity(let result))):
+            #expect(result.query.scope == scope)
+            let supposed = command.drop { $0 != "--suppose" }.dropFirst()
+            #expect(result.receipt.notes.contains { $0.hasPrefix("Supposed") } == !supposed.isEmpty)
+            #expect(supposed.isEmpty == (keys != ["m"]))
+        case ("info", .answer(.summary)): break
+        default: Issue.record("\(command) and \(exported.content)")
+        }
+    }
+
+    @Test func equityIsExportedAsItIsShown() throws {
+        var state = DashboardState.sample(.channels)
+        state.press("e", "enter")
+        let exported = try #require(export(&state, as: "CSV"))
+        guard case .answer(.equity(let result)) = exported.content else {
+            Issue.record("\(exported.content)")
+            return
+        }
+        #expect(state.commandLine.contains("show equity --by \(result.query.trait)"))
+    }
+
+    @Test func theStateOfTheDataThatIsShownIsWritten() throws {
+        var state = DashboardState.sample(.funnel)
+        let shown = state.answer(.funnel).value
+        state.press("space")
+        state.settle(state.update(.dataChanged(generation: 7)))
+        #expect(try #require(export(&state, as: "JSON")).content == shown.map { .answer($0) })
+        // Live again, and the new answer on its way: nothing is written that is out of date.
+        state.press("escape", "space")
+        _ = state.update(.dataChanged(generation: 8))
+        _ = state.update(.input(.key(.character("x"))))
+        #expect(state.overlay == nil)
+        #expect(state.message?.contains("wait until the answer is there") == true)
+    }
+
+    @Test func aFileThatIsThereIsReplacedOnlyByASecondEnter() {
+        var state = DashboardState.sample(.funnel)
+        _ = export(&state, as: "CSV")
+        state.settle(state.update(.exported(.exists(path: "/tmp/there.csv"))))
+        #expect(state.screenText.contains("/tmp/there.csv exists. Enter again replaces it"))
+        // Another name is another file: the permission does not carry over.
+        state.type("x")
+        guard case .export(let other)? = state.press("enter").first else {
+            Issue.record("no export")
+            return
+        }
+        #expect(!other.mayReplace && other.path.hasSuffix(".csvx"))
+        state.settle(state.update(.exported(.exists(path: "/tmp/there.csvx"))))
+        guard case .export(let again)? = state.press("enter").first else {
+            Issue.record("no export")
+            return
+        }
+        #expect(again.mayReplace && again.path == other.path)
+        state.settle(state.update(.exported(.written(path: "/tmp/there.csvx", bytes: 12_345))))
+        #expect(state.overlay == nil)
+        #expect(state.message == "written: /tmp/there.csvx, 12.3 kB")
+    }
+
+    @Test func aFailureKeepsTheNameAndSaysTheWayOut() {
+        var state = DashboardState.sample(.funnel)
+        _ = export(&state, as: "HTML")
+        state.settle(state.update(.exported(.failed(message: "no room for 'x'", hint: "make room"))))
+        #expect(state.screenText.contains("no room for 'x': make room"))
+        #expect(state.screenText.contains("funnel-2025-Q4.html"))
+        state.press("ctrl-u")
+        #expect(state.press("enter").isEmpty)
+        #expect(state.screenText.contains("type a name"))
+        state.press("escape")
+        #expect(state.overlay == nil)
+    }
+
+    @Test func aPastedNameIsTaken() {
+        var state = DashboardState.sample(.channels)
+        state.press("x", "enter", "ctrl-u")
+        state.settle(state.update(.input(.paste("out/here.txt\nq"))))
+        guard case .export(let export)? = state.press("enter").first else {
+            Issue.record("no export")
+            return
+        }
+        #expect(export.path == "out/here.txt")
+    }
+
+    @Test func aKioskExportsNothing() {
+        var state = DashboardState.sample(.funnel)
+        state.store.isKiosk = true
+        state.press("x")
+        #expect(state.overlay == nil)
+        #expect(state.message?.contains("kiosk mode") == true)
+    }
+
+    @Test func thePictureIsTheScreenWithoutTheDialog() {
+        var state = DashboardState.sample(.funnel)
+        let size = Size(width: 120, height: 36)
+        let before = state.view(size: size, glyphs: .unicode).grid
+        _ = export(&state, as: "picture")
+        #expect(state.view(size: size, glyphs: .unicode).grid != before)
+        #expect(state.bareView(size: size, glyphs: .unicode).grid == before)
+    }
+
+    @Test(arguments: [Size(width: 40, height: 12), Size(width: 20, height: 5), Size(width: 200, height: 60)])
+    func theDialogFitsEverySize(size: Size) {
+        var state = DashboardState.sample(.funnel)
+        _ = state.update(.input(.resize(size)))
+        _ = export(&state, as: "CSV")
+        state.settle(state.update(.exported(.exists(path: "/" + String(repeating: "long/", count: 60)))))
+        #expect(state.view(size: size, glyphs: .ascii).grid.text.count == size.height)
+    }
+}

@@ -74,8 +74,9 @@ extension ColumnarAnalyst {
         let all = whole
         // The longest sorting of all, beside the others.
         async let timeToConvert = answer.timeToConvert(all)
+        async let stepAnswers = answer.stepsSideBySide(all)
         let groupAnswers = dimension.map { answer.groups(groups, of: $0, whole: all) } ?? []
-        let steps = answer.steps(all)
+        let steps = await stepAnswers
         return FunnelResult(
             query: query,
             entered: whole.entered,

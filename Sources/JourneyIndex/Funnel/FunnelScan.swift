@@ -9,6 +9,7 @@ final class FunnelScan {
         /// Codes of the breakdown's dimension.
         let breakdown: CodeColumn?
         let time: Column<Int64>
+        /// Without codes where nobody asks for them: only under strict order.
         let service: CodeColumn
         let touchpoint: CodeColumn
         let channel: CodeColumn
@@ -32,7 +33,7 @@ final class FunnelScan {
             self.breakdown = breakdown.map { events.codes(of: $0) }
             breakdownValues = breakdown?.values.count
             time = events.time
-            service = events.service
+            service = plan.order == .strict ? events.service : CodeColumn(absent: events.count)
             touchpoint = events.touchpoint
             channel = events.channel
             let touchpoints = zip(plan.steps.touchpoints, plan.exclusions.touchpoints).map { $0 || $1 }

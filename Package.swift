@@ -149,6 +149,6 @@ let package = Package(
             dependencies: ["Reports", "Canvas", "JourneyModel"],
             swiftSettings: strict
         ),
-        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", dependencies: ["JourneyModel", "TestSupport"], swiftSettings: strict),
     ]
 )

@@ -1,5 +1,5 @@
 // The only file that knows curses: it sets the terminal's modes, reads its keys and knows its database. Frames it does not
-// draw: it takes three bytes more for every change of weight, and repeats nothing but ASCII.
+// draw: it switches character sets with every change of weight, which nothing here needs.
 #include "signals.h"
 
 #include <curses.h>
@@ -113,6 +113,13 @@ void ct_send(const uint8_t *bytes, size_t count) {
 
 static void send(const char *text) { ct_send((const uint8_t *)text, strlen(text)); }
 
+// Frames hide and show the cursor without curses, which therefore would not show it again.
+static void show_cursor(void) {
+    char text[CT_LONGEST_SEQUENCE] = "";
+    append(text, sizeof text, tigetstr("cnorm"));
+    send(text);
+}
+
 int ct_open(const char *term, int wants_utf8, int wants_mouse) {
     set_locale(wants_utf8);
     if (signals_open() != 0) return CT_NO_PIPE;
@@ -155,7 +162,7 @@ void ct_close(void) {
     if (screen == NULL) return;
     if (has_paste) send("\033[?2004l");
     mousemask(0, NULL);
-    curs_set(1);
+    show_cursor();
     endwin();
     signals_close();
     delwin(keys);
@@ -227,6 +234,7 @@ int ct_wait(int milliseconds) {
 
 void ct_stop(void) {
     if (has_paste) send("\033[?2004l");
+    show_cursor();
     endwin();
     signals_stop();
     clearok(curscr, TRUE);

@@ -73,7 +73,8 @@ public final class TerminalScreen {
 
     /// Stops the process as Ctrl-Z does; a `resize` comes when it goes on.
     public func suspend() {
-        raise(SIGTSTP)
+        // To the process: this thread may take no signals.
+        kill(getpid(), SIGTSTP)
     }
 
     /// Shows `canvas`'s grid and cursor.

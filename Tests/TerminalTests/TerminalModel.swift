@@ -76,7 +76,7 @@ struct TerminalModel {
         case ("J", "2"):
             cells = Array(repeating: Array(repeating: Shown(rendition: rendition), count: width), count: height)
         case ("b", _) where isModern:
-            guard let last else { return complaints.append("nothing to repeat") }
+            guard let last, last.isASCII else { return complaints.append("nothing that can be repeated") }
             for _ in 0..<max(1, first) { write(last) }
         case ("m", _): select(numbers[...])
         case ("h", "?25"): isCursorVisible = true

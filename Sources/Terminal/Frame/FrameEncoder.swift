@@ -122,10 +122,11 @@ struct FrameEncoder {
         show(cell)
         let text = bytes(of: cell)
         bytes += text
-        guard language.repeats, cell.width == 1, cell.isSure else { return cell.width }
+        // Beyond ASCII not every terminal repeats that says it can: tmux before 3.4 does nothing then.
+        guard language.repeats, text.count == 1 else { return cell.width }
         let run = row[x...].prefix { $0 == cell }.count
         let repetition = Array("\u{1B}[\(run - 1)b".utf8)
-        guard run > 1, repetition.count < (run - 1) * text.count else { return 1 }
+        guard repetition.count < run - 1 else { return 1 }
         bytes += repetition
         return run
     }

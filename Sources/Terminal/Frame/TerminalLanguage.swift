@@ -28,7 +28,7 @@ struct TerminalLanguage: Sendable {
 
     /// Whether an attribute or a colour can be ended without the others (22, 24, 27, 39, 49 of ECMA-48).
     var endsSingly = false
-    /// Whether the character just written can be repeated (REP of ECMA-48).
+    /// Whether the ASCII character just written can be repeated (REP of ECMA-48).
     var repeats = false
     /// Whether writing the last column moves to the next row at once: the last cell of all would then scroll the screen.
     var wrapsAtOnce = false

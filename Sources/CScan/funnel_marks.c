@@ -36,7 +36,7 @@ static inline __attribute__((always_inline)) void marks_of(
             const int is_reached = now - entry <= window;
             latest[step + 1] = __builtin_unpredictable(is_reached) ? entry : deeper;
             mark = __builtin_unpredictable(subject == last) ? mark : 0;
-            mark |= (uint64_t)is_reached << step | (uint64_t)((now == before) | (time > settled)) << 63;
+            mark |= (uint64_t)is_reached << step | (uint64_t)((now == before) | ((step == 0) & (time > settled))) << 63;
             marks[subject] = mark;
             last = subject;
             before = now;

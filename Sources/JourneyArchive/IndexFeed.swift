@@ -4,8 +4,8 @@ public import JourneyModel
 public import JourneyStore
 import Synchronization
 
-/// Lets the index of a store grow with an import: takes the events while they are stored, on a thread of its own, and
-/// puts the index in force once the import is in.
+/// Lets the index of a store grow with an import: takes the events while they are stored, on a thread of its own, writes
+/// their columns while the store writes all else, and puts the index in force once the import is in.
 ///
 /// An index that cannot be written never stops an import: it is made later, by whoever needs it.
 public final class IndexFeed: StoredEventSink, @unchecked Sendable {
@@ -22,6 +22,7 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
     /// Blocks that may wait at once.
     private let room = DispatchSemaphore(value: 2)
     private let failure = Mutex<(any Error)?>(nil)
+    private let isStopped = Atomic(false)
     /// The index in force since the import.
     private var finished: IndexImage?
 
@@ -50,12 +51,40 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
         room.wait()
         queue.async { [self] in
             defer { room.signal() }
-            guard failure.withLock({ $0 == nil }) else { return }
-            do {
-                try builder.take(events)
-            } catch {
-                failure.withLock { $0 = error }
+            attempt { try builder.take(events) }
+        }
+    }
+
+    public func endOfEvents() {
+        queue.async { [self] in
+            attempt {
+                try builder.arrange(after: start, isCancelled: { isStopped.load(ordering: .relaxed) })
             }
+        }
+    }
+
+    /// Returns when nothing is written any more, whatever was left to do: for an import that did not come to its end.
+    public func stop() {
+        isStopped.store(true, ordering: .relaxed)
+        queue.sync {}
+    }
+
+    private func wait(_ isCancelled: () -> Bool) throws {
+        let done = DispatchSemaphore(value: 0)
+        queue.async { done.signal() }
+        while done.wait(timeout: .now() + .milliseconds(20)) == .timedOut {
+            guard isCancelled() else { continue }
+            stop()
+            throw CancellationError()
+        }
+    }
+
+    private func attempt(_ work: () throws -> Void) {
+        guard failure.withLock({ $0 == nil }) else { return }
+        do {
+            try work()
+        } catch {
+            failure.withLock { $0 = error }
         }
     }
 
@@ -64,8 +93,6 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
     /// - Returns: false where it could not be; it is then made when it is next needed.
     /// - Throws: `CancellationError`.
     public func finish(_ summary: ImportSummary, isCancelled: () -> Bool = { false }) throws -> Bool {
-        queue.sync {}
-        guard failure.withLock({ $0 == nil }) else { return false }
         if older?.stamp == summary.stamp { return true }
         // Nobody else's import came first, of whose events nothing was told here.
         guard summary.stamp.store == start.store, summary.stamp.generation == start.generation + 1 else { return false }
@@ -74,7 +101,8 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
                 try reading.stamp() == summary.stamp
                     ? IndexTables(reading, knowing: older, changes: summary.changes) : nil
             }
-            guard let tables else { return false }
+            try wait(isCancelled)
+            guard let tables, failure.withLock({ $0 == nil }) else { return false }
             finished = try builder.finish(tables, isCancelled: isCancelled)
             return true
         } catch let error as CancellationError {

@@ -71,6 +71,9 @@ public final class TrustedAnalyst: JourneyAnalyst {
     public func equity(_ query: EquityQuery) async throws -> EquityResult {
         try await ask { try await $0.equity(query) }
     }
+    public func subjects(_ query: SubjectsQuery) async throws -> SubjectsResult {
+        try await ask { try await $0.subjects(query) }
+    }
     public func overview(_ query: OverviewQuery) async throws -> OverviewResult {
         if query == PreparedAnswers.overviewQuery, let prepared = preparedAnswers { return prepared.overview }
         return try await ask { try await $0.overview(query) }

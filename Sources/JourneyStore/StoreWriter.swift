@@ -84,6 +84,7 @@ public final class StoreWriter: Sendable {
             )
             try body(staging)
             let staged = try staging.finish()
+            if !staging.hasAliases { events?.endOfEvents() }
             return try eventImport.store(in: database, connection) { database, connection in
                 var summary = staging.summary
                 let writer = try BatchWriter(

@@ -73,6 +73,24 @@ import Testing
         )
     }
 
+    /// Whichever mark stands between groups of three digits.
+    @Test(arguments: [",.", ".,", "\u{A0},", "'."])
+    func decimalsAlignInEveryStyle(_ marks: String) {
+        let (group, point) = (marks.prefix(1), marks.suffix(1))
+        let numbers = ["1\(group)204\(point)75", "80", "9\(point)2 d", "\(point)16", "1\(group)204\(group)000"]
+        let table = Table(
+            columns: [TableColumn("x", align: .decimal)],
+            rows: numbers.map { TableRow([.text($0)]) },
+            showsHead: false,
+            hasMarker: false
+        )
+        let ends = drawn(table, 14, 5).grid.lines(trimmed: false).enumerated().map { index, line in
+            let whole = numbers[index].split(separator: point, omittingEmptySubsequences: false)[0].prefix { $0 != " " }
+            return line.prefix { $0 == " " }.count + whole.count
+        }
+        #expect(ends == Array(repeating: 9, count: 5))
+    }
+
     @Test func theCursorsRowIsReversedMarkedAndHoldsTheCursor() {
         let canvas = drawn(Self.channels, 30, 4)
         #expect(canvas.grid.attributeText[2] == String(repeating: "R", count: 30))

@@ -65,37 +65,6 @@ struct FunnelBuilderTests {
         #expect(state.funnel.steps == nil)
     }
 
-    @Test func savingAsksForANameAndOpeningBringsItBack() {
-        var state = DashboardState.sample(.funnel)
-        state.press("S")
-        #expect(state.press("enter") == [])
-        #expect(state.message == "a saved funnel needs a name")
-        state.type("blue badge")
-        let saved = state.press("enter")
-        let view = NamedView(
-            name: "blue badge",
-            steps: ["landing", "start form", "upload document", "submit", "confirmation"],
-            within: "14d",
-            order: "ordered",
-            by: "channel"
-        )
-        #expect(saved == [.saveView(view)])
-        #expect(state.screenText.contains("Funnel › blue badge"))
-        var other = DashboardState.sample(.funnel)
-        _ = other.update(.views([view]))
-        other.press("V", "enter")
-        #expect(other.funnel.steps?.map(\.text) == view.steps)
-        #expect(other.funnel.window == 14 * .day)
-        #expect(other.screenText.contains("Funnel › blue badge"))
-    }
-
-    @Test func whatCannotBeReadIsLeftOutAndSaid() {
-        let broken = NamedView(name: "old", steps: ["landing", "|", "submit"], filters: ["nonsense"])
-        let state = DashboardState(store: StoreFacts(name: "R", path: "r"), screen: .funnel, funnel: broken)
-        #expect(state.funnel.steps?.map(\.text) == ["landing", "submit"])
-        #expect(state.message?.contains("cannot be read") == true)
-    }
-
     @Test(arguments: [
         (["a", "b", "c"], [], [], ["a", "b", "c"]),
         (["a", "b", "a", "c", "b"], [], [], ["a", "b", "c"]),

@@ -6,10 +6,11 @@ import Testing
 
 struct FuzzTests {
     private static let keys: [Key] =
-        "abcdefghijklmnopqrstuvwxyzTVSOGN0123456789?/:|<>! ".map { Key.character($0) } + [
+        "abcdefghijklmnopqrstuvwxyzTVSOGNZ0123456789?/:|<>! ".map { Key.character($0) } + [
             .enter, .enter, .enter, .escape, .backspace, .tab, .backTab, .up, .down, .left, .right, .home, .end,
             .pageUp,
-            .pageDown, .delete, .ctrl("u"), .ctrl("w"), .ctrl("r"), .ctrl("n"), .function(1), .character("é"),
+            .pageDown, .delete, .ctrl("u"), .ctrl("w"), .ctrl("r"), .ctrl("n"), .ctrl("x"), .function(1),
+            .character("é"),
             .character("\u{301}"), .character("\u{202E}"),
         ]
 

@@ -133,7 +133,9 @@ struct KeyScenarioTests {
     @Test func thePeriodComesWithTheOneBefore() {
         var state = DashboardState.sample(.overview, scope: ViewScope())
         #expect(state.screenText.contains("all time"))
-        state.press("p", "down", "enter")
+        state.press("p")
+        state.type("oct")
+        state.press("enter")
         #expect(state.scope.range == Fixtures.quarter)
         #expect(state.scope.before == Fixtures.quarterBefore)
         state.press("p")

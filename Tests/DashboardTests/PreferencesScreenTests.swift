@@ -42,7 +42,7 @@ struct PreferencesScreenTests {
 
     @Test func anAbsentFigureIsADashWithItsReasonAndNoBar() {
         let state = state { $0.used = .absent(.d16, because: "no contact says what routed it") }
-        let line = state.lines(120, 36).first { $0.hasPrefix(" used ") }
+        let line = state.lines(120, 36).first { $0.hasPrefix("   used ") }
         #expect(line?.contains("–") == true)
         #expect(line?.contains("no contact says what routed it") == true)
         #expect(line?.contains("█") == false)
@@ -58,7 +58,7 @@ struct PreferencesScreenTests {
         #expect(state.screenText.contains("Preferences › asked for sms"))
         #expect(state.screenText.contains("3,377 contacts to people who asked for sms"))
         #expect(state.markedLine?.contains("email") == true)
-        #expect(state.screenText.contains("comes with lists of people, in a later version"))
+        #expect(state.screenText.contains("l lists who was reached on another channel"))
         state.press("escape")
         #expect(state.screenText == before)
     }

@@ -215,6 +215,35 @@ struct GrowthTests {
         try await fixture.expectRightAnswers()
     }
 
+    @Test("an import that is given up when all events are read")
+    func givenUp() async throws {
+        let fixture = try ArchiveFixture(seed: 9)
+        let before = try StoreReader(path: fixture.path).stamp()
+        let writer = try StoreWriter(path: fixture.path)
+        let sink = LastMoment(try #require(try IndexFeed(store: fixture.path, reader: StoreReader(path: fixture.path))))
+        #expect(throws: CancellationError.self) {
+            try writer.importBatch(
+                source: "s",
+                format: "test",
+                fileName: nil,
+                now: Timestamp(milliseconds: 0),
+                events: sink,
+                isCancelled: { sink.hasCome },
+                body: { sink in
+                    for record in night(1) { try sink.take(record) }
+                }
+            )
+        }
+        #expect(sink.hasCome)
+        sink.feed?.stop()
+        sink.feed = nil
+        #expect(try fixture.place.open().stamp == before)
+        #expect(try StoreReader(path: fixture.path).stamp() == before)
+        try await fixture.expectRightAnswers()
+        #expect(try fixture.take(night(1)).isIndexed)
+        try await fixture.expectRightAnswers()
+    }
+
     @Test("another's import comes between the beginning of one and its first event")
     func overtaken() async throws {
         let fixture = try ArchiveFixture(seed: 8)
@@ -234,5 +263,24 @@ struct GrowthTests {
         )
         #expect(try !feed.finish(summary))
         withExtendedLifetime(feed) {}
+    }
+}
+
+/// Lets an index grow, and knows when there are no more events.
+private final class LastMoment: StoredEventSink {
+    var feed: IndexFeed?
+    private(set) var hasCome = false
+
+    init(_ feed: IndexFeed) {
+        self.feed = feed
+    }
+
+    func take(_ events: StoredEvents) {
+        feed?.take(events)
+    }
+
+    func endOfEvents() {
+        feed?.endOfEvents()
+        hasCome = true
     }
 }

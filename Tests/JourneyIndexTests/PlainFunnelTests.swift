@@ -23,7 +23,7 @@ struct PlainFunnelTests {
         var subjects = 0
     }
 
-    @Test("as many as one by one, with few touchpoints and with many, whole and filtered", arguments: 0..<20)
+    @Test("as many as one by one, with few touchpoints and with many, whole and filtered", arguments: 0..<12)
     func counts(seed: Int) async throws {
         var random = SplitMix64(seed: UInt64(seed))
         let events = Self.events(&random, touchpoints: seed % 3 == 0 ? 300 : 8)

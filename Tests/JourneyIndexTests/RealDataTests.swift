@@ -22,7 +22,23 @@ struct RealDataTests {
     ) async throws -> [Int] {
         let steps = try steps.map { try FunnelStep(parsing: $0) }
         let query = FunnelQuery(scope: Scope(unit: unit), steps: steps, window: window, ties: ties)
-        return try await analyst.funnel(query).steps.map(\.reached)
+        let result = try await analyst.funnel(query)
+        try await checkLists(analyst, result)
+        return result.steps.map(\.reached)
+    }
+
+    /// Every list of the funnel is as long as the funnel says.
+    private func checkLists(_ analyst: ColumnarAnalyst, _ result: FunnelResult) async throws {
+        func count(_ part: FunnelPart) async throws -> Int {
+            let group = SubjectGroup.funnel(result.query, part)
+            return try await analyst.subjects(SubjectsQuery(scope: result.query.scope, group: group)).total
+        }
+        #expect(try await count(.converted) == result.converted)
+        for (index, step) in result.steps.enumerated() {
+            #expect(try await count(.reached(index + 1)) == step.reached)
+            #expect(try await count(.dropped(index + 1)) == step.dropped)
+            #expect(try await count(.pending(index + 1)) == step.pending)
+        }
     }
 
     @Test("permits: funnels, by channel, time to convert")

@@ -18,7 +18,15 @@ struct GapsTests {
             query: IndicatorsQuery(),
             overall: rows.first?.1 ?? figures(),
             currency: nil,
-            services: rows.map { IndicatorsResult.ServiceRow(service: $0.0, indicators: $0.1) },
+            services: rows.map { service, figures in
+                IndicatorsResult.ServiceRow(
+                    service: service,
+                    indicators: figures,
+                    unfinished: 48,
+                    notOnline: 87,
+                    dissatisfied: 33
+                )
+            },
             trend: [],
             receipt: receipt
         )
@@ -27,15 +35,13 @@ struct GapsTests {
     private static func figures(
         completion: Measure = .absent(.d12, because: ""),
         takeUp: Measure = .absent(.d13, because: ""),
-        satisfaction: Measure = .absent(.d15, because: ""),
-        dissatisfied: Int = 0
+        satisfaction: Measure = .absent(.d15, because: "")
     ) -> Indicators {
         Indicators(
             completion: completion,
             takeUp: takeUp,
             costPerTransaction: .absent(.d14, because: ""),
-            satisfaction: satisfaction,
-            dissatisfied: dissatisfied
+            satisfaction: satisfaction
         )
     }
 
@@ -95,8 +101,7 @@ struct GapsTests {
                             low: 0.65,
                             high: 0.75,
                             definition: .d15
-                        ),
-                        dissatisfied: 33
+                        )
                     )
                 ),
                 ("parking", Self.figures(completion: .rate(80, of: 100, .d12), takeUp: .rate(10, of: 100, .d13))),
@@ -142,7 +147,7 @@ struct GapsTests {
                 "Not satisfied with housing", "Left housing online, asked staff within a day",
             ]
         )
-        #expect(gaps.map(\.people) == [2, 90, 50, 50, 40, 33, 5])
+        #expect(gaps.map(\.people) == [2, 87, 50, 48, 40, 33, 5])
         #expect(gaps.map(\.isRedLine) == [true, false, false, false, false, false, false])
         #expect(gaps[0].now.value == 5)
         #expect(gaps[0].unit == .count)

@@ -20,6 +20,53 @@ struct WordingTests {
     }
 
     @Test(
+        "Numbers in each style",
+        arguments: [
+            (.comma, "1,234,567.9", "12.3%", "−1,000.0"), (.space, "1\u{A0}234\u{A0}567,9", "12,3%", "−1\u{A0}000,0"),
+            (.point, "1.234.567,9", "12,3%", "−1.000,0"), (.apostrophe, "1'234'567.9", "12.3%", "−1'000.0"),
+        ] as [(WordingStyle.Numbers, String, String, String)]
+    )
+    func numberStyles(style: WordingStyle.Numbers, decimal: String, percent: String, signed: String) {
+        WordingStyle.$current.withValue(WordingStyle(numbers: style)) {
+            #expect(NumberText.decimal(1_234_567.89) == decimal)
+            #expect(NumberText.percent(0.1234) == percent)
+            #expect(NumberText.signed(-1000) == signed)
+            #expect(NumberText.signed(-0.04).contains("−") == false)
+        }
+        #expect(NumberText.decimal(1_234_567.89) == "1,234,567.9")
+    }
+
+    @Test(
+        "Dates in each style",
+        arguments: [
+            (
+                .dayMonthYear, "3 Nov 2025",
+                ["3–9 Nov 2025", "3 Nov–4 Dec 2025", "3 Nov 2025–4 Jan 2026", "Oct–Dec 2025"]
+            ),
+            (
+                .monthDayYear, "Nov 3, 2025",
+                ["Nov 3–9, 2025", "Nov 3–Dec 4, 2025", "Nov 3, 2025–Jan 4, 2026", "Oct–Dec 2025"]
+            ),
+            (
+                .iso, "2025-11-03",
+                ["2025-11-03–2025-11-09", "2025-11-03–2025-12-04", "2025-11-03–2026-01-04", "2025-10–2025-12"]
+            ),
+        ] as [(WordingStyle.Dates, String, [String])]
+    )
+    func dateStyles(style: WordingStyle.Dates, date: String, ranges: [String]) throws {
+        let periods = try ["2025-11-03..2025-11-09", "2025-11-03..2025-12-04", "2025-11-03..2026-01-04", "2025-Q4"].map
+        {
+            try TimeRange(parsingPeriod: $0, in: .utc)
+        }
+        let year = try TimeRange(parsingPeriod: "2025", in: .utc)
+        WordingStyle.$current.withValue(WordingStyle(dates: style)) {
+            #expect(CivilDate(year: 2025, month: 11, day: 3).map(DateText.text) == date)
+            #expect(periods.map { DateText.text($0, in: .utc) } == ranges)
+            #expect(DateText.text(year, in: .utc) == "2025")
+        }
+    }
+
+    @Test(
         "Spans",
         arguments: [
             (187_200_000, "2 d 4 h"), (180_000, "3 min"), (45_000, "45 s"), (380, "380 ms"), (0, "0 s"),

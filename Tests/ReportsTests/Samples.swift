@@ -341,6 +341,7 @@ enum Samples {
         gaps: [
             Gap(
                 title: "Contacted after withdrawing consent",
+                group: .contactedAfterWithdrawal,
                 noun: "allowed",
                 people: 4,
                 now: Measure(value: 4, definition: .d17),
@@ -352,6 +353,7 @@ enum Samples {
             ),
             Gap(
                 title: "Preference captured, not used",
+                group: .preferenceNotUsed,
                 noun: "used",
                 people: 6030,
                 now: .rate(436, of: 1000, .d16),
@@ -363,6 +365,7 @@ enum Samples {
             ),
             Gap(
                 title: "Counter slower than web",
+                group: .notOnline(service: "housing"),
                 noun: "median",
                 people: 2410,
                 now: Measure(value: 794_880_000, definition: .d20),
@@ -375,6 +378,46 @@ enum Samples {
         ],
         maturity: maturity,
         standsOut: ["Completion rose, most in Parking."]
+    )
+
+    /// Nobody known, somebody whose words would act on a terminal, and somebody like everybody.
+    static let people = SubjectsResult(
+        query: SubjectsQuery(scope: scope, group: .unfinished(service: "housing"), top: 3),
+        total: 1203,
+        withheld: 14,
+        subjects: [
+            .init(
+                name: "k7f2-9mqx",
+                events: 14,
+                first: time(2025, 9, 3),
+                last: time(2025, 12, 2),
+                lastTouchpoint: "call, \"again\"",
+                lastChannel: "phone",
+                since: time(2025, 11, 30),
+                why: "started on web, not finished, 2 times"
+            ),
+            .init(
+                name: "=1+1",
+                events: 2,
+                first: time(2025, 10, 3),
+                last: time(2025, 10, 4),
+                lastTouchpoint: nil,
+                lastChannel: nil,
+                since: time(2025, 10, 3),
+                why: "started on an unknown channel, not finished"
+            ),
+            .init(
+                name: nil,
+                events: 0,
+                first: nil,
+                last: nil,
+                lastTouchpoint: nil,
+                lastChannel: nil,
+                since: time(2025, 10, 1),
+                why: "started on app, not finished"
+            ),
+        ],
+        receipt: receipt([.d12])
     )
 
     static let equity = EquityResult(
@@ -453,6 +496,7 @@ enum Samples {
     static let all: [(name: String, answer: any Reportable)] = [
         ("funnel", funnel), ("paths", paths), ("variants", variants), ("channels", channels),
         ("preferences", preferences), ("maturity", maturity), ("kpis", indicators), ("overview", overview),
-        ("equity", equity), ("contacts", contacts), ("info", store), ("import", imported), ("tree", tree),
+        ("equity", equity), ("contacts", contacts), ("people", people), ("info", store), ("import", imported),
+        ("tree", tree),
     ]
 }

@@ -8,9 +8,6 @@
 void cscan_codes_among(
     const uint8_t *codes, uint64_t *into, size_t words, const uint8_t *wanted, size_t wanted_count);
 
-/// How many bits are set.
-size_t cscan_count_bits(const uint64_t *words, size_t count);
-
 /// How many runs have a bit of `bits` set; a run goes from one bit of `starts` to the next.
 size_t cscan_runs_met(const uint64_t *bits, const uint64_t *starts, size_t words);
 
@@ -20,7 +17,7 @@ typedef struct {
     int64_t window;
     /// The first and last time of an entry.
     int64_t from, to;
-    /// Of subjects with a later event of a step more has to be known than a mark says.
+    /// Of subjects with a later entry more has to be known than a mark says.
     int64_t settled;
     /// More than the time from the first event of all to the last, and the window.
     int64_t stride;
@@ -38,7 +35,7 @@ typedef struct {
 } cscan_steps;
 
 /// How far each subject gets: bit k of its mark says that it reaches step k. The highest bit says that this is not all: two of
-/// its events share an instant, or one is later than `settled`. The first subject's mark is `marks[1]`; those of subjects
+/// its events of a step share an instant, or an event of step 0 is later than `settled`. The first subject's mark is `marks[1]`; those of subjects
 /// without a wanted event are left as they are.
 ///
 /// `latest` is memory for `depth + 2` times.

@@ -105,12 +105,13 @@ enum DecimalPoint {
             return nil
         }
         // A number such as .16 has nothing before its point.
-        if start > 0, characters[start - 1] == "." { return start - 1 }
+        if start > 0, characters[start - 1] == "." || characters[start - 1] == "," { return start - 1 }
         var index = start
         while index < characters.count {
             if isDigit(characters[index]) {
                 index += 1
-            } else if characters[index] == ",", index + 1 < characters.count, isDigit(characters[index + 1]) {
+            } else if marks.contains(characters[index]), characters[(index + 1)...].prefix(while: isDigit).count == 3 {
+                // Which of the marks is the point depends on how numbers are written; three digits are a group.
                 index += 1
             } else {
                 break
@@ -118,6 +119,8 @@ enum DecimalPoint {
         }
         return index
     }
+
+    private static let marks: Set<String> = [",", ".", "'", " "]
 
     private static func isDigit(_ text: String) -> Bool {
         text >= "0" && text <= "9" && text.utf8.count == 1

@@ -1,11 +1,11 @@
 /// Finds the line that a key stands on, which the TOML parser does not tell once it has parsed.
 ///
-/// Theme files are flat: sections of `key = value`, one a line. Anything else merely has no line to report.
-struct TOMLLines {
+/// Theme and settings files are flat: sections of `key = value`, one a line. Anything else merely has no line to report.
+public struct TOMLLines {
     private var keys: [String: Int] = [:]
     private var sections: [String: Int] = [:]
 
-    init(_ text: String) {
+    public init(_ text: String) {
         var section = ""
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             let trimmed = Self.trimmed(line)
@@ -19,9 +19,9 @@ struct TOMLLines {
         }
     }
 
-    func line(of key: String, in section: String) -> Int? { keys[section + "\n" + key] }
+    public func line(of key: String, in section: String) -> Int? { keys[section + "\n" + key] }
 
-    func line(ofSection section: String) -> Int? { sections[section] }
+    public func line(ofSection section: String) -> Int? { sections[section] }
 
     private static func trimmed(_ text: Substring) -> String {
         let isBlank = { (character: Character) in character == " " || character == "\t" || character == "\r" }

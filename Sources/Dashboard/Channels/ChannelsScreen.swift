@@ -68,8 +68,10 @@ struct ChannelsScreen: Screen {
     }
 
     func orders(_ state: DashboardState) -> [String] {
-        (Self.result(state).value?.totals.count ?? 0) > 1 ? ["events", "cost a transaction", "name"] : []
+        (Self.result(state).value?.totals.count ?? 0) > 1 ? orderNames(state.place) : []
     }
+
+    func orderNames(_ place: Place) -> [String] { ["events", "cost a transaction", "name"] }
 
     /// The channels in the order chosen; the answer's own is by events.
     static func totals(_ result: ChannelsResult, sort: Int) -> [ChannelsResult.Total] {
@@ -107,6 +109,12 @@ struct ChannelsScreen: Screen {
         } else {
             state.push(Place(.channels, narrowing: state.place.narrowing + [filter]))
         }
+    }
+
+    /// Of a service, who left it online and then asked staff.
+    func people(_ state: DashboardState) -> SubjectGroup? {
+        guard state.place.panel == Self.servicesPanel else { return nil }
+        return state.selectedRow.map { .leaked(service: $0.id) }
     }
 
     // MARK: What it says of itself

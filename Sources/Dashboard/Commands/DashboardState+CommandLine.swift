@@ -35,7 +35,15 @@ extension DashboardState {
         if let window = query.window { words += ["--within", SpanText.commandText(window)] }
         if query.order != .ordered { words += ["--order", query.order.rawValue] }
         if query.entry != .best { words += ["--entry", query.entry.rawValue] }
+        if query.ties != .permissive { words += ["--ties", query.ties.rawValue] }
+        for exclusion in query.exclusions { words += ["--exclude", exclusion.text] }
+        if query.policy != .disqualify { words += ["--policy", query.policy.rawValue] }
         if let breakdown = query.breakdown { words += ["--by", breakdown] }
+        if query.attribution != .firstTouch { words += ["--attribution", query.attribution.text] }
+        for (index, step) in query.steps.enumerated() {
+            if let gap = StepGap.text(step, at: index) { words += ["--gap", gap] }
+        }
+        if query.interveningEventsOfAllServices { words.append("--all-services") }
         return words
     }
 
@@ -43,12 +51,6 @@ extension DashboardState {
     public static func commandLine(for query: FunnelQuery, store: String) -> String {
         (["cxm", "show", "funnel"] + words(for: query) + words(for: query.scope) + ["--store", store])
             .map(ShellWord.quoted).joined(separator: " ")
-    }
-
-    /// A range as `--before` takes it: a whole period by its name, else both ends.
-    static func words(before range: TimeRange, in zone: Zone) -> String {
-        if let period = range.wholePeriod(in: zone) { return period.label }
-        return (range.from.map { instant($0, zone) } ?? "") + ".." + (range.to?.iso8601 ?? "")
     }
 
     private static func instant(_ time: Timestamp, _ zone: Zone) -> String {

@@ -20,12 +20,14 @@ struct FunnelBuilder: Hashable, Sendable {
     /// What the steps so far would give; nil without any.
     func query(_ state: DashboardState) -> FunnelQuery? {
         guard !steps.isEmpty else { return nil }
-        return FunnelQuery(
+        var query = FunnelQuery(
             scope: state.questionScope,
             steps: steps,
             window: state.funnel.window,
             order: state.funnel.order
         )
+        state.funnel.rules.apply(to: &query, unit: state.scope.unit)
+        return query
     }
 
     mutating func add(_ touchpoint: String) {

@@ -64,26 +64,6 @@ extension FunnelScreen {
                 applies: isTop,
                 blocked: { $0.screen.orders($0).isEmpty ? "nothing is broken down; b chooses by what" : nil }
             ),
-            KeyBinding(
-                [.character("S")],
-                .saveView,
-                "save",
-                "keep this funnel under a name",
-                screens: [.funnel],
-                applies: isTop,
-                blocked: { state in
-                    state.store.isKiosk ? "kiosk mode: nothing is saved from here" : noFunnel(state)
-                }
-            ),
-            KeyBinding(
-                [.character("V")],
-                .savedViews,
-                "saved funnels",
-                "open a funnel kept under a name",
-                screens: [.funnel],
-                applies: isTop,
-                blocked: { $0.views.isEmpty ? "none is saved yet; S saves the one on the screen" : nil }
-            ),
         ]
     }
 }

@@ -28,14 +28,15 @@ struct FunnelScreen: Screen {
     /// The question on the screen; nil until it is known which steps there are.
     static func query(_ state: DashboardState) -> FunnelQuery? {
         guard let catalog = state.catalog, let steps = steps(state), !steps.isEmpty else { return nil }
-        return FunnelQuery(
+        var query = FunnelQuery(
             scope: state.questionScope,
             steps: steps,
             window: state.funnel.window,
             order: state.funnel.order,
-            entry: state.scope.unit == .attempt ? .every : .best,
             breakdown: state.funnel.breakdown(in: catalog)
         )
+        state.funnel.rules.apply(to: &query, unit: state.scope.unit)
+        return query
     }
 
     /// The same for the period before, all groups together; nil where nothing is compared.
@@ -85,14 +86,43 @@ struct FunnelScreen: Screen {
             return [FunnelStepView.rows(result.steps[index])]
         default: break
         }
-        let steps = result.steps.enumerated().map { ScreenRow("step \($0.offset)", text: $0.element.name) }
+        let steps = result.steps.enumerated().map { ScreenRow(Self.rowID(step: $0.offset), text: $0.element.name) }
         let groups = Self.groups(result, sort: state.place.sort).map { ScreenRow($0.value) }
         return groups.isEmpty ? [steps] : [steps, groups]
     }
 
+    /// Of the row of a step (0-based).
+    static func rowID(step: Int) -> String { "step \(step)" }
+
+    /// Of a step, who stopped there; of the last, and of the times, who converted. A group's own funnel has its own lists.
+    func people(_ state: DashboardState) -> SubjectGroup? {
+        guard let result = Self.result(state).value else { return nil }
+        switch state.place.detail {
+        case .funnelTimes: return .funnel(result.query, .converted)
+        case .funnelStep(let index): return Self.people(result, step: index)
+        default:
+            guard state.place.panel == Self.stepsPanel, let index = state.cursor(panel: Self.stepsPanel) else {
+                return nil
+            }
+            return Self.people(result, step: index)
+        }
+    }
+
+    private static func people(_ result: FunnelResult, step index: Int) -> SubjectGroup? {
+        guard let step = result.steps.element(index) else { return nil }
+        if index == result.steps.lastIndex(where: { !$0.isOptional }) { return .funnel(result.query, .converted) }
+        let part: FunnelPart =
+            step.dropped > 0 ? .dropped(index + 1) : step.pending > 0 ? .pending(index + 1) : .reached(index + 1)
+        return .funnel(result.query, part)
+    }
+
     func orders(_ state: DashboardState) -> [String] {
         guard state.place.detail == nil, Self.result(state).value?.groups.isEmpty == false else { return [] }
-        return ["number entered", "lowest rate first", "highest rate first", "value"]
+        return orderNames(state.place)
+    }
+
+    func orderNames(_ place: Place) -> [String] {
+        place.detail == nil ? ["number entered", "lowest rate first", "highest rate first", "value"] : []
     }
 
     /// The breakdown's rows in the order chosen.
@@ -113,8 +143,6 @@ struct FunnelScreen: Screen {
         case .window: state.overlay = .choice(.funnelWindow, FilteredList())
         case .order: state.overlay = .choice(.funnelOrder, FilteredList())
         case .times: state.push(Place(.funnel, detail: .funnelTimes, narrowing: state.place.narrowing))
-        case .saveView: state.overlay = .viewName(TextEntry(state.funnel.name ?? ""))
-        case .savedViews: state.overlay = .choice(.savedView, FilteredList())
         default: return nil
         }
         return []
@@ -147,7 +175,7 @@ struct FunnelScreen: Screen {
         var words = [state.unit.plural]
         if let window = state.funnel.window { words.append("within " + SpanText.text(window)) }
         if state.funnel.order != .ordered { words.append("\(state.funnel.order.rawValue) order") }
-        return words
+        return words + state.funnel.rules.words
     }
 
     func headline(_ state: DashboardState) -> Headline? {

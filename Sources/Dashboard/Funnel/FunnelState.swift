@@ -8,6 +8,7 @@ struct FunnelState: Hashable, Sendable {
     var name: String?
     var window: Milliseconds?
     var order: FunnelQuery.Order = .ordered
+    var rules = FunnelRules()
     /// Nil: by channel where there are several, unless the user has said otherwise.
     var breakdown: String? {
         didSet { breakdownIsChosen = true }
@@ -46,47 +47,5 @@ extension FunnelState {
                 }
             return Choice(id: order.rawValue, label: order.rawValue, detail: detail)
         }
-    }
-}
-
-extension DashboardState {
-    /// Takes over a saved funnel; steps and filters that cannot be read are left out, and the message line says so.
-    mutating func apply(_ view: NamedView) {
-        let steps = view.steps.compactMap { try? FunnelStep(parsing: $0) }
-        let filters = view.filters.compactMap { try? Filter(parsing: $0) }
-        funnel.name = view.name
-        funnel.steps = steps.isEmpty ? nil : steps
-        funnel.window = view.within.flatMap { try? SpanText.parse($0) }
-        funnel.order = FunnelQuery.Order(rawValue: view.order) ?? .ordered
-        funnel.breakdown = view.by
-        if !filters.isEmpty { scope.filters = filters }
-        if steps.count < view.steps.count || filters.count < view.filters.count {
-            message = "'\(view.name)' has steps or filters that cannot be read; they are left out"
-        }
-    }
-
-    /// Has the funnel on the screen kept under a name.
-    mutating func saveView(named name: String) -> [Effect] {
-        let name = name.filter { !$0.isNewline }
-        guard !name.allSatisfy(\.isWhitespace) else {
-            message = "a saved funnel needs a name"
-            return []
-        }
-        overlay = nil
-        guard let query = FunnelScreen.query(self) else { return [] }
-        funnel.name = name
-        funnel.steps = query.steps
-        return [
-            .saveView(
-                NamedView(
-                    name: name,
-                    steps: query.steps.map(\.text),
-                    within: query.window.map(SpanText.commandText),
-                    order: query.order.rawValue,
-                    by: query.breakdown,
-                    filters: filters.map(\.text)
-                )
-            )
-        ]
     }
 }

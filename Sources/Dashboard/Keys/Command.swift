@@ -7,13 +7,15 @@ public enum Command: Hashable, Sendable {
     case screen(ScreenID)
     // What it is about.
     case filter, period, breakDown, unit
+    case undo, redo
+    case saveView, savedViews
     case search, nextMatch, previousMatch
     // What is shown of it.
-    case sort, receipt, explain, equity, copyCommand, export, theme
+    case sort, people, receipt, explain, equity, copyCommand, export, theme
     // The program.
     case help, palette, pause, redraw, suspend
     // Funnel.
-    case steps, window, order, times, saveView, savedViews
+    case steps, window, order, times
     // Preferences.
     case services, content, consent
     // Maturity.

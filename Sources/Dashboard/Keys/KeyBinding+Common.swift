@@ -2,7 +2,7 @@ import Canvas
 
 extension KeyBinding {
     /// The keys that mean the same on every screen.
-    static var common: [KeyBinding] { goingAbout + scope + showing + program }
+    static var common: [KeyBinding] { goingAbout + scope + showing + views + program }
 
     private static var goingAbout: [KeyBinding] {
         let hasRows: @Sendable (DashboardState) -> Bool = { !$0.rows.isEmpty }
@@ -126,6 +126,15 @@ extension KeyBinding {
                 blocked: { $0.screen.orders($0).count < 2 ? "the rows of this screen have one order only" : nil }
             ),
             KeyBinding(
+                [.character("l")],
+                .people,
+                "list",
+                "list the people, or cases, behind the figure",
+                priority: 53,
+                applies: { PeopleScreen.group($0) == nil },
+                blocked: { $0.listBlocked }
+            ),
+            KeyBinding(
                 [.character("e")],
                 .equity,
                 "equity",
@@ -175,6 +184,39 @@ extension KeyBinding {
                 "try the themes",
                 priority: 0,
                 blocked: { $0.themes.isEmpty ? "there are no themes to choose from" : nil }
+            ),
+        ]
+    }
+
+    private static var views: [KeyBinding] {
+        [
+            KeyBinding(
+                [.character("z")],
+                .undo,
+                "undo",
+                "undo the last change of the view",
+                blocked: { $0.history.canUndo ? nil : "nothing has been changed yet" }
+            ),
+            KeyBinding(
+                [.character("Z")],
+                .redo,
+                "redo",
+                "do again what was undone",
+                blocked: { $0.history.canRedo ? nil : "nothing was undone" }
+            ),
+            KeyBinding(
+                [.character("S")],
+                .saveView,
+                "save view",
+                "keep this view under a name",
+                blocked: { $0.reasonNotToSave }
+            ),
+            KeyBinding(
+                [.character("V")],
+                .savedViews,
+                "saved views",
+                "open a view kept under a name, or delete it",
+                blocked: { $0.views.isEmpty ? "none is saved yet; S saves the one on the screen" : nil }
             ),
         ]
     }

@@ -40,7 +40,7 @@ public struct KeyBinding: Sendable {
 
     /// Every binding there is: those of the screens, then the common ones. A screen's own goes before a common one on
     /// the same key.
-    public static var all: [KeyBinding] { Screens.built.flatMap(\.bindings) + common }
+    public static var all: [KeyBinding] { (Screens.built + Screens.deep).flatMap(\.bindings) + common }
 
     /// The keys as shown: `↵`, `j`.
     public func keyText(_ glyphs: GlyphSet = .unicode) -> String {

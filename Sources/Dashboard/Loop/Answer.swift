@@ -15,4 +15,5 @@ public enum Answer: Hashable, Sendable {
     case maturity(MaturityResult)
     case equity(EquityResult)
     case overview(OverviewResult)
+    case subjects(SubjectsResult)
 }

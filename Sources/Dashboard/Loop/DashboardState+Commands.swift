@@ -8,7 +8,7 @@ extension DashboardState {
         switch command {
         case .up, .down, .pageUp, .pageDown, .first, .last, .nextPanel, .previousPanel: move(command)
         case .services, .content, .consent, .whatIf, .history: break
-        case .open, .left, .right, .steps, .window, .order, .times, .saveView, .savedViews, .periodLength: break
+        case .open, .left, .right, .steps, .window, .order, .times, .periodLength: break
         case .back: goBack()
         case .leave:
             if stack.count > 1 { goBack() } else { return [.quit] }
@@ -26,6 +26,7 @@ extension DashboardState {
             let orders = screen.orders(self)
             place.sort = (place.sort + 1) % max(1, orders.count)
             if orders.indices.contains(place.sort) { message = "sorted by \(orders[place.sort])" }
+        case .people: listPeople()
         case .receipt: overlay = .receipt(0)
         case .explain: overlay = .explanation(0)
         case .copyCommand:
@@ -43,6 +44,10 @@ extension DashboardState {
             answers.retry()
             return [.redraw]
         case .suspend: return [.suspend]
+        case .undo: return undo()
+        case .redo: return redo()
+        case .saveView: overlay = .viewName(TextEntry(place.screen == .funnel ? funnel.name ?? "" : ""))
+        case .savedViews: overlay = .choice(.savedView, FilteredList())
         }
         return []
     }

@@ -11,7 +11,10 @@ extension DashboardState {
     public mutating func update(_ action: Action) -> [Effect] {
         var effects: [Effect] = []
         switch action {
-        case .input(let event): effects = handle(event)
+        case .input(let event):
+            let before = (moment: moment, history: history)
+            effects = handle(event)
+            if history == before.history { remember(before.moment, effects) }
         case .answered(let request, let answer): answers.take(answer, for: request)
         case .failed(let request, let text, let hint):
             if answers.fail(request, .init(message: text, hint: hint)) {
@@ -31,6 +34,12 @@ extension DashboardState {
 
     /// Asks whatever the screen and what lies over it need and do not have yet.
     private mutating func ask() -> [Effect] {
+        if let catalog {
+            scope.follow(catalog)
+        } else if scope.relative != nil {
+            // Where such a period lies is known when it is known where the data ends.
+            return answers.want([.catalog: .catalog], generation: generation)
+        }
         var wanted = screen.questions(self)
         wanted[.catalog] = .catalog
         if case .builder(let builder) = overlay, let query = builder.query(self) {

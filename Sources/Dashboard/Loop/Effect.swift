@@ -6,6 +6,8 @@ public enum Effect: Hashable, Sendable {
     case cancel(RequestID)
     /// Put the view among the user's, in place of one of the same name; then send `.views` and `.message`.
     case saveView(NamedView)
+    /// Take the view of this name from the user's; then send `.views` and `.message`.
+    case deleteView(String)
     /// Put the text on the clipboard (OSC 52).
     case copy(String)
     /// Write the file, whole or not at all; then send `.exported`.

@@ -15,6 +15,7 @@ public enum Question: Hashable, Sendable {
     case maturity(MaturityQuery)
     case equity(EquityQuery)
     case overview(OverviewQuery)
+    case subjects(SubjectsQuery)
 
     /// Puts the question to `analyst`; what the store holds is no analyst's business and comes from `summary`.
     ///
@@ -37,6 +38,7 @@ public enum Question: Hashable, Sendable {
         case .maturity(let query): .maturity(try await analyst.maturity(query))
         case .equity(let query): .equity(try await analyst.equity(query))
         case .overview(let query): .overview(try await analyst.overview(query))
+        case .subjects(let query): .subjects(try await analyst.subjects(query))
         }
     }
 }

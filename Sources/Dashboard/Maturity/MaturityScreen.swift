@@ -124,6 +124,17 @@ struct MaturityScreen: Screen {
         result.stages.flatMap(\.criteria).first { $0.id == id }
     }
 
+    /// Of the criteria that count people, those who fall short.
+    func people(_ state: DashboardState) -> SubjectGroup? {
+        switch Self.selectedCriterion(state) {
+        case "P1": .preferenceMissing
+        case "P2": .preferenceNotUsed
+        case "P3": .preferenceNotHonoured(channel: nil)
+        case "P4": .contactedAfterWithdrawal
+        default: nil
+        }
+    }
+
     // MARK: What it says of itself
 
     func crumb(_ place: Place, _ state: DashboardState) -> String? {

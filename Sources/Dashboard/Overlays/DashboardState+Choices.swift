@@ -17,7 +17,8 @@ extension ChoiceKind {
         case .theme: "Theme"
         case .funnelWindow: "Time allowed from the first step to the last"
         case .funnelOrder: "Order of the steps"
-        case .savedView: "Saved funnels"
+        case .savedView: "Saved views"
+        case .viewDeletion(let name): "Delete the view \(name)?"
         case .exportFormat: "Write what the screen shows as"
         }
     }
@@ -59,8 +60,8 @@ extension DashboardState {
         case .funnelWindow: return FunnelState.windowChoices
         case .funnelOrder: return FunnelState.orderChoices
         case .exportFormat: return Self.exportChoices
-        case .savedView:
-            return views.map { Choice(id: $0.name, label: $0.name, detail: $0.steps.joined(separator: " \u{2192} ")) }
+        case .savedView: return views.map { Choice(id: $0.name, label: $0.name, detail: $0.summary) }
+        case .viewDeletion: return [Choice(id: "keep", label: "keep it"), Choice(id: "delete", label: "delete it")]
         }
     }
 
@@ -119,9 +120,11 @@ extension DashboardState {
             scope.filters.removeAll { $0.dimension == dimension && $0.isNegated == filter.isNegated }
             scope.filters.append(filter)
         case .period:
-            guard let period = PeriodChoices.period(choice.id) else { return [] }
-            scope.range = period.range
-            scope.before = period.before
+            if let relative = RelativePeriod(choice.id) {
+                scope.show(relative, isCompared: true)
+            } else if let period = PeriodChoices.period(choice.id) {
+                scope.show(period.range, against: period.before)
+            }
         case .unit: scope.unit = CountingUnit(rawValue: choice.id)
         case .breakdown: breakDown(by: choice.id.isEmpty ? nil : choice.id)
         case .equityTrait: showEquity(by: choice.id)
@@ -132,7 +135,8 @@ extension DashboardState {
         case .funnelOrder: funnel.order = FunnelQuery.Order(rawValue: choice.id) ?? .ordered
         case .exportFormat: Export.Format(rawValue: choice.id).map { chooseExport($0) }
         case .savedView:
-            if let view = views.first(where: { $0.name == choice.id }) { apply(view) }
+            if let view = views.first(where: { $0.name == choice.id }) { open(view) }
+        case .viewDeletion(let name): return choice.id == "delete" ? [.deleteView(name)] : []
         }
         return []
     }

@@ -128,6 +128,14 @@ extension DashboardState {
             next.selected = min(next.selected + 1, max(0, found.count - 1))
             overlay = .choice(kind, next)
             return []
+        case .ctrl("x") where kind == .savedView:
+            guard found.indices.contains(list.selected) else { return [] }
+            if store.isKiosk {
+                message = "kiosk mode: nothing is deleted from here"
+            } else {
+                overlay = .choice(.viewDeletion(name: found[list.selected].choice.id), FilteredList())
+            }
+            return []
         default:
             guard let next = list.moved(by: key, count: found.count, page: max(1, size.height - 8)) else { return [] }
             if next.isClosed {

@@ -18,10 +18,11 @@ extension DashboardState {
             canvas.textPanel("In plain words", screen.explanation(self).map { .text($0) }, offset: offset)
         case .export(let dialog): canvas.export(dialog)
         case .viewName(let entry):
-            let field = InputField(text: entry.text, cursor: entry.cursor, placeholder: "a name, such as blue badge")
+            let placeholder = "a name, such as blue badge, by channel"
+            let field = InputField(text: entry.text, cursor: entry.cursor, placeholder: placeholder)
             canvas.choosing(
                 Picker(
-                    title: "Keep this funnel as",
+                    title: "Keep this view as",
                     field: field,
                     rows: [],
                     emptyText: views.contains { $0.name == entry.text } ? "This replaces the one of that name." : "",
@@ -80,6 +81,7 @@ extension DashboardState {
         }
         var hints = [KeyHint("\u{21B5}".shown(canvas.glyphs), "choose", priority: 3)]
         if kind.takesSeveral { hints.append(KeyHint("tab", "mark several", priority: 1)) }
+        if kind == .savedView { hints.append(KeyHint("ctrl-x", "delete", priority: 1)) }
         hints.append(KeyHint("esc", "cancel", priority: 2))
         canvas.choosing(
             Picker(

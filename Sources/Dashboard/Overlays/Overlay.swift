@@ -36,6 +36,8 @@ enum ChoiceKind: Hashable, Sendable {
     case funnelOrder
     case savedView
     case exportFormat
+    /// Whether the view of this name is to be deleted.
+    case viewDeletion(name: String)
 }
 
 /// One row of a picker.

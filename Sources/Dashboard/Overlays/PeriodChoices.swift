@@ -6,7 +6,7 @@ enum PeriodChoices {
     static func all(catalog: Catalog?, zone: Zone) -> [Choice] {
         let always = [Choice(id: "all", label: "all time", detail: "compared with nothing")]
         guard let first = catalog?.first, let last = catalog?.last else { return always }
-        return always
+        return always + RelativePeriod.offered.map { relative($0, endOfData: last, zone) }
             + periods(.quarter, first, last, zone, limit: 12)
             + periods(.month, first, last, zone, limit: 24)
             + periods(.year, first, last, zone, limit: 10)
@@ -62,11 +62,32 @@ enum PeriodChoices {
         )
     }
 
-    /// What the id of a choice stands for.
+    /// A period that moves with the data, and where it lies now.
+    private static func relative(_ period: RelativePeriod, endOfData last: Timestamp, _ zone: Zone) -> Choice {
+        let ranges = period.ranges(endOfData: last, in: zone)
+        let now = [ranges.range, ranges.before].map { DateText.text($0, in: zone) }
+        return Choice(id: period.text, label: period.words, detail: "now \(now[0]), against \(now[1])")
+    }
+
+    /// What the id of a choice that does not move with the data stands for.
     static func period(_ id: String) -> (range: TimeRange, before: TimeRange?)? {
         if id == "all" { return (.all, nil) }
         let times = id.split(separator: " ").compactMap { Int64($0) }.map { Timestamp(milliseconds: $0) }
         guard times.count == 4 else { return nil }
         return (TimeRange(from: times[0], to: times[1]), TimeRange(from: times[2], to: times[3]))
+    }
+}
+
+extension RelativePeriod {
+    /// Those in the list; others can be written into a file of views.
+    fileprivate static let offered: [RelativePeriod] = [.last(.quarter), .last(.month), .this(.year), .days(28)]
+
+    /// As the list names it: the last is always a whole one, and this one may not be over.
+    fileprivate var words: String {
+        switch self {
+        case .last(let length): "the last whole \(length.rawValue)"
+        case .this(let length): "this \(length.rawValue) so far"
+        case .days(let days): "the last \(days) days"
+        }
     }
 }

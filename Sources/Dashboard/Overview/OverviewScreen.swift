@@ -37,8 +37,10 @@ struct OverviewScreen: Screen {
     static func rowID(_ gap: Gap) -> String { "\(gap.title) \(gap.explanation)" }
 
     func orders(_ state: DashboardState) -> [String] {
-        (Self.result(state).value?.gaps.count ?? 0) > 1 ? ["people affected", "cost", "name"] : []
+        (Self.result(state).value?.gaps.count ?? 0) > 1 ? orderNames(state.place) : []
     }
+
+    func orderNames(_ place: Place) -> [String] { ["people affected", "cost", "name"] }
 
     /// The gaps in the order chosen; the answer's own has red lines first, then by people.
     static func gaps(_ result: OverviewResult, sort: Int) -> [Gap] {
@@ -63,23 +65,14 @@ struct OverviewScreen: Screen {
             state.push(Place(.funnel, narrowing: state.place.narrowing + [filter]))
             return []
         }
-        guard let gap = Self.selectedGap(state) else { return [] }
-        let target: ScreenID
-        var narrowing = state.place.narrowing
-        switch gap.explanation {
-        case .funnel(let service):
-            target = .funnel
-            if let service { narrowing.append(Filter(dimension: Dimension.service, values: [service])) }
-        case .channels: target = .channels
-        case .preferences: target = .preferences
-        case .maturity: target = .maturity
-        }
-        guard target.isBuilt else {
-            state.message = "the screen \(target.title), which explains this, comes with a later version"
-            return []
-        }
-        state.push(Place(target, narrowing: narrowing))
+        if let gap = Self.selectedGap(state) { state.push(gap.explained(from: state.place)) }
         return []
+    }
+
+    /// Of a gap, whom it counts; of a service, who did not finish it.
+    func people(_ state: DashboardState) -> SubjectGroup? {
+        if let gap = Self.selectedGap(state) { return gap.group }
+        return state.selectedRow.map { .unfinished(service: $0.id) }
     }
 
     func headline(_ state: DashboardState) -> Headline? {
@@ -89,7 +82,7 @@ struct OverviewScreen: Screen {
     }
 
     func command(_ state: DashboardState) -> [String] {
-        let before = state.scope.before.map { ["--before", DashboardState.words(before: $0, in: state.scope.zone)] }
+        let before = state.scope.before.map { ["--before", $0.periodText(in: state.scope.zone)] }
         return ["show", "overview"] + (before ?? [])
     }
 

@@ -4,7 +4,34 @@ import JourneyModel
 /// From contacted to honoured, a bar each with the loss beside it. People down to `usable`, contacts from there on: each
 /// bar is a share of its own whole.
 enum PreferencePipeline {
-    static let rows = 6
+    static let rowIDs = ["contacted", "asked", "captured", "usable", "used", "honoured"]
+    static var rows: Int { rowIDs.count }
+
+    /// Who is lost at a stage; nil where nobody is counted there.
+    static func group(ofRow id: String) -> SubjectGroup? {
+        switch id {
+        case "captured": .preferenceMissing
+        case "used": .preferenceNotUsed
+        case "honoured": .preferenceNotHonoured(channel: nil)
+        default: nil
+        }
+    }
+
+    /// The stage at which a group is lost.
+    static func row(of group: SubjectGroup) -> String? {
+        rowIDs.first { self.group(ofRow: $0) == group }
+    }
+
+    static func figure(ofRow id: String, _ result: PreferencesResult) -> (String, Measure)? {
+        switch id {
+        case "asked": ("Asked", result.asked)
+        case "captured": ("Captured", result.captured)
+        case "usable": ("Usable", result.usable)
+        case "used": ("Used", result.used)
+        case "honoured": ("Reached as they asked", result.honoured)
+        default: nil
+        }
+    }
 
     private struct Stage {
         var name: String
@@ -16,7 +43,7 @@ enum PreferencePipeline {
         var loss: [Span]
     }
 
-    static func draw(_ result: PreferencesResult, _ targets: Targets, on canvas: inout Canvas) {
+    static func draw(_ result: PreferencesResult, _ targets: Targets, cursor: Int?, on canvas: inout Canvas) {
         let isWide = canvas.width >= 100
         let table = Table(
             columns: [
@@ -27,8 +54,8 @@ enum PreferencePipeline {
                 TableColumn("", minimum: 20, maximum: 58, priority: 7, grow: 0.4),
             ],
             rows: stages(result, targets, withPeople: isWide).map(row),
-            showsHead: false,
-            hasMarker: false
+            cursor: cursor,
+            showsHead: false
         )
         canvas.table(table)
     }

@@ -20,7 +20,7 @@ enum PreferenceRecordsView {
         }
     }
 
-    static func drawConsent(_ result: PreferencesResult, on canvas: inout Canvas) {
+    static func drawConsent(_ result: PreferencesResult, hasList: Bool, on canvas: inout Canvas) {
         let coverage = result.consentCoverage
         canvas.line([
             Span(NumberText.percent(coverage.value), coverage.value == nil ? .muted : .figure.bold),
@@ -43,8 +43,7 @@ enum PreferenceRecordsView {
                 .muted
             )
         }
-        let note = "Who these people are comes with lists of people, in a later version."
-        canvas.text(note, y: isClean ? 9 : 10, .muted)
+        if !isClean, hasList { canvas.text("l lists who they are.", y: 10, .muted) }
     }
 
     private static func under(_ measure: Measure, _ of: String) -> String {

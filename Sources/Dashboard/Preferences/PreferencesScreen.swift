@@ -6,6 +6,7 @@ struct PreferencesScreen: Screen {
     let id = ScreenID.preferences
     static let matrixPanel = 0
     static let servicesPanel = 1
+    static let pipelinePanel = 2
 
     var bindings: [KeyBinding] { Self.keys }
 
@@ -45,12 +46,12 @@ struct PreferencesScreen: Screen {
             return row.map { [$0.channels.map { ScreenRow($0.channel) }] } ?? []
         default:
             let rows = matrix.sorted(state.place.sort).map { ScreenRow($0.preferred) }
-            return services.isEmpty ? [rows] : [rows, services]
+            return [rows, services, PreferencePipeline.rowIDs.map { ScreenRow($0) }]
         }
     }
 
-    func orders(_ state: DashboardState) -> [String] {
-        switch state.place.detail {
+    func orderNames(_ place: Place) -> [String] {
+        switch place.detail {
         case nil: PreferenceMatrix.orders
         case .preferenceServices: ["lowest honoured first", "people contacted", "name"]
         default: []
@@ -92,6 +93,7 @@ struct PreferencesScreen: Screen {
     /// A channel asked for opens the contacts to who asked for it; a service, the preferences of that service alone.
     private func open(_ state: inout DashboardState) {
         guard opensRows(state), let row = state.selectedRow else { return }
+        if state.place.detail == nil, state.place.panel == Self.pipelinePanel { return state.listPeople() }
         let isService = state.place.detail == .preferenceServices || state.place.panel == Self.servicesPanel
         guard isService else { return push(.preferredChannel(row.id), &state) }
         let filter = Filter(dimension: Dimension.service, values: [row.id])
@@ -100,6 +102,24 @@ struct PreferencesScreen: Screen {
             return
         }
         state.push(Place(.preferences, narrowing: state.place.narrowing + [filter]))
+    }
+
+    /// Of a stage of the pipeline, who is lost there; of a channel, who asked for it and was reached on another.
+    func people(_ state: DashboardState) -> SubjectGroup? {
+        switch state.place.detail {
+        case .preferenceConsent: return .contactedAfterWithdrawal
+        case .preferredChannel(let channel): return Self.notHonoured(channel)
+        case nil:
+            guard let row = state.selectedRow?.id, state.place.panel != Self.servicesPanel else { return nil }
+            return state.place.panel == Self.pipelinePanel
+                ? PreferencePipeline.group(ofRow: row) : Self.notHonoured(row)
+        default: return nil
+        }
+    }
+
+    /// Who asked for no channel in particular is reached as they asked on any.
+    private static func notHonoured(_ channel: String) -> SubjectGroup? {
+        channel == PreferenceRecord.noPreference ? nil : .preferenceNotHonoured(channel: channel)
     }
 
     // MARK: What it says of itself
@@ -147,6 +167,9 @@ struct PreferencesScreen: Screen {
         default: break
         }
         guard let id = state.selectedRow?.id else { return overall }
+        if state.place.detail == nil, state.place.panel == Self.pipelinePanel {
+            return PreferencePipeline.figure(ofRow: id, result) ?? overall
+        }
         if state.place.detail == .preferenceServices || state.place.panel == Self.servicesPanel {
             guard let row = result.services.first(where: { $0.service == id }) else { return overall }
             return ("Reached as they asked, \(id)", row.honoured)

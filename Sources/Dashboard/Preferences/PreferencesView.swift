@@ -24,7 +24,9 @@ enum PreferencesView {
                 case .preferredChannel(let channel): PreferredChannelView.draw(result, channel, state, on: &canvas)
                 case .preferenceServices: PreferenceServicesView.draw(result, state, on: &canvas)
                 case .preferenceContent: PreferenceRecordsView.drawContent(result, on: &canvas)
-                case .preferenceConsent: PreferenceRecordsView.drawConsent(result, on: &canvas)
+                case .preferenceConsent:
+                    let hasList = state.listBlocked == nil
+                    PreferenceRecordsView.drawConsent(result, hasList: hasList, on: &canvas)
                 default: draw(result, state, on: &canvas)
                 }
             }
@@ -44,7 +46,10 @@ enum PreferencesView {
             canvas.bounds,
             [
                 .fixed(hasBreach ? 3 : 2, priority: 9),
-                .fixed(PreferencePipeline.rows, priority: 5),
+                .fixed(
+                    PreferencePipeline.rows,
+                    priority: state.place.panel == PreferencesScreen.pipelinePanel ? 8 : 5
+                ),
                 Panel(
                     .fixed(matrixRows),
                     minimum: min(matrixRows, 3),
@@ -60,7 +65,8 @@ enum PreferencesView {
             canvas.region(head) { PreferencesHead.draw(result, PreferencesScreen.before(state), state, on: &$0) }
         }
         if let pipeline = panels[1] {
-            canvas.region(pipeline) { PreferencePipeline.draw(result, state.targets, on: &$0) }
+            let cursor = state.cursor(panel: PreferencesScreen.pipelinePanel)
+            canvas.region(pipeline) { PreferencePipeline.draw(result, state.targets, cursor: cursor, on: &$0) }
         }
         if let rect = panels[2] { canvas.region(rect) { PreferenceMatrixView.draw(result, state, on: &$0) } }
         if let lists = panels[3] { canvas.region(lists) { drawLists(result, state, isInServices, on: &$0) } }

@@ -45,7 +45,8 @@ enum PreferredChannelView {
         )
         let rect = Rect(x: 0, y: 3, width: canvas.width, height: max(0, min(canvas.height - 3, channels.count + 1)))
         canvas.table(table, titled: "Reached by", in: rect)
-        let note = "Who these people are comes with lists of people, in a later version."
-        canvas.text(note, y: rect.maxY + 1, .muted)
+        if row.isChoice, state.listBlocked == nil {
+            canvas.text("l lists who was reached on another channel.", y: rect.maxY + 1, .muted)
+        }
     }
 }

@@ -22,6 +22,8 @@ protocol Screen: Sendable {
     func crumb(_ place: Place, _ state: DashboardState) -> String?
     /// The one number that is shown when nothing else fits.
     func headline(_ state: DashboardState) -> Headline?
+    /// Who is behind the figure under the cursor; nil where it is not one of people.
+    func people(_ state: DashboardState) -> SubjectGroup?
     /// What `cxm` takes to show the same: `["show", "funnel", "--step", …]`, without store and scope.
     func command(_ state: DashboardState) -> [String]
     /// The answer that this command gives.
@@ -32,6 +34,8 @@ protocol Screen: Sendable {
     func receipt(_ state: DashboardState) -> ReceiptSubject?
     /// What the screen says, in plain sentences.
     func explanation(_ state: DashboardState) -> [String]
+    /// The names of the orders that the rows of a place can be put in, whether or not there are rows yet.
+    func orderNames(_ place: Place) -> [String]
     /// The names of the orders that the rows can be put in; fewer than two: the order is fixed.
     func orders(_ state: DashboardState) -> [String]
     /// What the header says after the filters: the unit, and what else belongs to the screen's question.
@@ -49,9 +53,11 @@ extension Screen {
     func opensRows(_ state: DashboardState) -> Bool { state.place.detail == nil }
     func crumb(_ place: Place, _ state: DashboardState) -> String? { nil }
     func headline(_ state: DashboardState) -> Headline? { nil }
+    func people(_ state: DashboardState) -> SubjectGroup? { nil }
     func receipt(_ state: DashboardState) -> ReceiptSubject? { nil }
     func explanation(_ state: DashboardState) -> [String] { [] }
-    func orders(_ state: DashboardState) -> [String] { [] }
+    func orderNames(_ place: Place) -> [String] { [] }
+    func orders(_ state: DashboardState) -> [String] { orderNames(state.place) }
     func unitText(_ state: DashboardState) -> [String] { [state.unit.plural] }
 }
 
@@ -88,13 +94,16 @@ struct ViewContext: Sendable {
 
 /// The one list of screens; a screen that is not in it says so when its digit is pressed.
 enum Screens {
+    /// Reached from others only, until they have a top of their own.
+    static let deep: [any Screen] = [PeopleScreen()]
+
     static let built: [any Screen] = [
         OverviewScreen(), FunnelScreen(), PathsScreen(), ChannelsScreen(), PreferencesScreen(), MaturityScreen(),
         DataScreen(),
     ]
 
     static func screen(_ id: ScreenID) -> any Screen {
-        built.first { $0.id == id } ?? OverviewScreen()
+        (built + deep).first { $0.id == id } ?? OverviewScreen()
     }
 }
 

@@ -5,7 +5,7 @@ enum BareDecimal {
     static func text(_ number: Double?, decimals: Int = 2) -> String {
         guard let number, number.isFinite else { return NumberText.absent }
         let text = NumberText.decimal(abs(number), decimals: decimals)
-        let bare = text.hasPrefix("0.") ? String(text.dropFirst()) : text
+        let bare = text.count > 1 && text.hasPrefix("0") ? String(text.dropFirst()) : text
         let isZero = !text.contains { ("1"..."9").contains($0) }
         return number < 0 && !isZero ? "\u{2212}" + bare : bare
     }

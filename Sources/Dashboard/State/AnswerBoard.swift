@@ -18,6 +18,7 @@ enum Slot: String, CaseIterable, Hashable, Sendable {
     case channelsBefore, channelIndicators
     case preferences, preferencesBefore
     case maturity
+    case people
 }
 
 /// The questions in flight and the answers kept, by slot.
@@ -41,7 +42,7 @@ struct AnswerBoard: Hashable, Sendable {
     private var nextRequest = 1
     /// Answers of this state of the data, so that going back shows at once; oldest first.
     private var recent: [(question: Question, answer: Answer)] = []
-    private static let recentLimit = 24
+    private static let recentLimit = 96
 
     /// Without `recent`, which changes how soon an answer is there but never what is drawn in the end.
     static func == (left: AnswerBoard, right: AnswerBoard) -> Bool {

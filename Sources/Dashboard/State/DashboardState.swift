@@ -26,6 +26,7 @@ public struct DashboardState: Hashable, Sendable {
     var generation = 0
     var newestGeneration = 0
     var answers = AnswerBoard()
+    var history = ViewHistory()
 
     // One small state a screen, named for it. They last for the session; what going back undoes is in `Place`.
     var funnel: FunnelState
@@ -34,14 +35,14 @@ public struct DashboardState: Hashable, Sendable {
     /// - Parameters:
     ///   - scope: what to open with; the command line's scope options.
     ///   - screen: the screen to open on.
-    ///   - funnel: the funnel to open with; nil: one is suggested from the data.
+    ///   - view: the view to open with, in place of `screen` and of the scope's period, filters and unit.
     ///   - size: the terminal's size, until the first `.resize`.
     public init(
         store: StoreFacts,
         scope: ViewScope = ViewScope(),
         targets: Targets = Targets(),
         screen: ScreenID = .overview,
-        funnel: NamedView? = nil,
+        view: NamedView? = nil,
         themeName: String = "",
         themes: [String] = [],
         views: [NamedView] = [],
@@ -56,7 +57,7 @@ public struct DashboardState: Hashable, Sendable {
         self.size = size
         stack = [Place(screen.isBuilt ? screen : .overview)]
         self.funnel = FunnelState()
-        if let funnel { apply(funnel) }
+        if let view { open(view) }
     }
 }
 

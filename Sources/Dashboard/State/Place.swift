@@ -15,6 +15,17 @@ struct Place: Hashable, Sendable {
     var sort = 0
     /// The maturity stage shown; nil: the one to work towards.
     var stage: Int?
+    /// The gap of the Overview that led here; nil: none did.
+    var origin: Origin?
+
+    /// A gap, to be listed from the place that explains it.
+    struct Origin: Hashable, Sendable {
+        var group: SubjectGroup
+        /// What the gap was narrowed by.
+        var narrowing: [Filter]
+        /// The row that stands for it; nil: the whole place.
+        var row: String?
+    }
 
     init(_ screen: ScreenID, detail: Detail? = nil, narrowing: [Filter] = []) {
         self.screen = screen
@@ -38,6 +49,8 @@ enum Detail: Hashable, Sendable {
     case criterion(String)
     /// The maturity gate if these criteria were Fully met.
     case whatIf(Set<String>)
+    /// Who is behind a figure.
+    case people(SubjectGroup)
     /// Which way journeys go from a touchpoint.
     case tree(PathTree)
     /// One source of the data, by its name.

@@ -10,6 +10,8 @@ public struct ViewScope: Hashable, Sendable {
     public var unit: CountingUnit?
     public var asOf: Timestamp?
     public var zone: Zone
+    /// Where `range` and `before` come from, if they move with the data.
+    var relative: Relative?
 
     public init(
         range: TimeRange = .all,
@@ -29,15 +31,30 @@ public struct ViewScope: Hashable, Sendable {
 }
 
 extension ViewScope {
-    /// The last quarter that the store's data covers to its end, against the one before: a good place to open a store
-    /// that is long enough. Nil where the data does not cover two quarters.
-    public static func latestWholeQuarter(_ catalog: Catalog, zone: Zone = .utc) -> ViewScope? {
-        guard let first = catalog.first, let last = catalog.last else { return nil }
-        var quarter = Period(.quarter, containing: zone.date(at: last))
-        // A day without events at the end is no reason to call the quarter unfinished.
-        if let end = quarter.range(in: zone).to, end.since(last) > .day { quarter = quarter.advanced(by: -1) }
-        let before = quarter.advanced(by: -1)
-        guard let start = before.range(in: zone).from, first.since(start) <= .day else { return nil }
-        return ViewScope(range: quarter.range(in: zone), before: before.range(in: zone), zone: zone)
+    /// A period that moves with the data, and whether the one before it is shown beside it.
+    struct Relative: Hashable, Sendable {
+        var period: RelativePeriod
+        var isCompared: Bool
+    }
+
+    /// Shows a period that stays where it is.
+    mutating func show(_ range: TimeRange, against before: TimeRange?) {
+        relative = nil
+        self.range = range
+        self.before = before
+    }
+
+    /// Shows a period that moves with the data; `follow(_:)` says where it lies.
+    mutating func show(_ period: RelativePeriod, isCompared: Bool) {
+        show(.all, against: nil)
+        relative = Relative(period: period, isCompared: isCompared)
+    }
+
+    /// Moves a relative period to where the data ends now; data without events has none.
+    mutating func follow(_ catalog: Catalog) {
+        guard let relative, let last = catalog.last else { return }
+        let ranges = relative.period.ranges(endOfData: last, in: zone)
+        range = ranges.range
+        before = relative.isCompared ? ranges.before : nil
     }
 }

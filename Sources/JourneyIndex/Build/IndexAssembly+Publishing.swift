@@ -1,15 +1,18 @@
 import JourneyModel
 
 extension IndexAssembly {
-    /// Writes what is no event and the manifest.
-    func publish() throws -> IndexImage {
+    /// Writes what is no event and the manifest: what `run` has written is part of the index that counts.
+    ///
+    /// - Throws: `IndexFault`.
+    func publish(_ tables: IndexTables) throws -> IndexImage {
+        describe(tables)
         manifest.columns = []
         for output in outputs.values { manifest.columns.append(try output.finish()) }
         var memory: [ColumnID: StoredColumn] = [:]
         for column in manifest.columns { memory[column.id] = outputs[column.id]?.inMemory(column) }
         for id in [ColumnID.personNames, .personNameEnds, .caseNames, .caseNameEnds] {
             let output = try continued(id)
-            try append(names(id), id, to: output)
+            try append(names(id, tables), id, to: output)
             try add(output, &memory)
         }
         manifest.personTraits = try writeTraits(tables.personTraits, older?.manifest.personTraits, &memory) {
@@ -17,7 +20,7 @@ extension IndexAssembly {
         }
         manifest.caseTraits = try writeTraits(tables.caseTraits, older?.manifest.caseTraits, &memory) { .caseTrait($0) }
         manifest.columns.sort { $0.id.code < $1.id.code }
-        let records = recordBytes
+        let records = IndexAssembly.bytes(of: tables.snapshot)
         manifest.records.name = "records-" + String(manifest.stamp.state, radix: 16)
         manifest.records.size = records.count
         manifest.records.sum = records.withUnsafeBytes(BlockSum.of)
@@ -29,9 +32,46 @@ extension IndexAssembly {
         return try folder.open()
     }
 
-    private var recordBytes: [UInt8] {
+    private func describe(_ tables: IndexTables) {
+        // Dimensions that the store knows are there even where no event has them.
+        for dimension in tables.snapshot.events.dimensions { builder.place(of: dimension.name) }
+        let known = older?.manifest
+        manifest.stamp = tables.stamp
+        manifest.lastEvent = tables.lastEvent
+        manifest.events = (known?.events ?? 0) + builder.events
+        (manifest.people, manifest.cases, manifest.sessions) = (tables.people, tables.cases, tables.sessions)
+        manifest.first = least(known?.first, builder.first)
+        manifest.last = most(known?.last, builder.last)
+        manifest.horizon = most(known?.horizon, builder.horizon)
+        manifest.aliases = aliases.pairs.map { IndexManifest.Alias(alias: $0.alias, person: $0.person) }
+        manifest.roles = tables.snapshot.roles
+        manifest.channelKinds = tables.snapshot.channelKinds
+        manifest.isDemo = tables.snapshot.isDemo
+        let values = Dictionary(
+            tables.snapshot.events.dimensions.map { ($0.name, $0.values) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        manifest.dimensions = builder.dimensions.enumerated().map { place, name in
+            dimension(place, name, values[name] ?? [])
+        }
+    }
+
+    private func least(_ left: Int64?, _ right: Int64?) -> Int64? { left.map { min($0, right ?? $0) } ?? right }
+    private func most(_ left: Int64?, _ right: Int64?) -> Int64? { left.map { max($0, right ?? $0) } ?? right }
+
+    private func dimension(_ place: Int, _ name: String, _ values: [String]) -> IndexManifest.Dimension {
+        let known = older?.manifest.dimensions ?? []
+        var counts = Array(repeating: 0, count: values.count + 1)
+        for (code, count) in (place < known.count ? known[place].counts : []).enumerated() { counts[code] += count }
+        for (code, count) in builder.counts[place].enumerated() { counts[code] += count }
+        // Events that came before the dimension did, or in a block that has none of it, have no value.
+        counts[0] = manifest.events - counts.dropFirst().reduce(0, +)
+        return IndexManifest.Dimension(name: name, values: values, counts: counts)
+    }
+
+    private static func bytes(of snapshot: JourneySnapshot) -> [UInt8] {
         var writer = ByteWriter()
-        SideRecords(tables.snapshot).write(to: &writer)
+        SideRecords(snapshot).write(to: &writer)
         return writer.bytes
     }
 
@@ -52,7 +92,7 @@ extension IndexAssembly {
         return output
     }
 
-    private func names(_ id: ColumnID) -> TextColumn {
+    private func names(_ id: ColumnID, _ tables: IndexTables) -> TextColumn {
         id == .personNames || id == .personNameEnds ? tables.newPeopleNames : tables.newCaseNames
     }
 
@@ -109,15 +149,5 @@ extension IndexAssembly {
         let output = try ColumnOutput(id, width: known.width, file: known.file, in: folderPath)
         try output.append(bytes: column.bytes)
         try add(output, &memory)
-    }
-}
-
-extension IndexBuilder {
-    /// Puts together what was taken and makes it the index that counts.
-    ///
-    /// - Parameter isCancelled: asked now and then.
-    /// - Throws: `IndexFault`: nothing has changed then. `unfit` and `damaged` want an index made anew. `CancellationError`.
-    public func finish(_ tables: IndexTables, isCancelled: () -> Bool = { false }) throws -> IndexImage {
-        try IndexAssembly(self, tables).run(isCancelled: isCancelled)
     }
 }

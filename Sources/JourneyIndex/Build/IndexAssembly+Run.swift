@@ -1,13 +1,14 @@
 import JourneyModel
 
 extension IndexAssembly {
-    /// Writes everything and makes it the index that counts.
+    /// Writes the columns of events; nothing takes effect before `publish`.
     ///
-    /// - Parameter isCancelled: asked once a partition; nothing has taken effect then.
+    /// - Parameter isCancelled: asked once a partition.
     /// - Throws: `IndexFault`, `CancellationError`.
-    func run(isCancelled: () -> Bool) throws -> IndexImage {
-        let slots = slotsBySubject()
-        let partitions = (subjectLimit + IndexAssembly.subjectsTogether - 1) / IndexAssembly.subjectsTogether
+    func run(isCancelled: () -> Bool) throws {
+        let limit = subjectLimit
+        let slots = slotsBySubject(limit)
+        let partitions = (limit + IndexAssembly.subjectsTogether - 1) / IndexAssembly.subjectsTogether
         for partition in 0..<partitions {
             if isCancelled() { throw CancellationError() }
             try write(partition, slots)
@@ -17,14 +18,18 @@ extension IndexAssembly {
         manifest.subjects = manifest.slots - manifest.dead.reduce(0) { $0 + $1.nonzeroBitCount }
         // What was read of a damaged column were zeros.
         if let fault = older?.fault { throw fault }
-        return try publish()
     }
 
-    private var subjectLimit: Int { manifest.unit == .case ? tables.cases : tables.people }
+    /// No subject that anything here tells of has as high a code.
+    private var subjectLimit: Int {
+        let known = manifest.unit == .case ? older?.cases : older?.people
+        let staged = builder.blocks.map { $0.partitions << StagedBlock.partitionBits }.max()
+        return max(known ?? 0, staged ?? 0, aliases.limit)
+    }
 
     /// By subject's code: the slot it has in the older index; -1 for none.
-    private func slotsBySubject() -> [Int32] {
-        var slots = [Int32](repeating: -1, count: subjectLimit)
+    private func slotsBySubject(_ limit: Int) -> [Int32] {
+        var slots = [Int32](repeating: -1, count: limit)
         guard let older else { return slots }
         let subjects = older.codes(.slotSubject, count: older.manifest.slots)
         let dead = older.manifest.dead
@@ -36,7 +41,7 @@ extension IndexAssembly {
 
     private func write(_ partition: Int, _ slots: [Int32]) throws {
         let base = partition << StagedBlock.partitionBits
-        let codes = base..<min(subjectLimit, base + IndexAssembly.subjectsTogether)
+        let codes = base..<min(slots.count, base + IndexAssembly.subjectsTogether)
         subject.removeAll()
         for cells in cells.values { cells.removeAll() }
         var rows: [(block: Int, partition: Int, places: [Int32]?)] = []

@@ -1,10 +1,10 @@
 import JourneyModel
 
 /// The last part of building an index: takes the staged events partition by partition, puts those of each subject in order,
-/// and writes the columns.
+/// and writes the columns. Of what else the store holds it has to know only which ids are one person, until `publish`.
 final class IndexAssembly {
-    let builder: IndexBuilder
-    let tables: IndexTables
+    /// Has this, and lives longer.
+    unowned let builder: IndexBuilder
     let aliases: AliasTable
     /// A set of columns of its own, or the older set continued.
     let isAnew: Bool
@@ -18,14 +18,12 @@ final class IndexAssembly {
 
     static let subjectsTogether = 1 << StagedBlock.partitionBits
 
-    init(_ builder: IndexBuilder, _ tables: IndexTables) throws {
+    /// - Parameter name: what a set of columns of its own is to be called, if nothing is.
+    init(_ builder: IndexBuilder, _ aliases: AliasTable, name: String) throws {
         self.builder = builder
-        self.tables = tables
-        aliases = AliasTable(tables.aliases)
+        self.aliases = aliases
         try builder.checkFit(aliases)
         older = builder.older
-        // Dimensions that the store knows are there even where no event has them.
-        for dimension in tables.snapshot.events.dimensions { builder.place(of: dimension.name) }
         costScale = IndexAssembly.costScale(builder, older)
         if let older, builder.folder != nil {
             let dead = older.manifest.rows - older.manifest.events
@@ -34,53 +32,19 @@ final class IndexAssembly {
         } else {
             isAnew = true
         }
-        let name = "columns-" + String(tables.stamp.state, radix: 16)
         let folder = try isAnew ? builder.folder?.makeFolder(name) : older?.manifest.folder
-        manifest = IndexManifest(stamp: tables.stamp, folder: folder ?? name)
-        describe()
-        try openEventColumns()
-    }
-
-    var folderPath: String? { builder.folder.map { "\($0.path)/\(manifest.folder)" } }
-
-    /// What is known without looking at an event again.
-    private func describe() {
-        let known = older?.manifest
+        manifest = IndexManifest(folder: folder ?? name)
         manifest.unit = builder.unit ?? .person
-        manifest.lastEvent = tables.lastEvent
-        manifest.events = (known?.events ?? 0) + builder.events
-        (manifest.people, manifest.cases, manifest.sessions) = (tables.people, tables.cases, tables.sessions)
-        manifest.first = least(known?.first, builder.first)
-        manifest.last = most(known?.last, builder.last)
-        manifest.horizon = most(known?.horizon, builder.horizon)
-        manifest.aliases = aliases.pairs.map { IndexManifest.Alias(alias: $0.alias, person: $0.person) }
-        manifest.roles = tables.snapshot.roles
-        manifest.channelKinds = tables.snapshot.channelKinds
-        manifest.isDemo = tables.snapshot.isDemo
         manifest.costScale = costScale
-        let values = Dictionary(
-            tables.snapshot.events.dimensions.map { ($0.name, $0.values) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        manifest.dimensions = builder.dimensions.enumerated().map { place, name in
-            let values = values[name] ?? []
-            var counts = Array(repeating: 0, count: values.count + 1)
-            let before = known.flatMap { place < $0.dimensions.count ? $0.dimensions[place].counts : nil } ?? []
-            for (code, count) in before.enumerated() { counts[code] += count }
-            for (code, count) in builder.counts[place].enumerated() { counts[code] += count }
-            // Events that came before the dimension did, or in a block that has none of it, have no value.
-            counts[0] = manifest.events - counts.dropFirst().reduce(0, +)
-            return IndexManifest.Dimension(name: name, values: values, counts: counts)
-        }
-        if !isAnew, let known {
+        if !isAnew, let known = older?.manifest {
             manifest.slots = known.slots
             manifest.dead = known.dead
             manifest.loose = known.loose
         }
+        try openEventColumns()
     }
 
-    private func least(_ left: Int64?, _ right: Int64?) -> Int64? { left.map { min($0, right ?? $0) } ?? right }
-    private func most(_ left: Int64?, _ right: Int64?) -> Int64? { left.map { max($0, right ?? $0) } ?? right }
+    var folderPath: String? { builder.folder.map { "\($0.path)/\(manifest.folder)" } }
 
     // MARK: Columns of events
 
@@ -98,17 +62,14 @@ final class IndexAssembly {
     }
 
     private func width(of id: ColumnID) -> Int {
-        let needed: Int
-        switch id {
-        case .dimension(let place): needed = CodeColumn.width(for: manifest.dimensions[place].values.count)
-        case .caseID: needed = CodeColumn.width(for: tables.cases)
-        case .session: needed = CodeColumn.width(for: tables.sessions)
-        case .number: needed = tables.lastEvent <= Int64(UInt32.max) ? 4 : 8
-        case .cost where costScale > 0:
-            needed = Cells.width(for: CostScale.cell(of: builder.costs.most, scale: costScale))
-        case .duration: needed = builder.blocks.compactMap { $0.column(id)?.width }.max() ?? 1
-        default: needed = 8
-        }
+        let staged = builder.blocks.compactMap { $0.column(id)?.width }.max() ?? 1
+        let needed =
+            switch id {
+            case .dimension, .caseID, .session, .duration: staged
+            case .number: max(4, staged)
+            case .cost where costScale > 0: Cells.width(for: CostScale.cell(of: builder.costs.most, scale: costScale))
+            default: 8
+            }
         return max(needed, older?.manifest.column(id)?.width ?? 0)
     }
 

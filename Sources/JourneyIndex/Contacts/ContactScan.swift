@@ -25,6 +25,8 @@ struct ContactScan {
     private let costSpan: Range<Int64>
     private let window: TimeWindow
     private var counts: ContactCounts
+    /// Nil where nobody asks who left the service online and asked staff.
+    private var witness: LeakWitness?
     /// By service's code + 1.
     private let slots: WorkingTable<Slot>
     /// By service's code + 1: for each reason, when a contact of the subject in hand was resolved last.
@@ -65,18 +67,44 @@ struct ContactScan {
         _ ground: JourneyGround,
         _ costs: TransactionCosts
     ) async throws -> ContactCounts {
-        let events = JourneyEvents(ground, analyst.source)
         let span = costs.contactSpan(before: ground.end) ?? 0..<0
-        let parts = try await ground.live.scan(
-            into: { ContactScan(events, ground, span) },
-            subjects: { try $0.scan($1) },
-            loose: { $0.scanLoose($1) },
-            result: \.counts
-        )
-        return ContactCounts.joined(parts)
+        return ContactCounts.joined(try await scan(analyst, ground, span, witness: nil, result: \.counts))
     }
 
-    private init(_ events: JourneyEvents, _ ground: JourneyGround, _ costSpan: Range<Int64>) {
+    /// What every worker's `witness` noted.
+    ///
+    /// - Throws: `CancellationError`.
+    static func members(
+        _ analyst: ColumnarAnalyst,
+        _ ground: JourneyGround,
+        witness: LeakWitness
+    ) async throws -> [SubjectCollector] {
+        try await scan(analyst, ground, 0..<0, witness: witness) { $0.witness?.members ?? witness.members }
+    }
+
+    private static func scan<Result: Sendable>(
+        _ analyst: ColumnarAnalyst,
+        _ ground: JourneyGround,
+        _ costSpan: Range<Int64>,
+        witness: LeakWitness?,
+        result: @escaping @Sendable (ContactScan) -> Result
+    ) async throws -> [Result] {
+        let events = JourneyEvents(ground, analyst.source)
+        return try await ground.live.scan(
+            into: { ContactScan(events, ground, costSpan, witness) },
+            subjects: { try $0.scan($1) },
+            loose: { $0.scanLoose($1) },
+            result: result
+        )
+    }
+
+    private init(
+        _ events: JourneyEvents,
+        _ ground: JourneyGround,
+        _ costSpan: Range<Int64>,
+        _ witness: LeakWitness?
+    ) {
+        self.witness = witness
         self.events = events
         self.ground = ground
         self.costSpan = costSpan
@@ -214,6 +242,8 @@ struct ContactScan {
         counts.services[service].lost += 1
         guard hasContact else { return }
         counts.services[service].leaks += 1
+        let contact = slot.contactRow
+        witness?.take(slot.subject, service, left: slot.lastDigital, events.time[contact], events.channel[contact])
         if !slot.hasLeaked {
             slots[service].hasLeaked = true
             counts.services[service].people += 1

@@ -18,11 +18,11 @@ extension ColumnarAnalyst {
         let counts = tally.group(of: dimension.name) ?? GroupCompletion(dimension, of: source)
         let groups = counts.groups.indices.dropFirst().compactMap { code -> EquityResult.Group? in
             let count = counts.groups[code]
-            guard count.cohort.started > 0 else { return nil }
+            guard count.started > 0 else { return nil }
             return EquityResult.Group(
                 value: counts.values[code - 1],
-                completion: .rate(count.cohort.completed, of: count.cohort.started, .d21),
-                people: count.people,
+                completion: .rate(count.completed, of: count.started, .d21),
+                people: counts.people.counts[code],
                 againstRest: counts.againstRest(code)
             )
         }
@@ -32,7 +32,7 @@ extension ColumnarAnalyst {
                 let (a, b) = (left.completion.value ?? 2, right.completion.value ?? 2)
                 return a == b ? left.value < right.value : a < b
             },
-            unknown: .rate(counts.groups[0].people, of: counts.people, .d21),
+            unknown: .rate(counts.people.counts[0], of: counts.people.total, .d21),
             receipt: ground.receipt(
                 [.d21, .d12, .d7],
                 events: ground.events,
@@ -53,7 +53,7 @@ extension ColumnarAnalyst {
     private func notes(_ counts: GroupCompletion, _ rules: ServiceRules) -> [String] {
         if !rules.hasStart.contains(true) { return ["no touchpoint is declared a start, so nobody is seen to start"] }
         if counts.overall.started == 0 { return ["no transaction started in this scope has had its 28 days"] }
-        let isUnsafe = Double(counts.groups[0].people) > 0.2 * Double(counts.people)
+        let isUnsafe = Double(counts.people.counts[0]) > 0.2 * Double(counts.people.total)
         return isUnsafe ? ["the trait of more than 20% of people is unknown: the comparison is unsafe"] : []
     }
 }

@@ -84,7 +84,8 @@ extension IndexManifest {
 
     private init(from reader: inout ByteReader) throws {
         let stamp = StoreStamp(store: try reader.take(), generation: try reader.take(), state: try reader.take())
-        self.init(stamp: stamp, folder: try reader.text())
+        self.init(folder: try reader.text())
+        self.stamp = stamp
         unit = try reader.word(CountingUnit.self)
         lastEvent = try reader.take()
         events = try reader.int()

@@ -21,7 +21,7 @@ struct IndexManifest: Sendable {
         var counts: [Int]
     }
 
-    var stamp: StoreStamp
+    var stamp = StoreStamp(store: 0, generation: 0, state: 0)
     /// Folder of the columns.
     var folder: String
     /// The unit by which events lie together: persons, or cases where no event has a person.
@@ -70,8 +70,7 @@ struct IndexManifest: Sendable {
         var sum: UInt64 = 0
     }
 
-    init(stamp: StoreStamp, folder: String) {
-        self.stamp = stamp
+    init(folder: String) {
         self.folder = folder
     }
 

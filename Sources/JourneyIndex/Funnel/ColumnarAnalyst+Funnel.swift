@@ -8,18 +8,24 @@ extension ColumnarAnalyst {
     ///
     /// - Throws: `AnalysisError`; `CancellationError`.
     public func funnel(_ query: FunnelQuery) async throws -> FunnelResult {
+        let input = try funnelInput(query)
+        let dimension = try query.breakdown.map { try source.dimension($0) }
+        return await answer(query, input, try await counts(input), dimension)
+    }
+
+    /// What the scan of a funnel reads.
+    ///
+    /// - Throws: `AnalysisError`.
+    func funnelInput(_ query: FunnelQuery) throws -> FunnelScan.Input {
         let unit = query.scope.unit == .attempt ? defaultUnit : query.scope.unit
         let selection = try select(query.scope, unit: unit, appliesRange: false)
-        let events = selection.projection.events
-        let plan = try FunnelPlan(query, events: events, range: selection.filter.range)
-        let dimension = try query.breakdown.map { try source.dimension($0) }
-        let input = FunnelScan.Input(
+        let plan = try FunnelPlan(query, events: selection.projection.events, range: selection.filter.range)
+        return FunnelScan.Input(
             plan: plan,
             selection: selection,
-            breakdown: dimension,
+            breakdown: try query.breakdown.map { try source.dimension($0) },
             horizon: selection.horizon?.milliseconds ?? .max
         )
-        return await answer(query, input, try await counts(input), dimension)
     }
 
     private func counts(_ input: FunnelScan.Input) async throws -> [FunnelScan.Counts] {
@@ -68,8 +74,9 @@ extension ColumnarAnalyst {
         let all = whole
         // The longest sorting of all, beside the others.
         async let timeToConvert = answer.timeToConvert(all)
+        async let stepAnswers = answer.stepsSideBySide(all)
         let groupAnswers = dimension.map { answer.groups(groups, of: $0, whole: all) } ?? []
-        let steps = answer.steps(all)
+        let steps = await stepAnswers
         return FunnelResult(
             query: query,
             entered: whole.entered,

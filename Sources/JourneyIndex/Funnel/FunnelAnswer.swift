@@ -13,16 +13,26 @@ struct FunnelAnswer: Sendable {
     private static let nextLimit = 10
 
     func steps(_ tally: FunnelTally) -> [FunnelResult.Step] {
-        var depth = 0
-        var optional = 0
-        return plan.query.steps.map { step in
-            if step.isOptional {
-                defer { optional += 1 }
-                return optionalStep(step, index: optional, after: depth, tally)
-            }
-            depth += 1
-            return requiredStep(step, depth: depth, tally)
+        plan.query.steps.indices.map { step($0, tally) }
+    }
+
+    /// The same, on all cores: of many subjects every step has long lists to put in order.
+    func stepsSideBySide(_ tally: FunnelTally) async -> [FunnelResult.Step] {
+        await withTaskGroup(of: (Int, FunnelResult.Step).self) { group in
+            for index in plan.query.steps.indices { group.addTask { (index, step(index, tally)) } }
+            var steps: [(index: Int, step: FunnelResult.Step)] = []
+            for await one in group { steps.append(one) }
+            return steps.sorted { $0.index < $1.index }.map(\.step)
         }
+    }
+
+    private func step(_ index: Int, _ tally: FunnelTally) -> FunnelResult.Step {
+        let step = plan.query.steps[index]
+        let before = plan.query.steps[..<index]
+        let depth = before.count { !$0.isOptional }
+        return step.isOptional
+            ? optionalStep(step, index: before.count - depth, after: depth, tally)
+            : requiredStep(step, depth: depth + 1, tally)
     }
 
     private func requiredStep(_ step: FunnelStep, depth: Int, _ tally: FunnelTally) -> FunnelResult.Step {
@@ -36,7 +46,7 @@ struct FunnelAnswer: Sendable {
             pending: tally.pending[depth - 1],
             ofPrevious: .rate(reached, of: previous, .d3),
             ofEntered: .rate(reached, of: tally.entered, .d3),
-            medianFromPrevious: medianSpan(tally.gaps[depth - 1]),
+            medianFromPrevious: medianSpan(tally.gaps[depth - 1].array),
             next: next(tally.next[depth - 1]),
             nothingNext: tally.nothingNext[depth - 1]
         )
@@ -48,7 +58,7 @@ struct FunnelAnswer: Sendable {
         after depth: Int,
         _ tally: FunnelTally
     ) -> FunnelResult.Step {
-        let delays = tally.optionalDelays[index]
+        let delays = tally.optionalDelays[index].array
         return FunnelResult.Step(
             name: step.name,
             isOptional: true,
@@ -62,14 +72,14 @@ struct FunnelAnswer: Sendable {
     }
 
     func timeToConvert(_ tally: FunnelTally) -> FunnelResult.TimeToConvert {
-        let times = sortedAscending(tally.timesToConvert)
+        let times = sortedAscending(tally.timesToConvert.array)
         var quantiles: [Double: Double] = [:]
         for p in FunnelAnswer.quantiles { quantiles[p] = quantile(ofSortedSpans: times, p) }
         return FunnelResult.TimeToConvert(
             n: times.count,
             quantiles: quantiles,
             histogram: Histogram(times.map(Double.init)),
-            curve: KaplanMeier(events: times, censored: tally.censored, outlasting: tally.outlasting)
+            curve: KaplanMeier(events: times, censored: tally.censored.array, outlasting: tally.outlasting)
         )
     }
 
@@ -98,7 +108,7 @@ struct FunnelAnswer: Sendable {
                         minus: whole.converted - tally.converted,
                         of: whole.entered - entered
                     ),
-                medianTimeToConvert: medianSpan(tally.timesToConvert)
+                medianTimeToConvert: medianSpan(tally.timesToConvert.array)
             )
         }
         return groups.sorted { ($1.entered, $0.value) < ($0.entered, $1.value) }
@@ -111,7 +121,7 @@ struct FunnelAnswer: Sendable {
     }
 
     /// Only of the places that are shown the delays are put in order.
-    private func next(_ next: [FunnelTally.Next]) -> [FunnelResult.NextTouchpoint] {
+    private func next(_ next: Pieces<FunnelTally.Next>) -> [FunnelResult.NextTouchpoint] {
         let places = NextPlaces(next, touchpoints: touchpoint?.values.count ?? 0, channels: channel?.values.count ?? 0)
         let shown = places.counts.map { place, count in
             FunnelResult.NextTouchpoint(

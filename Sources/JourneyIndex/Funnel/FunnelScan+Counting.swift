@@ -18,7 +18,8 @@ extension FunnelScan.Input {
         }
         if !plan.optionals.isEmpty { countOptional(chain, events, &tally) }
         let stop = outcome.depth - 1
-        if outcome.depth == plan.depth {
+        let fate = fate(of: outcome)
+        if fate == .converted {
             tally.converted += 1
             tally.timesToConvert.append(span(from: outcome.start, to: last))
             if isMature(outcome.start) {
@@ -29,13 +30,20 @@ extension FunnelScan.Input {
         }
         let observed = max(0, span(from: outcome.latestEntry ?? outcome.start, to: horizon))
         tally.censored.append(min(observed, plan.window))
-        if let latest = outcome.latestEntry, plan.window != .max, !isMature(latest) {
+        if fate == .pending {
             tally.pending[stop] += 1
         } else {
             tally.mature += 1
             tally.dropped[stop] += 1
             countNext(outcome, chain, events, positions, &tally)
         }
+    }
+
+    /// D3: whether who got no further may still do so.
+    func fate(of outcome: FunnelOutcome) -> FunnelFate {
+        if outcome.depth == plan.depth { return .converted }
+        guard let latest = outcome.latestEntry, plan.window != .max, !isMature(latest) else { return .dropped }
+        return .pending
     }
 
     /// D3: the window of an entry at `start` has passed.
@@ -67,28 +75,33 @@ extension FunnelScan.Input {
         tally.nothingNext[outcome.depth - 1] += 1
     }
 
-    /// Optional steps lie between their neighbours on the chain, ties as the query has them; one after the last required
-    /// step counts until the window's end. Under order any they lie anywhere from entry to the window's end.
     private func countOptional(_ chain: ArraySlice<Int>, _ events: SubjectEvents, _ tally: inout FunnelTally) {
-        guard let first = chain.first else { return }
-        let chain = Array(chain)
-        for (index, optional) in plan.optionals.enumerated() {
-            // Only who got to the next required step (or, after the last, converted) is asked.
-            guard chain.count >= min(optional.after + 1, plan.depth) else { continue }
-            let isAnyOrder = plan.order == .any
-            let before = isAnyOrder ? first : chain[optional.after - 1]
-            let after = isAnyOrder || optional.after == plan.depth ? nil : chain[optional.after]
-            let end = plan.end(of: events.time(first))
-            let found = (0..<events.count).first { event in
-                guard events.steps(event) & optional.bit != 0, events.time(event) <= end, !chain.contains(event) else {
-                    return false
-                }
-                let gap = span(from: events.time(before), to: events.time(event))
-                return follows(event, before, events) && after.map { follows($0, event, events) } ?? true
-                    && gap >= optional.minimumGap && gap <= optional.maximumGap
-            }
-            if let found { tally.optionalDelays[index].append(span(from: events.time(before), to: events.time(found))) }
+        for index in plan.optionals.indices {
+            if let delay = optionalDelay(index, chain, events) { tally.optionalDelays[index].append(delay) }
         }
+    }
+
+    /// How long after the required step before it an optional step was done; nil where it was not. Optional steps lie between
+    /// their neighbours on the chain, ties as the query has them; one after the last required step counts until the window's
+    /// end. Under order any they lie anywhere from entry to the window's end.
+    func optionalDelay(_ index: Int, _ chain: ArraySlice<Int>, _ events: SubjectEvents) -> Int64? {
+        let optional = plan.optionals[index]
+        // Only who got to the next required step (or, after the last, converted) is asked.
+        guard let first = chain.first, chain.count >= min(optional.after + 1, plan.depth) else { return nil }
+        func step(_ place: Int) -> Int { chain[chain.startIndex + place] }
+        let isAnyOrder = plan.order == .any
+        let before = isAnyOrder ? first : step(optional.after - 1)
+        let after = isAnyOrder || optional.after == plan.depth ? nil : step(optional.after)
+        let end = plan.end(of: events.time(first))
+        let found = (0..<events.count).first { event in
+            guard events.steps(event) & optional.bit != 0, events.time(event) <= end, !chain.contains(event) else {
+                return false
+            }
+            let gap = span(from: events.time(before), to: events.time(event))
+            return follows(event, before, events) && after.map { follows($0, event, events) } ?? true
+                && gap >= optional.minimumGap && gap <= optional.maximumGap
+        }
+        return found.map { span(from: events.time(before), to: events.time($0)) }
     }
 
     /// D1: whether the event `later` may follow upon `earlier`.

@@ -9,6 +9,7 @@ final class FunnelScan {
         /// Codes of the breakdown's dimension.
         let breakdown: CodeColumn?
         let time: Column<Int64>
+        /// Without codes where nobody asks for them: only under strict order.
         let service: CodeColumn
         let touchpoint: CodeColumn
         let channel: CodeColumn
@@ -32,7 +33,7 @@ final class FunnelScan {
             self.breakdown = breakdown.map { events.codes(of: $0) }
             breakdownValues = breakdown?.values.count
             time = events.time
-            service = events.service
+            service = plan.order == .strict ? events.service : CodeColumn(absent: events.count)
             touchpoint = events.touchpoint
             channel = events.channel
             let touchpoints = zip(plan.steps.touchpoints, plan.exclusions.touchpoints).map { $0 || $1 }
@@ -54,8 +55,9 @@ final class FunnelScan {
 
     let input: Input
     private(set) var counts: Counts
-    private let subject: SubjectFunnel
-    private let events = SubjectEvents()
+    /// The subject in hand: its outcomes, and the events that they are of.
+    let subject: SubjectFunnel
+    let events = SubjectEvents()
     private let eventsOfValue = SubjectEvents()
 
     init(_ input: Input) {
@@ -67,14 +69,8 @@ final class FunnelScan {
     func scan(_ subjects: Range<Int>) throws {
         let projection = input.selection.projection
         for index in subjects {
+            guard try evaluate(index) else { continue }
             let positions = projection.range(of: index)
-            if positions.count > 65_536 { try Task.checkCancellation() }
-            events.removeAll()
-            guard gather(positions) else { continue }
-            counts.tieGroups += events.tieGroups
-            subject.evaluate(events)
-            counts.struckEntries += subject.struckEntries
-            if subject.isLeftOut { counts.subjectsLeftOut += 1 }
             for outcome in subject.outcomes {
                 let chain = subject.chains[outcome.chain]
                 input.count(outcome, chain, events, positions, &counts.whole)
@@ -83,6 +79,19 @@ final class FunnelScan {
             }
             if input.breakdown != nil, input.plan.query.attribution == .allSteps { countByValue(positions) }
         }
+    }
+
+    /// Finds the outcomes of one subject; false where it cannot enter.
+    func evaluate(_ index: Int) throws -> Bool {
+        let positions = input.selection.projection.range(of: index)
+        if positions.count > 65_536 { try Task.checkCancellation() }
+        events.removeAll()
+        guard gather(positions) else { return false }
+        counts.tieGroups += events.tieGroups
+        subject.evaluate(events)
+        counts.struckEntries += subject.struckEntries
+        if subject.isLeftOut { counts.subjectsLeftOut += 1 }
+        return true
     }
 
     /// Gathers what the search needs of one subject; false where nothing of it can enter.

@@ -2,7 +2,7 @@ import JourneyModel
 
 /// Counts and times of a funnel over many subjects; two tallies join in any order.
 struct FunnelTally: Sendable {
-    struct Next: Sendable {
+    struct Next: BitwiseCopyable, Sendable {
         /// Touchpoint and channel codes, + 1 each.
         var key: UInt64
         var delay: Int64
@@ -15,15 +15,15 @@ struct FunnelTally: Sendable {
     var dropped: [Int]
     var pending: [Int]
     /// By depth - 1: times since the step before.
-    var gaps: [[Int64]]
+    var gaps: [Pieces<Int64>]
     /// By depth - 1: where those who dropped went.
-    var next: [[Next]]
+    var next: [Pieces<Next>]
     var nothingNext: [Int]
     /// By optional step.
-    var optionalDelays: [[Int64]]
-    var timesToConvert: [Int64] = []
+    var optionalDelays: [Pieces<Int64>]
+    var timesToConvert = Pieces<Int64>()
     /// How long those were seen who did not convert, as far as that is not the window.
-    var censored: [Int64] = []
+    var censored = Pieces<Int64>()
     /// How many were seen for as long as the window, and did not convert.
     var outlasting = 0
 
@@ -31,9 +31,9 @@ struct FunnelTally: Sendable {
         dropped = Array(repeating: 0, count: depth)
         pending = dropped
         nothingNext = dropped
-        gaps = Array(repeating: [], count: depth)
-        next = Array(repeating: [], count: depth)
-        optionalDelays = Array(repeating: [], count: optionals)
+        gaps = Array(repeating: Pieces(), count: depth)
+        next = Array(repeating: Pieces(), count: depth)
+        optionalDelays = Array(repeating: Pieces(), count: optionals)
     }
 
     var entered: Int { converted + dropped.reduce(0, +) + pending.reduce(0, +) }
@@ -47,13 +47,13 @@ struct FunnelTally: Sendable {
     mutating func keep(_ detail: FunnelQuery.Detail) {
         if detail == .full { return }
         for index in gaps.indices {
-            gaps[index] = []
-            next[index] = []
+            gaps[index] = Pieces()
+            next[index] = Pieces()
             nothingNext[index] = 0
         }
         if detail == .times { return }
-        timesToConvert = []
-        censored = []
+        timesToConvert = Pieces()
+        censored = Pieces()
         outlasting = 0
     }
 
@@ -66,16 +66,11 @@ struct FunnelTally: Sendable {
             dropped[index] += other.dropped[index]
             pending[index] += other.pending[index]
             nothingNext[index] += other.nothingNext[index]
-            FunnelTally.add(other.gaps[index], to: &gaps[index])
-            FunnelTally.add(other.next[index], to: &next[index])
+            gaps[index].join(other.gaps[index])
+            next[index].join(other.next[index])
         }
-        for index in optionalDelays.indices { FunnelTally.add(other.optionalDelays[index], to: &optionalDelays[index]) }
-        FunnelTally.add(other.timesToConvert, to: &timesToConvert)
-        FunnelTally.add(other.censored, to: &censored)
-    }
-
-    /// What is added to nothing need not be copied.
-    private static func add<Element>(_ more: [Element], to list: inout [Element]) {
-        if list.isEmpty { list = more } else { list += more }
+        for index in optionalDelays.indices { optionalDelays[index].join(other.optionalDelays[index]) }
+        timesToConvert.join(other.timesToConvert)
+        censored.join(other.censored)
     }
 }

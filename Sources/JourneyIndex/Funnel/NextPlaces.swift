@@ -8,17 +8,17 @@ struct NextPlaces {
 
     /// Places that somebody went to, and how many.
     let counts: [(place: Place, count: Int)]
-    private let next: [FunnelTally.Next]
+    private let next: Pieces<FunnelTally.Next>
     private let width: Int
     private let size: Int
 
-    init(_ next: [FunnelTally.Next], touchpoints: Int, channels: Int) {
+    init(_ next: Pieces<FunnelTally.Next>, touchpoints: Int, channels: Int) {
         self.next = next
         width = channels + 1
         size = (touchpoints + 1) * width
         var table = [Int](repeating: 0, count: size)
         let width = width
-        for one in next { table[NextPlaces.index(one, width)] += 1 }
+        next.forEach { table[NextPlaces.index($0, width)] += 1 }
         counts = table.indices.filter { table[$0] > 0 }.map { index in
             (Place(touchpoint: Int32(index / width) - 1, channel: Int32(index % width) - 1), table[index])
         }
@@ -31,7 +31,8 @@ struct NextPlaces {
             slots[Int(place.touchpoint + 1) * width + Int(place.channel) + 1] = Int8(slot)
         }
         var delays = places.map { _ in [Int64]() }
-        for one in next {
+        let width = width
+        next.forEach { one in
             let slot = slots[NextPlaces.index(one, width)]
             if slot >= 0 { delays[Int(slot)].append(one.delay) }
         }

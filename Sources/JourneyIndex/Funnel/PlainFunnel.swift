@@ -8,7 +8,7 @@ struct PlainFunnel: Sendable {
     let range: ClosedRange<Int64>
     /// As long as the events of the store are apart, where the query's is longer.
     let window: Int64
-    /// Of a subject whose events are all no later, every window has passed (D3).
+    /// Of a subject whose entries are all no later, every window has passed (D3).
     let settled: Int64
     /// More than the time between any two events, and the window.
     let stride: Int64

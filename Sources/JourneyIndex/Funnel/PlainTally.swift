@@ -66,7 +66,7 @@ final class PlainTally {
     @inline(__always)
     func take(censored time: Int64) { censored.append(time) }
 
-    /// The same as a value.
+    /// The same as a value, which keeps this memory: nothing may be counted after.
     var tally: FunnelTally {
         var tally = FunnelTally(depth: depth, optionals: 0)
         tally.converted = counts[0]
@@ -77,11 +77,15 @@ final class PlainTally {
             tally.dropped[stop] = counts[4 + stop]
             tally.pending[stop] = counts[4 + depth + stop]
             tally.nothingNext[stop] = counts[4 + 2 * depth + stop]
-            tally.gaps[stop] = gaps[stop].array
-            tally.next[stop] = next[stop].array
+            tally.gaps[stop] = pieces(gaps[stop])
+            tally.next[stop] = pieces(next[stop])
         }
-        tally.timesToConvert = timesToConvert.array
-        tally.censored = censored.array
+        tally.timesToConvert = pieces(timesToConvert)
+        tally.censored = pieces(censored)
         return tally
+    }
+
+    private func pieces<Element>(_ list: borrowing WorkingMemory<Element>) -> Pieces<Element> {
+        Pieces(Column(values: UnsafeBufferPointer(start: list.base, count: list.count), owner: self))
     }
 }

@@ -11,6 +11,11 @@ struct FunnelOutcome {
     var latestEntry: Int64?
 }
 
+/// What became of a subject that entered (D3).
+enum FunnelFate {
+    case converted, pending, dropped
+}
+
 /// Finds the outcomes of one subject after another; keeps its working memory.
 final class SubjectFunnel {
     let plan: FunnelPlan

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A list of numbers in memory of its own that grows and is never given back before its owner goes: what the inner loops
 /// fill and read without a reference count, a check for uniqueness or one for exclusive access.
 ///
@@ -13,11 +15,11 @@ struct WorkingMemory<Element: BitwiseCopyable>: ~Copyable {
 
     init(capacity: Int = 256) {
         block = .allocate(capacity: 1)
-        block.initialize(to: Block(base: .allocate(capacity: capacity), count: 0, capacity: capacity))
+        block.initialize(to: Block(base: WorkingMemory.resized(nil, to: capacity), count: 0, capacity: capacity))
     }
 
     deinit {
-        block.pointee.base.deallocate()
+        free(block.pointee.base)
         block.deallocate()
     }
 
@@ -66,9 +68,18 @@ struct WorkingMemory<Element: BitwiseCopyable>: ~Copyable {
 
     private func grow() {
         let old = block.pointee
-        let larger = UnsafeMutablePointer<Element>.allocate(capacity: old.capacity * 2)
-        larger.initialize(from: old.base, count: old.count)
-        old.base.deallocate()
+        let larger = WorkingMemory.resized(old.base, to: old.capacity * 2)
         block.pointee = Block(base: larger, count: old.count, capacity: old.capacity * 2)
+    }
+
+    /// The C library's way to grow: it moves long lists by their pages, and copies none of them.
+    private static func resized(
+        _ base: UnsafeMutablePointer<Element>?,
+        to capacity: Int
+    ) -> UnsafeMutablePointer<Element> {
+        guard let larger = realloc(base, capacity * MemoryLayout<Element>.stride) else {
+            preconditionFailure("out of memory")
+        }
+        return larger.bindMemory(to: Element.self, capacity: capacity)
     }
 }

@@ -26,8 +26,7 @@ extension ColumnarAnalyst {
                 ),
                 takeUp: tally.takeUp(hasCompletion: hasCompletion),
                 costPerTransaction: costs.perTransaction(services, before: end, found.costs),
-                satisfaction: scores.satisfaction(in: span, service: name),
-                dissatisfied: scores.dissatisfied(in: span, service: name)
+                satisfaction: scores.satisfaction(in: span, service: name)
             )
         }
 
@@ -40,7 +39,10 @@ extension ColumnarAnalyst {
                 let name = ground.rules.serviceName(Int32(service) - 1)
                 return IndicatorsResult.ServiceRow(
                     service: name,
-                    indicators: figures(book.byService[service], [service], name: name, ground.filter.range, end)
+                    indicators: figures(book.byService[service], [service], name: name, ground.filter.range, end),
+                    unfinished: found.unfinished.counts[service],
+                    notOnline: found.notOnline.counts[service],
+                    dissatisfied: scores.peopleDissatisfied(in: ground.filter.range, service: name)
                 )
             }.sorted { $0.service < $1.service },
             trend: zip(plan.periods, zip(plan.spans, book.byPeriod)).map { period, figure in

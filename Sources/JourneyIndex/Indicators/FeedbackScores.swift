@@ -2,8 +2,11 @@ import JourneyModel
 
 /// Ratings in scope and their mean in the Performance Platform's form (D15).
 struct FeedbackScores: Sendable {
-    private struct Rating: Sendable {
+    struct Rating: Sendable {
         let time: Int64
+        let person: String?
+        let score: Double
+        let scale: Double
         /// (score - 1) / (scale - 1), 0…1.
         let share: Double
     }
@@ -33,7 +36,13 @@ struct FeedbackScores: Sendable {
             guard let score = record.score else { continue }
             if record.scale > 1, score >= 1, score <= record.scale {
                 let share = (score - 1) / (record.scale - 1)
-                let rating = Rating(time: record.time.milliseconds, share: share)
+                let rating = Rating(
+                    time: record.time.milliseconds,
+                    person: record.person,
+                    score: score,
+                    scale: record.scale,
+                    share: share
+                )
                 ratings.append(rating)
                 ofService[record.service ?? Dimension.notSet, default: []].append(rating)
             } else {
@@ -48,21 +57,22 @@ struct FeedbackScores: Sendable {
             return .absent(.d15, because: "feedback does not say '\(blockedBy)', so it cannot be filtered by it")
         }
         if isEmptyStore { return .absent(.d15, because: "the store has no feedback; import ratings to see it") }
-        return FeedbackScores.measure(shares(in: range, service: service), outsideScale: outsideScale)
+        return FeedbackScores.measure(ratings(in: range, service: service).map(\.share), outsideScale: outsideScale)
     }
 
-    /// Ratings below 4 of 5.
-    func dissatisfied(in range: ClosedRange<Int64>?, service: String? = nil) -> Int {
-        shares(in: range, service: service).count { $0 < FeedbackScores.satisfiedFrom }
+    /// Ratings of one service below 4 of 5.
+    func dissatisfied(in range: ClosedRange<Int64>?, service: String) -> [Rating] {
+        guard blockedBy == nil else { return [] }
+        return ratings(in: range, service: service).filter { $0.share < FeedbackScores.satisfiedFrom }
     }
 
     /// 4 of 5, in the form of 0…1.
     private static let satisfiedFrom = 0.75
 
-    private func shares(in range: ClosedRange<Int64>?, service: String?) -> [Double] {
+    private func ratings(in range: ClosedRange<Int64>?, service: String?) -> [Rating] {
         guard let range else { return [] }
         let asked = service.map { ofService[$0] ?? [] } ?? ratings
-        return asked.compactMap { range.contains($0.time) ? $0.share : nil }
+        return asked.filter { range.contains($0.time) }
     }
 
     /// The mean with a normal interval from 30 ratings on, below that a bootstrap with a fixed seed, so that the same data

@@ -74,8 +74,8 @@ extension ColumnarAnalyst {
         }
         var worst: (ratio: Double, n: Int, text: String)?
         for counts in traits.compactMap({ tally.group(of: $0.name) }) {
-            for code in counts.groups.indices.dropFirst() where counts.groups[code].cohort.started >= 10 {
-                let group = counts.groups[code].cohort
+            for code in counts.groups.indices.dropFirst() where counts.groups[code].started >= 10 {
+                let group = counts.groups[code]
                 guard counts.overall.started - group.started >= 10, let ratio = counts.ratio(code) else { continue }
                 if worst.map({ ratio < $0.ratio }) ?? true {
                     let rate = NumberText.percent(Double(group.completed) / Double(group.started))

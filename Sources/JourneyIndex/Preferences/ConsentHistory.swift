@@ -1,6 +1,6 @@
 import JourneyModel
 
-/// Consent for communication, as of any time (D17).
+/// Consent for one purpose, as of any time (D17).
 ///
 /// The newest record that applies to a channel decides: the channel's own, or one for every channel. Of one instant the most
 /// restrictive wins. That somebody was asked changes no state. Missing is never granted.
@@ -23,13 +23,15 @@ struct ConsentHistory: Sendable {
         let until: Int64?
     }
 
-    static let purpose = "communication"
+    static let communication = "communication"
+    static let analytics = "analytics"
 
     private let entries: PersonRecords<Entry>
 
-    init(_ records: [ConsentRecord], codes: inout SideCodes) {
+    /// - Parameter purpose: Records of this purpose count.
+    init(_ records: [ConsentRecord], purpose: String, codes: inout SideCodes) {
         var entries: [(person: Int32, time: Int64, record: Entry)] = []
-        for record in records where record.purpose.lowercased() == ConsentHistory.purpose {
+        for record in records where record.purpose.lowercased() == purpose {
             let person = codes.person(record.person)
             let time = record.time.milliseconds
             entries.append(
@@ -54,7 +56,17 @@ struct ConsentHistory: Sendable {
     /// The state for a contact on `channel` (-1: unknown) at `time`. With `isBefore`, a refusal or withdrawal of the very
     /// same instant does not count yet: a contact is unlawful only after it (D17).
     func state(of person: Int32, channel: Int32, at time: Int64, isBefore: Bool = false) -> State {
-        guard entries.has(person) else { return .neverAsked }
+        decision(of: person, channel: channel, at: time, isBefore: isBefore).state
+    }
+
+    /// The same with the time since when it is so; nil where nobody ever said anything.
+    func decision(
+        of person: Int32,
+        channel: Int32,
+        at time: Int64,
+        isBefore: Bool = false
+    ) -> (state: State, since: Int64?) {
+        guard entries.has(person) else { return (.neverAsked, nil) }
         var state = State.neverAsked
         var newest: Int64?
         for entry in entries[person] {
@@ -65,7 +77,7 @@ struct ConsentHistory: Sendable {
             state = entry.time == newest ? max(state, next) : next
             newest = entry.time
         }
-        return state
+        return (state, newest)
     }
 
     /// Whether any channel is open at `time`.

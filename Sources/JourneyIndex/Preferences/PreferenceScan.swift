@@ -11,6 +11,8 @@ struct PreferenceScan {
     private let citing: Int32
     private let tailoredYes: Int32
     private var counts: PreferenceCounts
+    /// Nil where nobody asks who the persons are.
+    private var witness: PreferenceWitness?
     /// The outbound contacts of the person in hand.
     private var contacts: [Contact] = []
     /// By channel: the person in hand, if any, and whether the last contact did not arrive.
@@ -27,7 +29,7 @@ struct PreferenceScan {
     static let staleAfter: Milliseconds = 365 * .day
 
     /// One outbound contact, as the rules see it.
-    private struct Contact {
+    struct Contact {
         let time: Int64
         let service: Int32
         /// -1 where the event names none.
@@ -44,16 +46,31 @@ struct PreferenceScan {
     ) async throws -> PreferenceCounts {
         let start = PreferenceScan(analyst.source, ground, sides)
         var whole = start.counts
-        if ground.unit == .person, start.findsAnything {
-            let parts = try await ground.live.projection.scan(
-                into: { start },
-                { try $0.scan($1) },
-                result: \.counts
-            )
-            for part in parts { whole.join(part) }
-        }
+        for part in try await start.scan(result: \.counts) { whole.join(part) }
         whole.lookAtRecords(sides, PersonTraits(analyst.source, filters: ground.scope.filters), by: ground.stateTime)
         return whole
+    }
+
+    /// What every worker's `witness` noted.
+    ///
+    /// - Throws: `CancellationError`.
+    static func members(
+        _ analyst: ColumnarAnalyst,
+        _ ground: JourneyGround,
+        _ sides: SideHistories,
+        witness: PreferenceWitness
+    ) async throws -> [SubjectCollector] {
+        var start = PreferenceScan(analyst.source, ground, sides)
+        start.witness = witness
+        return try await start.scan { $0.witness?.members ?? witness.members }
+    }
+
+    /// What `result` makes of each worker's scan, which begins as this one is; nothing where there is nothing to find.
+    private func scan<Result: Sendable>(
+        result: @escaping @Sendable (PreferenceScan) -> Result
+    ) async throws -> [Result] {
+        guard ground.unit == .person, findsAnything else { return [] }
+        return try await ground.live.projection.scan(into: { self }, { try $0.scan($1) }, result: result)
     }
 
     private init(_ source: EventSource, _ ground: JourneyGround, _ sides: SideHistories) {
@@ -91,10 +108,18 @@ struct PreferenceScan {
                 }
             }
             if contacts.isEmpty { continue }
+            let figure = witness?.figure(counts)
             countContacts(of: person)
             countPerson(person, subject, limit)
+            if let figure, let risen = witness?.figure(counts), risen > figure { tell(person, range, limit) }
             contacts.removeAll(keepingCapacity: true)
         }
+    }
+
+    /// Notes the person in hand.
+    private mutating func tell(_ person: Int32, _ range: Range<Int>, _ limit: Int64) {
+        let isAsked = contacts.contains { sides.channels.isAsked(person, service: $0.service, at: limit) }
+        witness?.take(person, contacts, sides, isAsked: isAsked, rows: range)
     }
 
     /// A record for every service counts for each service that the person uses.

@@ -5,6 +5,8 @@ struct SideHistories: Sendable {
     let channels: PreferenceHistory
     let content: PreferenceHistory
     let consents: ConsentHistory
+    /// Consent to being looked at one by one.
+    let analytics: ConsentHistory
     /// The person of each feedback record; -1 for none.
     let feedbackPeople: [Int32]
     let channelNames: [String]
@@ -20,10 +22,17 @@ struct SideHistories: Sendable {
         }
         self.channels = channels
         content = PreferenceHistory(records.preferences, purposes: [.content], codes: &codes)
-        consents = ConsentHistory(records.consents, codes: &codes)
+        consents = ConsentHistory(records.consents, purpose: ConsentHistory.communication, codes: &codes)
+        analytics = ConsentHistory(records.consents, purpose: ConsentHistory.analytics, codes: &codes)
         feedbackPeople = records.feedback.map { record in record.person.map { codes.person($0) } ?? -1 }
         channelNames = codes.channelNames
         ofEventChannel = codes.ofEventChannel
+    }
+
+    /// A channel is the same in capitals and small letters; nil where nothing has the name.
+    func channelCode(_ name: String) -> Int32? {
+        let name = name.lowercased()
+        return channelNames.firstIndex { $0.lowercased() == name }.map { Int32($0) }
     }
 
     func channelName(_ code: Int32) -> String {

@@ -142,5 +142,11 @@ struct ServiceRules: Sendable {
         startChannels[(Int(service) + 1) * (channels.count + 1) + Int(channel) + 1]
     }
 
+    /// -1 for events that name no service; nil where nothing has the name.
+    func serviceCode(_ name: String) -> Int32? {
+        if let index = services.firstIndex(of: name) { return Int32(index) }
+        return name == Dimension.notSet ? -1 : nil
+    }
+
     func serviceName(_ code: Int32) -> String { code < 0 ? Dimension.notSet : services[Int(code)] }
 }

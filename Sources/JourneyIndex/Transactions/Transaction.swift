@@ -28,6 +28,18 @@ struct Transaction: Sendable {
         return span(from: started, to: completed) <= journeyGap
     }
 
+    /// Started in `range`, and not completed by its end.
+    func isUnfinished(in range: ClosedRange<Int64>?) -> Bool {
+        guard let range, let started, range.contains(started) else { return false }
+        return completed.map { $0 > range.upperBound } ?? true
+    }
+
+    /// Completed in `range` on a channel that is not known to be digital.
+    func isNotOnline(in range: ClosedRange<Int64>?, _ rules: ServiceRules) -> Bool {
+        guard let range, let completed, range.contains(completed) else { return false }
+        return rules.kind(completionChannel) != .digital
+    }
+
     /// Its 28 days are over at the horizon, so that not being completed means something.
     func isMature(at horizon: Timestamp?) -> Bool {
         guard let started, let horizon else { return false }

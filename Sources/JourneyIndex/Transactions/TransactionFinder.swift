@@ -11,6 +11,8 @@ struct TransactionFinder {
     private let scattered: ScatteredCases
     private let window: TimeWindow
     private var tally: TransactionTally
+    /// Nil where nobody asks whose the transactions are.
+    private var witness: TransactionWitness?
     /// By service's code + 1: what the person in hand has not completed yet.
     private let open: WorkingTable<Open>
     /// Services in which the person in hand has started something.
@@ -32,25 +34,53 @@ struct TransactionFinder {
         _ plan: TransactionPlan,
         _ scattered: ScatteredCases
     ) async throws -> TransactionTally {
+        let parts = try await scan(analyst, ground, plan, scattered, witness: nil, result: \.tally)
+        return parts.dropFirst().reduce(into: parts[0]) { $0.join($1) }
+    }
+
+    /// What every worker's `witness` noted.
+    ///
+    /// - Throws: `CancellationError`.
+    static func members(
+        _ analyst: ColumnarAnalyst,
+        _ ground: JourneyGround,
+        _ plan: TransactionPlan,
+        _ scattered: ScatteredCases,
+        witness: TransactionWitness
+    ) async throws -> [SubjectCollector] {
+        try await scan(analyst, ground, plan, scattered, witness: witness) { $0.witness?.members ?? witness.members }
+    }
+
+    /// What `result` makes of the transactions of each worker; those of scattered cases come first.
+    private static func scan<Result: Sendable>(
+        _ analyst: ColumnarAnalyst,
+        _ ground: JourneyGround,
+        _ plan: TransactionPlan,
+        _ scattered: ScatteredCases,
+        witness: TransactionWitness?,
+        result: @escaping @Sendable (TransactionFinder) -> Result
+    ) async throws -> [Result] {
         let events = JourneyEvents(ground, analyst.source)
         let empty = TransactionTally(plan, analyst)
         let parts = try await ground.live.scan(
-            into: { TransactionFinder(events, ground, scattered, empty) },
+            into: { TransactionFinder(events, ground, scattered, empty, witness) },
             subjects: { try $0.scan($1) },
             loose: { $0.scanLoose($1) },
-            result: \.tally
+            result: result
         )
-        var rest = TransactionFinder(events, ground, scattered, empty)
+        var rest = TransactionFinder(events, ground, scattered, empty, witness)
         try rest.scanScattered()
-        return parts.reduce(into: rest.tally) { $0.join($1) }
+        return [result(rest)] + parts
     }
 
     private init(
         _ events: JourneyEvents,
         _ ground: JourneyGround,
         _ scattered: ScatteredCases,
-        _ tally: TransactionTally
+        _ tally: TransactionTally,
+        _ witness: TransactionWitness?
     ) {
+        self.witness = witness
         self.events = events
         self.ground = ground
         self.scattered = scattered
@@ -67,13 +97,14 @@ struct TransactionFinder {
     private mutating func scan(_ subjects: Range<Int>) throws {
         let projection = ground.live.projection
         for subject in subjects {
-            let range = window.rows(of: projection.range(of: subject), events.time)
+            let whole = projection.range(of: subject)
+            let range = window.rows(of: whole, events.time)
             if range.isEmpty { continue }
             let code = projection.subjectCode[subject]
             if ground.unit == .person {
-                try scanPerson(Surroundings(subject: subject, person: code, range: range))
+                try scanPerson(Surroundings(subject: subject, person: code, whole: whole, range: range))
             } else {
-                try scanCase(code, Surroundings(subject: subject, person: -1, range: range))
+                try scanCase(code, Surroundings(subject: subject, person: -1, whole: whole, range: range))
             }
         }
     }
@@ -83,6 +114,8 @@ struct TransactionFinder {
         let subject: Int
         /// -1 where the subject is a case.
         let person: Int32
+        let whole: Range<Int>
+        /// Those that may matter.
         let range: Range<Int>
     }
 
@@ -171,7 +204,7 @@ struct TransactionFinder {
 
     /// Cases of several persons, or with events of nobody.
     private mutating func scanScattered() throws {
-        for places in scattered.cases {
+        for (number, places) in scattered.cases.enumerated() {
             try Task.checkCancellation()
             var found = CaseTransactions()
             for place in places where events.mask.keeps(place.row) {
@@ -179,12 +212,16 @@ struct TransactionFinder {
             }
             for one in [found.early, found.main].compactMap({ $0 }) {
                 let person = one.transaction.person
-                tally.add(one.transaction, of: person < 0 ? .alone : .personElsewhere(person))
+                let rows = scattered.people[person]
+                let place = rows.map { SubjectPlace.rows($0) } ?? .scattered(number)
+                let finder: Finder =
+                    person < 0 ? .caseElsewhere(one.transaction.caseID) : .personElsewhere(person)
+                add(one.transaction, of: finder, at: place)
                 guard let until = limitOfSelfService(one.transaction), let time = one.transaction.completed else {
                     continue
                 }
-                let rows = scattered.people[person].map(Array.init) ?? places.map(\.row)
-                let isAlone = !rows.contains { isContact($0, one.transaction.service, after: time, until: until) }
+                let all = rows.map(Array.init) ?? places.map(\.row)
+                let isAlone = !all.contains { isContact($0, one.transaction.service, after: time, until: until) }
                 tally.addDigital(isAlone: isAlone)
             }
         }
@@ -198,12 +235,22 @@ struct TransactionFinder {
             let meaning = events.meaning(at: index)
             if meaning.contains(.start) { tally.addAnonymousStart(events.service[index], at: events.time[index]) }
             if meaning.contains(.completes) {
-                tally.add(events.unstarted(at: index, person: -1, caseID: -1), of: .alone)
+                let transaction = events.unstarted(at: index, person: -1, caseID: -1)
+                add(transaction, of: .nobody, at: .rows(index..<index + 1))
             }
         }
     }
 
     // MARK: What was found
+
+    /// Who asks whose the transactions are does not ask how many.
+    private mutating func add(_ transaction: Transaction, of finder: Finder, at place: SubjectPlace) {
+        if witness == nil {
+            tally.add(transaction, of: finder)
+        } else {
+            witness?.take(transaction, of: finder, at: place)
+        }
+    }
 
     private mutating func emit(
         _ found: (early: CaseTransactions.Found?, main: CaseTransactions.Found?),
@@ -215,8 +262,9 @@ struct TransactionFinder {
 
     /// - Parameter row: Of the completing event, where there is one.
     private mutating func emit(_ transaction: Transaction, completedAt row: Int? = nil, _ here: Surroundings) {
-        tally.add(transaction, of: finder(here))
-        guard let row, let until = limitOfSelfService(transaction), let time = transaction.completed else { return }
+        add(transaction, of: finder(here), at: .rows(here.whole))
+        guard witness == nil, let row, let until = limitOfSelfService(transaction), let time = transaction.completed
+        else { return }
         for index in (row + 1)..<here.range.upperBound {
             if events.time[index] > until { break }
             if isContact(index, transaction.service, after: time, until: until) {
@@ -226,10 +274,9 @@ struct TransactionFinder {
         tally.addDigital(isAlone: true)
     }
 
-    private func finder(_ here: Surroundings) -> GroupCompletion.Finder {
-        if here.person < 0 { return .alone }
-        if scattered.isEmpty || scattered.people[here.person] == nil { return .subject(here.subject) }
-        return .personElsewhere(here.person)
+    private func finder(_ here: Surroundings) -> Finder {
+        here.person >= 0 && !scattered.isEmpty && scattered.people[here.person] != nil
+            ? .personElsewhere(here.person) : .subject(here.subject)
     }
 
     /// Until when nobody may get in touch with staff after a digital completion in range (E3); nil for other transactions,

@@ -12,6 +12,9 @@ struct TransactionTally: Sendable {
     private(set) var cohort = CohortCount()
     private(set) var byStart: [CohortCount]
     private(set) var groups: [GroupCompletion]
+    /// By service's code + 1: persons with a transaction that was not finished, and with one not finished online.
+    private(set) var unfinished: PeopleCount
+    private(set) var notOnline: PeopleCount
     /// By service's code + 1, of both quarters.
     private(set) var oldQuarter: [CohortCount]
     private(set) var newQuarter: [CohortCount]
@@ -38,6 +41,8 @@ struct TransactionTally: Sendable {
         let services = rules.services.count + 1
         byStart = Array(repeating: CohortCount(), count: services * channels)
         groups = plan.traits.map { GroupCompletion($0, of: analyst.source) }
+        unfinished = PeopleCount(groups: services)
+        notOnline = unfinished
         oldQuarter = Array(repeating: CohortCount(), count: services)
         newQuarter = oldQuarter
     }
@@ -49,15 +54,17 @@ struct TransactionTally: Sendable {
     }
 
     /// - Parameter finder: Whose events the transaction was found among, so that persons are counted once.
-    mutating func add(_ transaction: Transaction, of finder: GroupCompletion.Finder) {
+    mutating func add(_ transaction: Transaction, of finder: Finder) {
         book.add(transaction)
+        let service = Int(transaction.service) + 1
+        if transaction.isUnfinished(in: range) { unfinished.add(finder, to: service) }
+        if transaction.isNotOnline(in: range, plan.ground.rules) { notOnline.add(finder, to: service) }
         if let completed = transaction.completed {
             costs.add(transaction.service, transaction.completionChannel, at: completed)
             if range?.contains(completed) ?? false { completedByChannel[Int(transaction.completionChannel) + 1] += 1 }
         }
         guard let started = transaction.started, transaction.isMature(at: horizon) else { return }
         let isInTime = transaction.isCompletedInTime
-        let service = Int(transaction.service) + 1
         if old?.contains(started) ?? false { oldQuarter[service].add(isInTime) }
         if new?.contains(started) ?? false { newQuarter[service].add(isInTime) }
         guard range?.contains(started) ?? false else { return }
@@ -92,6 +99,8 @@ struct TransactionTally: Sendable {
         cohort.join(other.cohort)
         byStart.join(other.byStart)
         for index in groups.indices { groups[index].join(other.groups[index]) }
+        unfinished.join(other.unfinished)
+        notOnline.join(other.notOnline)
         oldQuarter.join(other.oldQuarter)
         newQuarter.join(other.newQuarter)
         digital += other.digital

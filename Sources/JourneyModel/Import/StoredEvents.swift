@@ -19,4 +19,12 @@ public protocol StoredEventSink: AnyObject {
     /// Called in the order of the numbers, never twice at once, on any thread. What it was told holds only once the import
     /// has ended well.
     func take(_ events: StoredEvents) throws
+
+    /// Called once where every event has been told and nothing that is still to be stored says that ids of persons are
+    /// one: what can be done with the events alone may begin while the store writes the rest.
+    func endOfEvents()
+}
+
+extension StoredEventSink {
+    public func endOfEvents() {}
 }

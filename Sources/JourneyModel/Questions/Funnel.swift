@@ -1,8 +1,8 @@
 import RealModule
 
 /// How many subjects get how far through a sequence of touchpoints (D1 to D6).
-public struct FunnelQuery: Hashable, Sendable {
-    public enum Order: String, CaseIterable, Hashable, Sendable {
+public struct FunnelQuery: Codable, Hashable, Sendable {
+    public enum Order: String, CaseIterable, Codable, Hashable, Sendable {
         /// Other events may lie between two steps.
         case ordered
         /// No other event of the same service may, except repeats of the step just reached.
@@ -11,7 +11,7 @@ public struct FunnelQuery: Hashable, Sendable {
         case any
     }
 
-    public enum Entry: String, CaseIterable, Hashable, Sendable {
+    public enum Entry: String, CaseIterable, Codable, Hashable, Sendable {
         /// Any step-1 event may start; the deepest chain counts.
         case best
         /// Only the first step-1 event in range starts.
@@ -21,7 +21,7 @@ public struct FunnelQuery: Hashable, Sendable {
     }
 
     /// What events at the same instant are to each other (D1).
-    public enum Ties: String, CaseIterable, Hashable, Sendable {
+    public enum Ties: String, CaseIterable, Codable, Hashable, Sendable {
         /// May be matched in any order.
         case permissive
         /// Only strictly later events follow.
@@ -30,7 +30,7 @@ public struct FunnelQuery: Hashable, Sendable {
         case file
     }
 
-    public enum ExclusionPolicy: String, CaseIterable, Hashable, Sendable {
+    public enum ExclusionPolicy: String, CaseIterable, Codable, Hashable, Sendable {
         /// An entry with an exclusion before it converts or times out is void; a subject with no clean entry leaves.
         case disqualify
         /// The chain ends there and counts as dropped at the step it had reached.
@@ -39,7 +39,7 @@ public struct FunnelQuery: Hashable, Sendable {
         case restart
     }
 
-    public struct Exclusion: Hashable, Sendable {
+    public struct Exclusion: Codable, Hashable, Sendable {
         public var touchpoint: StepPredicate
         /// It counts once this step (1-based) is reached …
         public var afterStep: Int
@@ -54,7 +54,7 @@ public struct FunnelQuery: Hashable, Sendable {
     }
 
     /// Which value of the breakdown's dimension a subject is counted under (D6).
-    public enum Attribution: Hashable, Sendable {
+    public enum Attribution: Codable, Hashable, Sendable {
         /// First value that is set in the chain.
         case firstTouch
         /// Last value that is set in the chain.
@@ -68,7 +68,7 @@ public struct FunnelQuery: Hashable, Sendable {
     }
 
     /// How much an answer says.
-    public enum Detail: Hashable, Sendable {
+    public enum Detail: Codable, Hashable, Sendable {
         /// Who got how far, who is still on the way, and rates.
         case counts
         /// Also how long converting takes (D4).
@@ -123,7 +123,7 @@ public struct FunnelQuery: Hashable, Sendable {
 }
 
 /// A touchpoint, perhaps only where the event has certain values: `submit[service=passport]`.
-public struct StepPredicate: Hashable, Sendable {
+public struct StepPredicate: Codable, Hashable, Sendable {
     public var touchpoint: String
     public var filters: [Filter]
 
@@ -134,7 +134,7 @@ public struct StepPredicate: Hashable, Sendable {
 }
 
 /// One step: any of its alternatives.
-public struct FunnelStep: Hashable, Sendable {
+public struct FunnelStep: Codable, Hashable, Sendable {
     public var alternatives: [StepPredicate]
     /// Skipped if absent, not counted in the depth needed (D2). The first step cannot be optional.
     public var isOptional: Bool

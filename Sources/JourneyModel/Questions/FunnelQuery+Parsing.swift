@@ -42,6 +42,9 @@ extension FunnelQuery.Exclusion {
         }
         return step.alternatives.map { FunnelQuery.Exclusion(touchpoint: $0) }
     }
+
+    /// The form that `parse(_:)` reads.
+    public var text: String { touchpoint.text }
 }
 
 /// Bounds on the time between a step and the required one before it: `3:1h..2d`.
@@ -58,34 +61,46 @@ public struct StepGap: Codable, Hashable, Sendable {
         let hint = "write STEP:MIN..MAX, for example 2:1h..3d, 2:..3d or 2:1h.."
         let problem = ParsingError(message: "'\(text)' is no gap", hint: hint)
         guard let colon = text.firstIndex(of: ":"), let step = Int(text[..<colon]) else { throw problem }
-        let ends = String(text[text.index(after: colon)...])
-        guard let dots = ends.rangeOfDots else { throw problem }
+        guard let ends = String(text[text.index(after: colon)...]).partsAroundDots else { throw problem }
         guard step >= 2 else {
             throw ParsingError(message: "gap '\(text)': the first step has no step before it", hint: hint)
         }
         self.step = step
-        minimum = try Self.end(ends[..<dots.lowerBound])
-        maximum = try Self.end(ends[dots.upperBound...])
+        minimum = try Self.end(ends.before)
+        maximum = try Self.end(ends.after)
         if minimum == nil, maximum == nil { throw problem }
         if let minimum, let maximum, minimum > maximum {
             throw ParsingError(message: "gap '\(text)': the least is more than the most", hint: hint)
         }
     }
 
-    private static func end(_ text: Substring) throws(ParsingError) -> Milliseconds? {
-        text.isEmpty ? nil : try SpanText.parse(String(text))
+    private static func end(_ text: String) throws(ParsingError) -> Milliseconds? {
+        text.isEmpty ? nil : try SpanText.parse(text)
     }
-}
 
-extension String {
-    /// Where the first `..` stands.
-    var rangeOfDots: Range<Index>? {
-        var index = startIndex
-        while index < endIndex {
-            let next = self.index(after: index)
-            if self[index] == ".", next < endIndex, self[next] == "." { return index..<self.index(after: next) }
-            index = next
+    /// Sets the bounds that `texts` give.
+    ///
+    /// - Throws: `ParsingError` where one cannot be read or its step is not there.
+    public static func set(_ texts: [String], on steps: inout [FunnelStep]) throws(ParsingError) {
+        for text in texts {
+            let gap = try StepGap(parsing: text)
+            guard gap.step <= steps.count else {
+                throw ParsingError(
+                    message: "gap '\(text)': there is no step \(gap.step)",
+                    hint: "the funnel has \(steps.count) steps, counted from 1"
+                )
+            }
+            steps[gap.step - 1].minimumGap = gap.minimum
+            steps[gap.step - 1].maximumGap = gap.maximum
         }
-        return nil
+    }
+
+    /// The form that `init(parsing:)` reads; nil for a step without bounds.
+    ///
+    /// - Parameter index: of the step, 0-based.
+    public static func text(_ step: FunnelStep, at index: Int) -> String? {
+        guard step.minimumGap != nil || step.maximumGap != nil else { return nil }
+        let ends = [step.minimumGap, step.maximumGap].map { $0.map(SpanText.commandText) ?? "" }
+        return "\(index + 1):\(ends[0])..\(ends[1])"
     }
 }

@@ -62,7 +62,7 @@ public enum Gaps {
         guard let now else { return [] }
         let missing = [
             below(
-                "Preference never captured",
+                .preferenceMissing,
                 "captured",
                 people: now.contacted - (now.captured.whole?.part ?? now.contacted),
                 now.captured,
@@ -71,7 +71,7 @@ public enum Gaps {
                 .preferences
             ),
             below(
-                "Preference captured, not used",
+                .preferenceNotUsed,
                 "used",
                 people: now.peopleNotUsed,
                 now.used,
@@ -80,7 +80,7 @@ public enum Gaps {
                 .preferences
             ),
             below(
-                "Reached on a channel they did not choose",
+                .preferenceNotHonoured(channel: nil),
                 "honoured",
                 people: now.peopleNotHonoured,
                 now.honoured,
@@ -100,7 +100,8 @@ public enum Gaps {
         }
         return [
             Gap(
-                title: "Contacted after withdrawing consent",
+                title: SubjectGroup.contactedAfterWithdrawal.title,
+                group: .contactedAfterWithdrawal,
                 noun: "contacts",
                 people: now.peopleContactedAfterWithdrawal,
                 now: count(now),
@@ -126,27 +127,27 @@ public enum Gaps {
             let figures = row.indicators
             let gaps = [
                 below(
-                    "Started \(row.service), did not finish",
+                    .unfinished(service: row.service),
                     "completion",
-                    people: figures.completion.missing,
+                    people: row.unfinished,
                     figures.completion,
                     past?.completion,
                     target: targets.completion,
                     .funnel(service: row.service)
                 ),
                 below(
-                    "Finished \(row.service), not online",
+                    .notOnline(service: row.service),
                     "take-up",
-                    people: figures.takeUp.missing,
+                    people: row.notOnline,
                     figures.takeUp,
                     past?.takeUp,
                     target: targets.takeUp,
                     .channels
                 ),
                 below(
-                    "Not satisfied with \(row.service)",
+                    .dissatisfied(service: row.service),
                     "satisfaction",
-                    people: figures.dissatisfied,
+                    people: row.dissatisfied,
                     figures.satisfaction,
                     past?.satisfaction,
                     target: targets.satisfaction,
@@ -161,8 +162,10 @@ public enum Gaps {
         (now?.services ?? []).compactMap { row in
             guard let value = row.leakRate.value, value > targets.leak else { return nil }
             let past = before?.services.first { $0.service == row.service }
+            let group = SubjectGroup.leaked(service: row.service)
             return Gap(
-                title: "Left \(row.service) online, asked staff within a day",
+                title: group.title,
+                group: group,
                 noun: "leak",
                 people: row.leakingPeople,
                 now: row.leakRate,
@@ -185,8 +188,10 @@ public enum Gaps {
         }
         guard let group = worse, let value = group.completion.value, let rest = group.againstRest else { return nil }
         let past = before?.groups.first { $0.value == group.value }?.completion
+        let people = SubjectGroup.traitGroup(trait: now.query.trait, value: group.value)
         return Gap(
-            title: "People with \(Dimension.title(now.query.trait)) \(group.value) complete less",
+            title: people.title + " complete less",
+            group: people,
             noun: "the rest",
             people: group.people,
             now: group.completion,
@@ -198,7 +203,7 @@ public enum Gaps {
     }
 
     private static func below(
-        _ title: String,
+        _ group: SubjectGroup,
         _ noun: String,
         people: Int,
         _ now: Measure,
@@ -208,7 +213,8 @@ public enum Gaps {
     ) -> Gap? {
         guard let value = now.value, value < target else { return nil }
         return Gap(
-            title: title,
+            title: group.title,
+            group: group,
             noun: noun,
             people: people,
             now: now,
@@ -227,7 +233,4 @@ extension Measure {
         guard let part = Int(exactly: numerator), let total = Int(exactly: denominator) else { return nil }
         return part >= 0 && part <= total ? (part, total) : nil
     }
-
-    /// Those of the denominator who are not in the numerator.
-    fileprivate var missing: Int { whole.map { $0.total - $0.part } ?? 0 }
 }

@@ -20,9 +20,11 @@ public struct Gap: Codable, Hashable, Sendable {
 
     /// Plain words, as short as a line of a table: "Preference captured, not used".
     public var title: String
+    /// Who they are, to be listed; as many as `people`.
+    public var group: SubjectGroup
     /// What the figure measures, after the target: "used", "honoured", "leak".
     public var noun: String
-    /// People affected in range.
+    /// People affected in range: persons where the store knows them, else cases.
     public var people: Int
     public var now: Measure
     public var target: Double
@@ -39,6 +41,7 @@ public struct Gap: Codable, Hashable, Sendable {
 
     public init(
         title: String,
+        group: SubjectGroup,
         noun: String,
         people: Int,
         now: Measure,
@@ -52,6 +55,7 @@ public struct Gap: Codable, Hashable, Sendable {
         explanation: Explanation
     ) {
         self.title = title
+        self.group = group
         self.noun = noun
         self.people = people
         self.now = now

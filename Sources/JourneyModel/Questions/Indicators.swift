@@ -24,21 +24,17 @@ public struct Indicators: Codable, Hashable, Sendable {
     /// (mean rating - 1) / 4 on a scale of 1 to 5 (D15, Performance Platform form); other scales from 1 likewise. A caveat
     /// says the share of satisfied.
     public var satisfaction: Measure
-    /// Ratings below 4 of 5: those behind a satisfaction that is too low.
-    public var dissatisfied: Int
 
     public init(
         completion: Measure,
         takeUp: Measure,
         costPerTransaction: Measure,
-        satisfaction: Measure,
-        dissatisfied: Int = 0
+        satisfaction: Measure
     ) {
         self.completion = completion
         self.takeUp = takeUp
         self.costPerTransaction = costPerTransaction
         self.satisfaction = satisfaction
-        self.dissatisfied = dissatisfied
     }
 }
 
@@ -46,10 +42,25 @@ public struct IndicatorsResult: Codable, Hashable, Sendable {
     public struct ServiceRow: Codable, Hashable, Sendable {
         public var service: String
         public var indicators: Indicators
+        /// Persons behind the figures, each once: who started in range and had not completed by its end; who completed on a
+        /// channel not known to be digital; who gave a rating below 4 of 5. A case without a person counts for one, and so
+        /// does every event and rating of nobody.
+        public var unfinished: Int
+        public var notOnline: Int
+        public var dissatisfied: Int
 
-        public init(service: String, indicators: Indicators) {
+        public init(
+            service: String,
+            indicators: Indicators,
+            unfinished: Int = 0,
+            notOnline: Int = 0,
+            dissatisfied: Int = 0
+        ) {
             self.service = service
             self.indicators = indicators
+            self.unfinished = unfinished
+            self.notOnline = notOnline
+            self.dissatisfied = dissatisfied
         }
     }
 

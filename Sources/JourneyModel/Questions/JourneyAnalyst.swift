@@ -15,6 +15,7 @@ public protocol JourneyAnalyst: Sendable {
     func maturity(_ query: MaturityQuery) async throws -> MaturityResult
     func equity(_ query: EquityQuery) async throws -> EquityResult
     func overview(_ query: OverviewQuery) async throws -> OverviewResult
+    func subjects(_ query: SubjectsQuery) async throws -> SubjectsResult
 }
 
 /// A question that the data cannot answer as it was put.

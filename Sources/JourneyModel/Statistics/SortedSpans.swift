@@ -56,7 +56,7 @@ public func medianOfSpans(_ values: [Milliseconds]) -> Double? {
     // The median lies between the values at these two places.
     var (low, high) = ((values.count - 1) / 2, values.count / 2)
     var near = values
-    while near.count > 4096, let least = near.min(), let most = near.max(), least < most {
+    while near.count > 256, let least = near.min(), let most = near.max(), least < most {
         let (range, isTooWide) = most.subtractingReportingOverflow(least)
         if isTooWide { break }
         let shift = UInt64(max(0, UInt64.bitWidth - UInt64(range).leadingZeroBitCount - Int(digitBits)))

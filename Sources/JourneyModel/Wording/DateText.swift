@@ -4,9 +4,13 @@ public enum DateText {
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
-    /// `1 Oct 2025`.
+    /// `1 Oct 2025`, `Oct 1, 2025` or `2025-10-01`.
     public static func text(_ date: CivilDate) -> String {
-        "\(date.day) \(month(date)) \(date.year)"
+        switch WordingStyle.current.dates {
+        case .dayMonthYear: "\(date.day) \(month(date)) \(date.year)"
+        case .monthDayYear: "\(month(date)) \(date.day), \(date.year)"
+        case .iso: date.text
+        }
     }
 
     /// `1 Oct 2025 09:05` in `zone`.
@@ -17,7 +21,7 @@ public enum DateText {
     }
 
     /// A span as short as it can be said: `Oct–Dec 2025`, `Oct 2025`, `2025`, `3–9 Nov 2025`, `since 1 Oct 2025`,
-    /// `all time`. The range's end is not part of it.
+    /// `all time`; `2025-10–2025-12` and so on where dates are so written. The range's end is not part of it.
     public static func text(_ range: TimeRange, in zone: Zone) -> String {
         switch (range.from, range.to) {
         case (nil, nil): return "all time"
@@ -34,6 +38,10 @@ public enum DateText {
         if wholeMonths, from.month == 1, last.month == 12 {
             return sameYear ? "\(from.year)" : "\(from.year)–\(last.year)"
         }
+        if wholeMonths, WordingStyle.current.dates == .iso {
+            let ends = [from, last].map { "\(padded($0.year, 4))-\(padded($0.month, 2))" }
+            return ends[0] == ends[1] ? ends[0] : "\(ends[0])–\(ends[1])"
+        }
         if wholeMonths {
             if sameYear, from.month == last.month { return "\(month(from)) \(from.year)" }
             return sameYear
@@ -41,8 +49,14 @@ public enum DateText {
                 : "\(month(from)) \(from.year)–\(month(last)) \(last.year)"
         }
         if from == last { return text(from) }
-        if sameYear, from.month == last.month { return "\(from.day)–\(text(last))" }
-        return sameYear ? "\(from.day) \(month(from))–\(text(last))" : "\(text(from))–\(text(last))"
+        switch WordingStyle.current.dates {
+        case .dayMonthYear where sameYear && from.month == last.month: return "\(from.day)–\(text(last))"
+        case .dayMonthYear where sameYear: return "\(from.day) \(month(from))–\(text(last))"
+        case .monthDayYear where sameYear && from.month == last.month:
+            return "\(month(from)) \(from.day)–\(last.day), \(last.year)"
+        case .monthDayYear where sameYear: return "\(month(from)) \(from.day)–\(text(last))"
+        default: return "\(text(from))–\(text(last))"
+        }
     }
 
     private static func lastDay(before end: Timestamp, in zone: Zone) -> CivilDate {

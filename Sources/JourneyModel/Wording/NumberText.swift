@@ -1,4 +1,5 @@
-/// Numbers as people read them. One place, so that a figure looks the same on a screen, in a report and read aloud.
+/// Numbers as people read them. One place, so that a figure looks the same on a screen, in a report and read aloud. The
+/// forms below are those of ``WordingStyle/Numbers/comma``; the style in use decides.
 public enum NumberText {
     /// What stands where a figure is absent (D0): never 0, never blank.
     public static let absent = "–"
@@ -6,9 +7,10 @@ public enum NumberText {
     /// `1234567` as `1,234,567`.
     public static func count(_ number: Int) -> String {
         let digits = String(number.magnitude)
+        let mark = WordingStyle.current.numbers.groupMark
         var text = ""
         for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+            if index > 0, (digits.count - index) % 3 == 0 { text.append(mark) }
             text.append(digit)
         }
         return number < 0 ? "-" + text : text
@@ -34,7 +36,8 @@ public enum NumberText {
     /// A number with its sign; the minus is U+2212, as wide as the plus.
     public static func signed(_ number: Double, decimals: Int = 1) -> String {
         let text = decimal(abs(number), decimals: decimals)
-        if Double(text.replacingCommas) == 0 { return text }
+        // What rounds to nothing has no sign.
+        guard text.contains(where: { ("1"..."9").contains($0) }) else { return text }
         return (number < 0 ? "−" : "+") + text
     }
 
@@ -48,7 +51,7 @@ public enum NumberText {
         let sign = number < 0 && scaled > 0 ? "-" : ""
         guard decimals > 0 else { return sign + count(whole) }
         let fraction = Int(scaled - Double(whole) * scale)
-        return sign + count(whole) + "." + padded(fraction, decimals)
+        return sign + count(whole) + String(WordingStyle.current.numbers.decimalMark) + padded(fraction, decimals)
     }
 
     /// `2.136` in `GBP` as `£2.14`; other currencies by their code: `2.14 SEK`.
@@ -64,8 +67,4 @@ public enum NumberText {
         case nil: return sign + text
         }
     }
-}
-
-extension String {
-    fileprivate var replacingCommas: String { filter { $0 != "," } }
 }

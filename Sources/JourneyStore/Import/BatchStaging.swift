@@ -5,6 +5,8 @@ internal import JourneyModel
 final class BatchStaging: ImportSink {
     private(set) var summary = ImportSummary()
     private(set) var hasSideRows = false
+    /// Whether a row says that two ids are one person.
+    private(set) var hasAliases = false
     let names: ImportNames
     private let events: EventImport
     private let area: StagingArea
@@ -55,6 +57,7 @@ final class BatchStaging: ImportSink {
             try area.put(text: kind.rawValue)
         case .alias, .preference, .consent, .feedback, .cost, .assessment, .annotation:
             guard let row = SideRow(record) else { return }
+            if row.table == .aliases { hasAliases = true }
             // Persons are numbered in the order in which the file has them.
             try flush()
             summary.read += 1

@@ -8,7 +8,6 @@ extension Indicators {
             "satisfaction": JSONValue(satisfaction),
             "completion": JSONValue(completion),
             "takeUp": JSONValue(takeUp),
-            "dissatisfied": .integer(dissatisfied),
         ]
     }
 

@@ -5,7 +5,11 @@ extension IndicatorsResult: Reportable {
         overall.json.adding([
             "services": .array(
                 services.map { row in
-                    JSONValue.object([.init("service", .string(row.service))]).adding(row.indicators.json)
+                    JSONValue.object([.init("service", .string(row.service))]).adding(row.indicators.json).adding([
+                        "unfinished": .integer(row.unfinished),
+                        "notOnline": .integer(row.notOnline),
+                        "dissatisfied": .integer(row.dissatisfied),
+                    ])
                 }
             ),
             "currency": .string(orNull: currency),

@@ -15,6 +15,7 @@ extension Gap {
             "cost": .number(orNull: cost),
             "redLine": .bool(isRedLine),
             "explanation": explanation.json,
+            "behind": .string(group.text),
         ]
     }
 

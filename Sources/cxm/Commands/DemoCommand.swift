@@ -36,11 +36,9 @@ struct DemoCommand: AsyncParsableCommand {
         if path {
             StandardStreams.out(demo.path + "\n")
         } else {
-            var options = presentation.dashboard(store: demo.path)
+            var options = try presentation.dashboard(store: demo.path)
             // The town's last quarter beside the one before it: that is where its stories are.
-            let quarter = Period(.quarter, containing: demo.town.lastDay)
-            options.scope.range = quarter.range(in: .utc)
-            options.before = quarter.advanced(by: -1).range(in: .utc)
+            options.usualPeriod = Period(.quarter, containing: demo.town.lastDay)
             try await OpenCommand.open(options)
         }
     }

@@ -20,9 +20,7 @@ struct OpenCommand: AsyncParsableCommand {
         if path != nil, store.store != nil {
             throw Complaint("two stores were named", hint: "leave one of them away")
         }
-        var options = presentation.dashboard(store: try path ?? store.path())
-        options.scope = try scope.scope()
-        try await Self.open(options)
+        try await Self.open(try presentation.dashboard(store: try path ?? store.path(), scope: scope))
     }
 
     /// Opens the dashboard, or says what to use instead.

@@ -24,6 +24,8 @@ final class DashboardLoop {
     /// The frame of another session is shown until this one's answers are there, or a key wants to see something else.
     private var showsLastFrame = false
     private let initialScope: ViewScope
+    /// What in the user's files was passed over.
+    private let warnings: [FileWarning]
 
     init(
         screen: TerminalScreen,
@@ -33,8 +35,10 @@ final class DashboardLoop {
         themes: ThemeLibrary,
         theme: Theme,
         state: DashboardState,
-        lastFrame: LastFrame?
+        lastFrame: LastFrame?,
+        warnings: [FileWarning]
     ) {
+        self.warnings = warnings
         self.lastFrame = lastFrame
         initialScope = state.scope
         self.screen = screen
@@ -62,7 +66,9 @@ final class DashboardLoop {
         }
         defer { keepFrame() }
         carryOut(state.start())
-        loadViews()
+        if let first = warnings.first {
+            apply(.message(warnings.count == 1 ? first.text : "\(first.text) (and \(warnings.count - 1) more)"))
+        }
         while !isOver {
             var event = screen.next(timeout: .seconds(60))
             // What has come in meanwhile is taken in before drawing: a key held down must not be chased by frames.
@@ -112,7 +118,10 @@ final class DashboardLoop {
             switch effect {
             case .ask(let request, let question): desk.ask(request, question)
             case .cancel(let request): desk.cancel(request)
-            case .saveView(let view): save(view)
+            case .saveView(let view):
+                change("saved as \(view.name) in") { () throws(Complaint) in try views.save(view) }
+            case .deleteView(let name):
+                change("\(name) deleted from") { () throws(Complaint) in try views.delete(name) }
             case .copy(let text): screen.copy(text)
             case .export(let export): write(export)
             case .applyTheme(let name): apply(themeNamed: name)
@@ -142,18 +151,11 @@ final class DashboardLoop {
         }
     }
 
-    private func loadViews() {
+    /// Changes the file of views, and says so.
+    private func change(_ done: String, _ work: () throws(Complaint) -> [NamedView]) {
         do {
-            apply(.views(try views.load()))
-        } catch {
-            apply(.message(error.message))
-        }
-    }
-
-    private func save(_ view: NamedView) {
-        do {
-            apply(.views(try views.save(view)))
-            apply(.message("saved as \(view.name) in \(views.path)"))
+            apply(.views(try work()))
+            apply(.message("\(done) \(views.path)"))
         } catch {
             apply(.message("\(error.message); \(error.hint)"))
         }

@@ -8,8 +8,24 @@ struct DashboardOptions: Hashable {
     var scope = Scope()
     /// The period to compare with; nil: none.
     var before: TimeRange?
-    /// Nil: the one in the settings, else the one that suits the terminal.
+    /// The period shown where neither the command line nor a view says one, and the one to compare it with.
+    var usualPeriod: Period?
+    /// The file of named views; nil: the user's own.
+    var views: String?
+    /// The view to open with, as the command line names it.
+    var view: String?
+    /// The view to open with, as the settings name it.
+    var start: Settings.Named?
+    var targets = Targets()
+    var wording = WordingStyle()
+    /// What in the user's files was passed over so far.
+    var warnings: [FileWarning] = []
+    /// The unit counted where neither the command line nor a view says one.
+    var usualUnit: CountingUnit?
+    /// Nil: `usualTheme`, else the one that suits the terminal.
     var theme: String?
+    /// The theme of the settings.
+    var usualTheme: Settings.Named?
     var themesFolder: String?
     var terminal = TerminalOptions()
     /// Workshop mode: nothing can be changed, exported or looked up by person (experience, rule 13).

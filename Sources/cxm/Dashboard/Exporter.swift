@@ -63,6 +63,7 @@ extension Answer {
         case .maturity(let answer): answer
         case .equity(let answer): answer
         case .overview(let answer): answer
+        case .subjects(let answer): answer
         }
     }
 }

@@ -13,11 +13,12 @@ struct LastFrame {
     private let key: String
 
     /// - Parameter glyphs: as the terminal shows them.
-    init(folder: String, stamp: StoreStamp, state: DashboardState, size: Size, glyphs: GlyphSet) {
+    init(folder: String, stamp: StoreStamp, state: DashboardState, wording: WordingStyle, size: Size, glyphs: GlyphSet)
+    {
         path = "\(folder)/last-\(String(stamp.store, radix: 16))"
         key = [
             Version.text, "\(stamp.generation)", String(stamp.state, radix: 16), "\(size.width)x\(size.height)",
-            "\(glyphs == .ascii)", state.store.path, "\(state.scope)",
+            "\(glyphs == .ascii)", state.store.path, "\(state.scope)", "\(state.targets)", "\(wording)",
         ].joined(separator: "|")
     }
 

@@ -15,18 +15,41 @@ func runDashboard(_ options: DashboardOptions, archive: Archive) async throws ->
     let themes = ThemeOptions.library(folder: options.themesFolder, environment: environment)
     let chosenTheme = try options.theme.map { try themes.theme(named: $0) }
 
+    let viewFile = ViewFile(path: options.views ?? folders.configuration + "/cxm/views.toml")
+    let (views, viewWarnings) = viewFile.loadIfReadable()
+    var warnings = options.warnings + viewWarnings
+    let view = try options.view.map { (name) throws(Complaint) in try views.view(named: name, in: viewFile) }
+    let start = view ?? options.start.flatMap { start in views.first { $0.name == start.name } }
+    if let named = options.start, start == nil {
+        warnings.append(named.warning("there is no view '\(named.name)' in \(viewFile.path)"))
+    }
+    let usualTheme = options.usualTheme.flatMap { try? themes.theme(named: $0.name) }
+    if let named = options.usualTheme, usualTheme == nil {
+        warnings.append(named.warning("the theme '\(named.name)' cannot be used; cxm themes lists those there are"))
+    }
+    StandardStreams.warn(warnings)
+
     let screen = try TerminalScreen(environment: environment, options: options.terminal)
     defer { screen.close() }
-    let theme = try chosenTheme ?? themes.theme(named: screen.capabilities.ground == .light ? "light" : "dark")
+    let theme =
+        try chosenTheme ?? usualTheme ?? themes.theme(named: screen.capabilities.ground == .light ? "light" : "dark")
 
-    var state = DashboardState(options, themeName: theme.name, themes: themes.names, size: screen.size)
-    // A workshop's guest leaves nothing behind.
+    var state = DashboardState(
+        options,
+        view: start,
+        views: views,
+        themeName: theme.name,
+        themes: themes.names,
+        size: screen.size
+    )
+    // A workshop's guest leaves nothing behind; who names a view wants to see that one.
     var lastFrame: LastFrame?
-    if !options.isKiosk, let stamp = try? archive.stamp(), stamp.store != 0 {
+    if !options.isKiosk, start == nil, let stamp = try? archive.stamp(), stamp.store != 0 {
         lastFrame = LastFrame(
             folder: folders.cache + "/cxm",
             stamp: stamp,
             state: state,
+            wording: options.wording,
             size: screen.size,
             glyphs: screen.glyphs
         )
@@ -39,20 +62,43 @@ func runDashboard(_ options: DashboardOptions, archive: Archive) async throws ->
         screen: screen,
         desk: desk,
         mailbox: mailbox,
-        views: ViewFile(path: folders.configuration + "/cxm/views.toml"),
+        views: viewFile,
         themes: themes,
         theme: theme,
         state: state,
-        lastFrame: lastFrame
+        lastFrame: lastFrame,
+        warnings: warnings
     )
     desk.watch()
-    return loop.run()
+    return WordingStyle.$current.withValue(options.wording) { loop.run() }
+}
+
+extension [NamedView] {
+    /// - Throws: `Complaint` where none is called that.
+    fileprivate func view(named name: String, in file: ViewFile) throws(Complaint) -> NamedView {
+        guard let view = first(where: { $0.name == name }) else {
+            throw Complaint(
+                "there is no view '\(name)' in \(file.path)",
+                hint: isEmpty ? "S keeps one in the dashboard" : "there are: " + map(\.name).joined(separator: ", ")
+            )
+        }
+        return view
+    }
 }
 
 extension DashboardState {
-    /// The state that a dashboard begins with.
-    init(_ options: DashboardOptions, themeName: String, themes: [String], size: Size) {
+    /// The state that a dashboard begins with. What the command line says of the scope goes before what the view says.
+    init(
+        _ options: DashboardOptions,
+        view: NamedView? = nil,
+        views: [NamedView] = [],
+        themeName: String,
+        themes: [String],
+        size: Size
+    ) {
         let file = URL(fileURLWithPath: options.store)
+        let given = options.scope
+        let usual = options.usualPeriod
         self.init(
             store: StoreFacts(
                 name: file.deletingPathExtension().lastPathComponent,
@@ -60,16 +106,19 @@ extension DashboardState {
                 isKiosk: options.isKiosk
             ),
             scope: ViewScope(
-                range: options.scope.range,
-                before: options.before,
-                filters: options.scope.filters,
-                unit: options.scope.unit,
-                asOf: options.scope.asOf,
-                zone: options.scope.zone
+                range: usual?.range(in: given.zone) ?? .all,
+                before: usual?.advanced(by: -1).range(in: given.zone),
+                unit: options.usualUnit,
+                asOf: given.asOf,
+                zone: given.zone
             ),
+            targets: options.targets,
+            view: view,
             themeName: themeName,
             themes: themes,
+            views: views,
             size: size
         )
+        overrule(given, before: options.before)
     }
 }

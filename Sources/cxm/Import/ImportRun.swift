@@ -52,6 +52,7 @@ struct ImportRun {
         let files = FileImport([input], format: format, mapping: mapping)
         let name = try files.format(of: input)?.rawValue ?? FormatOption.auto.rawValue
         let feed = try IndexFeed(store: writer.path, reader: StoreReader(path: writer.path), version: Version.text)
+        defer { feed?.stop() }
         var read = JourneyFormats.ImportSummary()
         let summary = try writer.importBatch(
             source: source ?? ImportRun.sourceName(of: input),

@@ -9,5 +9,6 @@ extension FunnelQuery.Order: ExpressibleByArgument {}
 extension FunnelQuery.Entry: ExpressibleByArgument {}
 extension FunnelQuery.Ties: ExpressibleByArgument {}
 extension FunnelQuery.ExclusionPolicy: ExpressibleByArgument {}
+extension SubjectsQuery.Order: ExpressibleByArgument {}
 extension OutputFormat: ExpressibleByArgument {}
 extension ReportBook.Format: ExpressibleByArgument {}

@@ -11,7 +11,7 @@ struct FunnelOptions: ParsableArguments {
             valueName: "touchpoint"
         )
     )
-    var step: [String]
+    var step: [String] = []
 
     @Option(help: ArgumentHelp("From the first step to the last: 14d, 36h, 90m. Default: no limit.", valueName: "span"))
     var within: String?
@@ -55,20 +55,10 @@ struct FunnelOptions: ParsableArguments {
     @Flag(help: "With --order strict: events of every service intervene, not only those of the step's own.")
     var allServices = false
 
-    /// - Throws: `ParsingError` where an option cannot be read, `Complaint` for a gap of a step that there is not.
+    /// - Throws: `ParsingError` where an option cannot be read, or a gap is of a step that there is not.
     func query(scope: Scope) throws -> FunnelQuery {
         var steps = try step.map { try FunnelStep(parsing: $0) }
-        for text in gap {
-            let gap = try StepGap(parsing: text)
-            guard gap.step <= steps.count else {
-                throw Complaint(
-                    "gap '\(text)': there is no step \(gap.step)",
-                    hint: "the funnel has \(steps.count) steps, counted from 1"
-                )
-            }
-            steps[gap.step - 1].minimumGap = gap.minimum
-            steps[gap.step - 1].maximumGap = gap.maximum
-        }
+        try StepGap.set(gap, on: &steps)
         return FunnelQuery(
             scope: scope,
             steps: steps,

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Canvas
 import Foundation
+import JourneyModel
 import Reports
 
 /// How an answer is printed.
@@ -19,6 +20,8 @@ struct OutputOptions: ParsableArguments {
     @Option(help: "Characters of text. Default: what the locale can show.")
     var glyphs: GlyphChoice?
 
+    @OptionGroup var config: SettingsOptions
+
     /// - Throws: `Complaint` for a size that cannot be read, `ThemeError` for a theme that there is not.
     func style() throws -> TextStyle {
         let environment = ProcessInfo.processInfo.environment
@@ -31,7 +34,13 @@ struct OutputOptions: ParsableArguments {
     }
 
     func show(_ answer: some Reportable, from origin: ReportOrigin = ReportOrigin()) throws {
-        StandardStreams.out(answer.rendered(as: format, style: try style(), from: origin))
+        let environment = ProcessInfo.processInfo.environment
+        let (settings, warnings) = try config.read(environment: environment)
+        StandardStreams.warn(warnings)
+        let style = try style()
+        WordingStyle.$current.withValue(settings.wording(of: format, environment: environment)) {
+            StandardStreams.out(answer.rendered(as: format, style: style, from: origin))
+        }
     }
 
     /// - Throws: `Complaint` where the options contradict themselves: before anything is computed.

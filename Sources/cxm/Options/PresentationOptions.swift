@@ -1,26 +1,54 @@
 import ArgumentParser
 import Foundation
+import JourneyModel
 import Terminal
 
-/// How the dashboard looks and what it lets people do; the same wherever one is opened.
+/// How the dashboard looks and what it lets people do; the same wherever one is opened. What an option does not say, the
+/// settings may.
 struct PresentationOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Theme; see cxm themes.", valueName: "name")) var theme: String?
     @Option(help: ArgumentHelp("Look for themes here first.", valueName: "folder")) var themesDir: String?
-    @Option(help: "Colours: as many as there are, or none. NO_COLOR is obeyed by auto.")
-    var color = TerminalOptions.ColourChoice.auto
-    @Option(help: "Characters: what locale and terminal can show, or one of the two.")
-    var glyphs = TerminalOptions.GlyphChoice.auto
-    @Flag(help: "Take the mouse's wheel.") var mouse = false
+    @Option(help: "Colours: as many as there are, or none. NO_COLOR is obeyed by auto. Default: auto.")
+    var color: TerminalOptions.ColourChoice?
+    @Option(help: "Characters: what locale and terminal can show, or one of the two. Default: auto.")
+    var glyphs: TerminalOptions.GlyphChoice?
+    @Flag(inversion: .prefixedNo, help: "Take the mouse's wheel.") var mouse: Bool?
+    @Option(help: ArgumentHelp("Open with this named view.", valueName: "name")) var view: String?
+    @Option(
+        help: ArgumentHelp("The file of named views. Default: cxm/views.toml in XDG_CONFIG_HOME.", valueName: "file")
+    )
+    var views: String?
+    @OptionGroup var config: SettingsOptions
     @Flag(help: "Workshop mode: nothing can be changed, exported or looked up by person. CXM_KIOSK does the same.")
     var kiosk = false
 
     /// What a dashboard on `store` is opened with.
-    func dashboard(store: String) -> DashboardOptions {
+    ///
+    /// - Parameter scope: as the command line gives it.
+    /// - Throws: `Complaint` where the file of settings that was named is not there.
+    func dashboard(store: String, scope: ScopeOptions? = nil) throws -> DashboardOptions {
+        let environment = ProcessInfo.processInfo.environment
+        let (settings, warnings) = try config.read(environment: environment)
         var options = DashboardOptions(store: store)
+        options.scope = try scope?.scope(zone: settings.zone) ?? Scope(zone: settings.zone ?? .utc)
+        options.usualUnit = settings.unit
         options.theme = theme
+        options.usualTheme = settings.theme
         options.themesFolder = themesDir
-        options.terminal = TerminalOptions(colour: color, glyphs: glyphs, mouse: mouse)
-        options.isKiosk = kiosk || ProcessInfo.processInfo.environment["CXM_KIOSK"] != nil
+        options.view = view
+        options.start = settings.start
+        options.views = views
+        options.targets = settings.goals
+        options.wording = settings.wording(environment: environment)
+        // NO_COLOR goes before the settings, and an option before NO_COLOR.
+        let isColourless = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+        options.terminal = TerminalOptions(
+            colour: color ?? (isColourless ? .auto : settings.color ?? .auto),
+            glyphs: glyphs ?? settings.glyphs ?? .auto,
+            mouse: mouse ?? settings.mouse ?? false
+        )
+        options.isKiosk = kiosk || environment["CXM_KIOSK"] != nil
+        options.warnings = warnings
         return options
     }
 }

@@ -35,9 +35,10 @@ struct ScopeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Time zone of days and months: Europe/London, +02:00. Default: UTC.", valueName: "zone"))
     var zone: String?
 
+    /// - Parameter usual: the zone where none is given; nil: UTC.
     /// - Throws: `ParsingError` and `ImportError` (for the zone) where an option cannot be read.
-    func scope() throws -> Scope {
-        let zone = try zone.map { try Zone.named($0) } ?? .utc
+    func scope(zone usual: Zone? = nil) throws -> Scope {
+        let zone = try zone.map { try Zone.named($0) } ?? usual ?? .utc
         return Scope(
             range: try TimeRange(parsingFrom: from, to: to, in: zone),
             filters: try conditions.map { try Filter(parsing: $0) },

@@ -26,6 +26,11 @@ enum StandardStreams {
         for line in safeLines(text) { error("cxm: \(line)\n") }
     }
 
+    /// What was passed over, a line each.
+    static func warn(_ warnings: [FileWarning]) {
+        for warning in warnings { note("warning: \(warning.text)") }
+    }
+
     private static func safeLines(_ text: String) -> [String] {
         text.split(separator: "\n").map { SafeText(String($0)).text }
     }

@@ -8,6 +8,8 @@ struct UserFolders {
     var cache: String
     /// Where the system keeps themes for everybody, in order.
     var systemData: [String]
+    /// The files of settings there may be, the user's own first; what one does not say, the next may.
+    var settings: [String]
 
     /// - Parameter environment: HOME and the XDG variables are read. A relative path counts as unset (XDG).
     init(environment: [String: String]) {
@@ -23,6 +25,8 @@ struct UserFolders {
         configuration = folder("XDG_CONFIG_HOME", else: home + "/.config")
         data = folder("XDG_DATA_HOME", else: home + "/.local/share")
         cache = folder("XDG_CACHE_HOME", else: home + "/.cache")
+        let systemSettings = folders("XDG_CONFIG_DIRS", else: "/etc/xdg") + ["/etc"]
+        settings = ([configuration] + systemSettings).map { $0 + "/cxm/config.toml" }
         systemData = folders("XDG_DATA_DIRS", else: "/usr/local/share:/usr/share")
     }
 }

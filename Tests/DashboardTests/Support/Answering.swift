@@ -82,6 +82,7 @@ extension Fixtures {
         case .contacts(let query): .contacts(contacts(query))
         case .indicators(let query): .indicators(channelIndicators(query))
         case .summary: .summary(summary)
+        case .subjects(let query): .subjects(subjects(query))
         }
     }
 

@@ -75,6 +75,7 @@ extension Fixtures {
         [
             Gap(
                 title: "Contacted after withdrawing consent",
+                group: .contactedAfterWithdrawal,
                 noun: "contacts",
                 people: 4,
                 now: Measure(value: 4, definition: .d17),
@@ -85,9 +86,21 @@ extension Fixtures {
                 isRedLine: true,
                 explanation: .preferences
             ),
-            rate("Preference captured, not used", "used", 6030, 4661, 10_690, 0.6, 4020, 10_000, .preferences),
+            rate(
+                "Preference captured, not used",
+                .preferenceNotUsed,
+                "used",
+                6030,
+                4661,
+                10_690,
+                0.6,
+                4020,
+                10_000,
+                .preferences
+            ),
             rate(
                 "Reached on a channel they did not choose",
+                .preferenceNotHonoured(channel: nil),
                 "honoured",
                 5950,
                 4332,
@@ -100,6 +113,7 @@ extension Fixtures {
             ),
             rate(
                 "Left the housing form, phoned within a day",
+                .leaked(service: "housing"),
                 "leak",
                 3180,
                 3180,
@@ -113,6 +127,7 @@ extension Fixtures {
             ),
             Gap(
                 title: "Counter cases slower than web, same service",
+                group: .notOnline(service: "housing"),
                 noun: "median",
                 people: 2410,
                 now: Measure(value: 9.2 * Double(Milliseconds.day), definition: .d4),
@@ -124,6 +139,7 @@ extension Fixtures {
             ),
             rate(
                 "Screen-reader users complete less",
+                .traitGroup(trait: "person.age_band", value: "65+"),
                 "the rest",
                 612,
                 299,
@@ -138,6 +154,7 @@ extension Fixtures {
 
     private static func rate(
         _ title: String,
+        _ group: SubjectGroup,
         _ noun: String,
         _ people: Int,
         _ count: Int,
@@ -151,6 +168,7 @@ extension Fixtures {
     ) -> Gap {
         Gap(
             title: title,
+            group: group,
             noun: noun,
             people: people,
             now: .rate(count, of: total, .d16),

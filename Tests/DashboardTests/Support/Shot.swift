@@ -26,6 +26,7 @@ struct Shot: CustomTestStringConvertible, Sendable {
         Shot(name: "maturity-criterion", screen: .maturity, keys: ["enter"]),
         Shot(name: "data", screen: .data),
         Shot(name: "data-reject", screen: .data, keys: ["tab", "enter"]),
+        Shot(name: "people", screen: .overview, keys: ["down", "l"]),
         Shot(name: "help", screen: .overview, keys: ["?"]),
     ]
 

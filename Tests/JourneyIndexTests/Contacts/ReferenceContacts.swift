@@ -10,6 +10,8 @@ struct ReferenceContacts {
         var avoidable = 0
         var lost: [String: Int] = [:]
         var leaks: [String: Int] = [:]
+        /// Whose attempts they were, by service.
+        var leaking: [String: Set<String>] = [:]
     }
 
     let transactions: ReferenceTransactions
@@ -56,7 +58,9 @@ struct ReferenceContacts {
             if let contact { leaking.insert(contact) }
             guard range.contains(events[start].time) else { continue }
             answer.lost[service, default: 0] += 1
-            if contact != nil { answer.leaks[service, default: 0] += 1 }
+            guard contact != nil else { continue }
+            answer.leaks[service, default: 0] += 1
+            if let name = subject(events[start]) { answer.leaking[service, default: []].insert(name) }
         }
         for index in events.indices where kind(events[index]) == .assisted && range.contains(events[index].time) {
             answer.inbound += 1

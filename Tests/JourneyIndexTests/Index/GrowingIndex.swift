@@ -6,6 +6,9 @@ import TestSupport
 
 /// A random store that grows part by part, and what each part says to an index.
 struct GrowingIndex {
+    /// The state of a store that never had anything.
+    static let untouched = StoreStamp(store: 7, generation: 0, state: 99)
+
     let whole: JourneySnapshot
     /// Ids that are merged from part to part: alias, person.
     var aliases: [(alias: Int32, person: Int32)] = []

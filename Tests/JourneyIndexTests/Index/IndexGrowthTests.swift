@@ -19,10 +19,19 @@ struct IndexGrowthTests {
         while done < store.count {
             let next = min(store.count, done + (done == 0 ? 200 : Int.random(in: 1...60, using: &random)))
             if done > 0, Int.random(in: 0..<4, using: &random) == 0 { store.merge(&random) }
+            let state = known?.stamp ?? GrowingIndex.untouched
+            if Bool.random(using: &random) {
+                // An import that is given up when all is written but the manifest.
+                let builder = try IndexBuilder(over: known, in: place)
+                try builder.take(store.events(done..<store.count))
+                try builder.arrange(after: state)
+            }
             let builder = try IndexBuilder(over: known, in: place)
             for start in stride(from: done, to: next, by: 37) {
                 try builder.take(store.events(start..<min(next, start + 37)))
             }
+            // As an import does; where ids were merged meanwhile, it was in vain.
+            if Bool.random(using: &random) { try builder.arrange(after: state) }
             known = try builder.finish(store.tables(next, knowing: known))
             let image = try place.open()
             let expected = try await AnswerSheet(ColumnarAnalyst(store.prefix(next)))

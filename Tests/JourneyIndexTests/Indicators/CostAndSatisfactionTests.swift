@@ -107,7 +107,6 @@ struct CostAndSatisfactionTests {
         let half = 1.959963984540054 * (7.171875 / 99 / 100).squareRoot()
         #expect(figure.low.map { abs($0 - (0.7625 - half)) < 1e-9 } == true)
         #expect(figure.high.map { abs($0 - (0.7625 + half)) < 1e-9 } == true)
-        #expect(try await overall(ratings([5, 5, 10, 40, 40])).dissatisfied == 20)
     }
 
     @Test("few ratings: a bootstrap that is the same every time; one rating has no interval")

@@ -52,7 +52,8 @@ struct ManyTownsTests {
         return [
             ground.events, ground.subjects, tally.book.overall.started, tally.book.overall.completed,
             tally.book.overall.unmatched, tally.cohort.started, tally.cohort.completed, tally.digital,
-            tally.selfServed, tally.group(of: "person.band")?.people ?? 0, contacts.inboundContacts, contacts.chases,
+            tally.selfServed, tally.group(of: "person.band")?.people.total ?? 0, contacts.inboundContacts,
+            contacts.chases,
             contacts.repeats, contacts.leaks, preferences.contacts, preferences.overall.usable,
             preferences.overall.honoured, preferences.breaches, preferences.stale, handOffs.handOffs,
             handOffs.completed, handOffs.askedAgain,

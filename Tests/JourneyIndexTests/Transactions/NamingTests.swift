@@ -67,7 +67,7 @@ struct NamingTests {
         #expect(tally.cohort.completed == done.count)
         guard let groups = tally.group(of: "person.band") else { return }
         let people = Set(cohort.map { $0.person ?? "case \($0.caseID ?? "")" })
-        #expect(groups.people == people.count)
+        #expect(groups.people.total == people.count)
         let events = town.records.filter { keeps($0) && scope.range.contains($0.time) }
         #expect(ground.events == events.count)
         let hasPeople = town.records.contains { $0.person != nil }

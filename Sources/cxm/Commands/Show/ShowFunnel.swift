@@ -14,6 +14,10 @@ struct ShowFunnel: View {
     @OptionGroup(title: "Scope") var scope: ScopeOptions
     @OptionGroup(title: "Output") var output: OutputOptions
 
+    func validate() throws {
+        guard !funnel.step.isEmpty else { throw ValidationError("Missing expected argument '--step <touchpoint>'") }
+    }
+
     func answer(of analyst: any JourneyAnalyst, scope: Scope) async throws -> FunnelResult {
         try await analyst.funnel(try funnel.query(scope: scope))
     }

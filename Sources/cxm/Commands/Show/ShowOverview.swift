@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import JourneyModel
 
 /// `cxm show overview`.
@@ -18,6 +19,7 @@ struct ShowOverview: View {
 
     func answer(of analyst: any JourneyAnalyst, scope: Scope) async throws -> OverviewResult {
         let range = try before.map { try TimeRange(parsingPeriod: $0, in: scope.zone) }
-        return try await analyst.overview(OverviewQuery(scope: scope, before: range, every: every))
+        let goals = try output.config.read(environment: ProcessInfo.processInfo.environment).settings.goals
+        return try await analyst.overview(OverviewQuery(scope: scope, before: range, targets: goals, every: every))
     }
 }

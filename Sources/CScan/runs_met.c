@@ -2,13 +2,6 @@
 
 #include "processor.h"
 
-FOR_EACH_PROCESSOR
-size_t cscan_count_bits(const uint64_t *words, size_t count) {
-    size_t bits = 0;
-    for (size_t word = 0; word < count; word++) bits += (size_t)__builtin_popcountll(words[word]);
-    return bits;
-}
-
 // In every run the bits below its last one are added to ones: the sum carries into the place of the last bit where any of
 // them is set, and never beyond.
 FOR_EACH_PROCESSOR

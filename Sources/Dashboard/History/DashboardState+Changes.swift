@@ -1,0 +1,79 @@
+import JourneyModel
+
+extension DashboardState {
+    /// What is different from `before`, in the words of one line; several changes of one key stand beside each other.
+    func changes(since before: ViewMoment) -> String {
+        let words =
+            placeChanges(before) + scopeChanges(before.scope) + funnelChanges(before.funnel)
+            + (channels == before.channels ? [] : [channels.every.map { "by \($0.rawValue)" } ?? "period length"])
+            + (themeName == before.themeName ? [] : ["theme \(themeName)"])
+        return words.isEmpty ? "change of view" : words.joined(separator: ", ")
+    }
+
+    private func scopeChanges(_ before: ViewScope) -> [String] {
+        var words: [String] = []
+        if scope.range != before.range {
+            words.append("period " + DateText.text(scope.range, in: scope.zone))
+        } else if scope.before != before.before {
+            words.append(scope.before.map { "against " + DateText.text($0, in: scope.zone) } ?? "no comparison")
+        }
+        let added = scope.filters.filter { !before.filters.contains($0) }
+        let removed = before.filters.filter { !scope.filters.contains($0) }
+        words += added.map { "filter \($0.sign)" }
+        // A filter that another of its dimension replaced is said by the other.
+        words += removed.filter { old in !added.contains { $0.dimension == old.dimension } }
+            .map { "filter \($0.sign) taken away" }
+        if scope.unit != before.unit { words.append("counting \(unit.plural)") }
+        return words
+    }
+
+    private func funnelChanges(_ before: FunnelState) -> [String] {
+        var words: [String] = []
+        if funnel.steps != before.steps {
+            let steps = funnel.steps?.map(\.name).joined(separator: " \u{2192} ")
+            words.append("steps " + (steps ?? "as the data suggests"))
+        }
+        if funnel.window != before.window {
+            words.append(funnel.window.map { "within " + SpanText.text($0) } ?? "no limit of time")
+        }
+        if funnel.order != before.order { words.append("\(funnel.order.rawValue) order") }
+        if funnel.rules != before.rules { words.append("rules of the funnel") }
+        if funnel.breakdown != before.breakdown || funnel.breakdownIsChosen != before.breakdownIsChosen {
+            words.append(funnel.breakdown.map { "by \(Dimension.title($0))" } ?? "nothing broken down")
+        }
+        return words
+    }
+
+    private func placeChanges(_ before: ViewMoment) -> [String] {
+        guard let old = before.stack.last else { return [] }
+        if place.screen != old.screen {
+            return ["going \(stack.count < before.stack.count ? "back to" : "to") \(place.screen.title)"]
+        }
+        if stack.count != before.stack.count {
+            let isDeeper = stack.count > before.stack.count
+            return [isDeeper ? "opening \(name(of: place))" : "going back from \(name(of: old))"]
+        }
+        var words: [String] = []
+        if place.sort != old.sort {
+            words.append("order " + (screen.orderNames(place).element(place.sort) ?? "of the rows"))
+        }
+        if place.stage != old.stage { words.append(place.stage.map { "stage \($0)" } ?? "the stage to work towards") }
+        if place.detail != old.detail { words.append("opening \(name(of: place))") }
+        let lifted = old.narrowing.filter { !place.narrowing.contains($0) }
+        return words + lifted.map { "\($0.sign) taken away" }
+    }
+
+    /// What is open at `place`, as short as the breadcrumb says it.
+    private func name(of place: Place) -> String {
+        if case .equity(let trait) = place.detail { return "by \(Dimension.title(trait))" }
+        let narrowed = place.narrowing.last.map(\.sign)
+        return Screens.screen(place.screen).crumb(place, self) ?? narrowed ?? place.screen.title
+    }
+}
+
+extension Filter {
+    /// As a condition is read: `channel = web, app`, `channel not post`.
+    fileprivate var sign: String {
+        "\(dimension) \(isNegated ? "not" : "=") \(values.joined(separator: ", "))"
+    }
+}

@@ -1,0 +1,34 @@
+import JourneyModel
+
+extension DashboardState {
+    /// Why no list of people is shown in kiosk mode (experience, rule 13).
+    static let kioskReason = "kiosk mode: lists of people are not shown here"
+
+    /// Who is behind the figure under the cursor, and what the list is narrowed by; nil where the figure is not one of people.
+    var groupBehind: (group: SubjectGroup, narrowing: [Filter])? {
+        if case .equity(let trait) = place.detail {
+            return selectedRow.map { (.traitGroup(trait: trait, value: $0.id), place.narrowing) }
+        }
+        let own = screen.people(self)
+        // The row that a gap led to stands for the gap: its list is as long as the gap says.
+        if let origin = place.origin, own == nil || origin.row == selectedRow?.id {
+            return (origin.group, origin.narrowing)
+        }
+        return own.map { ($0, place.narrowing) }
+    }
+
+    /// Why there is no list to show; nil where there is one.
+    var listBlocked: String? {
+        if store.isKiosk { return Self.kioskReason }
+        return groupBehind == nil ? "no list of people is behind this; try a gap, or a step of a funnel" : nil
+    }
+
+    /// Shows who is behind the figure under the cursor, or says why not.
+    mutating func listPeople() {
+        if let reason = listBlocked {
+            message = reason
+        } else if let behind = groupBehind {
+            push(Place(.people, detail: .people(behind.group), narrowing: behind.narrowing))
+        }
+    }
+}

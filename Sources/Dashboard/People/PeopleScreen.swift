@@ -1,0 +1,150 @@
+import Canvas
+import JourneyModel
+
+/// Who is behind a figure: the people, or cases, that it counts. For now it is only reached from a figure, by one key that
+/// is the same everywhere; its own top comes later.
+struct PeopleScreen: Screen {
+    let id = ScreenID.people
+    /// As many as anybody looks through on a screen; the command lists more.
+    static let top = 500
+
+    var bindings: [KeyBinding] { Self.keys }
+
+    // MARK: What it asks
+
+    func questions(_ state: DashboardState) -> [Slot: Question] {
+        guard let group = Self.group(state), !state.store.isKiosk else { return [:] }
+        let order = SubjectsQuery.Order.allCases.element(state.place.sort) ?? .recent
+        return [
+            .people: .subjects(
+                SubjectsQuery(scope: state.questionScope, group: group, top: Self.top, order: order)
+            )
+        ]
+    }
+
+    static func group(_ state: DashboardState) -> SubjectGroup? {
+        if case .people(let group) = state.place.detail { group } else { nil }
+    }
+
+    static func result(_ state: DashboardState) -> Loadable<SubjectsResult> {
+        state.answer(.people).map { if case .subjects(let result) = $0 { result } else { nil } }
+    }
+
+    // MARK: What the keys do
+
+    func panels(_ state: DashboardState) -> [[ScreenRow]] {
+        guard let result = Self.result(state).value, !state.store.isKiosk else { return [] }
+        var seen: Set<String> = []
+        return [
+            result.subjects.enumerated().map { index, subject in
+                // An attempt has the name of its person, and a contact of nobody has none.
+                let name = subject.name.flatMap { seen.insert($0).inserted ? $0 : nil } ?? "row \(index)"
+                let text = [subject.name, subject.why, subject.lastTouchpoint, subject.lastChannel]
+                return ScreenRow(name, text: text.compactMap { $0 }.joined(separator: " "))
+            }
+        ]
+    }
+
+    func orderNames(_ place: Place) -> [String] {
+        guard case .people(let group) = place.detail else { return [] }
+        return SubjectsQuery.Order.allCases.map { $0.words(group) }
+    }
+
+    func orders(_ state: DashboardState) -> [String] {
+        guard let result = Self.result(state).value, result.subjects.count > 1 else { return [] }
+        return orderNames(state.place)
+    }
+
+    func opensRows(_ state: DashboardState) -> Bool { false }
+
+    func perform(_ command: Command, _ state: inout DashboardState) -> [Effect]? {
+        switch command {
+        case .right: turn(1, &state)
+        case .left: turn(-1, &state)
+        default: return nil
+        }
+        return []
+    }
+
+    /// The next of the groups that stand beside the one shown.
+    private func turn(_ step: Int, _ state: inout DashboardState) {
+        guard let group = Self.group(state) else { return }
+        let groups = group.neighbours
+        guard let index = groups.firstIndex(of: group), groups.count > 1 else { return }
+        state.place.detail = .people(groups[(index + step + groups.count) % groups.count])
+        state.place.selections = [:]
+    }
+
+    // MARK: What it says of itself
+
+    func crumb(_ place: Place, _ state: DashboardState) -> String? {
+        if case .people(let group) = place.detail { group.title } else { nil }
+    }
+
+    func unitText(_ state: DashboardState) -> [String] {
+        [Self.result(state).value?.receipt.unit.plural ?? state.unit.plural]
+    }
+
+    func headline(_ state: DashboardState) -> Headline? {
+        guard !state.store.isKiosk else { return nil }
+        return Self.result(state).value.map {
+            Headline(figure: NumberText.count($0.total), label: $0.receipt.unit.plural)
+        }
+    }
+
+    func command(_ state: DashboardState) -> [String] {
+        guard let group = Self.group(state) else { return ["show", "people"] }
+        var words = ["show", "people", "--behind", group.text]
+        if case .funnel(var funnel, _) = group {
+            funnel.breakdown = nil
+            words += DashboardState.words(for: funnel)
+        }
+        if let order = SubjectsQuery.Order.allCases.element(state.place.sort), order != .recent {
+            words += ["--order-by", order.rawValue]
+        }
+        return words + ["--top", String(Self.top)]
+    }
+
+    func exported(_ state: DashboardState) -> Loadable<Export.Content> {
+        state.answer(.people).map { .answer($0) }
+    }
+
+    func receipt(_ state: DashboardState) -> ReceiptSubject? {
+        guard !state.store.isKiosk else { return nil }
+        return Self.result(state).value.map { ReceiptSubject(title: $0.query.group.title, receipt: $0.receipt) }
+    }
+
+    func explanation(_ state: DashboardState) -> [String] {
+        guard !state.store.isKiosk else { return [] }
+        return Self.result(state).value.map { PeopleWords.sentences($0) } ?? []
+    }
+
+    func draw(_ context: ViewContext, on canvas: inout Canvas) {
+        PeopleView.draw(context.state, on: &canvas)
+    }
+
+    private static var keys: [KeyBinding] {
+        let hasNeighbours: @Sendable (DashboardState) -> Bool = { state in
+            group(state).map { $0.neighbours.count > 1 } ?? false
+        }
+        return [
+            KeyBinding(
+                [.right, .character(">")],
+                .right,
+                "next group",
+                "show the group beside: who stopped, who is on the way, who got there",
+                priority: 78,
+                screens: [.people],
+                applies: hasNeighbours
+            ),
+            KeyBinding(
+                [.left, .character("<")],
+                .left,
+                "group before",
+                "show the group before",
+                screens: [.people],
+                applies: hasNeighbours
+            ),
+        ]
+    }
+}

@@ -1,0 +1,94 @@
+import JourneyModel
+import Reports
+import Terminal
+
+/// What the user's settings say; nil: nothing. They are read and never written (experience, rule 15).
+struct Settings: Hashable {
+    /// Every key there is; docs/SETTINGS.md explains each.
+    enum Key: String, CaseIterable {
+        case theme, color, glyphs, mouse, start, unit, zone, dates, numbers
+        /// A section: what figures should be.
+        case targets
+    }
+
+    /// The keys of the section `targets`.
+    enum TargetKey: String, CaseIterable {
+        case completion
+        case takeUp = "take-up"
+        case costPerTransaction = "cost-per-transaction"
+        case satisfaction
+        case preferenceCaptured = "preference-captured"
+        case preferenceUsed = "preference-used"
+        case preferenceHonoured = "preference-honoured"
+        case leak
+    }
+
+    var theme: Named?
+    var color: TerminalOptions.ColourChoice?
+    var glyphs: TerminalOptions.GlyphChoice?
+    var mouse: Bool?
+    /// The view to open with.
+    var start: Named?
+    var unit: CountingUnit?
+    var zone: Zone?
+    var dates: WordingStyle.Dates?
+    var numbers: WordingStyle.Numbers?
+    var targets: [TargetKey: Double] = [:]
+
+    /// A name that may turn out to be nothing's, and where it stands.
+    struct Named: Hashable {
+        var name: String
+        var file: String
+        var line: Int
+
+        func warning(_ message: String) -> FileWarning { FileWarning(file: file, line: line, message: message) }
+    }
+
+    /// What is not said here is as `other` has it.
+    func over(_ other: Settings) -> Settings {
+        Settings(
+            theme: theme ?? other.theme,
+            color: color ?? other.color,
+            glyphs: glyphs ?? other.glyphs,
+            mouse: mouse ?? other.mouse,
+            start: start ?? other.start,
+            unit: unit ?? other.unit,
+            zone: zone ?? other.zone,
+            dates: dates ?? other.dates,
+            numbers: numbers ?? other.numbers,
+            targets: targets.merging(other.targets) { mine, _ in mine }
+        )
+    }
+
+    /// How dates and numbers are written: as set, else as the locale has it.
+    func wording(environment: [String: String]) -> WordingStyle {
+        let locale = WordingStyle(locale: environment)
+        return WordingStyle(dates: dates ?? locale.dates, numbers: numbers ?? locale.numbers)
+    }
+
+    /// The same for what is printed: programs that read JSON or CSV know no locale.
+    func wording(of format: OutputFormat, environment: [String: String]) -> WordingStyle {
+        switch format {
+        case .json, .csv: WordingStyle()
+        default: wording(environment: environment)
+        }
+    }
+
+    /// The goals: as set, else the usual ones.
+    var goals: Targets {
+        var goals = Targets()
+        for (key, value) in targets {
+            switch key {
+            case .completion: goals.completion = value
+            case .takeUp: goals.takeUp = value
+            case .costPerTransaction: goals.costPerTransaction = value
+            case .satisfaction: goals.satisfaction = value
+            case .preferenceCaptured: goals.preferenceCaptured = value
+            case .preferenceUsed: goals.preferenceUsed = value
+            case .preferenceHonoured: goals.preferenceHonoured = value
+            case .leak: goals.leak = value
+            }
+        }
+        return goals
+    }
+}

@@ -1,0 +1,118 @@
+import Canvas
+import Foundation
+import JourneyFormats
+import JourneyModel
+import TOMLKit
+import Terminal
+
+/// One file of settings. What is wrong in it is a warning and is passed over.
+struct SettingsFile {
+    private(set) var settings = Settings()
+    private(set) var warnings: [FileWarning] = []
+    private let path: String
+    private var lines = TOMLLines("")
+
+    init(path: String) {
+        self.path = path
+        do {
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            lines = TOMLLines(text)
+            read(try TOMLTable(string: text))
+        } catch let error as TOMLParseError {
+            warn(error.source.begin.line, "\(error.description); nothing in the file counts")
+        } catch {
+            warn(1, "the file cannot be read; see who may read it with ls -l")
+        }
+        warnings.sort { $0.line < $1.line }
+    }
+
+    private mutating func warn(_ line: Int, _ message: String) {
+        warnings.append(FileWarning(file: path, line: line, message: message))
+    }
+
+    private mutating func read(_ table: TOMLTable) {
+        for name in table.keys {
+            let line = lines.line(of: name, in: "") ?? lines.line(ofSection: name) ?? 1
+            guard let key = Settings.Key(rawValue: name), let value = table[name] else {
+                warn(line, "unknown key '\(name)'; keys are: \(Self.list(Settings.Key.self))")
+                continue
+            }
+            switch key {
+            case .theme: settings.theme = named(key, value, line)
+            case .color: settings.color = word(key, value, line)
+            case .glyphs: settings.glyphs = word(key, value, line)
+            case .mouse:
+                settings.mouse = value.bool
+                if value.bool == nil { warn(line, "mouse must be true or false") }
+            case .start: settings.start = named(key, value, line)
+            case .unit: settings.unit = word(key, value, line)
+            case .zone: settings.zone = zone(key, value, line)
+            case .dates: settings.dates = word(key, value, line)
+            case .numbers: settings.numbers = word(key, value, line)
+            case .targets:
+                guard let section = value.table else {
+                    warn(line, "targets must be a section: [targets]")
+                    continue
+                }
+                readTargets(section)
+            }
+        }
+    }
+
+    private mutating func readTargets(_ table: TOMLTable) {
+        for name in table.keys {
+            let line = lines.line(of: name, in: "targets") ?? lines.line(ofSection: "targets") ?? 1
+            guard let key = Settings.TargetKey(rawValue: name) else {
+                warn(line, "unknown key '\(name)' of targets; keys are: \(Self.list(Settings.TargetKey.self))")
+                continue
+            }
+            let most = key == .costPerTransaction ? Double.greatestFiniteMagnitude : 1
+            guard let value = table[name]?.double ?? table[name]?.int.map(Double.init), (0...most).contains(value)
+            else {
+                let hint = key == .costPerTransaction ? "an amount, such as 1.90" : "a share from 0 to 1, such as 0.75"
+                warn(line, "\(name) must be \(hint)")
+                continue
+            }
+            settings.targets[key] = value
+        }
+    }
+
+    private mutating func text(_ key: Settings.Key, _ value: any TOMLValueConvertible, _ line: Int) -> String? {
+        if value.string == nil { warn(line, "\(key.rawValue) must be text in quotes") }
+        return value.string
+    }
+
+    private mutating func named(
+        _ key: Settings.Key,
+        _ value: any TOMLValueConvertible,
+        _ line: Int
+    ) -> Settings.Named? {
+        text(key, value, line).map { Settings.Named(name: $0, file: path, line: line) }
+    }
+
+    private mutating func word<Word: RawRepresentable & CaseIterable>(
+        _ key: Settings.Key,
+        _ value: any TOMLValueConvertible,
+        _ line: Int
+    ) -> Word? where Word.RawValue == String {
+        let word = value.string.flatMap(Word.init(rawValue:))
+        if word == nil { warn(line, "\(key.rawValue) must be one of: \(Self.list(Word.self))") }
+        return word
+    }
+
+    private mutating func zone(_ key: Settings.Key, _ value: any TOMLValueConvertible, _ line: Int) -> Zone? {
+        guard let name = text(key, value, line) else { return nil }
+        do {
+            return try Zone.named(name)
+        } catch {
+            let complaint = Complaint(about: error)
+            warn(line, "\(complaint.message): \(complaint.hint)")
+            return nil
+        }
+    }
+
+    private static func list<Word: RawRepresentable & CaseIterable>(_ type: Word.Type) -> String
+    where Word.RawValue == String {
+        Word.allCases.map(\.rawValue).joined(separator: ", ")
+    }
+}

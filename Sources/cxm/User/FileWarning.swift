@@ -1,0 +1,9 @@
+/// Something in a file of the user's that is not as it should be, and is passed over: it never keeps the program from
+/// starting.
+struct FileWarning: Hashable {
+    var file: String
+    var line: Int
+    var message: String
+
+    var text: String { "\(file):\(line): \(message)" }
+}

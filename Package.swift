@@ -134,7 +134,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas", "JourneyModel"], swiftSettings: strict),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas"], swiftSettings: strict),
+        .testTarget(
+            name: "TerminalTests",
+            dependencies: ["Terminal", "Canvas", "JourneyModel"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "DashboardTests",
             dependencies: ["Dashboard", "Canvas", "JourneyModel"],
@@ -145,6 +149,6 @@ let package = Package(
             dependencies: ["Reports", "Canvas", "JourneyModel"],
             swiftSettings: strict
         ),
-        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", dependencies: ["JourneyModel", "TestSupport"], swiftSettings: strict),
     ]
 )

@@ -1,7 +1,9 @@
-// The only file that knows curses.
+// The only file that knows curses: it sets the terminal's modes, reads its keys and knows its database. Frames it does not
+// draw: it switches character sets with every change of weight, which nothing here needs.
 #include "signals.h"
 
 #include <curses.h>
+#include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
@@ -22,11 +24,9 @@ enum {
 };
 
 static SCREEN *screen;
-static int has_colour;
+static WINDOW *keys;    // reading from a pad repaints nothing
 static int is_utf8;
 static int has_paste;
-static int plain_pair;      // the pair of the terminal's own colours
-static int cursor_shown;    // 1, 0, or -1 for not known
 
 static int is_text(const char *capability) { return capability != NULL && capability != (char *)-1; }
 
@@ -71,28 +71,7 @@ static void define_usual_keys(void) {
     }
 }
 
-// Nothing here uses another character set, so nothing has to be switched back from one: three bytes of nine for every word
-// in a style of its own. Single attributes are switched by their own sequences, which are shorter than all at once.
-static void shorten_attributes(void) {
-    static char plain[] = "\033[m";
-    const char *off = exit_attribute_mode;
-    if (!is_text(off)) return;
-    if (strcmp(off, "\033(B\033[m") != 0 && strcmp(off, "\033[m\017") != 0 && strcmp(off, plain) != 0) return;
-    exit_attribute_mode = plain;
-    if (is_text(enter_bold_mode) && is_text(enter_reverse_mode) && is_text(enter_underline_mode)) set_attributes = NULL;
-}
-
-// Text in the terminal's own colours has a pair too, where an erased cell takes the colours that are set: going back to it
-// from a colour is then one sequence instead of two.
-static void make_plain_pair(void) {
-    plain_pair = 0;
-    if (!has_colour || !back_color_erase || init_extended_pair(1, -1, -1) != OK) return;
-    plain_pair = 1;
-    cchar_t blank;
-    if (setcchar(&blank, L" ", A_NORMAL, 0, &plain_pair) == OK) bkgrnd(&blank);
-}
-
-// Appends a capability without its padding.
+// Appends a capability without its padding, which no terminal needs any more.
 static void append(char *text, size_t room, const char *capability) {
     if (!is_text(capability)) return;
     size_t length = strlen(text);
@@ -121,12 +100,27 @@ static void remember_reset(int has_mouse) {
     signals_remember(text);
 }
 
-static void send(const char *text) {
-    putp(text);
-    fflush(stdout);
+void ct_send(const uint8_t *bytes, size_t count) {
+    while (count > 0) {
+        ssize_t sent = write(STDOUT_FILENO, bytes, count);
+        if (sent < 0 && errno != EINTR) return;
+        if (sent > 0) {
+            bytes += sent;
+            count -= (size_t)sent;
+        }
+    }
 }
 
-int ct_open(const char *term, int wants_utf8, int wants_colour, int wants_mouse) {
+static void send(const char *text) { ct_send((const uint8_t *)text, strlen(text)); }
+
+// Frames hide and show the cursor without curses, which therefore would not show it again.
+static void show_cursor(void) {
+    char text[CT_LONGEST_SEQUENCE] = "";
+    append(text, sizeof text, tigetstr("cnorm"));
+    send(text);
+}
+
+int ct_open(const char *term, int wants_utf8, int wants_mouse) {
     set_locale(wants_utf8);
     if (signals_open() != 0) return CT_NO_PIPE;
     screen = newterm(term, stdout, stdin);
@@ -135,15 +129,14 @@ int ct_open(const char *term, int wants_utf8, int wants_colour, int wants_mouse)
         return CT_UNKNOWN_TERMINAL;
     }
     signals_install();
+    keys = newpad(1, 1);
     cbreak();
     noecho();
-    keypad(stdscr, TRUE);
-    nodelay(stdscr, TRUE);
-    intrflush(stdscr, FALSE);
+    keypad(keys, TRUE);
+    nodelay(keys, TRUE);
+    intrflush(keys, FALSE);
     set_escdelay(ESCAPE_WAIT);
-    has_colour = wants_colour && has_colors() && start_color() == OK && use_default_colors() == OK;
-    shorten_attributes();
-    make_plain_pair();
+    refresh();
     const char *move_cursor = tigetstr("cup");
     // Terminals that speak the ANSI sequences ignore modes that they do not know; others would show them.
     has_paste = is_text(move_cursor) && strncmp(move_cursor, "\033[", 2) == 0;
@@ -153,7 +146,6 @@ int ct_open(const char *term, int wants_utf8, int wants_colour, int wants_mouse)
         define_usual_keys();
         send("\033[?2004h");
     }
-    cursor_shown = -1;
     int has_mouse = 0;
     if (wants_mouse) {
         mouseinterval(0);
@@ -170,20 +162,29 @@ void ct_close(void) {
     if (screen == NULL) return;
     if (has_paste) send("\033[?2004l");
     mousemask(0, NULL);
-    curs_set(1);
+    show_cursor();
     endwin();
     signals_close();
+    delwin(keys);
     delscreen(screen);
     screen = NULL;
 }
 
 int ct_is_utf8(void) { return is_utf8; }
 
-int ct_plain_pair(void) { return plain_pair; }
-
-int ct_define_pair(int pair, int foreground, int background) {
-    return has_colour && pair > 0 && pair < COLOR_PAIRS && init_extended_pair(pair, foreground, background) == OK;
+int ct_sequence(const char *capability, int first, int second, uint8_t *bytes, int room) {
+    const char *sequence = tigetstr((char *)capability);
+    char text[CT_LONGEST_SEQUENCE] = "";
+    if (is_text(sequence)) append(text, sizeof text, tiparm(sequence, first, second));
+    size_t length = strlen(text);
+    if (length > (size_t)room) return 0;
+    memcpy(bytes, text, length);
+    return (int)length;
 }
+
+int ct_number(const char *capability) { return tigetnum((char *)capability); }
+
+int ct_flag(const char *capability) { return tigetflag((char *)capability) > 0; }
 
 void ct_size(int *width, int *height) {
     struct winsize size = {0};
@@ -194,7 +195,7 @@ void ct_size(int *width, int *height) {
 
 void ct_resize(int width, int height) { resizeterm(height, width); }
 
-static int is_printable(const uint32_t *scalars, int count, int width) {
+int ct_is_printable(const uint32_t *scalars, int count, int width) {
     if (count < 1 || count > CCHARW_MAX - 1) return 0;
     for (int i = 0; i < count; i++) {
         uint32_t scalar = scalars[i];
@@ -204,34 +205,6 @@ static int is_printable(const uint32_t *scalars, int count, int width) {
     }
     return 1;
 }
-
-void ct_put(int x, int y, const uint32_t *scalars, int count, int width, int attributes, int pair) {
-    attr_t set = A_NORMAL;
-    if (attributes & CT_BOLD) set |= A_BOLD;
-    if (attributes & CT_DIM) set |= A_DIM;
-    if (attributes & CT_REVERSE) set |= A_REVERSE;
-    if (attributes & CT_UNDERLINE) set |= A_UNDERLINE;
-    wchar_t text[CCHARW_MAX] = {0};
-    int times = 1;
-    if (is_printable(scalars, count, width)) {
-        for (int i = 0; i < count; i++) text[i] = (wchar_t)scalars[i];
-    } else {
-        text[0] = L'?';
-        times = width;
-    }
-    cchar_t cell;
-    if (setcchar(&cell, text, set, 0, &pair) != OK) return;
-    for (int i = 0; i < times; i++) mvadd_wch(y, x + i, &cell);
-}
-
-void ct_flush(int x, int y, int visible) {
-    if (cursor_shown != visible) curs_set(visible ? 1 : 0);
-    cursor_shown = visible;
-    move(y, x);
-    refresh();
-}
-
-void ct_forget(void) { clearok(curscr, TRUE); }
 
 int ct_copy(const char *base64) {
     if (!has_paste) return 0;
@@ -261,35 +234,35 @@ int ct_wait(int milliseconds) {
 
 void ct_stop(void) {
     if (has_paste) send("\033[?2004l");
+    show_cursor();
     endwin();
     signals_stop();
+    clearok(curscr, TRUE);
+    refresh();
     if (has_paste) send("\033[?2004h");
-    reset_prog_mode();
-    cursor_shown = -1;
-    ct_forget();
 }
 
 // Reads over the rest of an escape sequence that curses does not know, so that its letters are not taken for keys.
 // Returns 0 if there is no sequence: then the escape was a key.
 static int skip_sequence(void) {
     wint_t next;
-    if (get_wch(&next) != OK) return 0;
+    if (wget_wch(keys, &next) != OK) return 0;
     if (next != '[' && next != 'O' && next != ']' && next != 'P') {
         unget_wch((wchar_t)next);
         return 0;
     }
     wint_t kind = next;
-    for (int i = 0; i < LONGEST_SEQUENCE && get_wch(&next) == OK; i++) {
+    for (int i = 0; i < LONGEST_SEQUENCE && wget_wch(keys, &next) == OK; i++) {
         if (kind == '[' && i == 0 && next == 'M') {
             // An old mouse report: three bytes follow, whatever they are.
-            for (int j = 0; j < 3; j++) get_wch(&next);
+            for (int j = 0; j < 3; j++) wget_wch(keys, &next);
             break;
         }
         if (kind == 'O') break;
         if (kind == '[' && next >= 0x40 && next <= 0x7E) break;
         if (next == 0x07) break;
         if (next == ESCAPE) {
-            get_wch(&next);
+            wget_wch(keys, &next);
             break;
         }
     }
@@ -327,7 +300,7 @@ static ct_input key_input(wint_t code) {
 
 ct_input ct_read(void) {
     wint_t code = 0;
-    switch (get_wch(&code)) {
+    switch (wget_wch(keys, &code)) {
     case KEY_CODE_YES: return key_input(code);
     case OK:
         if (code == ESCAPE && skip_sequence()) return (ct_input){.kind = CT_IGNORED};

@@ -19,16 +19,7 @@ public final class TerminalScreen {
     public let glyphs: GlyphSet
     public let waker = TerminalWaker()
 
-    private struct Setting {
-        var attributes: Int32
-        var pair: Int32
-        /// Whether a space in it looks different from one on the bare screen.
-        var showsOnSpaces: Bool
-    }
-
-    private var pairs = PairTable()
-    private var settings: [Style: Setting] = [:]
-    private var shown: (grid: Grid, theme: Theme, cursor: Cursor?)?
+    private var encoder: FrameEncoder
     private var input = InputReader()
     private var pending: [TerminalEvent] = []
     private var isOpen = true
@@ -38,14 +29,14 @@ public final class TerminalScreen {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
         capabilities = try TerminalCapabilities(environment: environment, options: options)
         let isUnicode = capabilities.glyphs.repertoire == .unicode
-        let hasColour = capabilities.depth != .none
-        switch Int(ct_open(capabilities.term, isUnicode ? 1 : 0, hasColour ? 1 : 0, options.mouse ? 1 : 0)) {
+        switch Int(ct_open(capabilities.term, isUnicode ? 1 : 0, options.mouse ? 1 : 0)) {
         case CT_OPEN: break
         case CT_NO_PIPE: throw .noPipe
         default: throw .unknown(name: capabilities.term)
         }
         // The system may have no locale at all that can write what was wanted.
         glyphs = isUnicode && ct_is_utf8() == 0 ? .ascii : capabilities.glyphs
+        encoder = FrameEncoder(.ofOpenTerminal(), depth: capabilities.depth)
         adoptSize()
     }
 
@@ -68,32 +59,22 @@ public final class TerminalScreen {
         return width > 0 && height > 0 ? Size(width: Int(width), height: Int(height)) : Size(width: 80, height: 24)
     }
 
-    /// Shows `grid`, sending only what has changed; nothing when nothing has.
+    /// Shows `grid`, sending only what has changed, all at once; nothing when nothing has.
     public func draw(_ grid: Grid, theme: Theme, cursor: Cursor? = nil) {
         guard isOpen else { return }
-        if let shown, shown.grid == grid, shown.theme == theme, shown.cursor == cursor { return }
-        if shown?.theme != theme { settings.removeAll() }
-        let before = shown.flatMap { $0.theme == theme && $0.grid.bounds == grid.bounds ? $0.grid : nil }
-        for y in 0..<grid.height {
-            let changed = (0..<grid.width).filter { x in grid[x, y].width > 0 && before?[x, y] != grid[x, y] }
-            if changed.isEmpty { continue }
-            let styles = grid.stylesToSend(row: y) { setting($0, theme).showsOnSpaces }
-            for x in changed { put(grid[x, y], styles[x], x: x, y: y, theme) }
-        }
-        let place = cursor ?? Cursor(x: max(0, grid.width - 1), y: max(0, grid.height - 1), isVisible: false)
-        ct_flush(Int32(place.x), Int32(place.y), place.isVisible ? 1 : 0)
-        shown = (grid, theme, cursor)
+        let bytes = encoder.encode(grid, theme: theme, cursor: cursor)
+        if !bytes.isEmpty { ct_send(bytes, bytes.count) }
     }
 
     /// Draws everything anew next time, whatever is thought to be on the screen.
     public func forget() {
-        ct_forget()
-        shown = nil
+        encoder.forget()
     }
 
     /// Stops the process as Ctrl-Z does; a `resize` comes when it goes on.
     public func suspend() {
-        raise(SIGTSTP)
+        // To the process: this thread may take no signals.
+        kill(getpid(), SIGTSTP)
     }
 
     /// Shows `canvas`'s grid and cursor.
@@ -132,39 +113,6 @@ public final class TerminalScreen {
         return .end(signal: SIGHUP)
     }
 
-    /// - Parameter style: nil: nothing of it would be seen.
-    private func put(_ cell: Cell, _ style: Style?, x: Int, y: Int, _ theme: Theme) {
-        let sent = style.map { setting($0, theme) }
-        let scalars = cell.text.unicodeScalars.map(\.value)
-        ct_put(
-            Int32(x),
-            Int32(y),
-            scalars,
-            Int32(scalars.count),
-            Int32(cell.width),
-            sent?.attributes ?? 0,
-            sent?.pair ?? ct_plain_pair()
-        )
-    }
-
-    private func setting(_ style: Style, _ theme: Theme) -> Setting {
-        if let known = settings[style] { return known }
-        let rendition = theme.rendition(style, depth: capabilities.depth)
-        var attributes = 0
-        if rendition.attributes.contains(.bold) { attributes |= CT_BOLD }
-        if rendition.attributes.contains(.dim) { attributes |= CT_DIM }
-        if rendition.attributes.contains(.reverse) { attributes |= CT_REVERSE }
-        if rendition.attributes.contains(.underline) { attributes |= CT_UNDERLINE }
-        let setting = Setting(
-            attributes: Int32(attributes),
-            pair: pairs.pair(rendition),
-            showsOnSpaces: rendition.background != .standard
-                || !rendition.attributes.isDisjoint(with: [.reverse, .underline])
-        )
-        settings[style] = setting
-        return setting
-    }
-
     /// What the signals that came ask for, one event at a time.
     private func signalEvent() -> TerminalEvent? {
         if pending.isEmpty { takeSignals() }
@@ -178,7 +126,6 @@ public final class TerminalScreen {
             return
         }
         if signals.stopped != 0 { ct_stop() }
-        if signals.stopped != 0 || signals.continued != 0 { ct_forget() }
         if signals.stopped != 0 || signals.continued != 0 || signals.resized != 0 {
             adoptSize()
             pending.append(.input(.resize(size)))
@@ -190,8 +137,7 @@ public final class TerminalScreen {
     private func adoptSize() {
         let size = size
         ct_resize(Int32(size.width), Int32(size.height))
-        ct_forget()
-        shown = nil
+        forget()
     }
 
     /// How long to wait for the sooner of the two, rounded up; -1 for ever.

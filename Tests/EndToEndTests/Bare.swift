@@ -21,10 +21,21 @@ enum Bare {
         // Closing one that is not open is no error.
         for descriptor in Int32(3)..<256 { posix_spawn_file_actions_addclose(&actions, descriptor) }
 
+        // The threads that tests run on take no signals, and what they start would take none either: tmux ends by one.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+
         var words = command.map { strdup($0) } + [nil]
         defer { words.forEach { free($0) } }
         var child: pid_t = 0
-        let code = posix_spawnp(&child, command[0], &actions, nil, &words, environ)
+        let code = posix_spawnp(&child, command[0], &actions, &attributes, &words, environ)
         guard code == 0 else { throw Failure(command: command, code: code) }
         var status: Int32 = 0
         while waitpid(child, &status, 0) == -1, errno == EINTR {}

@@ -21,35 +21,48 @@ extension EndToEnd {
             kill(try terminal.programID(), signal)
             #expect(try terminal.exitStatus(seconds: 2) == 128 + signal)
             try terminal.wait(for: "ready>")
+            #expect(try terminal.isRestored())
             try terminal.type("echo whole\n")
             try terminal.wait(for: "whole")
         }
 
-        @Test("Ctrl-Z's signal stops it and fg's goes on, with everything painted again")
+        @Test("Ctrl-Z gives the terminal to the shell, fg takes it again and paints everything")
         func stopsAndGoesOn() throws {
-            let terminal = try TerminalSession([store], in: folder)
+            let terminal = try TerminalSession(["--version"], in: folder)
+            try terminal.runAtPrompt([store])
             let before = try terminal.wait(for: "COMPLETION")
-            let program = try terminal.programID()
-            kill(program, SIGTSTP)
-            try terminal.waitForState("T", of: program)
-            kill(program, SIGCONT)
-            try terminal.waitForState("S", of: program)
-            try terminal.wait("the same screen") { $0.first == before.first && $0.last == before.last }
+            for _ in 0..<3 {
+                try terminal.press("C-z")
+                try terminal.wait("a prompt and nothing of the dashboard") { screen in
+                    screen.contains { $0.contains("ready>") } && !screen.contains { $0.contains("COMPLETION") }
+                }
+                #expect(try terminal.isRestored())
+                try terminal.type("fg\n")
+                try terminal.wait("the same screen") { $0 == before }
+            }
             try terminal.press("2")
             try terminal.wait("the Funnel") { $0.first?.contains("› Funnel") == true }
             try terminal.press("q")
-            #expect(try terminal.exitStatus() == 0)
+            try terminal.wait(for: "ready>")
+            #expect(try terminal.isRestored())
         }
 
-        @Test("When its terminal vanishes it is gone within a second")
+        @Test("When its terminal vanishes it is gone within a second, without having worked")
         func vanishedTerminal() throws {
             let terminal = try TerminalSession([store], in: folder)
             try terminal.wait(for: "COMPLETION")
             let program = try terminal.programID()
+            let before = try #require(ProcessFigures(of: program))
             try terminal.vanish()
             let end = Date().addingTimeInterval(1)
-            while kill(program, 0) == 0, Date() < end { Thread.sleep(forTimeInterval: 0.02) }
-            #expect(kill(program, 0) != 0)
+            var last = before
+            while let figures = ProcessFigures(of: program), figures.state != "Z", Date() < end {
+                last = figures
+                Thread.sleep(forTimeInterval: 0.02)
+            }
+            let isGone = ProcessFigures(of: program).map { $0.state == "Z" } ?? true
+            #expect(isGone)
+            #expect(last.ticks - before.ticks < 50)
         }
     }
 }

@@ -7,6 +7,8 @@ final class TerminalSession {
     private let folder: Folder
     private let statusFile: URL
     private let recordFile: URL
+    /// The program in the environment of this session, as a shell takes it.
+    private let commandPrefix: String
 
     /// Starts `arguments` of the program in a window of `width` by `height`. When it ends its exit status is kept, and a
     /// shell prompt stands where it was, so that what the program left behind can be seen.
@@ -33,11 +35,12 @@ final class TerminalSession {
         variables["XDG_CACHE_HOME"] = folder.url.appendingPathComponent("cache-\(UUID().uuidString)").path
         variables.merge(environment) { _, new in new }
         let assignments = variables.map { "\($0.key)=\(quoted($0.value))" }.sorted().joined(separator: " ")
-        let words = ([Program.url.path] + arguments).map(quoted).joined(separator: " ")
+        commandPrefix = "env -i \(assignments) \(quoted(Program.url.path))"
+        let words = arguments.map(quoted).joined(separator: " ")
         // The inner shell is the session's own: it waits for the program, notes its status and stays.
         let before = stty.map { "stty \($0); " } ?? ""
         let script =
-            "\(before)env -i \(assignments) \(words); echo $? > \(quoted(statusFile.path)); "
+            "\(before)\(commandPrefix) \(words); echo $? > \(quoted(statusFile.path)); "
             + "exec env -i PS1='ready> ' TERM=\(term ?? "dumb") sh"
         try tmux(
             "-f",
@@ -48,20 +51,36 @@ final class TerminalSession {
             "\(width)",
             "-y",
             "\(height)",
+            "-c",
+            folder.url.path,
             "sh",
             "-c",
             script
         )
         try tmux("set-option", "-g", "status", "off")
         try tmux("set-option", "-g", "window-size", "manual")
+        // What a program puts on the clipboard goes to tmux's own.
+        try tmux("set-option", "-s", "set-clipboard", "on")
     }
 
     deinit {
         _ = try? tmux("kill-server")
     }
 
+    /// Starts the program at the prompt that stands where it has ended, so that the shell can stop it and go on with it.
+    func runAtPrompt(_ arguments: [String]) throws {
+        try wait(for: "ready>")
+        let script = folder.file("run-\(UUID().uuidString.prefix(8))")
+        try Data("exec \(commandPrefix) \(arguments.map(quoted).joined(separator: " "))\n".utf8).write(to: script)
+        try type("sh \(script.path)\n")
+    }
+
     /// Presses keys by tmux's names: `Enter`, `Escape`, `Down`, `C-c`, or a character.
     func press(_ keys: String...) throws {
+        try press(keys)
+    }
+
+    func press(_ keys: [String]) throws {
         try tmux(["send-keys"] + keys)
     }
 
@@ -90,6 +109,21 @@ final class TerminalSession {
         try tmux("capture-pane", "-p", "-e")
     }
 
+    /// What the program has put on the clipboard.
+    func clipboard() throws -> String {
+        try tmux("show-buffer")
+    }
+
+    /// Whether the terminal is as a shell wants it: its first screen, the cursor seen, no keypad or mouse mode.
+    func isRestored() throws -> Bool {
+        let modes = try tmux(
+            "display-message",
+            "-p",
+            "#{alternate_on} #{cursor_flag} #{keypad_cursor_flag} #{keypad_flag} #{mouse_any_flag} #{wrap_flag}"
+        )
+        return modes.trimmingCharacters(in: .whitespacesAndNewlines) == "0 1 0 0 0 1"
+    }
+
     /// Keeps all that the program sends from now on.
     func record() throws {
         try tmux("pipe-pane", "cat > \(quoted(recordFile.path))")
@@ -102,17 +136,6 @@ final class TerminalSession {
     /// The terminal is gone from one moment to the next.
     func vanish() throws {
         try tmux("kill-server")
-    }
-
-    /// Waits until the system says that `process` is in this state: `S` asleep, `T` stopped.
-    func waitForState(_ state: String, of process: Int32, seconds: Double = 5) throws {
-        let end = Date().addingTimeInterval(seconds)
-        repeat {
-            let text = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
-            if text[(text.lastIndex(of: ")") ?? text.startIndex)...].dropFirst(2).hasPrefix(state) { return }
-            Thread.sleep(forTimeInterval: 0.02)
-        } while Date() < end
-        throw TimedOut(waitingFor: "state \(state)", screen: try screen().joined(separator: "\n"))
     }
 
     /// The id of the program's process: the child of the session's shell.

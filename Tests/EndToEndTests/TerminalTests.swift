@@ -70,9 +70,15 @@ extension EndToEnd {
         )
         func terminals(term: String) throws {
             let terminal = try TerminalSession([store], term: term, in: folder)
-            try terminal.wait(for: "COMPLETION")
+            let screen = try terminal.wait(for: "COMPLETION")
+            // The rule under the names of the screens goes from edge to edge: a character that is sent is shown.
+            #expect(screen.contains { line in line.count == 120 && Set(line).count == 1 })
+            for key in ["2", "j", "3", "k", "4", "1"] { try terminal.press(key) }
+            try terminal.expectSameWhenRepainted()
             try terminal.press("q")
             #expect(try terminal.exitStatus() == 0)
+            try terminal.wait(for: "ready>")
+            #expect(try terminal.isRestored())
         }
 
         @Test("A terminal that cannot is told what to use", arguments: ["dumb", "no-such-terminal"])

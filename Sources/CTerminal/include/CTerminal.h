@@ -3,6 +3,7 @@
 #ifndef CTERMINAL_H
 #define CTERMINAL_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 // What the terminal database says of a terminal.
@@ -18,29 +19,29 @@ ct_facts ct_probe(const char *term);
 enum { CT_OPEN = 0, CT_UNKNOWN_TERMINAL = 1, CT_NO_PIPE = 2 };
 
 // Takes over the terminal on standard input and output. Nothing but ct_close gives it back.
-int ct_open(const char *term, int wants_utf8, int wants_colour, int wants_mouse);
+int ct_open(const char *term, int wants_utf8, int wants_mouse);
 void ct_close(void);
 
 // Whether characters beyond ASCII can be written; asked after ct_open.
 int ct_is_utf8(void);
-// The pair of the terminal's own colours; pairs above it can be defined.
-int ct_plain_pair(void);
-// Defines a pair; -1 stands for the terminal's own colour. Returns 1 if it can be used.
-int ct_define_pair(int pair, int foreground, int background);
+
+enum { CT_LONGEST_SEQUENCE = 128 };
+
+// What the open terminal's database says of a capability, by its terminfo name. Of a sequence: with its parameters put
+// in and padding left out; returns its length, 0 where there is none. A number is negative where there is none.
+int ct_sequence(const char *capability, int first, int second, uint8_t *bytes, int room);
+int ct_number(const char *capability);
+int ct_flag(const char *capability);
 
 // The terminal's size now; 0 where it does not know.
 void ct_size(int *width, int *height);
 void ct_resize(int width, int height);
 
-enum { CT_BOLD = 1, CT_DIM = 2, CT_REVERSE = 4, CT_UNDERLINE = 8 };
-
-// Puts one grapheme of `count` scalars and `width` columns. What the C library measures otherwise is not trusted
-// to the terminal: question marks take its place.
-void ct_put(int x, int y, const uint32_t *scalars, int count, int width, int attributes, int pair);
-// Sends what has changed. The cursor stands at x, y; it is hidden, or not, whatever its place.
-void ct_flush(int x, int y, int visible);
-// Forgets what the terminal shows, so that the next ct_flush sends everything.
-void ct_forget(void);
+// Whether one grapheme of `count` scalars can be written and is `width` columns wide. What the C library measures
+// otherwise is not trusted to the terminal.
+int ct_is_printable(const uint32_t *scalars, int count, int width);
+// Sends all of it, unless the terminal has gone.
+void ct_send(const uint8_t *bytes, size_t count);
 
 // Asks the terminal to put text, given in base 64, on the user's clipboard (OSC 52). Returns 0 where it surely cannot.
 int ct_copy(const char *base64);

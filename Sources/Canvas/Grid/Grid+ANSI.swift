@@ -32,10 +32,11 @@ extension Grid {
 }
 
 extension Rendition {
-    static let plain = Rendition(foreground: .standard, background: .standard, attributes: [])
+    /// The terminal's own colours without attributes.
+    public static let plain = Rendition(foreground: .standard, background: .standard, attributes: [])
 
     /// Whether a space looks the same with it as without.
-    var isInvisibleOnSpaces: Bool {
+    public var isInvisibleOnSpaces: Bool {
         background == .standard && attributes.isDisjoint(with: [.reverse, .underline])
     }
 

@@ -22,6 +22,12 @@ public struct Grid: Hashable, Sendable {
         return cells[y * width + x]
     }
 
+    /// The cells of row `y`, from the left; none outside the grid.
+    public func row(_ y: Int) -> ArraySlice<Cell> {
+        guard y >= 0, y < height else { return [] }
+        return cells[y * width..<(y + 1) * width]
+    }
+
     /// Writes one grapheme inside `clip`; a wide one that would reach over the edge becomes a space.
     mutating func put(_ grapheme: Grapheme, x: Int, y: Int, style: Style, clip: Rect) {
         let area = clip.intersection(bounds)

@@ -48,7 +48,10 @@ struct ErasureTests {
         try await fixture.expectRightAnswers()
     }
 
-    @Test("who has it open is answered without them at the next question, and whole meanwhile", arguments: [true, false])
+    @Test(
+        "who has it open is answered without them at the next question, and whole meanwhile",
+        arguments: [true, false]
+    )
     func openMeanwhile(renews: Bool) async throws {
         let fixture = try ArchiveFixture(seed: 3)
         let archive = try fixture.archive()

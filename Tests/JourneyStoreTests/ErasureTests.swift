@@ -155,9 +155,11 @@ import Testing
         #expect(try fixture.reader().identities() == never.reader().identities())
         let (summary, other) = (try fixture.reader().summary(), try never.reader().summary())
         #expect(summary.events == other.events)
-        #expect([summary.people, summary.cases] == [other.people, other.cases])
-        #expect([summary.from, summary.to] == [other.from, other.to])
-        #expect(Set(summary.dimensions.map { "\($0)" }) == Set(other.dimensions.map { "\($0)" }))
+        #expect(summary.people == other.people)
+        #expect(summary.cases == other.cases)
+        #expect(summary.from == other.from)
+        #expect(summary.to == other.to)
+        #expect(Set(summary.dimensions) == Set(other.dimensions))
         #expect(summary.findings == other.findings)
     }
 
@@ -192,8 +194,11 @@ import Testing
             .event(event("e", at: 5, person: "cleo", case: "d")), trait("bob", "north"),
         ])
         let counts = try erase([], cases: ["c"], in: fixture)
-        #expect([counts.persons, counts.ids, counts.cases] == [0, 0, 1])
-        #expect(["events", "people", "cases"].map(counts.rows) == [4, 1, 1])
+        #expect(counts.persons == 0)
+        #expect(counts.cases == 1)
+        #expect(counts.rows(of: "events") == 4)
+        #expect(counts.rows(of: "people") == 1)
+        #expect(counts.rows(of: "cases") == 1)
         // Bob has a trait still, of Ann nothing is known any more.
         let rows = try SQLiteFile.rows(fixture.path, "SELECT name, in_events FROM people ORDER BY name")
         #expect(rows == [["bob", "0"], ["cleo", "1"]])
@@ -219,8 +224,10 @@ import Testing
         #expect(try reader.change(since: second) == .unknown)
         #expect(try reader.change(since: third) == .appended(after: 1))
         #expect(try SQLiteFile.rows(fixture.path, "SELECT id FROM events ORDER BY id") == [["1"], ["3"]])
-        #expect(try SQLiteFile.rows(fixture.path, "SELECT kind FROM changes ORDER BY generation").suffix(2)
-            == [["erase"], ["import"]])
+        #expect(
+            try SQLiteFile.rows(fixture.path, "SELECT kind FROM changes ORDER BY generation").suffix(2)
+                == [["erase"], ["import"]]
+        )
     }
 
     /// The store has changed since somebody looked: what came in meanwhile goes too.
@@ -319,7 +326,9 @@ extension StoreReader {
         try reading { reading in
             var names: [String] = []
             try reading.names(of: .people) { names.append(String(decoding: $0, as: UTF8.self)) }
-            let canonical = Dictionary(uniqueKeysWithValues: try reading.canonicalPeople().map { ($0.alias, $0.person) })
+            let canonical = Dictionary(
+                uniqueKeysWithValues: try reading.canonicalPeople().map { ($0.alias, $0.person) }
+            )
             return Dictionary(grouping: names.indices.filter { !names[$0].isEmpty }) {
                 names[Int(canonical[Int32($0)] ?? Int32($0))]
             }

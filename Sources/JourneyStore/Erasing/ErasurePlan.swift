@@ -54,7 +54,8 @@ public struct ErasurePlan: Sendable {
         values =
             scan.values.flatMap { entry in entry.use.lost.map { (entry.dimension, $0) } }
             + personTraits.lostValues + caseTraits.lostValues
-        let names = try ErasurePlan.names("people", subjects.peopleNumbers, connection)
+        let names =
+            try ErasurePlan.names("people", subjects.peopleNumbers, connection)
             + ErasurePlan.names("cases", cases, connection)
         rows["rejects"] = try ErasurePlan.rejects(naming: NameSearch(names), connection)
         self.rows = rows
@@ -108,7 +109,9 @@ public struct ErasurePlan: Sendable {
         let rejects = try RawStatement(connection, "SELECT id, raw, reason FROM rejects ORDER BY id")
         var rows: [Int64] = []
         while try rejects.step() {
-            if rejects.withText(1, names.isFound(in:)) || rejects.withText(2, names.isFound(in:)) { rows.append(rejects.int(0)) }
+            if rejects.withText(1, names.isFound(in:)) || rejects.withText(2, names.isFound(in:)) {
+                rows.append(rejects.int(0))
+            }
         }
         return rows
     }

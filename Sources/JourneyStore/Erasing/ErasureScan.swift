@@ -27,7 +27,10 @@ struct ErasureScan {
         let last = try RawStatement(connection, "SELECT ifnull(max(id), 0) FROM events")
         let end = try last.step() ? max(1, last.int(0)) : 1
         let columns = dimensions.map { ", " + $0.column }.joined()
-        let rows = try RawStatement(connection, "SELECT id, person, \"case\", session\(columns) FROM events ORDER BY id")
+        let rows = try RawStatement(
+            connection,
+            "SELECT id, person, \"case\", session\(columns) FROM events ORDER BY id"
+        )
         var untilCheck = 0
         while try rows.step() {
             untilCheck -= 1

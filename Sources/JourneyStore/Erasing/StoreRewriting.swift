@@ -97,7 +97,9 @@ struct StoreRewriting {
             progress(1 - Double(sqlite3_backup_remaining(backup)) / pages)
         }
         let end = sqlite3_backup_finish(backup)
-        guard code == SQLITE_DONE, end == SQLITE_OK else { throw SQLiteFailure(draft, code == SQLITE_DONE ? end : code) }
+        guard code == SQLITE_DONE, end == SQLITE_OK else {
+            throw SQLiteFailure(draft, code == SQLITE_DONE ? end : code)
+        }
     }
 
     /// Closed again before it is the store: closing drops every lock that this process has on a file.

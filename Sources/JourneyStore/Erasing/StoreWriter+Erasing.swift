@@ -27,7 +27,8 @@ extension StoreWriter {
     ) throws -> ErasureCounts {
         try write { _, connection in
             let rewriting = try StoreRewriting(store: path, isCancelled: isCancelled)
-            let current = try isCurrent(plan, connection)
+            let current =
+                try isCurrent(plan, connection)
                 ? plan
                 : ErasurePlan(plan.request, connection, isCancelled: isCancelled) { progress(.reading($0)) }
             try rewriting.run(connection) { share in

@@ -16,7 +16,8 @@ struct EraseCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("Ids of persons, as the data have them.", valueName: "person")) var people: [String] = []
+    @Argument(help: ArgumentHelp("Ids of persons, as the data have them.", valueName: "person")) var people: [String] =
+        []
     @OptionGroup(title: "Store") var store: StoreOptions
     @Option(
         name: .customLong("case"),
@@ -31,6 +32,7 @@ struct EraseCommand: AsyncParsableCommand {
     @Option(help: "Characters of text. Default: what the locale can show.") var glyphs: GlyphChoice?
 
     func run() async throws {
+        Interrupt.watch()
         let path = try store.path()
         let request = ErasureRequest(people: people + (try fromFile.map(IDList.read) ?? []), cases: cases)
         guard !request.people.isEmpty || !request.cases.isEmpty else {
@@ -59,12 +61,10 @@ struct EraseCommand: AsyncParsableCommand {
         if dryRun { return StandardStreams.out(planned.rendered(as: json ? .json : .text, style: style)) }
         if asks {
             StandardStreams.error(planned.rendered(as: .text, style: style))
-            guard Confirmation.ask("Erase this for good?") else {
+            guard try Confirmation.ask("Erase this for good?") else {
                 throw Complaint("nothing was erased", hint: "only yes is taken for a yes", status: 1)
             }
         }
-        // Until here nothing has been written, and a signal may end the program at once.
-        Interrupt.watch()
         let (counts, seconds) = try run.erase(plan)
         StandardStreams.out(
             ErasureReport(counts: counts, seconds: seconds, isDryRun: false)

@@ -15,7 +15,11 @@ struct EraseRun {
     func plan() throws -> ErasurePlan {
         let progress = ProgressLine(glyphs: glyphs)
         defer { progress.clear() }
-        return try StoreReader(path: path).plan(erasing: request) { progress.show("reading the store", share: $0) }
+        return try StoreReader(path: path).plan(
+            erasing: request,
+            isCancelled: { Interrupt.isRaised },
+            progress: { progress.show("reading the store", share: $0) }
+        )
     }
 
     /// - Returns: what was erased, and in how many seconds.
@@ -23,13 +27,17 @@ struct EraseRun {
         let progress = ProgressLine(glyphs: glyphs)
         defer { progress.clear() }
         let writer = try StoreWriter(path: path)
-        let counts = try writer.erase(plan, isCancelled: { Interrupt.isRaised }) { stage in
-            switch stage {
-            case .reading(let share): progress.show("reading the store", share: share)
-            case .copying(let share): progress.show("copying the store", share: share)
-            case .writing: progress.storing("the store")
+        let counts = try writer.erase(
+            plan,
+            isCancelled: { Interrupt.isRaised },
+            progress: { stage in
+                switch stage {
+                case .reading(let share): progress.show("reading the store", share: share)
+                case .copying(let share): progress.show("copying the store", share: share)
+                case .writing: progress.storing("the store")
+                }
             }
-        }
+        )
         try writer.close()
         return (counts, progress.seconds)
     }

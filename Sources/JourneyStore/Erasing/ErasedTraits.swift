@@ -1,8 +1,8 @@
-/// The traits of subjects that go.
+/// The traits of subjects that go, and the values of the others' traits.
 struct ErasedTraits {
     private(set) var count = 0
     /// By number of the trait.
-    private var values: [Int64: NameUse] = [:]
+    private(set) var keptValues: [Int64: NumberSet] = [:]
 
     /// - Parameters:
     ///   - subjects: numbers of those that go.
@@ -17,19 +17,14 @@ struct ErasedTraits {
         let rows = try RawStatement(connection, "SELECT \"\(column)\", trait, value FROM \(table)")
         while try rows.step() {
             let subject = rows.int(0)
-            let trait = rows.int(1)
             if subjects[Int(subject)] {
                 count += 1
-                values[trait, default: NameUse()].erase(rows.number(2))
-            } else {
-                kept(subject)
-                values[trait, default: NameUse()].keep(rows.number(2))
+                continue
             }
+            kept(subject)
+            let values = keptValues[rows.int(1)] ?? NumberSet()
+            values[Int(rows.number(2))] = true
+            keptValues[rows.int(1)] = values
         }
-    }
-
-    /// Values that nobody has any more.
-    var lostValues: [(dimension: Int64, code: Int64)] {
-        values.sorted { $0.key < $1.key }.flatMap { trait, use in use.lost.map { (trait, $0) } }
     }
 }

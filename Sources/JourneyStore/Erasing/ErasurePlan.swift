@@ -51,9 +51,10 @@ public struct ErasurePlan: Sendable {
         rows["cases"] = cases
         rows["sessions"] = scan.sessions.lost
         let caseTraits = try ErasedTraits("case_traits", "case", of: NumberSet(cases), connection) { _ in }
-        values =
-            scan.values.flatMap { entry in entry.use.lost.map { (entry.dimension, $0) } }
-            + personTraits.lostValues + caseTraits.lostValues
+        values = try ErasurePlan.values(
+            besides: [scan.keptValues, personTraits.keptValues, caseTraits.keptValues],
+            connection
+        )
         let names =
             try ErasurePlan.names("people", subjects.peopleNumbers, connection)
             + ErasurePlan.names("cases", cases, connection)
@@ -102,6 +103,20 @@ public struct ErasurePlan: Sendable {
             defer { name.rewind() }
             return try name.step() ? name.text(0) : nil
         }
+    }
+
+    /// Every value that is none of those kept: of a trait that was changed, the store still has the earlier value.
+    private static func values(
+        besides kept: [[Int64: NumberSet]],
+        _ connection: OpaquePointer
+    ) throws -> [(dimension: Int64, code: Int64)] {
+        let kept = kept.reduce(into: [:]) { all, more in all.merge(more) { first, _ in first } }
+        let rows = try RawStatement(connection, "SELECT dimension, code FROM dimension_values")
+        var values: [(dimension: Int64, code: Int64)] = []
+        while try rows.step() {
+            if kept[rows.int(0)]?[Int(rows.int(1))] != true { values.append((rows.int(0), rows.int(1))) }
+        }
+        return values
     }
 
     /// Rejected rows that have one of the names, in the row itself or in what is said of it.

@@ -6,8 +6,8 @@ struct ErasureScan {
     private(set) var people = NameUse()
     private(set) var cases = NameUse()
     private(set) var sessions = NameUse()
-    /// By number of the dimension.
-    private(set) var values: [(dimension: Int64, use: NameUse)]
+    /// Values that events which stay have, by number of the dimension.
+    let keptValues: [Int64: NumberSet]
 
     private static let rowsPerCheck = 1 << 16
 
@@ -23,7 +23,8 @@ struct ErasureScan {
         progress: (Double) -> Void
     ) throws {
         let dimensions = try EventScan(connection).dimensions
-        values = dimensions.map { ($0.number, NameUse()) }
+        let keptValues = dimensions.map { _ in NumberSet() }
+        self.keptValues = Dictionary(uniqueKeysWithValues: zip(dimensions.map(\.number), keptValues))
         let last = try RawStatement(connection, "SELECT ifnull(max(id), 0) FROM events")
         let end = try last.step() ? max(1, last.int(0)) : 1
         let columns = dimensions.map { ", " + $0.column }.joined()
@@ -46,12 +47,11 @@ struct ErasureScan {
                 people.erase(person)
                 cases.erase(caseNumber)
                 sessions.erase(rows.number(3))
-                for place in values.indices { values[place].use.erase(rows.number(Int32(place) + 4)) }
             } else {
                 people.keep(person)
                 cases.keep(caseNumber)
                 sessions.keep(rows.number(3))
-                for place in values.indices { values[place].use.keep(rows.number(Int32(place) + 4)) }
+                for (place, kept) in keptValues.enumerated() { kept[Int(rows.number(Int32(place) + 4))] = true }
             }
         }
     }

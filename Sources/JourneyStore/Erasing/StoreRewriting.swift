@@ -11,14 +11,13 @@ internal import GRDBSQLite
 struct StoreRewriting {
     private static let pagesPerStep: Int32 = 1 << 13
 
-    /// The store's file itself, not a link to it.
     private let path: String
     private let status: stat
     private let isCancelled: () -> Bool
 
     /// - Throws: `StoreError.notReplaceable` where a new file cannot take its place.
     init(store: String, isCancelled: @escaping () -> Bool) throws {
-        path = URL(fileURLWithPath: store).resolvingSymlinksInPath().path
+        path = store
         self.isCancelled = isCancelled
         var status = stat()
         guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -50,7 +49,7 @@ struct StoreRewriting {
             guard let draftConnection = draft.sqliteConnection else { throw ImportFailure.staging }
             // The copy is thrown away.
             try draft.execute(sql: "PRAGMA synchronous = OFF")
-            try self.copy(connection, to: draftConnection, progress)
+            try copyStore(to: draftConnection, progress)
             try draft.beginTransaction(.immediate)
             do {
                 try change(draftConnection)
@@ -81,7 +80,16 @@ struct StoreRewriting {
         return new.path
     }
 
-    /// Through SQLite: opening the store's file in another way, and closing it, would drop the lock on it.
+    /// Through SQLite: opening the store's file in another way, and closing it, would drop the lock on it. Through another
+    /// connection, as one that has the lock cannot be copied from.
+    private func copyStore(to draft: OpaquePointer, _ progress: (Double?) -> Void) throws {
+        let reader = try StoreFile.openForReading(path, patience: .seconds(10))
+        try reader.inDatabase { database in
+            guard let store = database.sqliteConnection else { throw ImportFailure.staging }
+            try copy(store, to: draft, progress)
+        }
+    }
+
     private func copy(_ store: OpaquePointer, to draft: OpaquePointer, _ progress: (Double?) -> Void) throws {
         guard let backup = sqlite3_backup_init(draft, "main", store, "main") else {
             throw SQLiteFailure(draft, SQLITE_ERROR)

@@ -121,10 +121,14 @@ extension EndToEnd {
 
         @Test("Ctrl-C at the question leaves everything as it was")
         func interrupted() throws {
-            let terminal = try TerminalSession(["erase", "anna-muster", "--store", store], in: folder)
+            // At a prompt: the session's own shell would end with the key.
+            let terminal = try TerminalSession(["--version"], in: folder)
+            try terminal.runAtPrompt(["erase", "anna-muster", "--store", store])
             try terminal.wait(for: "Erase this for good?")
             try terminal.press("C-c")
-            #expect(try terminal.exitStatus() == 130)
+            try terminal.wait(for: "cxm: error: stopped")
+            try terminal.type("echo status $?\n")
+            try terminal.wait(for: "status 130")
             #expect(try info()["events"] as? Int == 4)
         }
 

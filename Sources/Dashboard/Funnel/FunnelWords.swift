@@ -3,7 +3,7 @@ import JourneyModel
 /// A funnel's answer in plain sentences.
 enum FunnelWords {
     static func sentences(_ result: FunnelResult) -> [String] {
-        guard result.entered > 0 else {
+        guard result.entered != 0 else {
             return ["Nobody entered this funnel in the period and with the filters shown."]
         }
         let unit = result.receipt.unit.plural
@@ -17,7 +17,7 @@ enum FunnelWords {
                     + "\(NumberText.percent(high)) (95% interval)."
             )
         }
-        if result.pending > 0 {
+        if result.pending != 0 {
             sentences.append(
                 "\(NumberText.count(result.pending)) still have time left; of those whose time is up, "
                     + "\(NumberText.percent(result.rateOfMature.value)) converted."

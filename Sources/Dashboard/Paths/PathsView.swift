@@ -82,7 +82,7 @@ enum PathsView {
                     command: "cxm import FILE --store \(ShellWord.quoted(state.store.path))"
                 )
             )
-        } else if paths.receipt.eventsWithoutSubject > 0 {
+        } else if paths.receipt.eventsWithoutSubject != 0 {
             let count = NumberText.count(paths.receipt.eventsWithoutSubject)
             canvas.emptyState(
                 EmptyState(
@@ -152,6 +152,6 @@ enum PathsHead {
     private static func handoffsEach(_ paths: PathsResult, _ subjects: Int) -> String? {
         guard subjects > 0, !paths.handoffs.isEmpty else { return nil }
         let total = paths.handoffs.reduce(0) { $0 + $1.count }
-        return NumberText.decimal(Double(total) / Double(subjects), decimals: 2)
+        return NumberText.decimal(Double(total.drawn) / Double(subjects), decimals: 2)
     }
 }

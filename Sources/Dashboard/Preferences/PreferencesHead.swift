@@ -41,7 +41,7 @@ enum PreferencesHead {
     }
 
     private static func drawBreach(_ result: PreferencesResult, on canvas: inout Canvas) {
-        guard result.contactsAfterWithdrawal > 0 else { return }
+        guard result.contactsAfterWithdrawal != 0 else { return }
         let line = "\(canvas.glyphs.cross) \(PreferencesWords.redLine(result))"
         let forms = [line + ": must be 0", line].map { [Span($0, .bad.bold)] }
         canvas.line(canvas.firstFitting(forms, canvas.width), y: 2)

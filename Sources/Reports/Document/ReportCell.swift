@@ -30,7 +30,8 @@ public struct ReportCell: Hashable, Sendable {
     }
 
     static func span(_ milliseconds: Double?, orBecause reason: String) -> ReportCell {
-        ReportCell(SpanText.text(milliseconds), reason: milliseconds == nil ? reason : nil)
+        guard milliseconds == nil else { return ReportCell(SpanText.text(milliseconds)) }
+        return ReportCell(NumberText.absent, reason: (WordingStyle.current.protection != nil ? "hidden, or " : "") + reason)
     }
 
     static func money(_ measure: Measure, currency: String?) -> ReportCell {

@@ -30,7 +30,7 @@ struct ChannelMix: Hashable, Sendable {
         periods.reverse()
         let place = Dictionary(uniqueKeysWithValues: periods.enumerated().map { ($0.element, $0.offset) })
         var totals = Array(repeating: 0, count: periods.count)
-        for cell in result.periods { if let at = place[cell.period] { totals[at] += cell.events.drawn } }
+        for cell in result.periods { if let at = place[cell.period] { totals[at] += cell.events } }
         for cell in result.periods {
             guard let at = place[cell.period] else { continue }
             events[cell.channel, default: Array(repeating: 0, count: periods.count)][at] += cell.events

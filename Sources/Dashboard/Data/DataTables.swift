@@ -41,7 +41,8 @@ enum DataTables {
     static func rejects(_ summary: StoreSummary, _ state: DashboardState, on canvas: inout Canvas) {
         guard !summary.rejects.isEmpty else {
             canvas.heading("Rejected rows")
-            canvas.text("None: every row that was read is stored or known as a duplicate.", y: 1, .muted)
+            let none = "None: every row that was read is stored or known as a duplicate."
+            canvas.text(summary.rejectedTotal == 0 ? none : RejectWords.publicReason, y: 1, .muted)
             return
         }
         let isKiosk = state.store.isKiosk

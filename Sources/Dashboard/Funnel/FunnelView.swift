@@ -146,7 +146,7 @@ enum FunnelHead {
     /// `   ▲ 2.1 against 36.1% before`; of those whose time is up, where some still have time.
     private static func comparison(_ now: FunnelResult, _ before: FunnelResult, _ glyphs: GlyphSet) -> [Span] {
         guard let rate = now.rateOfMature.value, let was = before.rateOfMature.value else { return [] }
-        let size = NumberText.decimal(abs(rate - was) * 100)
+        let size = NumberText.size(rate - was)
         let isChance = MeasureText.isWithinChance(now.rateOfMature, before.rateOfMature)
         let change =
             isChance

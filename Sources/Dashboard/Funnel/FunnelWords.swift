@@ -42,7 +42,7 @@ enum FunnelWords {
     /// Only where the difference from the rest is beyond its interval.
     private static func sentence(_ group: FunnelResult.Group) -> String? {
         guard let difference = group.againstRest, difference.isSignificant else { return nil }
-        let points = NumberText.decimal(abs(difference.value) * 100)
+        let points = NumberText.size(difference.value)
         let side = difference.value < 0 ? "below" : "above"
         return "\(group.value): \(NumberText.percent(group.rate.value)), \(points) points \(side) the rest."
     }

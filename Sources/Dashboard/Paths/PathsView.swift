@@ -133,7 +133,7 @@ enum PathsHead {
         var under = [Span(margin.joined(separator: "   "), .muted)]
         if variants.variants.count > 1 {
             let count = min(10, variants.variants.count)
-            let share = variants.variants.prefix(count).reduce(0) { $0 + ($1.share.value ?? 0) }
+            let share = min(1, variants.variants.prefix(count).reduce(0) { $0 + ($1.share.value ?? 0) })
             under += [
                 Span("   \(NumberText.percent(share))"),
                 Span(isWide ? " take one of the \(count) most common" : " top \(count)", .muted),

@@ -1,28 +1,18 @@
 extension ChannelsResult: Protectable {
-    /// The cells are the events of a channel in a period, and every total is a sum of them. A cell is hidden too where the
-    /// people behind its events are few.
+    /// The channels are the parts of all events, and the periods those of a channel's. A cell is hidden too where the people
+    /// behind its events are few.
     public func protected(by policy: DisclosurePolicy) -> ChannelsResult {
         guard !receipt.isProtected else { return self }
-        let adds = periods.map { cell in
-            policy.isFew(cell) ? policy.standIn : policy.contribution(cell.events)
-        }
-        func total(_ exact: Int, where isPart: (Cell) -> Bool) -> Int {
-            guard policy.isEnough(exact) else { return policy.count(exact) }
-            let sum = zip(periods, adds).reduce(0) { isPart($1.0) ? $0 + $1.1 : $0 }
-            return sum >= policy.threshold ? sum : policy.rounding.rounded(exact)
-        }
+        let (shownEvents, allEvents) = policy.parts(totals.map(\.events))
         var result = self
         result.periods = policy.cells(periods)
-        result.events = total(events) { _ in true }
+        result.events = allEvents
         result.subjects = policy.count(subjects)
-        result.totals = totals.map { row in
+        result.totals = zip(totals, shownEvents).map { row, events in
             var shown = row
-            shown.events = total(row.events) { $0.channel == row.channel }
+            shown.events = events
             shown.subjects = policy.count(row.subjects, of: subjects)
-            shown.share =
-                shown.events.isHidden || result.events.isHidden
-                ? .absent(row.share.definition, because: policy.reason)
-                : policy.rounded(.rate(min(shown.events, result.events), of: result.events, row.share.definition))
+            shown.share = policy.rounded(.rate(events, of: allEvents, row.share.definition))
             shown.completed = row.completed.map { policy.count($0) }
             shown.costPerTransaction = policy.measure(row.costPerTransaction)
             return shown

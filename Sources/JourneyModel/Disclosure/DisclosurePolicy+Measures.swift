@@ -7,8 +7,8 @@ extension DisclosurePolicy {
     /// - Parameter isOfGroup: of people with something in common, in whom nobody is a statement on each.
     func measure(_ measure: Measure, isOfGroup: Bool = false) -> Measure {
         guard let total = measure.denominator.flatMap({ Int(exactly: $0) }) else { return withoutCount(measure) }
+        guard measure.value != nil else { return hidden(measure, of: isEnough(total) ? total : nil, isAbsent: true) }
         guard isEnough(total) else { return hidden(measure, of: nil) }
-        guard measure.value != nil else { return hidden(measure, of: total, isAbsent: true) }
         guard let part = measure.wholePart(of: total) else { return mean(measure, of: total) }
         let shown = count(part, of: total)
         guard !shown.isHidden, part > 0 || !isOfGroup || zero == .shown else { return hidden(measure, of: total) }

@@ -28,7 +28,7 @@ extension DisclosurePolicy {
     }
 
     private func withheld(_ measure: Measure) -> Measure {
-        var hidden = Measure.absent(measure.definition, because: "hidden: another figure could be found from it")
+        var hidden = Measure.absent(measure.definition, because: Int.withheld.hiddenReason ?? reason)
         hidden.denominator = measure.denominator
         return hidden
     }

@@ -16,11 +16,20 @@ extension Int {
     /// This count where it may be shown.
     public var shown: Int? { isHidden ? nil : self }
 
+    /// What it is fewer than; nil where that is not known.
+    private var limit: Int? {
+        let (limit, rest) = (-self).quotientAndRemainder(dividingBy: Int.unit)
+        return rest == 0 && limit > 0 ? limit : nil
+    }
+
     /// `<10`, or `hidden` where it need not be few; nil for what is shown.
     public var hiddenText: String? {
-        guard isHidden else { return nil }
-        let (limit, rest) = (-self).quotientAndRemainder(dividingBy: Int.unit)
-        return rest == 0 && limit > 0 ? "<\(limit)" : "hidden"
+        isHidden ? limit.map { "<\($0)" } ?? "hidden" : nil
+    }
+
+    /// Why a figure made of it is not there; nil for what is shown.
+    var hiddenReason: String? {
+        isHidden ? limit.map { "hidden: fewer than \($0)" } ?? "hidden: another figure could be found from it" : nil
     }
 
     /// This count where it may be drawn; what is hidden has no length.

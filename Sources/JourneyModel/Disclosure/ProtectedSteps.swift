@@ -71,10 +71,9 @@ struct ProtectedSteps {
         return step
     }
 
-    /// A share of shown counts; nobody reached a hidden step as far as anybody can tell.
+    /// A share of shown counts.
     private static func rate(_ count: Int, of total: Int, _ id: DefinitionID, _ policy: DisclosurePolicy) -> Measure {
-        guard !count.isHidden, !total.isHidden else { return .absent(id, because: policy.reason) }
-        return policy.rounded(.rate(count, of: total, id))
+        policy.rounded(.rate(count, of: total, id))
     }
 
     func group(named value: String) -> FunnelResult.Group {

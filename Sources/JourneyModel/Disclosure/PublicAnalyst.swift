@@ -54,7 +54,10 @@ public struct PublicAnalyst: JourneyAnalyst {
     }
     /// There is no list of people in public, and no group is small enough for one (rule 8).
     public func subjects(_ query: SubjectsQuery) async throws -> SubjectsResult {
-        throw AnalysisError.invalid(Self.noPeople, hint: "D25: what is public never lists people, whatever their number")
+        throw AnalysisError.invalid(
+            Self.noPeople,
+            hint: "D25: what is public never lists people, whatever their number"
+        )
     }
 
     /// Why no list of people is shown.

@@ -98,7 +98,7 @@ public enum Gaps {
         guard now.contactsAfterWithdrawal != 0 else { return [] }
         func count(_ result: PreferencesResult) -> Measure {
             let count = result.contactsAfterWithdrawal
-            return count.hiddenText.map { .absent(.d17, because: "hidden: \($0)") }
+            return count.hiddenReason.map { .absent(.d17, because: $0) }
                 ?? Measure(value: Double(count), definition: .d17)
         }
         return [

@@ -35,7 +35,7 @@ public struct Measure: Codable, Hashable, Sendable {
     /// where either is hidden (D25).
     public static func rate(_ count: Int, of total: Int, _ definition: DefinitionID, caveats: [String] = []) -> Measure
     {
-        if let hidden = count.hiddenText ?? total.hiddenText { return .absent(definition, because: "hidden: \(hidden)") }
+        if let reason = count.hiddenReason ?? total.hiddenReason { return .absent(definition, because: reason) }
         guard total > 0, count >= 0, count <= total else {
             let reason = total == 0 ? "nobody to count" : "\(count) of \(total) is no share"
             return Measure(

@@ -39,6 +39,12 @@ public enum NumberText {
         signed(difference * 100, decimals: ofShares(decimals))
     }
 
+    /// A difference in percentage points without its sign: `6.8`.
+    public static func size(_ difference: Double) -> String {
+        decimal(abs(difference) * 100, decimals: ofShares(1))
+    }
+
+    /// The digits that a share in percent, or a difference of shares in points, is written with.
     private static func ofShares(_ decimals: Int) -> Int { WordingStyle.current.protection != nil ? 0 : decimals }
 
     /// A number with its sign; the minus is U+2212, as wide as the plus.

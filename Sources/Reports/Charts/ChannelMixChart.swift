@@ -11,7 +11,7 @@ extension ChannelsResult {
         var events: [Period: Int] = [:]
         var byChannel: [String: [Period: Int]] = [:]
         for cell in periods {
-            events[cell.period, default: 0] += cell.events.drawn
+            events[cell.period, default: 0] += cell.events
             byChannel[cell.channel, default: [:]][cell.period, default: 0] += cell.events
         }
         let shares = totals.prefix(Self.shownChannels).map { total in
@@ -19,8 +19,8 @@ extension ChannelsResult {
             return (
                 channel: total.channel,
                 values: ordered.map { period -> Double? in
-                    let count = own[period] ?? 0
-                    return count.isHidden ? nil : count.share(of: events[period] ?? 0) ?? 0
+                    let (count, all) = (own[period] ?? 0, events[period] ?? 0)
+                    return count.isHidden || all.isHidden ? nil : count.share(of: all) ?? 0
                 }
             )
         }

@@ -54,7 +54,7 @@ extension StoreSummary: Reportable {
             receipt: [
                 "Ids merged into other people: \(NumberText.count(mergedIdentities))",
                 "Form of the file: version \(schemaVersion)",
-            ],
+            ] + (WordingStyle.current.protection.map { ["\($0.sentence) (\(DefinitionID.d25.rawValue))"] } ?? []),
             isDemo: isDemo
         )
     }

@@ -33,7 +33,11 @@ struct OutputOptions: ParsableArguments {
         ProgressLine(glyphs: GlyphChoice.set(glyphs, environment: ProcessInfo.processInfo.environment))
     }
 
-    func show(_ answer: some Reportable, from origin: ReportOrigin = ReportOrigin(), _ protection: Protection = .none)
+    func show(
+        _ answer: some Reportable,
+        from origin: ReportOrigin = ReportOrigin(),
+        _ protection: Protection = .none
+    )
         throws
     {
         let environment = ProcessInfo.processInfo.environment

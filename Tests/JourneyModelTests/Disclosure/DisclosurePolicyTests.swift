@@ -13,7 +13,11 @@ struct DisclosurePolicyTests {
         #expect([0, 1, 6, 7, 12, 13].map(midpoint.rounded) == [0, 3, 3, 9, 9, 15])
     }
 
-    @Test("1 to k - 1 is hidden and says so, 0 is 0", arguments: [2, 7, 10, 11, 25, 1000], DisclosurePolicy.Rounding.allCases)
+    @Test(
+        "1 to k - 1 is hidden and says so, 0 is 0",
+        arguments: [2, 7, 10, 11, 25, 1000],
+        DisclosurePolicy.Rounding.allCases
+    )
     func smallCounts(_ threshold: Int, _ rounding: DisclosurePolicy.Rounding) {
         let policy = DisclosurePolicy(threshold: threshold, rounding: rounding)
         #expect(policy.count(0) == 0)
@@ -109,7 +113,13 @@ struct DisclosurePolicyTests {
         let cost = Measure(value: 2, numerator: 94, denominator: 47, definition: .d14)
         #expect(policy.measure(cost).value == 2.09)
         #expect(policy.measure(cost).denominator == 45)
-        let rating = Measure(value: 0.7625, numerator: 30.5, denominator: 40, definition: .d15, caveats: ["80.0% of 40"])
+        let rating = Measure(
+            value: 0.7625,
+            numerator: 30.5,
+            denominator: 40,
+            definition: .d15,
+            caveats: ["80.0% of 40"]
+        )
         #expect(policy.measure(rating).value == 0.76)
         #expect(policy.measure(rating).numerator == nil)
         #expect(policy.measure(rating).caveats == ["… of …"])

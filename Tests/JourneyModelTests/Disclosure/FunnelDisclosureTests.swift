@@ -78,7 +78,8 @@ struct FunnelDisclosureTests {
         let (first, second) = (funnel(cells, converted: converted), funnel(others, converted: other(converted)))
         let (shown, alike) = (first.protected(by: policy), second.protected(by: policy))
         // A total crosses the threshold itself: that it is so small, or not, is said.
-        let pairs = zip(first.steps, second.steps).map { ($0.reached, $1.reached) }
+        let pairs =
+            zip(first.steps, second.steps).map { ($0.reached, $1.reached) }
             + [(first.pending, second.pending), (first.dropped, second.dropped)]
         guard pairs.allSatisfy({ ($0 < 10) == ($1 < 10) }) else { return }
         #expect(shown.steps.map(\.reached) == alike.steps.map(\.reached))
@@ -88,7 +89,10 @@ struct FunnelDisclosureTests {
         #expect(shown.rateOfAll == alike.rateOfAll)
     }
 
-    @Test("Steps never grow, add up as they are shown, and are near the truth", arguments: 1...100 as ClosedRange<UInt64>)
+    @Test(
+        "Steps never grow, add up as they are shown, and are near the truth",
+        arguments: 1...100 as ClosedRange<UInt64>
+    )
     func addsUp(_ seed: UInt64) {
         var random = SplitMix64(seed: seed)
         let cells = (0..<3).map { _ in (dropped: Int.random(in: 0...60, using: &random), pending: 0) }

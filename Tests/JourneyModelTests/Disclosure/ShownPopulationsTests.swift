@@ -48,7 +48,9 @@ struct ShownPopulationsTests {
         // Neither lies within the other: as many people, but not the same.
         try shown.show(try receipt("channel=app", subjects: 488), policy)
         // The same question again after new data.
-        try shown.show(try receipt(subjects: 503), policy)
+        let refreshed = ShownPopulations()
+        try refreshed.show(try receipt(subjects: 500), policy)
+        try refreshed.show(try receipt(subjects: 503), policy)
     }
 
     @Test("Which filters lie within which")

@@ -87,7 +87,7 @@ enum FunnelView {
         } else {
             canvas.emptyState(
                 EmptyState(
-                    "No funnel is chosen, and nobody takes two different touchpoints here.",
+                    NoneText.text("No funnel is chosen, and nobody takes two different touchpoints here."),
                     "s chooses the steps; p another period; f other filters."
                 )
             )

@@ -78,7 +78,7 @@ enum OverviewView {
             canvas.region(top) { canvas in
                 guard gaps.isEmpty else { return OverviewTables.gaps(gaps, result, state, on: &canvas) }
                 canvas.heading("Gaps, by people affected")
-                canvas.text("None: every figure meets its goal.", y: 1, .muted)
+                canvas.text(NoneText.text("None: every figure meets its goal."), y: 1, .muted)
             }
         }
         if let below = rows[1], !services.isEmpty {

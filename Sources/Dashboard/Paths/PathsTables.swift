@@ -6,7 +6,7 @@ enum PathsTables {
     static func transitions(_ paths: PathsResult, _ state: DashboardState, on canvas: inout Canvas) {
         guard !paths.transitions.isEmpty else {
             canvas.heading("Transitions")
-            canvas.text("Nobody has a second event here: nothing follows anything.", y: 1, .muted)
+            canvas.text(NoneText.text("Nobody has a second event here: nothing follows anything."), y: 1, .muted)
             return
         }
         let top = paths.transitions.compactMap { $0.share.high ?? $0.share.value }.max() ?? 1
@@ -93,7 +93,7 @@ enum PathsTables {
             let isKnown = (state.catalog?.channels.count ?? 0) > 0
             canvas.paragraph(
                 isKnown
-                    ? "None: nobody changes the channel."
+                    ? NoneText.text("None: nobody changes the channel.")
                     : "No event has a channel; import one: --column channel=COLUMN",
                 y: 1,
                 .muted,
@@ -126,7 +126,7 @@ enum PathsTables {
     private static func rework(_ paths: PathsResult, _ state: DashboardState, on canvas: inout Canvas) {
         guard !paths.rework.isEmpty else {
             canvas.heading("Done again")
-            canvas.text("Nothing is done twice.", y: 1, .muted)
+            canvas.text(NoneText.text("Nothing is done twice."), y: 1, .muted)
             return
         }
         let rows = paths.rework.map { row in

@@ -94,7 +94,10 @@ enum PathsView {
             )
         } else {
             canvas.emptyState(
-                EmptyState("Nobody has an event in this period with these filters.", "p chooses another, f filters.")
+                EmptyState(
+                    NoneText.text("Nobody has an event in this period with these filters."),
+                    "p chooses another, f filters."
+                )
             )
         }
     }

@@ -21,7 +21,7 @@ enum PreferencesEmpty {
                 "p chooses another period, f other filters."
             )
         }
-        if result.asked.value == nil, result.captured.value == nil {
+        if result.asked.value == nil, result.captured.value == nil, !result.captured.isHidden {
             return EmptyState(
                 "Nobody's preference is recorded.",
                 "\(NumberText.count(result.contacted)) people were contacted, and nobody knows how they wanted to be. "

@@ -17,7 +17,7 @@ enum PreferredChannelView {
         ])
         if row.isChoice {
             let rate = MeasureText.rate(row.honoured) + [Span(" arrived on it", .muted)]
-            let others = row.contacts.drawn - (row.used[channel] ?? 0).drawn
+            let others = row.contacts - (row.used[channel] ?? 0)
             canvas.line(rate + [Span("    \(NumberText.rest(others))"), Span(" did not", .muted)], y: 1)
         } else {
             canvas.text("Any channel honours what they asked for.", y: 1, .muted)

@@ -54,7 +54,7 @@ extension DisclosurePolicy {
     }
 
     /// Sentences without the numbers in them, which may be counts of a few.
-    func words(_ sentences: [String]) -> [String] { sentences.map { NumberMask.masked($0) } }
+    func words(_ sentences: [String]) -> [String] { sentences.compactMap { NumberMask.masked($0) } }
 
     private func mean(_ measure: Measure, of total: Int) -> Measure {
         var shown = measure

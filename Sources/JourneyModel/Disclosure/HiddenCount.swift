@@ -44,8 +44,8 @@ extension Int {
 extension Sequence<Int> {
     /// The sum of those that are shown; hidden where none of them is.
     public var shownSum: Int {
-        var (sum, hidden) = (0, 0)
-        for count in self { if count.isHidden { hidden = count } else { sum += count } }
-        return sum == 0 ? hidden : sum
+        var (shown, hidden) = (0, 0)
+        for count in self { if count.isHidden { hidden += count } else { shown += count } }
+        return shown == 0 ? hidden : shown
     }
 }

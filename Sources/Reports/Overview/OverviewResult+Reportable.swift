@@ -88,7 +88,8 @@ extension OverviewResult: Reportable {
     private var gapSection: Report.Section {
         guard !gaps.isEmpty else {
             let isMeasured = indicators.overall.named.contains { $0.measure.value != nil }
-            let note = isMeasured ? "None: what could be measured meets its goal." : "Nothing could be measured yet."
+            let none = NoneText.text("None: what could be measured meets its goal.")
+            let note = isMeasured ? none : "Nothing could be measured yet."
             return Report.Section("Gaps", notes: [note])
         }
         let table = ReportTable(

@@ -47,6 +47,7 @@ struct DisclosurePolicyTests {
         #expect(Measure.rate(hidden, of: 100, .d3).value == nil)
         #expect([hidden, 20, 30].shownSum == 50)
         #expect([hidden, 0].shownSum == hidden)
+        #expect(NumberText.count([hidden, hidden].shownSum) == "<20")
     }
 
     @Test("One hidden part alone takes the smallest other with it; the total is of what is shown")
@@ -137,7 +138,8 @@ struct DisclosurePolicyTests {
 
     @Test("Numbers go from sentences; names that have digits stay")
     func masks() {
-        #expect(NumberMask.masked("1,234 of 40 starts, 12.5% (3)") == "… of … starts, … …")
+        #expect(NumberMask.masked("1,234 of 40 starts") == "… of … starts")
+        #expect(NumberMask.masked("80.0% satisfied (4 or 5 of 5)") == nil)
         #expect(NumberMask.masked("nothing has step 'form2b'") == "nothing has step 'form2b'")
     }
 }

@@ -41,7 +41,8 @@ enum PreferredChannelView {
                     .bar(Bar(Double(used.contacts) / Double(max(1, top)))),
                 ])
             },
-            cursor: state.cursor()
+            cursor: state.cursor(),
+            list: 0
         )
         let rect = Rect(x: 0, y: 3, width: canvas.width, height: max(0, min(canvas.height - 3, channels.count + 1)))
         canvas.table(table, titled: "Reached by", in: rect)

@@ -8,13 +8,15 @@ struct CxmCommand: AsyncParsableCommand {
         discussion: """
             cxm STORE                        the dashboard
             cxm demo                         the dashboard with made-up data, to try it
+            cxm tour                         a walk through the demo, with captions
             cxm import FILE --store STORE    puts events into a store, which it makes if need be
             cxm report --store STORE         several views in one document
             cxm show VIEW --store STORE      any screen as text, JSON, CSV, Markdown or HTML
             """,
         version: Version.text,
         subcommands: [
-            OpenCommand.self, DemoCommand.self, ImportCommand.self, InfoCommand.self, ShowCommand.self,
+            OpenCommand.self, DemoCommand.self, TourCommand.self, ImportCommand.self, InfoCommand.self,
+            ShowCommand.self,
             ReportCommand.self, ThemesCommand.self, PictureCommand.self,
         ],
         defaultSubcommand: OpenCommand.self

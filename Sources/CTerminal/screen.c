@@ -29,6 +29,7 @@ static WINDOW *keys;    // reading from a pad repaints nothing
 static int is_utf8;
 static int has_paste;
 static int takes_mouse;
+static struct termios own_modes;
 
 // Presses and the wheel, reported in decimal numbers (SGR 1006), which no terminal is too wide for. curses would take what
 // the database says, and that has the old bytes for screen and tmux.
@@ -200,6 +201,7 @@ int ct_open(const char *term, int wants_utf8, int wants_mouse) {
         send(MOUSE_ON);
     }
     remember_reset();
+    tcgetattr(STDIN_FILENO, &own_modes);
     return CT_OPEN;
 }
 
@@ -210,9 +212,9 @@ static void leave(void) {
     show_cursor();
     catch_begin();
     endwin();
-    catch_end();
     // Caught, the output was no terminal whose modes could be set.
-    if (observer != NULL) reset_shell_mode();
+    if (observer != NULL) signals_restore_modes();
+    catch_end();
 }
 
 void ct_close(void) {
@@ -289,9 +291,10 @@ int ct_wait(int milliseconds) {
 void ct_stop(void) {
     leave();
     signals_stop();
-    if (observer != NULL) reset_prog_mode();
+    if (observer != NULL) tcsetattr(STDIN_FILENO, TCSADRAIN, &own_modes);
     clearok(curscr, TRUE);
     catch_begin();
+    if (observer != NULL) keypad(keys, TRUE);
     refresh();
     catch_end();
     if (has_paste) send("\033[?2004h");

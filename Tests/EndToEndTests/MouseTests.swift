@@ -23,6 +23,7 @@ extension EndToEnd {
             #expect(try terminal.mouseModes() == "1 1")
             let row = try #require(screen.firstIndex { $0.contains("GAPS, BY PEOPLE") }) + 3
 
+            try terminal.settled()
             // The first click moves the cursor, the second opens.
             try terminal.click(x: 10, y: row)
             let marked = try terminal.wait("the cursor on that row") { $0[row].hasPrefix(" \u{203A} ") }
@@ -41,7 +42,7 @@ extension EndToEnd {
             let tabs = try #require(screen.firstIndex { $0.contains("1 Overview") })
             try terminal.click(on: "2 Funnel", y: tabs)
             try terminal.wait("the Funnel") { $0.first?.contains("\u{203A} Funnel") == true }
-            try terminal.wait("its footer") { $0.last?.contains("f filter") == true }
+            try terminal.wait("its footer") { $0.last?.contains("who and where") == true }
 
             // A hint, and a row of the list that it opens.
             try terminal.click(on: "f filter", y: 35)
@@ -100,7 +101,7 @@ extension EndToEnd {
             try terminal.runAtPrompt([store, "--mouse"])
             try terminal.wait(for: "GAPS, BY PEOPLE")
             try terminal.press("C-z")
-            try terminal.wait("a prompt") { $0.contains { $0.contains("ready>") } }
+            try terminal.wait("the program to be stopped") { $0.contains { $0.contains("Stopped") } }
             #expect(try terminal.isRestored())
             try terminal.type("fg\n")
             try terminal.wait(for: "GAPS, BY PEOPLE")

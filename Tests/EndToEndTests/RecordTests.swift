@@ -99,7 +99,7 @@ extension EndToEnd {
             let part = Array(Array(try Cast(file).output.utf8)[before...])
             #expect(try terminal.recording() == part)
             try terminal.press("Escape", "C-z")
-            try terminal.wait("a prompt") { $0.contains { $0.contains("ready>") } }
+            try terminal.wait("the program to be stopped") { $0.contains { $0.contains("Stopped") } }
             #expect(try terminal.isRestored())
             try terminal.type("echo still $((40 + 2))\n")
             try terminal.wait(for: "still 42")

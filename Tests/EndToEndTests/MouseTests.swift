@@ -80,8 +80,7 @@ extension EndToEnd {
 
         @Test("Without --mouse no mode is set, and reports are read over")
         func off() throws {
-            let terminal = try TerminalSession([store], in: folder)
-            try terminal.record()
+            let terminal = try TerminalSession([store], isRecorded: true, in: folder)
             let before = try terminal.wait("the gaps") {
                 $0.contains { $0.contains("GAPS, BY PEOPLE") } && $0.contains { $0.hasPrefix(" \u{203A} ") }
             }

@@ -19,6 +19,7 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "Another town of the same kind.") var seed: UInt64?
     @Flag(help: "Print where the store is, and open nothing.") var path = false
     @OptionGroup(title: "Presentation") var presentation: PresentationOptions
+    @OptionGroup var publicity: PublicOption
 
     func validate() throws {
         if let people, !(1...10_000_000).contains(people) {
@@ -33,7 +34,7 @@ struct DemoCommand: AsyncParsableCommand {
         if path {
             StandardStreams.out(demo.path + "\n")
         } else {
-            var options = try presentation.dashboard(store: demo.path)
+            var options = try presentation.dashboard(store: demo.path, publicity: publicity)
             options.usualPeriod = demo.usualPeriod
             try await OpenCommand.open(options)
         }

@@ -42,11 +42,13 @@ struct TourCommand: AsyncParsableCommand {
 
     /// What the dashboard is opened with: the store that was named, else the demo.
     private func dashboard() throws -> DashboardOptions {
-        if let named = namedStore { return try presentation.dashboard(store: named, scope: scope) }
+        if let named = namedStore {
+            return try presentation.dashboard(store: named, scope: scope, publicity: scope.publicity)
+        }
         let environment = ProcessInfo.processInfo.environment
         let demo = DemoStore(people: nil, seed: nil, folders: UserFolders(environment: environment))
         try demo.makeIfNeeded(environment: environment)
-        var options = try presentation.dashboard(store: demo.path, scope: scope)
+        var options = try presentation.dashboard(store: demo.path, scope: scope, publicity: scope.publicity)
         options.usualPeriod = demo.usualPeriod
         return options
     }

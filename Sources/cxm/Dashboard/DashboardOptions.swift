@@ -3,7 +3,7 @@ import JourneyModel
 import Terminal
 
 /// What the dashboard is opened with.
-struct DashboardOptions: Hashable {
+struct DashboardOptions {
     /// The store's path, as the user gave it.
     var store: String
     var scope = Scope()
@@ -37,4 +37,5 @@ struct DashboardOptions: Hashable {
     var tour: TourScript?
     /// Workshop mode: nothing can be changed, exported or looked up by person (experience, rule 13).
     var isKiosk = false
+    var protection = Protection.none
 }

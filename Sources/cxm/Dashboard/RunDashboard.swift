@@ -56,9 +56,10 @@ func runDashboard(_ options: DashboardOptions, archive: Archive) async throws ->
     )
     state.echoesKeys = options.echoesKeys
     let tour = options.tour.map { Tour($0, from: state) }
-    // A workshop's guest leaves nothing behind; who names a view wants to see that one.
+    // Who names a view wants to see that one, and who follows a tour its first. What is public is neither kept nor taken from
+    // a session that was not, and a workshop's guest leaves nothing behind.
     var lastFrame: LastFrame?
-    if !options.isKiosk, start == nil, tour == nil, let stamp = try? archive.stamp(), stamp.store != 0 {
+    if options.protection.policy == nil, start == nil, tour == nil, let stamp = try? archive.stamp(), stamp.store != 0 {
         lastFrame = LastFrame(
             folder: folders.cache + "/cxm",
             stamp: stamp,
@@ -70,7 +71,7 @@ func runDashboard(_ options: DashboardOptions, archive: Archive) async throws ->
         if let last = lastFrame?.load() { state.open(last.screen) }
     }
     let mailbox = Mailbox(waker: screen.waker)
-    let desk = AnswerDesk(archive: archive, mailbox: mailbox)
+    let desk = AnswerDesk(archive: archive, protection: options.protection, mailbox: mailbox)
     defer { desk.stop() }
     let loop = DashboardLoop(
         screen: screen,
@@ -118,7 +119,8 @@ extension DashboardState {
             store: StoreFacts(
                 name: file.deletingPathExtension().lastPathComponent,
                 path: options.store,
-                isKiosk: options.isKiosk
+                isKiosk: options.isKiosk,
+                isPublic: options.protection.policy != nil
             ),
             scope: ViewScope(
                 range: usual?.range(in: given.zone) ?? .all,

@@ -22,17 +22,14 @@ struct PresentationOptions: ParsableArguments {
     )
     var views: String?
     @OptionGroup var config: SettingsOptions
-    @Flag(help: "Workshop mode: nothing can be changed, exported or looked up by person. CXM_KIOSK does the same.")
+    @Flag(help: "Workshop mode: as --public, and nothing can be changed or exported. CXM_KIOSK does the same.")
     var kiosk = false
-
-    /// Whether this is a workshop: once the environment says so, nothing can undo it.
-    func isKiosk(environment: [String: String]) -> Bool { kiosk || environment["CXM_KIOSK"] != nil }
 
     /// What a dashboard on `store` is opened with.
     ///
     /// - Parameter scope: as the command line gives it.
     /// - Throws: `Complaint` where the file of settings that was named is not there, or a workshop would be recorded.
-    func dashboard(store: String, scope: ScopeOptions? = nil) throws -> DashboardOptions {
+    func dashboard(store: String, scope: ScopeOptions? = nil, publicity: PublicOption) throws -> DashboardOptions {
         let environment = ProcessInfo.processInfo.environment
         let (settings, warnings) = try config.read(environment: environment)
         var options = DashboardOptions(store: store)
@@ -48,7 +45,7 @@ struct PresentationOptions: ParsableArguments {
         options.wording = settings.wording(environment: environment)
         // NO_COLOR goes before the settings, and an option before NO_COLOR.
         let isColourless = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-        options.isKiosk = isKiosk(environment: environment)
+        options.isKiosk = kiosk || environment["CXM_KIOSK"] != nil
         options.terminal = TerminalOptions(
             colour: color ?? (isColourless ? .auto : settings.color ?? .auto),
             glyphs: glyphs ?? settings.glyphs ?? .auto,
@@ -60,6 +57,12 @@ struct PresentationOptions: ParsableArguments {
         }
         options.record = record
         options.echoesKeys = keys
+        options.protection = Protection(
+            isPublic: kiosk || publicity.isPublic,
+            settings,
+            environment: environment
+        )
+        options.wording = options.protection.wording(options.wording)
         options.warnings = warnings
         return options
     }

@@ -7,19 +7,21 @@ struct TourTrial {
     private let script: TourScript
     private let opened: OpenedStore
     private let state: DashboardState
+    private let wording: WordingStyle
 
     /// The smallest screen that a tour is made for.
     private static let size = Size(width: 80, height: 24)
 
     init(_ script: TourScript, _ options: DashboardOptions) throws {
         self.script = script
-        opened = try OpenedStore(path: options.store)
+        opened = try OpenedStore(path: options.store, options.protection)
+        wording = options.wording
         state = DashboardState(options, themeName: "dark", themes: [], size: Self.size)
     }
 
     /// All that is wrong, each once, in the order of the lines.
     func problems() async throws -> [TourProblem] {
-        let analyst = try opened.analyst()
+        let analyst = try opened.analyst().analyst
         var dashboard = state
         // What a key does is known where it is shown.
         dashboard.echoesKeys = true
@@ -31,9 +33,8 @@ struct TourTrial {
                 guard case .ask(let request, let question) = effects.removeFirst() else { continue }
                 effects += tour.update(await answer(question, analyst, request), on: &dashboard)
             }
-            if let problem = tour.missing(on: dashboard, size: Self.size), missing.last != problem {
-                missing.append(problem)
-            }
+            let problem = WordingStyle.$current.withValue(wording) { tour.missing(on: dashboard, size: Self.size) }
+            if let problem, missing.last != problem { missing.append(problem) }
             if tour.isAtEnd { break }
             effects = tour.update(.input(.key(.right)), on: &dashboard)
         }

@@ -20,6 +20,7 @@ enum {
     LONGEST_SEQUENCE = 64,
     PASTE_BEGIN = 0x2000,   // far above the codes that curses gives to the keys only some terminals have
     PASTE_END = 0x2001,
+    MOUSE_REPORT = 0x2002,
     ESCAPE = 0x1B
 };
 
@@ -27,6 +28,13 @@ static SCREEN *screen;
 static WINDOW *keys;    // reading from a pad repaints nothing
 static int is_utf8;
 static int has_paste;
+static int takes_mouse;
+static struct termios own_modes;
+
+// Presses and the wheel, reported in decimal numbers (SGR 1006), which no terminal is too wide for. curses would take what
+// the database says, and that has the old bytes for screen and tmux.
+static const char MOUSE_ON[] = "\033[?1000h\033[?1006h";
+static const char MOUSE_OFF[] = "\033[?1006l\033[?1000l";
 
 static int is_text(const char *capability) { return capability != NULL && capability != (char *)-1; }
 
@@ -88,10 +96,10 @@ static void append(char *text, size_t room, const char *capability) {
     text[length] = '\0';
 }
 
-static void remember_reset(int has_mouse) {
+static void remember_reset(void) {
     char text[200] = "";
     if (has_paste) append(text, sizeof text, "\033[?2004l");
-    if (has_mouse) append(text, sizeof text, "\033[?1006l\033[?1000l");
+    if (takes_mouse) append(text, sizeof text, MOUSE_OFF);
     append(text, sizeof text, tigetstr("sgr0"));
     append(text, sizeof text, tigetstr("cnorm"));
     append(text, sizeof text, tigetstr("rmkx"));
@@ -100,7 +108,16 @@ static void remember_reset(int has_mouse) {
     signals_remember(text);
 }
 
+static ct_observer observer;
+static void *observer_context;
+
+void ct_observe(ct_observer function, void *context) {
+    observer = function;
+    observer_context = context;
+}
+
 void ct_send(const uint8_t *bytes, size_t count) {
+    if (observer != NULL) observer(bytes, count, observer_context);
     while (count > 0) {
         ssize_t sent = write(STDOUT_FILENO, bytes, count);
         if (sent < 0 && errno != EINTR) return;
@@ -112,6 +129,34 @@ void ct_send(const uint8_t *bytes, size_t count) {
 }
 
 static void send(const char *text) { ct_send((const uint8_t *)text, strlen(text)); }
+
+// What curses sends by itself, to enter and to leave, is for the observer too: it goes into a pipe and from there on.
+static int caught[2];
+static int real_output = -1;
+
+static void catch_begin(void) {
+    if (observer == NULL) return;
+    real_output = dup(STDOUT_FILENO);
+    if (real_output < 0) return;
+    if (pipe(caught) == 0) {
+        dup2(caught[1], STDOUT_FILENO);
+        close(caught[1]);
+    } else {
+        close(real_output);
+        real_output = -1;
+    }
+}
+
+static void catch_end(void) {
+    if (real_output < 0) return;
+    dup2(real_output, STDOUT_FILENO);
+    close(real_output);
+    real_output = -1;
+    uint8_t bytes[512];
+    ssize_t count;
+    while ((count = read(caught[0], bytes, sizeof bytes)) > 0) ct_send(bytes, (size_t)count);
+    close(caught[0]);
+}
 
 // Frames hide and show the cursor without curses, which therefore would not show it again.
 static void show_cursor(void) {
@@ -132,11 +177,13 @@ int ct_open(const char *term, int wants_utf8, int wants_mouse) {
     keys = newpad(1, 1);
     cbreak();
     noecho();
-    keypad(keys, TRUE);
     nodelay(keys, TRUE);
     intrflush(keys, FALSE);
     set_escdelay(ESCAPE_WAIT);
+    catch_begin();
+    keypad(keys, TRUE);
     refresh();
+    catch_end();
     const char *move_cursor = tigetstr("cup");
     // Terminals that speak the ANSI sequences ignore modes that they do not know; others would show them.
     has_paste = is_text(move_cursor) && strncmp(move_cursor, "\033[", 2) == 0;
@@ -146,24 +193,33 @@ int ct_open(const char *term, int wants_utf8, int wants_mouse) {
         define_usual_keys();
         send("\033[?2004h");
     }
-    int has_mouse = 0;
-    if (wants_mouse) {
-        mouseinterval(0);
-        has_mouse = mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL) != 0;
-    } else {
-        // Reports that another program has left switched on are then read over like any unknown sequence.
-        define_key(NULL, KEY_MOUSE);
+    // Reports that another program has left switched on are then read over like any unknown sequence.
+    define_key(NULL, KEY_MOUSE);
+    takes_mouse = wants_mouse && has_paste;
+    if (takes_mouse) {
+        define_key("\033[<", MOUSE_REPORT);
+        send(MOUSE_ON);
     }
-    remember_reset(has_mouse);
+    remember_reset();
+    tcgetattr(STDIN_FILENO, &own_modes);
     return CT_OPEN;
+}
+
+// Gives the terminal back, until refresh takes it again.
+static void leave(void) {
+    if (has_paste) send("\033[?2004l");
+    if (takes_mouse) send(MOUSE_OFF);
+    show_cursor();
+    catch_begin();
+    endwin();
+    // Caught, the output was no terminal whose modes could be set.
+    if (observer != NULL) signals_restore_modes();
+    catch_end();
 }
 
 void ct_close(void) {
     if (screen == NULL) return;
-    if (has_paste) send("\033[?2004l");
-    mousemask(0, NULL);
-    show_cursor();
-    endwin();
+    leave();
     signals_close();
     delwin(keys);
     delscreen(screen);
@@ -233,13 +289,16 @@ int ct_wait(int milliseconds) {
 }
 
 void ct_stop(void) {
-    if (has_paste) send("\033[?2004l");
-    show_cursor();
-    endwin();
+    leave();
     signals_stop();
+    if (observer != NULL) tcsetattr(STDIN_FILENO, TCSADRAIN, &own_modes);
     clearok(curscr, TRUE);
+    catch_begin();
+    if (observer != NULL) keypad(keys, TRUE);
     refresh();
+    catch_end();
     if (has_paste) send("\033[?2004h");
+    if (takes_mouse) send(MOUSE_ON);
 }
 
 // Reads over the rest of an escape sequence that curses does not know, so that its letters are not taken for keys.
@@ -269,15 +328,31 @@ static int skip_sequence(void) {
     return 1;
 }
 
-static ct_input mouse_input(void) {
+// A report of the mouse, button;column;row and M for pressed or m for let go. On a slow line it may come in pieces.
+static struct {
+    int is_open;
+    int count;
+    int numbers[3];
+} report;
+
+// Takes in one character of a report: what it reports with the last, nothing to heed before.
+static ct_input report_input(wint_t next) {
     ct_input input = {.kind = CT_IGNORED};
-    MEVENT event;
-    if (getmouse(&event) != OK) return input;
-    input.x = event.x;
-    input.y = event.y;
-    if (event.bstate & BUTTON1_PRESSED) input.kind = CT_CLICK;
-    if (event.bstate & BUTTON4_PRESSED) input.kind = CT_WHEEL_UP;
-    if (event.bstate & BUTTON5_PRESSED) input.kind = CT_WHEEL_DOWN;
+    int *number = &report.numbers[report.count];
+    if (next >= '0' && next <= '9') {
+        if (*number < 100000) *number = *number * 10 + (int)(next - '0');
+    } else if (next == ';' && report.count < 2) {
+        report.count++;
+    } else {
+        report.is_open = 0;
+        if (next != 'M' || report.count != 2) return input;
+        input.x = report.numbers[1] - 1;
+        input.y = report.numbers[2] - 1;
+        // Other numbers are other buttons, and those pressed together with a key.
+        if (report.numbers[0] == 0) input.kind = CT_CLICK;
+        if (report.numbers[0] == 64) input.kind = CT_WHEEL_UP;
+        if (report.numbers[0] == 65) input.kind = CT_WHEEL_DOWN;
+    }
     return input;
 }
 
@@ -294,7 +369,11 @@ static ct_input key_input(wint_t code) {
     if (code > KEY_F0 && code <= KEY_F(24)) return (ct_input){.kind = CT_FUNCTION_KEY, .code = code - KEY_F0};
     if (code == PASTE_BEGIN) return (ct_input){.kind = CT_PASTE_BEGIN};
     if (code == PASTE_END) return (ct_input){.kind = CT_PASTE_END};
-    if (code == KEY_MOUSE) return mouse_input();
+    if (code == MOUSE_REPORT) {
+        memset(&report, 0, sizeof report);
+        report.is_open = 1;
+        return (ct_input){.kind = CT_IGNORED};
+    }
     return (ct_input){.kind = CT_IGNORED};
 }
 
@@ -303,6 +382,7 @@ ct_input ct_read(void) {
     switch (wget_wch(keys, &code)) {
     case KEY_CODE_YES: return key_input(code);
     case OK:
+        if (report.is_open) return report_input(code);
         if (code == ESCAPE && skip_sequence()) return (ct_input){.kind = CT_IGNORED};
         return (ct_input){.kind = CT_CHARACTER, .code = (uint32_t)code};
     default: return (ct_input){.kind = CT_NOTHING};

@@ -31,6 +31,10 @@ static void send_byte(unsigned char byte) {
     if (end >= 0 && write(end, &byte, 1) < 0) return;
 }
 
+void signals_restore_modes(void) {
+    if (has_modes) tcsetattr(STDIN_FILENO, TCSANOW, &modes_before);
+}
+
 // Async-signal-safe: puts the terminal right without curses, and never waits for it.
 static void restore_terminal(void) {
     if (reset_length == 0) return;
@@ -39,7 +43,7 @@ static void restore_terminal(void) {
     ssize_t sent = write(STDOUT_FILENO, reset_text, (size_t)reset_length);
     (void)sent;
     if (flags >= 0) fcntl(STDOUT_FILENO, F_SETFL, flags);
-    if (has_modes) tcsetattr(STDIN_FILENO, TCSANOW, &modes_before);
+    signals_restore_modes();
 }
 
 static void on_signal(int number) {

@@ -14,6 +14,8 @@ void signals_close(void);
 int signals_descriptor(void);
 // What to send to the terminal, besides its modes as they are now, when the process dies.
 void signals_remember(const char *reset);
+// Gives the terminal the modes that it had at signals_open.
+void signals_restore_modes(void);
 // Lets SIGTSTP act as if there were no handler, and returns when the process continues.
 void signals_stop(void);
 

@@ -20,9 +20,18 @@ public struct TerminalOptions: Hashable, Sendable {
     /// Whether clicks and the wheel are asked for.
     public var mouse: Bool
 
-    public init(colour: ColourChoice = .auto, glyphs: GlyphChoice = .auto, mouse: Bool = false) {
+    /// Whether Ctrl-Z gives the terminal to the shell that started the program.
+    public var mayStop: Bool
+
+    public init(
+        colour: ColourChoice = .auto,
+        glyphs: GlyphChoice = .auto,
+        mouse: Bool = false,
+        mayStop: Bool = true
+    ) {
         self.colour = colour
         self.glyphs = glyphs
         self.mouse = mouse
+        self.mayStop = mayStop
     }
 }

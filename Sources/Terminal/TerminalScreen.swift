@@ -23,16 +23,34 @@ public final class TerminalScreen {
     private var input = InputReader()
     private var pending: [TerminalEvent] = []
     private var isOpen = true
+    private let mayStop: Bool
+    private let observer: Observer?
+    private var observedSize: Size
 
     /// Takes over the terminal on standard input and output.
-    public init(environment: [String: String], options: TerminalOptions = TerminalOptions()) throws(TerminalError) {
+    ///
+    /// - Parameter observer: is given all that the terminal is sent, and its size first and whenever it changes.
+    public init(
+        environment: [String: String],
+        options: TerminalOptions = TerminalOptions(),
+        observer: (@Sendable (TerminalOutput) -> Void)? = nil
+    ) throws(TerminalError) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
         capabilities = try TerminalCapabilities(environment: environment, options: options)
+        mayStop = options.mayStop
+        self.observer = observer.map(Observer.init)
+        self.observer?.begin()
+        observedSize = Self.currentSize
+        self.observer?.take(.size(Self.currentSize))
         let isUnicode = capabilities.glyphs.repertoire == .unicode
         switch Int(ct_open(capabilities.term, isUnicode ? 1 : 0, options.mouse ? 1 : 0)) {
         case CT_OPEN: break
-        case CT_NO_PIPE: throw .noPipe
-        default: throw .unknown(name: capabilities.term)
+        case CT_NO_PIPE:
+            Observer.end()
+            throw .noPipe
+        default:
+            Observer.end()
+            throw .unknown(name: capabilities.term)
         }
         // The system may have no locale at all that can write what was wanted.
         glyphs = isUnicode && ct_is_utf8() == 0 ? .ascii : capabilities.glyphs
@@ -49,10 +67,13 @@ public final class TerminalScreen {
         guard isOpen else { return }
         isOpen = false
         ct_close()
+        Observer.end()
     }
 
     /// The terminal's size now; 80 by 24 where it does not know.
-    public var size: Size {
+    public var size: Size { Self.currentSize }
+
+    private static var currentSize: Size {
         var width: Int32 = 0
         var height: Int32 = 0
         ct_size(&width, &height)
@@ -71,7 +92,7 @@ public final class TerminalScreen {
         encoder.forget()
     }
 
-    /// Stops the process as Ctrl-Z does; a `resize` comes when it goes on.
+    /// Stops the process as Ctrl-Z does; a `resize` comes when it goes on. Where it may not stop, the key comes instead.
     public func suspend() {
         // To the process: this thread may take no signals.
         kill(getpid(), SIGTSTP)
@@ -125,8 +146,11 @@ public final class TerminalScreen {
             pending = [.end(signal: signals.ending)]
             return
         }
-        if signals.stopped != 0 { ct_stop() }
-        if signals.stopped != 0 || signals.continued != 0 || signals.resized != 0 {
+        let stops = signals.stopped != 0 && mayStop
+        if stops { ct_stop() }
+        // The terminal makes a signal of the key; where that is not obeyed, the key is there to be told why.
+        if signals.stopped != 0, !mayStop { pending.append(.input(.key(.ctrl("z")))) }
+        if stops || signals.continued != 0 || signals.resized != 0 {
             adoptSize()
             pending.append(.input(.resize(size)))
         }
@@ -136,8 +160,16 @@ public final class TerminalScreen {
     /// Tells curses the size, and forgets what is shown: the terminal has rearranged it.
     private func adoptSize() {
         let size = size
+        observeSize()
         ct_resize(Int32(size.width), Int32(size.height))
         forget()
+    }
+
+    private func observeSize() {
+        let size = size
+        guard size != observedSize else { return }
+        observedSize = size
+        observer?.take(.size(size))
     }
 
     /// How long to wait for the sooner of the two, rounded up; -1 for ever.

@@ -48,6 +48,23 @@ func screensAreStyledAsTheyShould(_ shot: Shot) throws {
     try expectGolden(mono, "\(shot.name)-120x36-mono.txt")
 }
 
+/// A stop of a tour: the dashboard, what is pointed at, and the caption below.
+@Test(arguments: [Size(width: 80, height: 24), Size(width: 120, height: 36)])
+func aTourLooksAsItShould(_ size: Size) throws {
+    let caption = """
+        caption Half of those who start never finish, and it is at the first form that most are lost: the caption stands
+        caption below the figures, in lines of its own.
+        point start form
+        wait
+        """
+    var dashboard = DashboardState.sample(.funnel, size: size)
+    var tour = Tour(TourScript.reading(caption).script, from: dashboard)
+    #expect(tour.start(on: &dashboard).isEmpty)
+    let grid = tour.view(of: dashboard, size: size, glyphs: .unicode).grid
+    try expectGolden(grid.text, "tour-\(size.width)x\(size.height).txt")
+    try expectGolden(grid.attributeText, "tour-\(size.width)x\(size.height)-attributes.txt")
+}
+
 /// Any size, from nothing to a wall: no crash, the size asked for, and the same state gives the same cells.
 @Test(arguments: Shot.all)
 func anySizeDraws(_ shot: Shot) {

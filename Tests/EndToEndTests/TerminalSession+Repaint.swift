@@ -10,8 +10,14 @@ extension TerminalSession {
         #expect(Self.looks(before) == Self.looks(after))
     }
 
-    /// The screen, once it has been the same for a while.
-    private func settled() throws -> String {
+    /// Waits until what is shown is what `other` shows, in every character and its colours.
+    func expectSame(as other: TerminalSession) throws {
+        #expect(Self.looks(try settled()) == Self.looks(try other.settled()))
+    }
+
+    /// The screen with its colours, once it has been the same for a while.
+    @discardableResult
+    func settled() throws -> String {
         var last = try styledScreen()
         var since = Date()
         while Date().timeIntervalSince(since) < 0.5 {

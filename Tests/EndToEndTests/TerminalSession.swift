@@ -122,12 +122,18 @@ final class TerminalSession {
 
     /// Whether the terminal is as a shell wants it: its first screen, the cursor seen, no keypad or mouse mode.
     func isRestored() throws -> Bool {
-        let modes = try tmux(
-            "display-message",
-            "-p",
-            "#{alternate_on} #{cursor_flag} #{keypad_cursor_flag} #{keypad_flag} #{mouse_any_flag} #{wrap_flag}"
-        )
-        return modes.trimmingCharacters(in: .whitespacesAndNewlines) == "0 1 0 0 0 1"
+        let modes = "#{alternate_on} #{cursor_flag} #{keypad_cursor_flag} #{keypad_flag} #{mouse_any_flag} #{wrap_flag}"
+        return try display(modes) == "0 1 0 0 0 1"
+    }
+
+    /// What tmux knows of the terminal, in its own format.
+    func display(_ format: String) throws -> String {
+        try tmux("display-message", "-p", format).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// Sends bytes to the program as a terminal does, whatever they are.
+    func send(_ text: String) throws {
+        try tmux(["send-keys", "-H"] + text.utf8.map { String($0, radix: 16) })
     }
 
     /// What the program has sent; of a session that is recorded.

@@ -43,6 +43,12 @@ int ct_is_printable(const uint32_t *scalars, int count, int width);
 // Sends all of it, unless the terminal has gone.
 void ct_send(const uint8_t *bytes, size_t count);
 
+// Is given all that is sent to the terminal from then on, before it is sent, in pieces as they come: what this module
+// sends, and what curses sends when it enters and leaves. Set before ct_open; NULL for nobody. What a signal handler sends to
+// put the terminal right when the program dies is not among it.
+typedef void (*ct_observer)(const uint8_t *bytes, size_t count, void *context);
+void ct_observe(ct_observer function, void *context);
+
 // Asks the terminal to put text, given in base 64, on the user's clipboard (OSC 52). Returns 0 where it surely cannot.
 int ct_copy(const char *base64);
 

@@ -145,3 +145,22 @@ extension Canvas {
         }
     }
 }
+
+extension Canvas {
+    /// Where `text` stands first in the region, from the top; nil where it does not stand in one row.
+    public func firstPlace(of text: String) -> Rect? {
+        let sought = safe(text).graphemes.map(\.text)
+        guard !sought.isEmpty else { return nil }
+        for y in 0..<height {
+            let cells = shownCells(y)
+            guard cells.count >= sought.count else { continue }
+            for start in 0...(cells.count - sought.count) {
+                let found = cells[start..<(start + sought.count)]
+                guard found.elementsEqual(sought, by: { $0.text == $1 }), let first = found.first, let last = found.last
+                else { continue }
+                return Rect(x: first.x, y: y, width: last.x + last.width - first.x, height: 1)
+            }
+        }
+        return nil
+    }
+}

@@ -7,6 +7,8 @@ public struct Canvas: Sendable {
     public let glyphs: GlyphSet
     /// Where the terminal's cursor should stand, in the grid's coordinates.
     public private(set) var cursor: Cursor?
+    /// What was drawn to be clicked on, in the grid's coordinates; noted by what draws it, so that the two cannot differ.
+    public private(set) var clickAreas: [ClickArea] = []
     private var origin: (x: Int, y: Int) = (0, 0)
     private var area: Size
     private var clip: Rect
@@ -33,7 +35,7 @@ public struct Canvas: Sendable {
     ) rethrows -> Result {
         let saved = (origin, area, clip)
         defer { (origin, area, clip) = saved }
-        let onGrid = Rect(x: origin.x + rect.x, y: origin.y + rect.y, width: rect.width, height: rect.height)
+        let onGrid = onGrid(rect)
         origin = (onGrid.x, onGrid.y)
         area = rect.size
         clip = clip.intersection(onGrid)
@@ -70,14 +72,38 @@ public struct Canvas: Sendable {
         cursor = Cursor(x: column, y: row, isVisible: visible)
     }
 
+    /// Says what a click in `rect`, as far as it lies in the region, stands for.
+    public mutating func clickable(_ rect: Rect, _ target: ClickTarget) {
+        let visible = onGrid(rect).intersection(clip)
+        if !visible.isEmpty { clickAreas.append(ClickArea(rect: visible, target: target)) }
+    }
+
+    /// What was drawn so far in `rect`, the whole region unless given, can be clicked on no more: something lies over it.
+    public mutating func dropClickAreas(in rect: Rect? = nil) {
+        let covered = onGrid(rect ?? bounds)
+        clickAreas.removeAll { !$0.rect.intersection(covered).isEmpty }
+    }
+
+    private func onGrid(_ rect: Rect) -> Rect {
+        Rect(x: origin.x + rect.x, y: origin.y + rect.y, width: rect.width, height: rect.height)
+    }
+
+    /// What row `y` of the region shows, without the columns that a wide character covers.
+    func shownCells(_ y: Int) -> [(x: Int, width: Int, text: String)] {
+        (0..<width).compactMap { x in
+            guard clip.contains(x: origin.x + x, y: origin.y + y) else { return nil }
+            let cell = grid[origin.x + x, origin.y + y]
+            return cell.width > 0 ? (x, cell.width, cell.text) : nil
+        }
+    }
+
     mutating func put(_ grapheme: Grapheme, x: Int, y: Int, style: Style) {
         grid.put(grapheme, x: origin.x + x, y: origin.y + y, style: style, clip: clip)
     }
 
     /// Changes the style of what is drawn in `rect`, for example to reverse the cursor's row or to dim stale numbers.
     public mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
-        let onGrid = Rect(x: origin.x + rect.x, y: origin.y + rect.y, width: rect.width, height: rect.height)
-        grid.restyle(onGrid.intersection(clip), change)
+        grid.restyle(onGrid(rect).intersection(clip), change)
     }
 
     /// Fills `rect` with one character, a space unless said otherwise.

@@ -51,5 +51,9 @@ extension Canvas {
     private mutating func draw(_ hint: KeyHint, x: Int, y: Int) {
         let used = text(hint.key, x: x, y: y, hint.isEnabled ? .key : .disabled)
         text(hint.label, x: x + used + 1, y: y, hint.isEnabled ? .hint : .disabled)
+        // Where a hint stands for two keys, a click on it would be either.
+        if let key = Key(name: hint.key) {
+            clickable(Rect(x: x, y: y, width: hintWidth(hint), height: 1), .key(key))
+        }
     }
 }

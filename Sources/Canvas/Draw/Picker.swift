@@ -94,6 +94,7 @@ extension Canvas {
         for line in 0..<max(0, min(height, picker.rows.count - offset)) {
             let row = picker.rows[offset + line]
             let isSelected = offset + line == picker.selected
+            clickable(Rect(x: 0, y: line, width: width, height: 1), .row(list: 0, index: offset + line))
             let base: Style = row.isEnabled ? .modal : .disabled
             let spans = row.label.enumerated().map { index, character in
                 Span(String(character), row.matches.contains(index) ? .match.bold : base)

@@ -11,7 +11,8 @@ public struct Tab: Hashable, Sendable {
 
 extension Canvas {
     /// Draws the row of screens. When they do not all fit, only the selected one keeps its title; when not even that
-    /// fits, it stands alone. Returns each tab's rectangle, in order, for the mouse; nil for one not drawn.
+    /// fits, it stands alone. Returns each tab's rectangle, in order; nil for one not drawn.
+    /// A click on one is its key.
     @discardableResult
     public mutating func tabs(_ tabs: [Tab], selected: Int, x: Int = 1, y: Int = 0, width: Int? = nil) -> [Rect?] {
         let columns = max(0, width ?? (self.width - x - 1))
@@ -35,7 +36,9 @@ extension Canvas {
                 restyle(Rect(x: column, y: y, width: used, height: 1)) { $0.underlined }
             }
             defer { column += used + 2 }
-            return Rect(x: column, y: y, width: used, height: 1)
+            let frame = Rect(x: column, y: y, width: used, height: 1)
+            if let key = Key(name: tabs[index].key) { clickable(frame, .key(key)) }
+            return frame
         }
     }
 

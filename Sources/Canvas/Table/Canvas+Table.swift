@@ -27,6 +27,9 @@ extension Canvas {
         for line in 0..<count {
             let index = offset + line
             drawRow(table, layout, row: table.rows[index], y: headRows + line, isCursor: index == table.cursor)
+            if let list = table.list {
+                clickable(Rect(x: 0, y: headRows + line, width: width, height: 1), .row(list: list, index: index))
+            }
         }
         return TableFrame(
             body: Rect(x: 0, y: headRows, width: width, height: room),

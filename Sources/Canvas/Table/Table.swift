@@ -6,6 +6,8 @@ public struct Table: Hashable, Sendable {
     public var sort: Sort?
     /// The selected row's index, or nil.
     public var cursor: Int?
+    /// The number of the list whose rows these are, for clicks on them; nil: they cannot be clicked on.
+    public var list: Int?
     /// The index of the first row shown. The cursor's row is always brought into view, whatever this says.
     public var offset: Int
     public var showsHead: Bool
@@ -29,6 +31,7 @@ public struct Table: Hashable, Sendable {
         rows: [TableRow],
         sort: Sort? = nil,
         cursor: Int? = nil,
+        list: Int? = nil,
         offset: Int = 0,
         showsHead: Bool = true,
         gap: Int = 2,
@@ -38,6 +41,7 @@ public struct Table: Hashable, Sendable {
         self.rows = rows
         self.sort = sort
         self.cursor = cursor
+        self.list = list
         self.offset = offset
         self.showsHead = showsHead
         self.gap = gap

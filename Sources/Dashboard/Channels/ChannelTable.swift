@@ -40,7 +40,8 @@ enum ChannelTable {
             columns: columns,
             rows: rows,
             sort: sort(state.place.sort, columns.count),
-            cursor: state.cursor(panel: ChannelsScreen.channelsPanel)
+            cursor: state.cursor(panel: ChannelsScreen.channelsPanel),
+            list: ChannelsScreen.channelsPanel
         )
     }
 

@@ -42,7 +42,12 @@ enum ContactsTable {
             return TableRow(cells)
         }
         canvas.table(
-            Table(columns: columns, rows: rows, cursor: state.cursor(panel: ChannelsScreen.servicesPanel)),
+            Table(
+                columns: columns,
+                rows: rows,
+                cursor: state.cursor(panel: ChannelsScreen.servicesPanel),
+                list: ChannelsScreen.servicesPanel
+            ),
             titled: "Avoidable contact",
             in: canvas.bounds.inset(bottom: canvas.height > 3 ? 1 : 0)
         )

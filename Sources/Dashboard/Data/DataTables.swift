@@ -32,7 +32,8 @@ enum DataTables {
                     TableColumn("last file", minimum: 8, maximum: 44, priority: 2, truncation: .middle),
                 ],
                 rows: rows,
-                cursor: state.cursor(panel: DataPanel.sources.rawValue)
+                cursor: state.cursor(panel: DataPanel.sources.rawValue),
+                list: DataPanel.sources.rawValue
             ),
             titled: "Sources"
         )
@@ -64,7 +65,8 @@ enum DataTables {
                     TableColumn(reason, minimum: 20, priority: 8, grow: 1),
                 ],
                 rows: rows,
-                cursor: state.cursor(panel: DataPanel.rejects.rawValue)
+                cursor: state.cursor(panel: DataPanel.rejects.rawValue),
+                list: DataPanel.rejects.rawValue
             ),
             titled: "Rejected rows"
         )
@@ -90,7 +92,8 @@ enum DataTables {
                     TableColumn("", minimum: 6, maximum: 30, priority: 3, grow: 1),
                 ],
                 rows: rows,
-                cursor: state.cursor(panel: DataPanel.findings.rawValue)
+                cursor: state.cursor(panel: DataPanel.findings.rawValue),
+                list: DataPanel.findings.rawValue
             ),
             titled: "Look twice"
         )
@@ -111,7 +114,8 @@ enum DataTables {
                     TableColumn("values", align: .right, priority: 9),
                 ],
                 rows: rows,
-                cursor: state.cursor(panel: DataPanel.dimensions.rawValue)
+                cursor: state.cursor(panel: DataPanel.dimensions.rawValue),
+                list: DataPanel.dimensions.rawValue
             ),
             titled: "Dimensions"
         )

@@ -3,7 +3,7 @@ import Canvas
 extension Canvas {
     /// The dialog: the name, and below it what Enter does or what is in the way. A path is shown to its end, over as many
     /// lines as it takes.
-    mutating func export(_ dialog: ExportDialog) {
+    mutating func export(_ dialog: ExportDialog, _ hints: [KeyHint]) {
         let note =
             dialog.problem ?? dialog.replaces.map { "\($0) exists. Enter again replaces it; or type another name." }
             ?? "In the current folder, or wherever the name says."
@@ -16,10 +16,6 @@ extension Canvas {
             width: columns,
             height: frameHeight
         )
-        let hints = [
-            KeyHint("\u{21B5}".shown(glyphs), dialog.replaces == nil ? "write" : "replace it", priority: 2),
-            KeyHint("esc", "cancel", priority: 1),
-        ]
         let field = InputField(text: dialog.entry.text, cursor: dialog.entry.cursor, placeholder: "a file name")
         clear(frame)
         region(frame) { canvas in

@@ -13,6 +13,10 @@ struct FunnelBuilder: Hashable, Sendable {
     /// As many as an index answers (AnalysisError).
     static let mostSteps = 64
 
+    // The numbers of the two lists, for clicks.
+    static let touchpointList = 0
+    static let stepList = 1
+
     init(steps: [FunnelStep]) {
         self.steps = steps
     }

@@ -65,6 +65,7 @@ enum FunnelBuilderView {
             columns: [TableColumn("", minimum: 8, priority: 2, grow: 1), TableColumn("", align: .right, priority: 1)],
             rows: rows,
             cursor: builder.isInSteps ? nil : builder.list.selected,
+            list: FunnelBuilder.touchpointList,
             showsHead: false
         )
         canvas.table(table, in: canvas.bounds.inset(top: 1))
@@ -107,6 +108,7 @@ enum FunnelBuilderView {
                 ],
                 rows: rows,
                 cursor: builder.isInSteps ? builder.selectedStep : nil,
+                list: FunnelBuilder.stepList,
                 showsHead: false,
                 gap: 1
             ),
@@ -114,7 +116,7 @@ enum FunnelBuilderView {
         )
     }
 
-    private static func hints(_ builder: FunnelBuilder, _ glyphs: GlyphSet) -> [KeyHint] {
+    static func hints(_ builder: FunnelBuilder, _ glyphs: GlyphSet) -> [KeyHint] {
         let enter = "\u{21B5}".shown(glyphs)
         if builder.isInSteps {
             return [

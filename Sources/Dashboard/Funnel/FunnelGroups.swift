@@ -44,7 +44,8 @@ enum FunnelGroups {
                 ],
                 rows: rows,
                 sort: sort,
-                cursor: state.cursor(panel: FunnelScreen.groupsPanel)
+                cursor: state.cursor(panel: FunnelScreen.groupsPanel),
+                list: FunnelScreen.groupsPanel
             ),
             titled: title
         )

@@ -71,7 +71,8 @@ enum FunnelStepView {
                     other.delay.map { .text(SpanText.text($0), .muted) } ?? .blank,
                 ])
             },
-            cursor: cursor
+            cursor: cursor,
+            list: 0
         )
     }
 

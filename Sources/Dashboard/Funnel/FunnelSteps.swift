@@ -66,6 +66,8 @@ enum FunnelSteps {
             if index > 0 {
                 canvas.line(MeasureText.rate(step.ofPrevious), x: rateX, y: y, width: max(0, canvas.width - rateX))
             }
+            let row = Rect(x: 0, y: y, width: canvas.width, height: 1)
+            canvas.clickable(row, .row(list: FunnelScreen.stepsPanel, index: index))
             guard isSelected else { return }
             canvas.text(canvas.glyphs.marker, y: y, .selection)
             // The bar stays as it is: reversed, it would say the opposite.

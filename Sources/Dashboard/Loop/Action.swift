@@ -4,6 +4,8 @@ public import JourneyModel
 /// What can happen to a dashboard: somebody did something, or an effect has a result.
 public enum Action: Hashable, Sendable {
     case input(InputEvent)
+    /// Something that was drawn was clicked on; `isDouble`: right after another click in the same place.
+    case clicked(ClickTarget, isDouble: Bool)
     case answered(RequestID, Answer)
     /// The question could not be answered: what went wrong, and what to do about it.
     case failed(RequestID, message: String, hint: String)

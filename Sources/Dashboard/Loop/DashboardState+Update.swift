@@ -11,10 +11,8 @@ extension DashboardState {
     public mutating func update(_ action: Action) -> [Effect] {
         var effects: [Effect] = []
         switch action {
-        case .input(let event):
-            let before = (moment: moment, history: history)
-            effects = handle(event)
-            if history == before.history { remember(before.moment, effects) }
+        case .input(let event): effects = remembering { $0.handle(event) }
+        case .clicked(let target, let isDouble): effects = remembering { $0.click(target, isDouble: isDouble) }
         case .answered(let request, let answer): answers.take(answer, for: request)
         case .failed(let request, let text, let hint):
             if answers.fail(request, .init(message: text, hint: hint)) {
@@ -30,6 +28,14 @@ extension DashboardState {
         case .message(let text): message = text
         }
         return effects + ask()
+    }
+
+    /// Does something, and notes it for undoing where it changed what is shown.
+    private mutating func remembering(_ work: (inout DashboardState) -> [Effect]) -> [Effect] {
+        let before = (moment: moment, history: history)
+        let effects = work(&self)
+        if history == before.history { remember(before.moment, effects) }
+        return effects
     }
 
     /// Asks whatever the screen and what lies over it need and do not have yet.
@@ -57,7 +63,8 @@ extension DashboardState {
             self.size = size
             return []
         case .mouse(let mouse):
-            // Only the wheel: it moves as the arrow keys do, wherever the pointer is.
+            // The wheel moves as the arrow keys do, wherever the pointer is. What a click means, only the frame that was
+            // clicked on can say: it comes as `.clicked`.
             switch mouse.action {
             case .wheelUp: return handle(.up)
             case .wheelDown: return handle(.down)
@@ -71,14 +78,21 @@ extension DashboardState {
         }
     }
 
-    private mutating func handle(_ key: Key) -> [Effect] {
+    mutating func handle(_ key: Key) -> [Effect] {
         message = nil
-        // These two mean the same everywhere, in a text field too.
-        if key == .ctrl("c") { return perform(.quit) }
-        if key == .ctrl("z") { return perform(.suspend) }
-        if overlay != nil { return handleOverlay(key) }
+        cursorCameByClick = false
+        return echoesKeys ? echoing(key) { $0.press(key) } : press(key)
+    }
+
+    private mutating func press(_ key: Key) -> [Effect] {
+        if overlay != nil, !Self.meansTheSameEverywhere(key) { return handleOverlay(key) }
         guard let binding = binding(for: key) else { return [] }
         return perform(binding)
+    }
+
+    /// Whether no overlay takes the key, not even a text field.
+    static func meansTheSameEverywhere(_ key: Key) -> Bool {
+        key == .ctrl("c") || key == .ctrl("z")
     }
 
     /// Carries out a binding's command, or says why it cannot be.

@@ -25,7 +25,8 @@ enum BlockerTable {
                     ),
                 ])
             },
-            cursor: state.cursor(panel: MaturityScreen.blockersPanel)
+            cursor: state.cursor(panel: MaturityScreen.blockersPanel),
+            list: MaturityScreen.blockersPanel
         )
         canvas.table(table, titled: title)
     }

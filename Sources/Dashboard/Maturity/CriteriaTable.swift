@@ -32,7 +32,8 @@ enum CriteriaTable {
                     : MaturityText.kind(criterion, isSupposed: isSupposed(criterion.id, state))
                 return row(criterion, needed, evidence, isSupposed: isSupposed(criterion.id, state), canvas.glyphs)
             },
-            cursor: state.cursor(panel: MaturityScreen.criteriaPanel)
+            cursor: state.cursor(panel: MaturityScreen.criteriaPanel),
+            list: MaturityScreen.criteriaPanel
         )
         let room = canvas.height > stage.criteria.count + 1 ? canvas.height - 1 : canvas.height
         canvas.table(table, titled: title, in: Rect(x: 0, y: 0, width: canvas.width, height: room))

@@ -3,12 +3,16 @@ import JourneyModel
 
 extension DashboardState {
     func drawOverlay(on canvas: inout Canvas) {
-        if overlay?.coversScreen == true { canvas.restyle(canvas.bounds) { $0.dimmed } }
+        guard let overlay else { return }
+        if overlay.coversScreen { canvas.restyle(canvas.bounds) { $0.dimmed } }
+        // The keys go to it, and so do clicks.
+        canvas.dropClickAreas()
+        let hints = overlay.hints(canvas.glyphs)
         switch overlay {
-        case nil, .search: break
-        case .help(let list): drawActions(list, title: "Keys that work here", isHelp: true, on: &canvas)
-        case .palette(let list): drawActions(list, title: "All actions", isHelp: false, on: &canvas)
-        case .choice(let kind, let list): drawChoice(kind, list, on: &canvas)
+        case .search: break
+        case .help(let list): drawActions(list, title: "Keys that work here", isHelp: true, hints, on: &canvas)
+        case .palette(let list): drawActions(list, title: "All actions", isHelp: false, hints, on: &canvas)
+        case .choice(let kind, let list): drawChoice(kind, list, hints, on: &canvas)
         case .builder(let builder): FunnelBuilderView.draw(builder, self, on: &canvas)
         case .receipt(let offset):
             if let subject = receiptSubject {
@@ -16,7 +20,7 @@ extension DashboardState {
             }
         case .explanation(let offset):
             canvas.textPanel("In plain words", screen.explanation(self).map { .text($0) }, offset: offset)
-        case .export(let dialog): canvas.export(dialog)
+        case .export(let dialog): canvas.export(dialog, hints)
         case .viewName(let entry):
             let placeholder = "a name, such as blue badge, by channel"
             let field = InputField(text: entry.text, cursor: entry.cursor, placeholder: placeholder)
@@ -26,7 +30,7 @@ extension DashboardState {
                     field: field,
                     rows: [],
                     emptyText: views.contains { $0.name == entry.text } ? "This replaces the one of that name." : "",
-                    hints: [KeyHint("\u{21B5}".shown(canvas.glyphs), "save"), KeyHint("esc", "cancel")],
+                    hints: hints,
                     size: Size(width: 60, height: 8)
                 )
             )
@@ -43,7 +47,13 @@ extension DashboardState {
         return screen.receipt(self)
     }
 
-    private func drawActions(_ list: FilteredList, title: String, isHelp: Bool, on canvas: inout Canvas) {
+    private func drawActions(
+        _ list: FilteredList,
+        title: String,
+        isHelp: Bool,
+        _ hints: [KeyHint],
+        on canvas: inout Canvas
+    ) {
         let found = actions(matching: list.entry.text)
         let rows = found.map { found in
             let reason = found.binding.blocked(self)
@@ -62,13 +72,13 @@ extension DashboardState {
                 rows: rows,
                 selected: list.selected,
                 emptyText: "No action here is called that.",
-                hints: [KeyHint("\u{21B5}".shown(canvas.glyphs), "do it"), KeyHint("esc", "close")],
+                hints: hints,
                 size: Size(width: 84, height: max(8, canvas.height - 4))
             )
         )
     }
 
-    private func drawChoice(_ kind: ChoiceKind, _ list: FilteredList, on canvas: inout Canvas) {
+    private func drawChoice(_ kind: ChoiceKind, _ list: FilteredList, _ hints: [KeyHint], on canvas: inout Canvas) {
         let rows = choices(kind, matching: list.entry.text).map { choice, matches in
             let isMarked = list.marked.contains(choice.id)
             let mark = isMarked ? canvas.glyphs.check + " " : ""
@@ -79,10 +89,6 @@ extension DashboardState {
                 isEnabled: choice.blocked == nil
             )
         }
-        var hints = [KeyHint("\u{21B5}".shown(canvas.glyphs), "choose", priority: 3)]
-        if kind.takesSeveral { hints.append(KeyHint("tab", "mark several", priority: 1)) }
-        if kind == .savedView { hints.append(KeyHint("ctrl-x", "delete", priority: 1)) }
-        hints.append(KeyHint("esc", "cancel", priority: 2))
         canvas.choosing(
             Picker(
                 title: kind.title,

@@ -35,7 +35,10 @@ enum OverviewTables {
             return TableRow(cells)
         }
         let cursor = state.cursor(panel: OverviewScreen.gapsPanel)
-        canvas.table(Table(columns: columns, rows: rows, cursor: cursor), titled: heading)
+        canvas.table(
+            Table(columns: columns, rows: rows, cursor: cursor, list: OverviewScreen.gapsPanel),
+            titled: heading
+        )
     }
 
     private static func text(_ value: Double?, _ unit: Gap.Unit) -> String {
@@ -93,7 +96,8 @@ enum OverviewTables {
                     TableColumn("satisfaction", align: .decimal, priority: 4),
                 ],
                 rows: rows,
-                cursor: state.cursor(panel: OverviewScreen.servicesPanel)
+                cursor: state.cursor(panel: OverviewScreen.servicesPanel),
+                list: OverviewScreen.servicesPanel
             ),
             titled: "Services"
         )

@@ -70,7 +70,8 @@ enum PathTreeView {
                     ),
                 ],
                 rows: rows,
-                cursor: state.cursor()
+                cursor: state.cursor(),
+                list: 0
             ),
             titled: tree.anchor
         )

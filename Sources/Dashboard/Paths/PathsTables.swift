@@ -35,7 +35,8 @@ enum PathsTables {
                     TableColumn(isWide ? "median after" : "after", align: .decimal, priority: 5),
                 ],
                 rows: rows,
-                cursor: state.cursor(panel: PathPanel.transitions.rawValue)
+                cursor: state.cursor(panel: PathPanel.transitions.rawValue),
+                list: PathPanel.transitions.rawValue
             ),
             titled: "Transitions"
         )
@@ -43,7 +44,8 @@ enum PathsTables {
 
     static func variants(_ result: VariantsResult, _ state: DashboardState, on canvas: inout Canvas) {
         let top = result.variants.compactMap { $0.share.high ?? $0.share.value }.max() ?? 1
-        let cursor = state.cursor(panel: PathPanel.variants.rawValue)
+        let list = PathPanel.variants.rawValue
+        let cursor = state.cursor(panel: list)
         // The path itself says more than its bar.
         let isWide = canvas.width >= 100
         let barWidth = canvas.width >= 160 ? 24 : 8
@@ -65,7 +67,8 @@ enum PathsTables {
         ]
         if isWide { columns.append(TableColumn("", minimum: barWidth, maximum: barWidth, priority: 3)) }
         columns.append(TableColumn(isWide ? "median time" : "time", align: .decimal, priority: 5))
-        let frame = canvas.table(Table(columns: columns, rows: rows, cursor: cursor), titled: "Whole paths")
+        let table = Table(columns: columns, rows: rows, cursor: cursor, list: list)
+        let frame = canvas.table(table, titled: "Whole paths")
         // How a path is shortened depends on the columns that the others leave it.
         guard let column = frame.columns.first.flatMap({ $0 }) else { return }
         for line in 0..<frame.count {
@@ -117,7 +120,8 @@ enum PathsTables {
                     TableColumn(paths.receipt.unit.plural, align: .right, priority: 4),
                 ],
                 rows: rows,
-                cursor: state.cursor(panel: PathPanel.handoffs.rawValue)
+                cursor: state.cursor(panel: PathPanel.handoffs.rawValue),
+                list: PathPanel.handoffs.rawValue
             ),
             titled: "Hand-offs"
         )
@@ -146,7 +150,8 @@ enum PathsTables {
                     TableColumn("later", align: .right, priority: 5),
                 ],
                 rows: rows,
-                cursor: state.cursor(panel: PathPanel.rework.rawValue)
+                cursor: state.cursor(panel: PathPanel.rework.rawValue),
+                list: PathPanel.rework.rawValue
             ),
             titled: "Done again"
         )
@@ -176,7 +181,8 @@ enum PathsTables {
                     TableColumn("share", align: .decimal, priority: 4),
                 ],
                 rows: rows,
-                cursor: state.cursor(panel: panel.rawValue)
+                cursor: state.cursor(panel: panel.rawValue),
+                list: panel.rawValue
             ),
             titled: title
         )

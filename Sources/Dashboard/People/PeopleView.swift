@@ -71,7 +71,8 @@ enum PeopleView {
                 TableColumn("on", maximum: 16, priority: 3),
             ],
             rows: result.subjects.map { row($0, result.query.scope.zone) },
-            cursor: cursor
+            cursor: cursor,
+            list: 0
         )
     }
 

@@ -37,7 +37,8 @@ enum PreferenceMatrixView {
                 ]
                 return TableRow(cells)
             },
-            cursor: state.cursor(panel: PreferencesScreen.matrixPanel)
+            cursor: state.cursor(panel: PreferencesScreen.matrixPanel),
+            list: PreferencesScreen.matrixPanel
         )
         canvas.table(table, titled: title)
     }

@@ -55,6 +55,7 @@ enum PreferencePipeline {
             ],
             rows: stages(result, targets, withPeople: isWide).map(row),
             cursor: cursor,
+            list: PreferencesScreen.pipelinePanel,
             showsHead: false
         )
         canvas.table(table)

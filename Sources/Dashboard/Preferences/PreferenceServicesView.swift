@@ -30,7 +30,8 @@ enum PreferenceServicesView {
                     .text(n(row.honoured), .muted),
                 ])
             },
-            cursor: state.cursor()
+            cursor: state.cursor(),
+            list: 0
         )
         let reasons = reasons(rows)
         let height = max(0, min(canvas.height - (reasons.isEmpty ? 0 : 2), rows.count + 1))
@@ -58,7 +59,8 @@ enum PreferenceServicesView {
                     .text(n(row.honoured), .muted),
                 ])
             },
-            cursor: state.cursor(panel: PreferencesScreen.servicesPanel)
+            cursor: state.cursor(panel: PreferencesScreen.servicesPanel),
+            list: PreferencesScreen.servicesPanel
         )
         canvas.table(table, titled: "Least honoured services")
     }

@@ -41,7 +41,8 @@ enum PreferredChannelView {
                     .bar(Bar(used.contacts.share(of: top) ?? 0)),
                 ])
             },
-            cursor: state.cursor()
+            cursor: state.cursor(),
+            list: 0
         )
         let rect = Rect(x: 0, y: 3, width: canvas.width, height: max(0, min(canvas.height - 3, channels.count + 1)))
         canvas.table(table, titled: "Reached by", in: rect)

@@ -7,11 +7,14 @@ extension DashboardState {
         let isNothing = size.width == 0 || size.height == 0
         let size = isNothing ? Size(width: 80, height: 24) : size
         var canvas = Canvas(width: size.width, height: size.height, glyphs: glyphs)
+        draw(on: &canvas)
+        return canvas
+    }
+
+    /// Draws the whole dashboard into the canvas's region.
+    func draw(on canvas: inout Canvas) {
         let minimum = screen.minimum
-        guard size.width >= minimum.width, size.height >= minimum.height else {
-            drawTiny(on: &canvas)
-            return canvas
-        }
+        guard canvas.width >= minimum.width, canvas.height >= minimum.height else { return drawTiny(on: &canvas) }
         var rest = canvas.bounds
         let headerRows = headerRows(canvas)
         canvas.region(rest.splitTop(headerRows).top) { drawHeader(on: &$0) }
@@ -24,7 +27,7 @@ extension DashboardState {
         canvas.region(footer) { drawFooter(on: &$0) }
         drawOverlay(on: &canvas)
         if let message { drawMessage(message, on: &canvas, above: footer.y) }
-        return canvas
+        canvas.region(footer) { drawEcho(on: &$0) }
     }
 
     private func drawContent(on canvas: inout Canvas) {
@@ -61,15 +64,16 @@ extension DashboardState {
 
     /// The footer's hints: the most important bindings that apply here, at most eight, the most important first.
     private func drawFooter(on canvas: inout Canvas) {
+        let room = canvas.width - 2 - (echoesKeys ? KeyEcho.room(canvas.width) : 0)
         if case .search(let entry) = overlay {
-            canvas.input(InputField(prompt: "/", text: entry.text, cursor: entry.cursor), x: 1, width: canvas.width - 2)
+            canvas.input(InputField(prompt: "/", text: entry.text, cursor: entry.cursor), x: 1, width: room)
             return
         }
         let bindings = bindings
         let shown = bindings.filter { $0.priority > 0 && $0.command != .help }.sorted { $0.priority > $1.priority }
         let hints = shown.prefix(8).map { $0.hint(in: self, canvas.glyphs) }
         let help = bindings.first { $0.command == .help }?.hint(in: self, canvas.glyphs)
-        canvas.footer(hints, pinned: help)
+        canvas.footer(hints, pinned: help, width: room)
     }
 
     /// Says something above the footer until the next key.
@@ -78,6 +82,7 @@ extension DashboardState {
         let lines = min(canvas.lineCount(text, width: width), max(1, min(4, bottom)))
         let rect = Rect(x: 0, y: bottom - lines, width: canvas.width, height: lines)
         canvas.fill(rect, .modal)
+        canvas.dropClickAreas(in: rect)
         canvas.text(canvas.glyphs.marker, x: 1, y: rect.y, .accent)
         canvas.paragraph(text, x: 3, y: rect.y, .modal, width: width, maximumLines: lines)
     }

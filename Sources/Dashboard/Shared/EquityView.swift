@@ -56,7 +56,8 @@ enum EquityView {
                     .spans(ComparisonText.spans(group.againstRest)),
                 ])
             },
-            cursor: cursor
+            cursor: cursor,
+            list: 0
         )
         canvas.table(
             table,

@@ -10,6 +10,8 @@ public struct DashboardState: Hashable, Sendable {
     /// The theme to paint with; the loop owns the themes themselves.
     public internal(set) var themeName: String
     public internal(set) var isPaused = false
+    /// Whether each key is shown with what it did.
+    public var echoesKeys = false
 
     /// From the top of the screen to where one stands; never empty.
     var stack: [Place]
@@ -17,6 +19,10 @@ public struct DashboardState: Hashable, Sendable {
     var roots: [ScreenID: Place] = [:]
     var overlay: Overlay?
     var message: String?
+    /// The key pressed last; nil where keys are not shown, or none was pressed yet.
+    var echo: KeyEcho?
+    /// Whether a click, and no key since, put the cursor where it stands.
+    var cursorCameByClick = false
     /// What `/` looked for; empty: nothing.
     var search = ""
     var themes: [String]

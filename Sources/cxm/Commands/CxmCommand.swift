@@ -8,6 +8,7 @@ struct CxmCommand: AsyncParsableCommand {
         discussion: """
             cxm STORE                        the dashboard
             cxm demo                         the dashboard with made-up data, to try it
+            cxm tour                         a walk through the demo, with captions
             cxm import FILE --store STORE    puts events into a store, which it makes if need be
             cxm erase PERSON --store STORE   takes a person out of a store, everywhere
             cxm report --store STORE         several views in one document
@@ -15,8 +16,8 @@ struct CxmCommand: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            OpenCommand.self, DemoCommand.self, ImportCommand.self, EraseCommand.self, InfoCommand.self,
-            ShowCommand.self, ReportCommand.self, ThemesCommand.self, PictureCommand.self,
+            OpenCommand.self, DemoCommand.self, TourCommand.self, ImportCommand.self, EraseCommand.self,
+            InfoCommand.self, ShowCommand.self, ReportCommand.self, ThemesCommand.self, PictureCommand.self,
         ],
         defaultSubcommand: OpenCommand.self
     )

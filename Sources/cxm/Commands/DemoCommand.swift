@@ -30,16 +30,12 @@ struct DemoCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
         let demo = DemoStore(people: people, seed: seed, folders: UserFolders(environment: environment))
-        if !demo.exists {
-            Interrupt.watch()
-            try demo.make(progress: ProgressLine(glyphs: GlyphChoice.set(nil, environment: environment)))
-        }
+        try demo.makeIfNeeded(environment: environment)
         if path {
             StandardStreams.out(demo.path + "\n")
         } else {
             var options = try presentation.dashboard(store: demo.path, publicity: publicity)
-            // The town's last quarter beside the one before it: that is where its stories are.
-            options.usualPeriod = Period(.quarter, containing: demo.town.lastDay)
+            options.usualPeriod = demo.usualPeriod
             try await OpenCommand.open(options)
         }
     }

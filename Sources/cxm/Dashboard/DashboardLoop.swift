@@ -19,6 +19,10 @@ final class DashboardLoop {
     /// The time of the newest data; nil until the store has been read.
     private var horizon: Timestamp?
     private var isOver = false
+    /// The tour that goes before the dashboard; nil: none, or it was left.
+    private var tour: TourRun?
+    /// The last frame, for clicks: they mean what was seen.
+    private var shown: Canvas?
     /// Where the last frame is kept; nil: nowhere.
     private let lastFrame: LastFrame?
     /// The frame of another session is shown until this one's answers are there, or a key wants to see something else.
@@ -35,6 +39,7 @@ final class DashboardLoop {
         themes: ThemeLibrary,
         theme: Theme,
         state: DashboardState,
+        tour: Tour?,
         lastFrame: LastFrame?,
         warnings: [FileWarning]
     ) {
@@ -48,6 +53,7 @@ final class DashboardLoop {
         self.themes = themes
         self.theme = theme
         self.state = state
+        self.tour = tour.map { TourRun(tour: $0) }
     }
 
     /// Runs until the user leaves or a signal ends it.
@@ -65,24 +71,25 @@ final class DashboardLoop {
             draw()
         }
         defer { keepFrame() }
-        carryOut(state.start())
+        carryOut(tour?.tour.start(on: &state) ?? state.start())
         if let first = warnings.first {
             apply(.message(warnings.count == 1 ? first.text : "\(first.text) (and \(warnings.count - 1) more)"))
         }
         while !isOver {
-            var event = screen.next(timeout: .seconds(60))
+            var event = screen.next(timeout: tour?.timeout(atMost: .seconds(60)) ?? .seconds(60))
             // What has come in meanwhile is taken in before drawing: a key held down must not be chased by frames.
             repeat {
                 switch event {
                 case .input(let input):
                     showsLastFrame = false
-                    apply(.input(input))
+                    action(for: input).map(apply)
                 case .woken: mailbox.take().forEach(apply)
                 case .end(let signal): return 128 + signal
                 case .timedOut: break
                 }
                 event = isOver ? .timedOut : screen.next(timeout: .zero)
             } while event != .timedOut
+            if tour?.isTimeUp == true { carryOut(tour?.tour.timeIsUp(on: &state) ?? []) }
             sayDataAge()
             if showsLastFrame, state.isWaiting { continue }
             showsLastFrame = false
@@ -100,7 +107,20 @@ final class DashboardLoop {
     }
 
     private func draw() {
-        screen.draw(state.view(size: screen.size, glyphs: screen.glyphs), theme: theme)
+        let size = screen.size
+        let canvas =
+            tour?.tour.view(of: state, size: size, glyphs: screen.glyphs)
+            ?? state.view(size: size, glyphs: screen.glyphs)
+        shown = canvas
+        screen.draw(canvas, theme: theme)
+    }
+
+    /// What the state is told of an input; nothing of a click beside everything.
+    private func action(for input: InputEvent) -> Action? {
+        guard case .mouse(let mouse) = input, mouse.action == .click || mouse.action == .doubleClick else {
+            return .input(input)
+        }
+        return shown?.target(x: mouse.x, y: mouse.y).map { .clicked($0, isDouble: mouse.action == .doubleClick) }
     }
 
     /// The header says the age in words that change seldom, so this sends nothing most of the time.
@@ -110,7 +130,8 @@ final class DashboardLoop {
 
     private func apply(_ action: Action) {
         if case .answered(_, .catalog(let catalog)) = action { horizon = catalog.horizon }
-        carryOut(state.update(action))
+        carryOut(tour?.tour.update(action, on: &state) ?? state.update(action))
+        if tour?.tour.isLeft == true { tour = nil }
     }
 
     private func carryOut(_ effects: [Effect]) {

@@ -1,3 +1,4 @@
+import Dashboard
 import JourneyModel
 import Terminal
 
@@ -28,6 +29,12 @@ struct DashboardOptions {
     var usualTheme: Settings.Named?
     var themesFolder: String?
     var terminal = TerminalOptions()
+    /// Whether each key is shown with what it does.
+    var echoesKeys = false
+    /// The asciicast to write; nil: none.
+    var record: String?
+    /// The tour to begin with; nil: none.
+    var tour: TourScript?
     /// Workshop mode: nothing can be changed, exported or looked up by person (experience, rule 13).
     var isKiosk = false
     var protection = Protection.none

@@ -29,8 +29,20 @@ func runDashboard(_ options: DashboardOptions, archive: Archive) async throws ->
     }
     StandardStreams.warn(warnings)
 
-    let screen = try TerminalScreen(environment: environment, options: options.terminal)
-    defer { screen.close() }
+    let recording = try options.record.map { (name) throws(Complaint) in
+        try Recording(named: name, environment: environment, now: Date())
+    }
+    let screen: TerminalScreen
+    do {
+        screen = try TerminalScreen(environment: environment, options: options.terminal, observer: recording?.take)
+    } catch {
+        recording?.discard()
+        throw error
+    }
+    defer {
+        screen.close()
+        recording?.sayEnd()
+    }
     let theme =
         try chosenTheme ?? usualTheme ?? themes.theme(named: screen.capabilities.ground == .light ? "light" : "dark")
 
@@ -42,10 +54,12 @@ func runDashboard(_ options: DashboardOptions, archive: Archive) async throws ->
         themes: themes.names,
         size: screen.size
     )
-    // Who names a view wants to see that one. What is public is neither kept nor taken from a session that was not, and a
-    // workshop's guest leaves nothing behind.
+    state.echoesKeys = options.echoesKeys
+    let tour = options.tour.map { Tour($0, from: state) }
+    // Who names a view wants to see that one, and who follows a tour its first. What is public is neither kept nor taken from
+    // a session that was not, and a workshop's guest leaves nothing behind.
     var lastFrame: LastFrame?
-    if options.protection.policy == nil, start == nil, let stamp = try? archive.stamp(), stamp.store != 0 {
+    if options.protection.policy == nil, start == nil, tour == nil, let stamp = try? archive.stamp(), stamp.store != 0 {
         lastFrame = LastFrame(
             folder: folders.cache + "/cxm",
             stamp: stamp,
@@ -67,6 +81,7 @@ func runDashboard(_ options: DashboardOptions, archive: Archive) async throws ->
         themes: themes,
         theme: theme,
         state: state,
+        tour: tour,
         lastFrame: lastFrame,
         warnings: warnings
     )

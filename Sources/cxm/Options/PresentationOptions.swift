@@ -12,7 +12,10 @@ struct PresentationOptions: ParsableArguments {
     var color: TerminalOptions.ColourChoice?
     @Option(help: "Characters: what locale and terminal can show, or one of the two. Default: auto.")
     var glyphs: TerminalOptions.GlyphChoice?
-    @Flag(inversion: .prefixedNo, help: "Take the mouse's wheel.") var mouse: Bool?
+    @Flag(inversion: .prefixedNo, help: "Take the mouse: clicks and the wheel.") var mouse: Bool?
+    @Flag(help: "Show each key with what it does, for people who watch.") var keys = false
+    @Option(help: ArgumentHelp("Write what is shown to an asciicast, a new file.", valueName: "file")) var record:
+        String?
     @Option(help: ArgumentHelp("Open with this named view.", valueName: "name")) var view: String?
     @Option(
         help: ArgumentHelp("The file of named views. Default: cxm/views.toml in XDG_CONFIG_HOME.", valueName: "file")
@@ -25,7 +28,7 @@ struct PresentationOptions: ParsableArguments {
     /// What a dashboard on `store` is opened with.
     ///
     /// - Parameter scope: as the command line gives it.
-    /// - Throws: `Complaint` where the file of settings that was named is not there.
+    /// - Throws: `Complaint` where the file of settings that was named is not there, or a workshop would be recorded.
     func dashboard(store: String, scope: ScopeOptions? = nil, publicity: PublicOption) throws -> DashboardOptions {
         let environment = ProcessInfo.processInfo.environment
         let (settings, warnings) = try config.read(environment: environment)
@@ -42,12 +45,18 @@ struct PresentationOptions: ParsableArguments {
         options.wording = settings.wording(environment: environment)
         // NO_COLOR goes before the settings, and an option before NO_COLOR.
         let isColourless = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+        options.isKiosk = kiosk || environment["CXM_KIOSK"] != nil
         options.terminal = TerminalOptions(
             colour: color ?? (isColourless ? .auto : settings.color ?? .auto),
             glyphs: glyphs ?? settings.glyphs ?? .auto,
-            mouse: mouse ?? settings.mouse ?? false
+            mouse: mouse ?? settings.mouse ?? false,
+            mayStop: !options.isKiosk
         )
-        options.isKiosk = kiosk || environment["CXM_KIOSK"] != nil
+        if record != nil, options.isKiosk {
+            throw Complaint("kiosk mode: nothing is recorded", hint: "leave out --record, or --kiosk and CXM_KIOSK")
+        }
+        options.record = record
+        options.echoesKeys = keys
         options.protection = Protection(
             isPublic: kiosk || publicity.isPublic,
             settings,

@@ -61,7 +61,8 @@ struct WholeFile {
         guard rename(unfinished, path) == 0 else { throw .complaint(complaint(errno)) }
     }
 
-    private func complaint(_ code: Int32) -> Complaint {
+    /// What to say of an error of the system.
+    func complaint(_ code: Int32) -> Complaint {
         let elsewhere = "choose another name or folder"
         switch code {
         case ENOENT, ENOTDIR: return Complaint("the folder of '\(path)' is not there", hint: "make it, or " + elsewhere)

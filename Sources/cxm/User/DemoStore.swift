@@ -16,12 +16,22 @@ struct DemoStore {
         path = "\(folders.data)/cxm/" + (isUsual ? "demo.cxm" : "demo-\(town.people)-\(town.seed).cxm")
     }
 
-    var exists: Bool { FileManager.default.fileExists(atPath: path) }
+    /// The period to open it with: the town's last quarter beside the one before it, because that is where its stories are.
+    var usualPeriod: Period { Period(.quarter, containing: town.lastDay) }
+
+    /// Makes it where it is not there yet, with progress on standard error.
+    func makeIfNeeded(environment: [String: String]) throws {
+        guard !exists else { return }
+        Interrupt.watch()
+        try make(progress: ProgressLine(glyphs: GlyphChoice.set(nil, environment: environment)))
+    }
+
+    private var exists: Bool { FileManager.default.fileExists(atPath: path) }
 
     /// Makes it, under another name until it is whole.
     ///
     /// - Throws: `StoreError`, `CancellationError`, or `Complaint` where the folder cannot be made.
-    func make(progress: ProgressLine) throws {
+    private func make(progress: ProgressLine) throws {
         let files = FileManager.default
         let target = URL(fileURLWithPath: path)
         let unfinished = target.deletingLastPathComponent()

@@ -9,6 +9,8 @@ struct Shot: CustomTestStringConvertible, Sendable {
     var screen: ScreenID
     /// Pressed one after the other.
     var keys: [String] = []
+    /// Whether the keys are shown (`--keys`).
+    var echoesKeys = false
 
     var testDescription: String { name }
 
@@ -28,10 +30,12 @@ struct Shot: CustomTestStringConvertible, Sendable {
         Shot(name: "data-reject", screen: .data, keys: ["tab", "enter"]),
         Shot(name: "people", screen: .overview, keys: ["down", "l"]),
         Shot(name: "help", screen: .overview, keys: ["?"]),
+        Shot(name: "keys", screen: .funnel, keys: ["down", "b"], echoesKeys: true),
     ]
 
     func state(_ size: Size) -> DashboardState {
         var state = DashboardState.sample(screen, size: size)
+        state.echoesKeys = echoesKeys
         for key in keys { state.press(key) }
         return state
     }

@@ -5,11 +5,10 @@ extension DashboardState {
     func drawOverlay(on canvas: inout Canvas) {
         if overlay?.coversScreen == true { canvas.restyle(canvas.bounds) { $0.dimmed } }
         switch overlay {
-        case nil, .search: break
+        case nil, .search, .builder: break
         case .help(let list): drawActions(list, title: "Keys that work here", isHelp: true, on: &canvas)
         case .palette(let list): drawActions(list, title: "All actions", isHelp: false, on: &canvas)
         case .choice(let kind, let list): drawChoice(kind, list, on: &canvas)
-        case .builder(let builder): FunnelBuilderView.draw(builder, self, on: &canvas)
         case .receipt(let offset):
             if let subject = receiptSubject {
                 canvas.textPanel("Receipt: \(subject.title)", ReceiptText.lines(subject, self), offset: offset)
@@ -49,7 +48,7 @@ extension DashboardState {
             let reason = found.binding.blocked(self)
             let keys = found.binding.keys.map { $0.display(canvas.glyphs) }.joined(separator: " ")
             return PickerRow(
-                found.binding.summary,
+                found.binding.sentence,
                 matches: found.matches,
                 detail: reason.map { isHelp ? "\(keys)  (\($0))" : $0 } ?? keys,
                 isEnabled: reason == nil
@@ -99,7 +98,10 @@ extension DashboardState {
 extension Overlay {
     /// Whether the screen steps back behind it.
     var coversScreen: Bool {
-        if case .search = self { false } else { true }
+        switch self {
+        case .search, .builder: false
+        default: true
+        }
     }
 }
 

@@ -20,7 +20,13 @@ extension DashboardState {
         canvas.rule(y: rest.y + 1)
         rest = rest.splitTop(2).rest
         let (content, footer) = rest.splitBottom(1)
-        canvas.region(content.inset(left: 1, right: 1)) { drawContent(on: &$0) }
+        var frame = content
+        if case .builder(let builder) = overlay {
+            let frames = FunnelBuilderView.frames(content, builder)
+            frame = frames.screen
+            canvas.region(frames.builder) { FunnelBuilderView.draw(builder, self, on: &$0) }
+        }
+        canvas.region(frame.inset(left: 1, right: 1)) { drawContent(on: &$0) }
         canvas.region(footer) { drawFooter(on: &$0) }
         drawOverlay(on: &canvas)
         if let message { drawMessage(message, on: &canvas, above: footer.y) }
@@ -63,6 +69,10 @@ extension DashboardState {
     private func drawFooter(on canvas: inout Canvas) {
         if case .search(let entry) = overlay {
             canvas.input(InputField(prompt: "/", text: entry.text, cursor: entry.cursor), x: 1, width: canvas.width - 2)
+            return
+        }
+        if case .builder(let builder) = overlay {
+            canvas.footer(BuilderKey.hints(builder, canvas.glyphs))
             return
         }
         let bindings = bindings

@@ -15,7 +15,7 @@ struct CxmCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             OpenCommand.self, DemoCommand.self, ImportCommand.self, InfoCommand.self, ShowCommand.self,
-            ReportCommand.self, ThemesCommand.self, PictureCommand.self,
+            ReportCommand.self, ThemesCommand.self, KeysCommand.self, PictureCommand.self, ManualCommand.self,
         ],
         defaultSubcommand: OpenCommand.self
     )

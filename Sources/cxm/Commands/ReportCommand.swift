@@ -34,8 +34,13 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: "What to write.") var format: ReportBook.Format = .html
     @Option(help: ArgumentHelp("Write it here, whole or not at all. Default: standard output.", valueName: "file"))
     var output: String?
+    @OptionGroup var config: SettingsOptions
 
     func run() async throws {
+        try await WordingStyle.$current.withValue(try config.wording(of: .text)) { try await report() }
+    }
+
+    private func report() async throws {
         let scope = try scope.scope()
         let before = try before.map { try TimeRange(parsingPeriod: $0, in: scope.zone) }
         let steps = try step.map { try FunnelStep(parsing: $0) }

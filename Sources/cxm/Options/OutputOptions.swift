@@ -34,11 +34,8 @@ struct OutputOptions: ParsableArguments {
     }
 
     func show(_ answer: some Reportable, from origin: ReportOrigin = ReportOrigin()) throws {
-        let environment = ProcessInfo.processInfo.environment
-        let (settings, warnings) = try config.read(environment: environment)
-        StandardStreams.warn(warnings)
         let style = try style()
-        WordingStyle.$current.withValue(settings.wording(of: format, environment: environment)) {
+        WordingStyle.$current.withValue(try config.wording(of: format)) {
             StandardStreams.out(answer.rendered(as: format, style: style, from: origin))
         }
     }

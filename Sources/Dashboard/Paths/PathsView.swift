@@ -75,13 +75,7 @@ enum PathsView {
 
     private static func drawNothing(_ paths: PathsResult, _ state: DashboardState, on canvas: inout Canvas) {
         if state.catalog?.events == 0 {
-            canvas.emptyState(
-                EmptyState(
-                    "The store holds no events yet.",
-                    "Import a file:",
-                    command: "cxm import FILE --store \(ShellWord.quoted(state.store.path))"
-                )
-            )
+            canvas.emptyState(.noEvents(state))
         } else if paths.receipt.eventsWithoutSubject > 0 {
             let count = NumberText.count(paths.receipt.eventsWithoutSubject)
             canvas.emptyState(
@@ -93,9 +87,7 @@ enum PathsView {
                 )
             )
         } else {
-            canvas.emptyState(
-                EmptyState("Nobody has an event in this period with these filters.", "p chooses another, f filters.")
-            )
+            canvas.emptyState(.noMatch("Nobody has an event in this period with these filters.", state))
         }
     }
 }

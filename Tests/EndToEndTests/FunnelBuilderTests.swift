@@ -53,7 +53,7 @@ extension EndToEnd {
             #expect(command.contains(change.option), "\(command)")
             let answer = try Program.shell(command + " --format json", in: folder).json()
             let figures = try ["entered", "converted"].map { try #require(answer[$0] as? Int) }
-            let line = "\(grouped(figures[0])) entered    \(grouped(figures[1])) converted"
+            let line = "\(Program.grouped(figures[0])) entered    \(Program.grouped(figures[1])) converted"
             try terminal.wait(for: line)
             try terminal.press("q")
             #expect(try terminal.exitStatus() == 0)
@@ -84,11 +84,6 @@ extension EndToEnd {
             try terminal.wait("what was there before") { $0 == before }
             try terminal.press("q")
             #expect(try terminal.exitStatus() == 0)
-        }
-
-        private func grouped(_ number: Int) -> String {
-            let digits = String(number)
-            return digits.count > 3 ? "\(digits.dropLast(3)),\(digits.suffix(3))" : digits
         }
     }
 }

@@ -76,6 +76,12 @@ enum Program {
         return Outcome(status: 0, output: try String(contentsOf: output, encoding: .utf8), errors: "")
     }
 
+    /// A number below a million as the screen writes it.
+    static func grouped(_ number: Int) -> String {
+        let digits = String(number)
+        return digits.count > 3 ? "\(digits.dropLast(3)),\(digits.suffix(3))" : digits
+    }
+
     static func start(_ arguments: [String], in folder: Folder, input: URL? = nil) throws -> Run {
         try Run(arguments, environment: environment(home: folder.url), input: input)
     }

@@ -68,14 +68,14 @@ extension EndToEnd {
                 screen.contains { $0.contains("4 confirmation") } && screen.contains { $0.contains(" convert ") }
             }
             try terminal.press("s")
-            try terminal.type("compl")
+            try terminal.type("help")
             let counted = try terminal.wait("the touchpoint with its count") { screen in
-                screen.contains { $0.firstMatch(of: /› complaint\s+[0-9,]+/) != nil }
+                screen.contains { $0.firstMatch(of: /› help page\s+[0-9,]+/) != nil }
             }
-            #expect(!counted.contains { $0.contains("5  complaint") })
+            #expect(!counted.contains { $0.contains("5  help page") })
             try terminal.press("Enter")
             let after = try terminal.wait("the longer funnel's rate") { screen in
-                screen.contains { $0.contains("5  complaint") } && !screen.contains(before[3])
+                screen.contains { $0.contains("5  help page") } && !screen.contains(before[3])
             }
             #expect(after[3].contains(" convert "))
             try terminal.press("Tab", "z")

@@ -3,7 +3,7 @@ import JourneyModel
 /// A funnel's answer in plain sentences.
 enum FunnelWords {
     static func sentences(_ result: FunnelResult) -> [String] {
-        guard result.entered > 0 else {
+        guard result.entered != 0 else {
             return ["Nobody entered this funnel in the period and with the filters shown."]
         }
         let unit = result.receipt.unit
@@ -13,7 +13,7 @@ enum FunnelWords {
                 + "\(NumberText.percent(result.rateOfAll.value))\(Sentence.interval(result.rateOfAll))."
         ]
         if let few = Sentence.few(result.entered, unit) { sentences.append(few) }
-        if result.pending > 0 {
+        if result.pending != 0 {
             let have = result.pending == 1 ? "has" : "have"
             sentences.append(
                 "\(NumberText.count(result.pending)) still \(have) time left; of those whose time is up, "
@@ -27,14 +27,17 @@ enum FunnelWords {
         return sentences + groups(result)
     }
 
+    /// Nothing where a count is hidden (D25): nobody knows then which is the largest.
     private static func largestDrop(_ result: FunnelResult) -> String? {
         let steps = result.steps.dropLast().filter { !$0.isOptional }
-        guard let worst = steps.max(by: { $0.dropped < $1.dropped }), worst.dropped > 0 else { return nil }
-        let share = NumberText.percent(Double(worst.dropped) / Double(max(1, worst.reached)))
+        guard !steps.contains(where: \.dropped.isHidden), let worst = steps.max(by: { $0.dropped < $1.dropped }),
+            worst.dropped > 0
+        else { return nil }
+        let share = NumberText.percent(worst.dropped.share(of: worst.reached))
         let sentence =
             "The largest drop is after \(worst.name): \(NumberText.count(worst.dropped)) of "
             + "\(NumberText.count(worst.reached)), \(share), went no further."
-        guard let next = worst.next.first else { return sentence }
+        guard let next = worst.next.first, !worst.nothingNext.isHidden, !next.subjects.isHidden else { return sentence }
         if worst.nothingNext >= next.subjects {
             return sentence + " Most often nothing came after it (\(NumberText.count(worst.nothingNext)))."
         }
@@ -57,10 +60,10 @@ enum FunnelWords {
 
     private static func sentence(_ group: FunnelResult.Group) -> String? {
         guard let difference = group.againstRest else { return nil }
-        let ends = [difference.interval.low, difference.interval.high].map { NumberText.decimal(abs($0) * 100) }
+        let ends = [difference.interval.low, difference.interval.high].map(NumberText.size)
         let (least, most) = difference.value < 0 ? (ends[1], ends[0]) : (ends[0], ends[1])
         let side = difference.value < 0 ? "below" : "above"
         return "\(group.value): \(NumberText.percent(group.rate.value)), "
-            + "\(NumberText.decimal(abs(difference.value) * 100)) points \(side) the rest (95% interval \(least) to \(most))."
+            + "\(NumberText.size(difference.value)) points \(side) the rest (95% interval \(least) to \(most))."
     }
 }

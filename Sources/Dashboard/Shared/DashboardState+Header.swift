@@ -81,6 +81,7 @@ extension DashboardState {
         if isPaused, newestGeneration != generation { spans.append(Span(", newer data waits", .warning)) }
         if hasFailure { spans.append(Span("  not refreshed", .warning)) }
         if isDemo { spans += [Span("  "), Span("DEMO DATA", .badge)] }
+        if store.isPublic { spans += [Span("  "), Span("PUBLIC", .badge)] }
         if store.isReadOnly { spans += [Span("  "), Span("READ-ONLY", .badge)] }
         return spans
     }

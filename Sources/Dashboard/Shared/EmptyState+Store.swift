@@ -14,7 +14,7 @@ extension EmptyState {
     static func noMatch(_ title: String, _ state: DashboardState) -> EmptyState {
         var advice: [String] = []
         if !state.filters.isEmpty {
-            let words = state.filters.map { "\($0.words)" }.joined(separator: "; ")
+            let words = state.filters.map(\.words).joined(separator: "; ")
             advice.append("Filtered by \(words): f takes filters away.")
         }
         if state.scope.range != .all {

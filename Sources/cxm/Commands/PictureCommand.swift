@@ -22,11 +22,11 @@ struct PictureCommand: AsyncParsableCommand {
     @OptionGroup(title: "Scope") var scope: ScopeOptions
     @Option(help: ArgumentHelp("A period to compare with: 2025-Q3, 2025-07, 2024, or FROM..TO.", valueName: "period"))
     var before: String?
+    @OptionGroup var config: SettingsOptions
     @Option(help: "The screen's width and height.") var size = "120x36"
     @Option(help: ArgumentHelp("Theme; see cxm themes. Default: dark.", valueName: "name")) var theme: String?
     @Option(help: ArgumentHelp("Look for themes here first.", valueName: "folder")) var themesDir: String?
     @Option(help: "Characters to draw with. Default: unicode.") var glyphs: GlyphChoice?
-    @OptionGroup var config: SettingsOptions
     @Option(help: "What to write to standard output.") var format = Kind.svg
 
     func run() async throws {
@@ -47,11 +47,12 @@ struct PictureCommand: AsyncParsableCommand {
         options.usualUnit = settings.unit
         options.targets = settings.goals
         options.before = try before.map { try TimeRange(parsingPeriod: $0, in: options.scope.zone) }
+        options.protection = try scope.publicity.protection(config)
         let state = DashboardState(options, themeName: painted.name, themes: themes.names, size: size)
         let glyphs = glyphs ?? GlyphChoice(settings.glyphs ?? .auto)
-        let wording = settings.wording(environment: environment)
+        let wording = options.protection.wording(settings.wording(environment: environment))
         let grid = try await WordingStyle.$current.withValue(wording) {
-            try await drawn(state, presses, store: options.store)
+            try await drawn(state, presses, options)
                 .view(size: size, glyphs: GlyphChoice.set(glyphs, environment: [:])).grid
         }
         switch format {
@@ -61,9 +62,17 @@ struct PictureCommand: AsyncParsableCommand {
     }
 
     /// What the state becomes once the keys have been pressed, and everything has been answered.
-    private func drawn(_ state: DashboardState, _ keys: [Key], store: String) async throws -> DashboardState {
-        let opened = try OpenedStore(path: store)
-        var rehearsal = await Rehearsal(state, analyst: try opened.analyst(), summary: { try opened.summary() })
+    private func drawn(
+        _ state: DashboardState,
+        _ keys: [Key],
+        _ options: DashboardOptions
+    ) async throws -> DashboardState {
+        let opened = try OpenedStore(path: options.store, options.protection)
+        var rehearsal = await Rehearsal(
+            state,
+            analyst: try opened.analyst().analyst,
+            summary: { try opened.summary() }
+        )
         for key in keys { await rehearsal.press(key) }
         return rehearsal.state
     }

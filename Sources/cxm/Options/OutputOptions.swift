@@ -33,9 +33,15 @@ struct OutputOptions: ParsableArguments {
         ProgressLine(glyphs: GlyphChoice.set(glyphs, environment: ProcessInfo.processInfo.environment))
     }
 
-    func show(_ answer: some Reportable, from origin: ReportOrigin = ReportOrigin()) throws {
+    func show(
+        _ answer: some Reportable,
+        from origin: ReportOrigin = ReportOrigin(),
+        _ protection: Protection = .none
+    )
+        throws
+    {
         let style = try style()
-        WordingStyle.$current.withValue(try config.wording(of: format)) {
+        WordingStyle.$current.withValue(protection.wording(try config.wording(of: format))) {
             StandardStreams.out(answer.rendered(as: format, style: style, from: origin))
         }
     }

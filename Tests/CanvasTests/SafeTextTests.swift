@@ -43,7 +43,7 @@ import Testing
         ("a mark alone", "\u{301}a", "\u{FFFD}a", "?a"),
         ("enclosing mark", "a\u{20DD}", "\u{FFFD}", "?"),
         ("CJK", "日本", "日本", "??"),
-        ("no-break space", "1\u{A0}000\u{202F}€", "1 000 €", "1 000 EUR"),
+        ("no-break space", "1\u{A0}000\u{202F}€", "1\u{A0}000 €", "1 000 EUR"),
         ("transliterated", "Zoë – £5 “ok”…", "Zoë – £5 “ok”…", "Zoe - GBP5 \"ok\"..."),
     ]
 

@@ -75,7 +75,7 @@ struct CommandLineTests {
         #expect(
             state.commandLine
                 == "cxm show funnel --step landing --step 'start form' --step 'upload document' --step submit "
-                + "--step confirmation --within 14d --by channel --from 2025-10-01 --to 2026-01-01T00:00:00.000Z "
+                + "--step confirmation --within 14d --by channel --from 2025-10-01 --to 2025-12-31 "
                 + "--store riverbend.cxm"
         )
         #expect(state.press("y") == [.copy(state.commandLine)])

@@ -165,7 +165,7 @@ struct KeyScenarioTests {
         var state = DashboardState.sample(.funnel)
         state.press("7")
         #expect(state.place.screen == .funnel)
-        #expect(state.message?.contains("People comes with a later version") == true)
+        #expect(state.message?.contains("People: comes with a later version") == true)
     }
 
     @Test func aBlockedKeySaysWhy() {

@@ -92,6 +92,20 @@ struct PeopleScreenTests {
         #expect(list(state)?.total == FunnelScreen.result(state).value?.converted)
     }
 
+    @Test("of a funnel's group who entered, who converted, who did not")
+    func funnelGroup() throws {
+        var state = DashboardState.sample(.funnel)
+        let group = try #require(FunnelScreen.result(state).value).groups[1]
+        state.press("tab", "down", "l")
+        #expect(list(state)?.total == group.entered)
+        #expect(state.commandLine.contains("show people --behind entered=\(group.value) "))
+        #expect(state.commandLine.contains("--by channel"))
+        state.press("right")
+        #expect(list(state)?.total == group.converted)
+        state.press("right")
+        #expect(list(state)?.total == group.entered - group.converted)
+    }
+
     @Test("preferences, criteria, services and groups of people have lists by the same key")
     func elsewhere() {
         func group(_ screen: ScreenID, _ keys: [String]) -> SubjectGroup? {

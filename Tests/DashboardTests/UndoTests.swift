@@ -110,10 +110,13 @@ struct UndoTests {
             ]
         var past: [String] = []
         var future: [String] = []
+        // What the builder does is one change, from where it was opened.
+        var opened = (moment: state.moment, frame: frame(state))
         func check(_ expected: String) { #expect(frame(state) == expected) }
         for _ in 0..<160 {
             guard let key = keys.randomElement(using: &random) else { continue }
-            let (before, shown, isOver) = (state.moment, frame(state), state.overlay != nil)
+            if !state.isBuilding { opened = (state.moment, frame(state)) }
+            let (shown, isOver) = (opened.frame, state.overlay != nil)
             state.settle(state.update(.input(.key(key))))
             if key == .character("z"), !isOver {
                 guard let expected = past.popLast() else { continue }
@@ -123,11 +126,12 @@ struct UndoTests {
                 guard let expected = future.popLast() else { continue }
                 past.append(shown)
                 check(expected)
-            } else if !before.isSameView(as: state.moment) {
+            } else if !state.isBuilding, !opened.moment.isSameView(as: state.moment) {
                 past.append(shown)
                 future = []
             }
         }
+        while state.isBuilding { state.press("escape") }
         state.overlay = nil
         let timeline = past + [frame(state)] + future.reversed()
         for expected in past.reversed() {

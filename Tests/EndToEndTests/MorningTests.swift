@@ -80,9 +80,9 @@ extension EndToEnd {
             try terminal.press("Escape", "q", "q", "q")
             #expect(try terminal.exitStatus() == 0)
 
-            let again = try json(Data(shell("\(command) --format json").utf8))
+            let again = try json(Data(Program.shell("\(command) --format json", in: folder).output.utf8))
             #expect(again == file, "the command says what the file says")
-            let text = try shell(command)
+            let text = try Program.shell(command, in: folder).output
             for figures in [[entered, converted]] + bands.compactMap({ [Int($0.2), Int($0.3)].compactMap(\.self) }) {
                 for figure in figures {
                     #expect(text.contains("\(figure)"), "\(figure) of the screen is in\n\(text)")
@@ -97,15 +97,6 @@ extension EndToEnd {
 
         private func json(_ data: Data) throws -> NSDictionary {
             try #require(try JSONSerialization.jsonObject(with: data) as? NSDictionary)
-        }
-
-        /// What `command` prints where `cxm` is the program under test.
-        private func shell(_ command: String) throws -> String {
-            let output = folder.file("printed")
-            let script = "cxm() { '\(Program.url.path)' \"$@\"; }; \(command)"
-            let environment = ["HOME=\(folder.url.path)", "LANG=C.UTF-8", "TZ=UTC"]
-            try Bare.run(["env"] + environment + ["sh", "-c", script], output: output.path)
-            return try String(contentsOf: output, encoding: .utf8)
         }
     }
 }

@@ -67,6 +67,21 @@ enum Program {
         try Run(arguments, environment: environment(home: folder.url), input: input).finish()
     }
 
+    /// Runs a command line in which `cxm` is the program under test, as a shell does.
+    static func shell(_ command: String, in folder: Folder) throws -> Outcome {
+        let output = folder.file("printed-\(UUID().uuidString)")
+        let script = "cxm() { '\(url.path)' \"$@\"; }; \(command)"
+        let environment = ["HOME=\(folder.url.path)", "LANG=C.UTF-8", "TZ=UTC"]
+        try Bare.run(["env"] + environment + ["sh", "-c", script], output: output.path)
+        return Outcome(status: 0, output: try String(contentsOf: output, encoding: .utf8), errors: "")
+    }
+
+    /// A number below a million as the screen writes it.
+    static func grouped(_ number: Int) -> String {
+        let digits = String(number)
+        return digits.count > 3 ? "\(digits.dropLast(3)),\(digits.suffix(3))" : digits
+    }
+
     static func start(_ arguments: [String], in folder: Folder, input: URL? = nil) throws -> Run {
         try Run(arguments, environment: environment(home: folder.url), input: input)
     }

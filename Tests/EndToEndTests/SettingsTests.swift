@@ -131,6 +131,38 @@ extension EndToEnd {
             #expect(named == (try keys(1)).filter { !sections.contains($0) } + (try keys(3)) + (try keys(5)))
         }
 
+        @Test("What an import and a report say, and what a picture shows, is written as the settings have it")
+        func words() throws {
+            let file = try write("numbers = 'space'\ntheme = 'light'\nglyphs = 'ascii'\n", to: "words.toml")
+            let rows = (0..<1200).map { "q\($0),2025-10-01T10:00:00Z,start" }
+            let table = try folder.write("user,at,page\n" + rows.joined(separator: "\n") + "\n", to: "more.csv")
+            let imported = try run(
+                ["import", table.path, "--dry-run", "--config", file.path]
+                    + ["person=user", "time=at", "touchpoint=page"].flatMap { ["--column", $0] }
+            )
+            #expect(imported.status == 0)
+            #expect(imported.output.contains("1\u{A0}200"), "\(imported.output)")
+            let json = try run(
+                ["import", table.path, "--dry-run", "--json", "--config", file.path]
+                    + ["person=user", "time=at", "touchpoint=page"].flatMap { ["--column", $0] }
+            )
+            #expect(try json.json()["stored"] as? Int == 1200)
+            let report = try run(["report", "--view", "channels", "--format", "markdown", "--config", file.path])
+            #expect(report.output.contains("1\u{A0}500"), "\(report.output)")
+            // Where nothing but ASCII is drawn, the space is a plain one.
+            let text = try run(["picture", "4", "--format", "text", "--config", file.path])
+            #expect(text.output.contains("1 500 events"), "\(text.output)")
+            let isASCII = text.output.allSatisfy(\.isASCII)
+            #expect(isASCII)
+            let unicode = try run(
+                ["picture", "4", "--format", "text", "--glyphs", "unicode", "--config", file.path]
+            )
+            #expect(unicode.output.contains("1\u{A0}500 events"))
+            let light = try run(["picture", "4", "--config", file.path])
+            #expect(light.output == (try run(["picture", "4", "--theme", "light", "--config", file.path])).output)
+            #expect(light.output != (try run(["picture", "4", "--theme", "dark", "--config", file.path])).output)
+        }
+
         @Test("The dashboard starts with the view, theme and words of the settings, and options go before them")
         func dashboard() throws {
             _ = try write("[[view]]\nname = 'start here'\nscreen = 'channels'\n", to: ".config/cxm/views.toml")

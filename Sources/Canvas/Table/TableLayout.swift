@@ -120,7 +120,7 @@ enum DecimalPoint {
         return index
     }
 
-    private static let marks: Set<String> = [",", ".", "'", " "]
+    private static let marks: Set<String> = [",", ".", "'", " ", "\u{A0}"]
 
     private static func isDigit(_ text: String) -> Bool {
         text >= "0" && text <= "9" && text.utf8.count == 1

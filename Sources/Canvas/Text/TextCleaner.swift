@@ -57,7 +57,9 @@ struct TextCleaner {
         let scalars = character.unicodeScalars
         guard let base = scalars.first, let width = ScalarWidth.ofBase(base) else { return nil }
         if base.properties.generalCategory == .spaceSeparator {
-            return scalars.count == 1 ? Grapheme(text: width == 2 ? String(base) : " ", width: width) : nil
+            guard scalars.count == 1 else { return nil }
+            // A number whose digits are parted by spaces stays on one line.
+            return Grapheme(text: width == 2 || base == "\u{A0}" ? String(base) : " ", width: width)
         }
         let followers = scalars.dropFirst()
         if followers.isEmpty { return Grapheme(text: String(character), width: width) }

@@ -63,7 +63,18 @@ enum ChannelTable {
     }
 
     /// Why figures are absent, and what would bring them.
-    static func notes(_ totals: [ChannelsResult.Total], _ catalog: Catalog?) -> [String] {
+    static func notes(_ totals: [ChannelsResult.Total], _ state: DashboardState) -> [String] {
+        oneChannel(state) + costs(totals, state.catalog)
+    }
+
+    /// There is nothing to compare where the store knows one channel, or none.
+    private static func oneChannel(_ state: DashboardState) -> [String] {
+        guard let channels = state.catalog?.channels, channels.count < 2 else { return [] }
+        let what = channels.first.map { "only one channel is known, \($0.name)" } ?? "no event names a channel"
+        return ["\(what): \(EmptyState.importCommand(state)) --column channel=COLUMN"]
+    }
+
+    private static func costs(_ totals: [ChannelsResult.Total], _ catalog: Catalog?) -> [String] {
         let isUnknown = totals.allSatisfy { $0.completed == nil }
         let costless = totals.first { $0.costPerTransaction.value == nil && (isUnknown || $0.completed != nil) }
         guard let reason = costless?.costPerTransaction.caveats.first else { return [] }

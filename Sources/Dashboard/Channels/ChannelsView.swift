@@ -14,7 +14,7 @@ enum ChannelsView {
         let contacts = ChannelsScreen.contacts(state)
         let totals = ChannelsScreen.totals(result, sort: state.place.sort)
         let mix = ChannelMix(result)
-        let notes = ChannelTable.notes(totals, state.catalog)
+        let notes = ChannelTable.notes(totals, state)
         let services = ChannelsScreen.services(state)
         let isInServices = state.place.panel == ChannelsScreen.servicesPanel && !services.isEmpty
         let tableRows = totals.count + 1
@@ -54,17 +54,9 @@ enum ChannelsView {
 
     private static func drawNothing(_ state: DashboardState, on canvas: inout Canvas) {
         if state.catalog?.events == 0 {
-            canvas.emptyState(
-                EmptyState(
-                    "The store holds no events yet.",
-                    "Import a file:",
-                    command: "cxm import FILE --store \(ShellWord.quoted(state.store.path))"
-                )
-            )
+            canvas.emptyState(.noEvents(state))
         } else {
-            canvas.emptyState(
-                EmptyState("No event falls into this period with these filters.", "p chooses another, f filters.")
-            )
+            canvas.emptyState(.noMatch("No event falls into this period with these filters.", state))
         }
     }
 }

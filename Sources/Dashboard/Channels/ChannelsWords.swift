@@ -4,12 +4,14 @@ import JourneyModel
 enum ChannelsWords {
     static func sentences(_ state: DashboardState) -> [String] {
         guard let result = ChannelsScreen.result(state).value, let first = result.totals.first else { return [] }
+        let events = Sentence.count(result.events, "event", "events")
         var sentences = [
-            "\(first.channel) carries \(NumberText.percent(first.share.value)) of "
-                + "\(NumberText.count(result.events)) events."
+            result.totals.count == 1
+                ? "All \(events) are on one channel, \(first.channel): there is nothing to compare it with."
+                : "\(first.channel) carries \(NumberText.percent(first.share.value)) of \(events)."
         ]
         if let takeUp = ChannelsScreen.indicators(state).value?.overall.takeUp.value {
-            sentences.append("\(NumberText.percent(takeUp)) of what was completed was completed on a digital channel.")
+            sentences.append("\(NumberText.percent(takeUp)) of completed transactions were done on a digital channel.")
         }
         let costs = result.totals.filter { $0.costPerTransaction.value != nil }
         if let dear = costs.max(by: { ($0.costPerTransaction.value ?? 0) < ($1.costPerTransaction.value ?? 0) }),

@@ -17,15 +17,16 @@ extension DashboardState {
         return screen.command(self)
     }
 
-    /// The scope options of the command line. A range's end is written as an instant, because a date would take in the
-    /// whole of its day.
+    /// The scope options of the command line. A last day is part of a range, and the known of a day is that of its end.
     static func words(for scope: Scope) -> [String] {
         var words: [String] = []
         if let from = scope.range.from { words += ["--from", instant(from, scope.zone)] }
-        if let to = scope.range.to { words += ["--to", to.iso8601] }
+        if let to = scope.range.to { words += ["--to", lastDay(before: to, scope.zone) ?? to.iso8601] }
         for filter in scope.filters { words += ["--where", filter.text] }
         if let unit = scope.unit { words += ["--unit", unit.rawValue] }
-        if let asOf = scope.asOf { words += ["--as-of", asOf.iso8601] }
+        if let asOf = scope.asOf {
+            words += ["--as-of", lastDay(before: asOf.advanced(by: 1), scope.zone) ?? asOf.iso8601]
+        }
         if scope.zone != .utc { words += ["--zone", scope.zone.name] }
         return words
     }
@@ -57,5 +58,11 @@ extension DashboardState {
     private static func instant(_ time: Timestamp, _ zone: Zone) -> String {
         let date = zone.date(at: time)
         return zone.start(of: date) == time ? date.text : time.iso8601
+    }
+
+    /// The day that ends at `time`; nil where none does.
+    private static func lastDay(before time: Timestamp, _ zone: Zone) -> String? {
+        let date = zone.date(at: time)
+        return zone.start(of: date) == time ? CivilDate(daysSinceEpoch: date.daysSinceEpoch - 1).text : nil
     }
 }

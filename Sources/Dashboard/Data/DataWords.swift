@@ -4,9 +4,12 @@ import JourneyModel
 enum DataWords {
     static func sentences(_ summary: StoreSummary, _ state: DashboardState) -> [String] {
         let zone = state.scope.zone
+        guard summary.events > 0 else { return ["The store holds no events yet: import a file."] }
+        let unit: CountingUnit = summary.people > 0 || summary.cases == 0 ? .person : .case
+        let subjects = Sentence.count(unit == .person ? summary.people : summary.cases, unit)
         var sentences = [
-            "The store holds \(NumberText.count(summary.events)) events of \(NumberText.count(summary.people)) people, from "
-                + "\(summary.sources.count == 1 ? "one source" : "\(NumberText.count(summary.sources.count)) sources")."
+            "The store holds \(Sentence.count(summary.events, "event", "events")) of \(subjects), from "
+                + "\(Sentence.count(summary.sources.count, "source", "sources"))."
         ]
         if let from = summary.from, let to = summary.to {
             sentences.append(
@@ -22,13 +25,14 @@ enum DataWords {
         }
         if let worst = summary.findings.max(by: { $0.count < $1.count }), worst.count > 0 {
             sentences.append(
-                "Look twice at figures that need it: \(NumberText.count(worst.count)) of \(NumberText.count(worst.of)) events are "
-                    + "\(worst.title)."
+                "\(NumberText.count(worst.count)) of \(NumberText.count(worst.of)) events are \(worst.title): look twice at "
+                    + "figures that need it."
             )
         }
         if summary.mergedIdentities != 0 {
             sentences.append(
-                "\(NumberText.count(summary.mergedIdentities)) ids are known to be somebody else's too and count as one person."
+                "\(Sentence.count(summary.mergedIdentities, "id is", "ids are")) known to be somebody else's too, and count as one "
+                    + "person."
             )
         }
         return sentences

@@ -1,7 +1,7 @@
 import JourneyModel
 
-/// How a funnel counts beyond its steps, window and order; each as the option of `cxm show funnel` of its name. The screen
-/// has no keys for them: they come with a view whose file says so.
+/// How a funnel counts beyond its steps, window and order; each as the option of `cxm show funnel` of its name. The builder
+/// sets entry, ties and exclusions; the others come with a view whose file says so.
 struct FunnelRules: Hashable, Sendable {
     /// Nil: the chain that leads furthest, or every attempt where attempts are counted.
     var entry: FunnelQuery.Entry?
@@ -12,13 +12,16 @@ struct FunnelRules: Hashable, Sendable {
     var interveningEventsOfAllServices = false
 
     func apply(to query: inout FunnelQuery, unit: CountingUnit?) {
-        query.entry = entry ?? (unit == .attempt ? .every : .best)
+        query.entry = self.entry(unit)
         query.ties = ties
         query.exclusions = exclusions
         query.policy = policy
         query.attribution = attribution
         query.interveningEventsOfAllServices = interveningEventsOfAllServices
     }
+
+    /// Which start counts where `unit` is counted.
+    func entry(_ unit: CountingUnit?) -> FunnelQuery.Entry { entry ?? (unit == .attempt ? .every : .best) }
 
     /// What the header says of them; nothing where all is as usual.
     var words: [String] {

@@ -94,17 +94,16 @@ struct FunnelScreen: Screen {
     /// Of the row of a step (0-based).
     static func rowID(step: Int) -> String { "step \(step)" }
 
-    /// Of a step, who stopped there; of the last, and of the times, who converted. A group's own funnel has its own lists.
+    /// Of a step, who stopped there; of the last, and of the times, who converted; of a group, who entered.
     func people(_ state: DashboardState) -> SubjectGroup? {
         guard let result = Self.result(state).value else { return nil }
         switch state.place.detail {
         case .funnelTimes: return .funnel(result.query, .converted)
         case .funnelStep(let index): return Self.people(result, step: index)
         default:
-            guard state.place.panel == Self.stepsPanel, let index = state.cursor(panel: Self.stepsPanel) else {
-                return nil
-            }
-            return Self.people(result, step: index)
+            guard let row = state.selectedRow else { return nil }
+            if state.place.panel == Self.groupsPanel { return .funnel(result.query, .group(row.id, .entered)) }
+            return state.cursor(panel: Self.stepsPanel).flatMap { Self.people(result, step: $0) }
         }
     }
 
@@ -139,7 +138,7 @@ struct FunnelScreen: Screen {
     func perform(_ command: Command, _ state: inout DashboardState) -> [Effect]? {
         switch command {
         case .open: open(&state)
-        case .steps: state.overlay = .builder(FunnelBuilder(steps: Self.steps(state) ?? []))
+        case .steps: state.overlay = .builder(FunnelBuilder(state))
         case .window: state.overlay = .choice(.funnelWindow, FilteredList())
         case .order: state.overlay = .choice(.funnelOrder, FilteredList())
         case .times: state.push(Place(.funnel, detail: .funnelTimes, narrowing: state.place.narrowing))

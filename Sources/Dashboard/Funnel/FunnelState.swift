@@ -23,12 +23,18 @@ struct FunnelState: Hashable, Sendable {
 }
 
 extension FunnelState {
-    /// Windows that people use, and none.
+    /// Windows that people use.
+    static let windows: [Milliseconds] = [.hour] + [1, 3, 7, 14, 28, 90, 365].map { $0 * .day }
+
+    /// These, and none.
     static var windowChoices: [Choice] {
-        let days: [Milliseconds] = [1, 3, 7, 14, 28, 90, 365]
-        let spans: [Milliseconds] = [.hour] + days.map { $0 * .day }
-        return [Choice(id: "0", label: "no limit", detail: "nobody is pending")]
-            + spans.map { Choice(id: String($0), label: "within " + SpanText.text($0)) }
+        [Choice(id: "0", label: "no limit", detail: "nobody is pending")]
+            + windows.map { Choice(id: String($0), label: "within " + SpanText.text($0)) }
+    }
+
+    /// Takes the window that a choice's id stands for.
+    mutating func setWindow(_ id: String) {
+        window = Milliseconds(id).flatMap { $0 > 0 ? $0 : nil }
     }
 
     /// A length of time that was typed.
@@ -39,13 +45,7 @@ extension FunnelState {
 
     static var orderChoices: [Choice] {
         FunnelQuery.Order.allCases.map { order in
-            let detail =
-                switch order {
-                case .ordered: "other events may lie between two steps"
-                case .strict: "no other event of the service may"
-                case .any: "any order within the time allowed"
-                }
-            return Choice(id: order.rawValue, label: order.rawValue, detail: detail)
+            Choice(id: order.rawValue, label: order.rawValue, detail: order.meaning)
         }
     }
 }

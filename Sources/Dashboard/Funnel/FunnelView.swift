@@ -7,7 +7,7 @@ enum FunnelView {
         let state = context.state
         if FunnelScreen.steps(state)?.isEmpty == true { return drawNoSteps(state, on: &canvas) }
         canvas.answer(FunnelScreen.result(state), waiting: "Counting \u{2026}") { result, canvas in
-            guard result.entered != 0 else { return drawNobody(result, on: &canvas) }
+            guard result.entered != 0 else { return drawNobody(result, state, on: &canvas) }
             switch state.place.detail {
             case .funnelTimes: FunnelTimesView.draw(result, on: &canvas)
             case .funnelStep(let index): FunnelStepView.draw(result, step: index, state, on: &canvas)
@@ -76,14 +76,12 @@ enum FunnelView {
     }
 
     private static func drawNoSteps(_ state: DashboardState, on canvas: inout Canvas) {
-        if state.catalog?.events == 0 {
+        if state.isBuilding {
             canvas.emptyState(
-                EmptyState(
-                    "The store holds no events yet.",
-                    "Import a file:",
-                    command: "cxm import FILE --store \(ShellWord.quoted(state.store.path))"
-                )
+                EmptyState("The funnel has no steps yet.", "Type a touchpoint and press Enter to add it.")
             )
+        } else if state.catalog?.events == 0 {
+            canvas.emptyState(.noEvents(state))
         } else {
             canvas.emptyState(
                 EmptyState(
@@ -94,14 +92,11 @@ enum FunnelView {
         }
     }
 
-    private static func drawNobody(_ result: FunnelResult, on canvas: inout Canvas) {
+    private static func drawNobody(_ result: FunnelResult, _ state: DashboardState, on canvas: inout Canvas) {
         let first = result.steps.first?.name ?? ""
-        canvas.emptyState(
-            EmptyState(
-                "Nobody entered: no event '\(first)' in this period with these filters.",
-                "s chooses other steps; p another period; f other filters."
-            )
-        )
+        var empty = EmptyState.noMatch("Nobody entered: no event '\(first)' in this period with these filters.", state)
+        empty.advice += " s chooses other steps."
+        canvas.emptyState(empty)
     }
 }
 

@@ -6,44 +6,64 @@ enum FunnelWords {
         guard result.entered != 0 else {
             return ["Nobody entered this funnel in the period and with the filters shown."]
         }
-        let unit = result.receipt.unit.plural
+        let unit = result.receipt.unit
+        let took = result.converted == 1 ? "1 took" : "\(NumberText.count(result.converted)) took"
         var sentences = [
-            "Of \(NumberText.count(result.entered)) \(unit) who took the first step, "
-                + "\(NumberText.count(result.converted)) took all of them: \(NumberText.percent(result.rateOfAll.value))."
+            "Of \(Sentence.count(result.entered, unit)) who took the first step, \(took) all of them: "
+                + "\(NumberText.percent(result.rateOfAll.value))\(Sentence.interval(result.rateOfAll))."
         ]
-        if let low = result.rateOfAll.low, let high = result.rateOfAll.high {
-            sentences.append(
-                "With this many, chance alone would put the rate between \(NumberText.percent(low)) and "
-                    + "\(NumberText.percent(high)) (95% interval)."
-            )
-        }
+        if let few = Sentence.few(result.entered, unit) { sentences.append(few) }
         if result.pending != 0 {
+            let have = result.pending == 1 ? "has" : "have"
             sentences.append(
-                "\(NumberText.count(result.pending)) still have time left; of those whose time is up, "
+                "\(NumberText.count(result.pending)) still \(have) time left; of those whose time is up, "
                     + "\(NumberText.percent(result.rateOfMature.value)) converted."
             )
         }
-        if let worst = result.steps.dropLast().max(by: { $0.dropped < $1.dropped }), worst.dropped > 0 {
-            var sentence = "Most were lost after \(worst.name): \(NumberText.count(worst.dropped))."
-            if let next = worst.next.first {
-                sentence +=
-                    " The first thing \(NumberText.count(next.subjects)) of them did next was \(next.touchpoint)"
-                sentence += next.channel.map { " (\($0))." } ?? "."
-            }
-            sentences.append(sentence)
-        }
-        if let median = result.timeToConvert.quantiles[0.5] {
+        if let drop = largestDrop(result) { sentences.append(drop) }
+        if let median = result.timeToConvert.quantiles[0.5], result.timeToConvert.n > 1 {
             sentences.append("Half of those who converted did so within \(SpanText.text(median)).")
         }
-        sentences += result.groups.compactMap(sentence).prefix(3)
-        return sentences
+        return sentences + groups(result)
     }
 
-    /// Only where the difference from the rest is beyond its interval.
+    /// Nothing where a count is hidden (D25): nobody knows then which is the largest.
+    private static func largestDrop(_ result: FunnelResult) -> String? {
+        let steps = result.steps.dropLast().filter { !$0.isOptional }
+        guard !steps.contains(where: \.dropped.isHidden), let worst = steps.max(by: { $0.dropped < $1.dropped }),
+            worst.dropped > 0
+        else { return nil }
+        let share = NumberText.percent(worst.dropped.share(of: worst.reached))
+        let sentence =
+            "The largest drop is after \(worst.name): \(NumberText.count(worst.dropped)) of "
+            + "\(NumberText.count(worst.reached)), \(share), went no further."
+        guard let next = worst.next.first, !worst.nothingNext.isHidden, !next.subjects.isHidden else { return sentence }
+        if worst.nothingNext >= next.subjects {
+            return sentence + " Most often nothing came after it (\(NumberText.count(worst.nothingNext)))."
+        }
+        return sentence
+            + " Most often \(NextText.name(next)) came next (\(NumberText.count(next.subjects)))."
+    }
+
+    /// Only where the difference from the rest is beyond its interval; where none is, that is said.
+    private static func groups(_ result: FunnelResult) -> [String] {
+        let compared = result.groups.filter { $0.againstRest != nil }
+        guard compared.count > 1 else { return [] }
+        let apart = compared.filter { $0.againstRest?.isSignificant == true }
+        guard !apart.isEmpty else {
+            let by = Dimension.title(result.query.breakdown ?? "")
+            return ["No group by \(by) differs from the rest by more than chance may explain."]
+        }
+        let furthest = apart.sorted { abs($0.againstRest?.value ?? 0) > abs($1.againstRest?.value ?? 0) }
+        return furthest.prefix(3).compactMap(sentence)
+    }
+
     private static func sentence(_ group: FunnelResult.Group) -> String? {
-        guard let difference = group.againstRest, difference.isSignificant else { return nil }
-        let points = NumberText.size(difference.value)
+        guard let difference = group.againstRest else { return nil }
+        let ends = [difference.interval.low, difference.interval.high].map(NumberText.size)
+        let (least, most) = difference.value < 0 ? (ends[1], ends[0]) : (ends[0], ends[1])
         let side = difference.value < 0 ? "below" : "above"
-        return "\(group.value): \(NumberText.percent(group.rate.value)), \(points) points \(side) the rest."
+        return "\(group.value): \(NumberText.percent(group.rate.value)), "
+            + "\(NumberText.size(difference.value)) points \(side) the rest (95% interval \(least) to \(most))."
     }
 }

@@ -2,7 +2,15 @@ import Canvas
 
 extension KeyBinding {
     /// The keys that mean the same on every screen.
-    static var common: [KeyBinding] { goingAbout + scope + showing + views + program }
+    static var common: [KeyBinding] { parts.flatMap(\.bindings) }
+
+    /// The same by what they are for.
+    static var parts: [(title: String, bindings: [KeyBinding])] {
+        [
+            ("Going about", goingAbout), ("What it is about", scope), ("What is shown of it", showing),
+            ("Views", views), ("The program", program),
+        ]
+    }
 
     private static var goingAbout: [KeyBinding] {
         let hasRows: @Sendable (DashboardState) -> Bool = { !$0.rows.isEmpty }
@@ -12,9 +20,8 @@ extension KeyBinding {
                 [.character(Character(String(id.rawValue)))],
                 .screen(id),
                 id.title,
-                "open the screen \(id.title)",
-                blocked: { _ in id.isBuilt ? nil : "\(id.title) comes with a later version; see ? help for what is here"
-                }
+                id.isBuilt ? "open the screen \(id.title)" : "the screen \(id.title), which comes with a later version",
+                blocked: { _ in id.isBuilt ? nil : "comes with a later version" }
             )
         }
         return [

@@ -42,6 +42,9 @@ public struct KeyBinding: Sendable {
     /// the same key.
     public static var all: [KeyBinding] { (Screens.built + Screens.deep).flatMap(\.bindings) + common }
 
+    /// Its name and what it does, for lists that are searched for either.
+    var sentence: String { "\(label): \(summary)" }
+
     /// The keys as shown: `↵`, `j`.
     public func keyText(_ glyphs: GlyphSet = .unicode) -> String {
         keys.first?.display(glyphs) ?? ""

@@ -37,11 +37,11 @@ extension DashboardState {
             choices.selected = index
             overlay = .choice(kind, choices)
         case .builder(var builder):
-            builder.isInSteps = list == FunnelBuilder.stepList
-            // Enter in the steps would use them all.
-            if builder.isInSteps { builder.selectedStep = index } else { builder.list.selected = index }
+            builder.isInRows = list == FunnelBuilder.rowList
+            // Enter in the rows would keep the funnel.
+            if builder.isInRows { builder.selected = index } else { builder.list.selected = index }
             overlay = .builder(builder)
-            if builder.isInSteps { return [] }
+            if builder.isInRows { return [] }
         case .receipt, .explanation, .viewName, .export, .search, nil: return []
         }
         return handle(.enter)

@@ -32,9 +32,10 @@ extension DashboardState {
 
     /// Does something, and notes it for undoing where it changed what is shown.
     private mutating func remembering(_ work: (inout DashboardState) -> [Effect]) -> [Effect] {
-        let before = (moment: moment, history: history)
+        let before = (moment: moment, history: history, isBuilding: isBuilding)
         let effects = work(&self)
-        if history == before.history { remember(before.moment, effects) }
+        // What the builder does is one change, once it is kept.
+        if history == before.history, !before.isBuilding { remember(before.moment, effects) }
         return effects
     }
 
@@ -46,15 +47,24 @@ extension DashboardState {
             // Where such a period lies is known when it is known where the data ends.
             return answers.want([.catalog: .catalog], generation: generation)
         }
+        var effects: [Effect] = []
+        var wanted: [Slot: Question]
+        repeat {
+            wanted = questions
+            effects += answers.want(wanted, generation: generation)
+            // An answer that was known already may lead to further questions.
+        } while questions != wanted
+        return effects
+    }
+
+    /// What has to be known to draw what is shown.
+    private var questions: [Slot: Question] {
         var wanted = screen.questions(self)
         wanted[.catalog] = .catalog
-        if case .builder(let builder) = overlay, let query = builder.query(self) {
-            wanted[.funnelPreview] = .funnel(query)
-        }
         if case .equity(let trait) = place.detail {
             wanted[.equity] = .equity(EquityQuery(scope: questionScope, trait: trait))
         }
-        return answers.want(wanted, generation: generation)
+        return wanted
     }
 
     private mutating func handle(_ event: InputEvent) -> [Effect] {

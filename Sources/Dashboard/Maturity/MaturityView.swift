@@ -7,8 +7,7 @@ enum MaturityView {
         let state = context.state
         canvas.answer(MaturityScreen.result(state)) { result, canvas in
             if state.catalog?.events == 0 {
-                let command = "cxm import FILE --store \(ShellWord.quoted(state.store.path))"
-                canvas.emptyState(EmptyState("The store holds no events yet.", "Import a file:", command: command))
+                canvas.emptyState(.noEvents(state))
                 return
             }
             if case .criterion(let id) = state.place.detail {

@@ -81,7 +81,7 @@ extension DashboardState {
         return rows + dimensionChoices { _ in true }
     }
 
-    private func dimensionChoices(_ isOffered: (String) -> Bool) -> [Choice] {
+    func dimensionChoices(_ isOffered: (String) -> Bool) -> [Choice] {
         (catalog?.dimensions ?? []).filter { isOffered($0.name) }.map { dimension in
             let count = dimension.values.count
             return Choice(
@@ -115,8 +115,7 @@ extension DashboardState {
         switch kind {
         case .filterDimension: chooseFilter(choice)
         case .filterValue(let dimension):
-            let values = list.marked.isEmpty ? [choice.id] : list.marked.sorted()
-            let filter = Filter(dimension: dimension, values: values, isNegated: list.entry.text.hasPrefix("!"))
+            let filter = Filter(dimension, choice.id, list)
             scope.filters.removeAll { $0.dimension == dimension && $0.isNegated == filter.isNegated }
             scope.filters.append(filter)
         case .period:
@@ -131,7 +130,7 @@ extension DashboardState {
         case .theme:
             themeName = choice.id
             return [.applyTheme(choice.id)]
-        case .funnelWindow: funnel.window = Milliseconds(choice.id).flatMap { $0 > 0 ? $0 : nil }
+        case .funnelWindow: funnel.setWindow(choice.id)
         case .funnelOrder: funnel.order = FunnelQuery.Order(rawValue: choice.id) ?? .ordered
         case .exportFormat: Export.Format(rawValue: choice.id).map { chooseExport($0) }
         case .savedView:
@@ -181,5 +180,17 @@ extension DashboardState {
         } else {
             push(Place(place.screen, detail: .equity(trait: trait), narrowing: place.narrowing))
         }
+    }
+}
+
+extension Filter {
+    /// What a list of values means with `chosen` under its cursor: the marked ones where there are any, and all but these
+    /// where what was typed starts with an exclamation mark.
+    init(_ dimension: String, _ chosen: String, _ list: FilteredList) {
+        self.init(
+            dimension: dimension,
+            values: list.marked.isEmpty ? [chosen] : list.marked.sorted(),
+            isNegated: list.entry.text.hasPrefix("!")
+        )
     }
 }

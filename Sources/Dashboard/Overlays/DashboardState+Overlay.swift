@@ -49,6 +49,7 @@ extension DashboardState {
             list.selected = 0
             overlay = .choice(kind, list)
         case .builder(var builder):
+            guard !builder.isInRows else { return }
             edit(&builder.list.entry)
             builder.list.selected = 0
             overlay = .builder(builder)
@@ -97,16 +98,15 @@ extension DashboardState {
         return []
     }
 
-    /// What works here, the best match first.
+    /// What works here, the best match first; what a key's name fits goes before what words fit.
     func actions(matching text: String) -> [(binding: KeyBinding, matches: Set<Int>)] {
-        // Screens that are not there yet are no actions; their tabs are dimmed.
-        let all = bindings.filter { if case .screen(let id) = $0.command { id.isBuilt } else { true } }
-        // A single character asks for a key.
-        if text.count == 1, let key = text.first {
-            let exact = all.filter { $0.keys.contains(.character(key)) }
-            if !exact.isEmpty { return exact.map { ($0, []) } }
-        }
-        return Fuzzy.sorted(all, by: text) { $0.summary }.map { (binding: $0.item, matches: $0.matches) }
+        let all = bindings
+        let keyed = Key(name: text).map { key in all.filter { $0.keys.contains(key) } } ?? []
+        // A single character asks for a key, and for nothing else where there is one.
+        if text.count == 1, !keyed.isEmpty { return keyed.map { ($0, []) } }
+        let worded = Fuzzy.sorted(all, by: text) { $0.sentence }.map { (binding: $0.item, matches: $0.matches) }
+        let isKeyed = { (binding: KeyBinding) in keyed.contains { $0.keys == binding.keys } }
+        return keyed.map { ($0, []) } + worded.filter { !isKeyed($0.binding) }
     }
 
     private mutating func handleChoice(_ key: Key, _ kind: ChoiceKind, _ list: FilteredList) -> [Effect] {
@@ -124,8 +124,7 @@ extension DashboardState {
         case .tab where kind.takesSeveral:
             guard found.indices.contains(list.selected) else { return [] }
             var next = list
-            next.marked.formSymmetricDifference([found[list.selected].choice.id])
-            next.selected = min(next.selected + 1, max(0, found.count - 1))
+            next.mark(found[list.selected].choice.id, of: found.count)
             overlay = .choice(kind, next)
             return []
         case .ctrl("x") where kind == .savedView:
@@ -150,6 +149,12 @@ extension DashboardState {
 }
 
 extension FilteredList {
+    /// Marks a row, or takes its mark away, and goes on to the next.
+    mutating func mark(_ id: String, of count: Int) {
+        marked.formSymmetricDifference([id])
+        selected = min(selected + 1, max(0, count - 1))
+    }
+
     /// The list after a key that moves in it or types into it; nil for a key that means nothing here.
     func moved(by key: Key, count: Int, page: Int) -> (list: FilteredList, isClosed: Bool)? {
         var next = self

@@ -3,17 +3,16 @@ import JourneyModel
 
 extension DashboardState {
     func drawOverlay(on canvas: inout Canvas) {
-        guard let overlay else { return }
+        guard let overlay, !isBuilding else { return }
         if overlay.coversScreen { canvas.restyle(canvas.bounds) { $0.dimmed } }
         // The keys go to it, and so do clicks.
         canvas.dropClickAreas()
         let hints = overlay.hints(canvas.glyphs)
         switch overlay {
-        case .search: break
+        case .search, .builder: break
         case .help(let list): drawActions(list, title: "Keys that work here", isHelp: true, hints, on: &canvas)
         case .palette(let list): drawActions(list, title: "All actions", isHelp: false, hints, on: &canvas)
         case .choice(let kind, let list): drawChoice(kind, list, hints, on: &canvas)
-        case .builder(let builder): FunnelBuilderView.draw(builder, self, on: &canvas)
         case .receipt(let offset):
             if let subject = receiptSubject {
                 canvas.textPanel("Receipt: \(subject.title)", ReceiptText.lines(subject, self), offset: offset)
@@ -59,7 +58,7 @@ extension DashboardState {
             let reason = found.binding.blocked(self)
             let keys = found.binding.keys.map { $0.display(canvas.glyphs) }.joined(separator: " ")
             return PickerRow(
-                found.binding.summary,
+                found.binding.sentence,
                 matches: found.matches,
                 detail: reason.map { isHelp ? "\(keys)  (\($0))" : $0 } ?? keys,
                 isEnabled: reason == nil
@@ -105,7 +104,10 @@ extension DashboardState {
 extension Overlay {
     /// Whether the screen steps back behind it.
     var coversScreen: Bool {
-        if case .search = self { false } else { true }
+        switch self {
+        case .search, .builder: false
+        default: true
+        }
     }
 }
 

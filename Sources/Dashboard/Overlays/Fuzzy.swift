@@ -3,10 +3,11 @@ enum Fuzzy {
     /// How well `query` fits `text` (greater is better) and which characters of `text` it found; nil for no fit. All of
     /// the query's letters must come in order; a run that stands together and starts a word is worth most.
     static func match(_ query: String, in text: String) -> (score: Int, matches: Set<Int>)? {
-        let sought = Array(query.lowercased().filter { $0 != " " })
+        let query = plain(query)
+        let sought = query.filter { $0 != " " }
         guard !sought.isEmpty else { return (0, []) }
-        let letters = text.map { Character($0.lowercased().first.map(String.init) ?? " ") }
-        if let whole = run(Array(query.lowercased()), in: letters) {
+        let letters = plain(text)
+        if let whole = run(query, in: letters) {
             return (1000 - whole.lowerBound - letters.count / 8, Set(whole))
         }
         var matches: Set<Int> = []
@@ -21,6 +22,17 @@ enum Fuzzy {
             next += 1
         }
         return next == sought.count ? (score, matches) : nil
+    }
+
+    /// In small letters, one for one, and as a keyboard has them: dashes as hyphens, spaces that do not break as spaces.
+    private static func plain(_ text: String) -> [Character] {
+        text.map { character in
+            switch character {
+            case "\u{2013}", "\u{2212}": "-"
+            case "\u{A0}": " "
+            default: character.lowercased().first ?? " "
+            }
+        }
     }
 
     /// The items that fit, best first; equals, and all of them for an empty query, in their own order.

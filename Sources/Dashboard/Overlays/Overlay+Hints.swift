@@ -11,7 +11,7 @@ extension Overlay {
             if kind.takesSeveral { hints.append(KeyHint("tab", "mark several", priority: 1)) }
             if kind == .savedView { hints.append(KeyHint("ctrl-x", "delete", priority: 1)) }
             return hints + [KeyHint("esc", "cancel", priority: 2)]
-        case .builder(let builder): return FunnelBuilderView.hints(builder, glyphs)
+        case .builder(let builder): return BuilderKey.hints(builder, glyphs)
         case .viewName: return [KeyHint(enter, "save"), KeyHint("esc", "cancel")]
         case .export(let dialog):
             let write = dialog.replaces == nil ? "write" : "replace it"

@@ -14,6 +14,13 @@ enum Overlay: Hashable, Sendable {
     case search(TextEntry)
 }
 
+extension DashboardState {
+    /// Whether a funnel is being put together.
+    var isBuilding: Bool {
+        if case .builder = overlay { true } else { false }
+    }
+}
+
 /// A list narrowed down by typing.
 struct FilteredList: Hashable, Sendable {
     var entry = TextEntry()

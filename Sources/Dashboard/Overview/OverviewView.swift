@@ -87,23 +87,19 @@ enum OverviewView {
     }
 
     private static func drawNothing(_ result: OverviewResult, _ state: DashboardState, on canvas: inout Canvas) {
-        let isEmptyStore = state.catalog?.events == 0
-        let command = "cxm import FILE --store \(ShellWord.quoted(state.store.path))"
-        if isEmptyStore {
-            canvas.emptyState(EmptyState("The store holds no events yet.", "Import a file:", command: command))
+        if state.catalog?.events == 0 {
+            canvas.emptyState(.noEvents(state))
         } else if state.catalog?.roles[.start]?.isEmpty ?? true {
             canvas.emptyState(
                 EmptyState(
                     "Nobody knows yet where a service starts and ends.",
                     "The four figures need touchpoints that are declared a start or an end. Name them in the [roles] "
                         + "table of a mapping file and import again:",
-                    command: command + " --map MAPPING.toml"
+                    command: EmptyState.importCommand(state) + " --map MAPPING.toml"
                 )
             )
         } else {
-            canvas.emptyState(
-                EmptyState("No transaction falls into this period with these filters.", "p chooses another, f filters.")
-            )
+            canvas.emptyState(.noMatch("No transaction falls into this period with these filters.", state))
         }
     }
 }

@@ -6,20 +6,26 @@ enum OverviewWords {
         let overall = result.indicators.overall
         var sentences: [String] = []
         if let completion = overall.completion.value {
-            let side = completion >= result.query.targets.completion ? "meets" : "is below"
             sentences.append(
-                "\(NumberText.percent(completion)) of started transactions were completed, which \(side) the goal of "
-                    + "\(NumberText.percent(result.query.targets.completion, decimals: 0))."
+                "\(NumberText.percent(completion)) of started transactions were completed, which "
+                    + "\(Sentence.goal(overall.completion, result.query.targets.completion))."
             )
+            if let started = overall.completion.denominator, started < Double(Sentence.fewest) {
+                let count = Sentence.count(Int(started), "transaction was", "transactions were")
+                sentences.append("Only \(count) started: too few to say much.")
+            }
+        } else if let reason = overall.completion.caveats.last {
+            sentences.append("Completion is not known: \(reason).")
         }
         if let takeUp = overall.takeUp.value {
-            sentences.append("\(NumberText.percent(takeUp)) of what was completed was completed on a digital channel.")
+            sentences.append("\(NumberText.percent(takeUp)) of completed transactions were done on a digital channel.")
         }
         if let gap = result.gaps.first {
-            sentences.append("The first gap, '\(gap.title)', touches \(NumberText.count(gap.people)) people.")
+            sentences.append("The first gap, '\(gap.title)', touches \(Sentence.people(gap.people)).")
         }
         if let next = result.maturity.next {
-            sentences.append("Maturity: stage \(result.maturity.stage) is held; the next is stage \(next).")
+            let held = result.maturity.stage == 0 ? "no stage is held yet" : "stage \(result.maturity.stage) is held"
+            sentences.append("Of maturity \(held); the next is stage \(next).")
         }
         return sentences + result.standsOut
     }

@@ -75,13 +75,7 @@ enum PathsView {
 
     private static func drawNothing(_ paths: PathsResult, _ state: DashboardState, on canvas: inout Canvas) {
         if state.catalog?.events == 0 {
-            canvas.emptyState(
-                EmptyState(
-                    "The store holds no events yet.",
-                    "Import a file:",
-                    command: "cxm import FILE --store \(ShellWord.quoted(state.store.path))"
-                )
-            )
+            canvas.emptyState(.noEvents(state))
         } else if paths.receipt.eventsWithoutSubject != 0 {
             let count = NumberText.count(paths.receipt.eventsWithoutSubject)
             canvas.emptyState(
@@ -93,12 +87,8 @@ enum PathsView {
                 )
             )
         } else {
-            canvas.emptyState(
-                EmptyState(
-                    NoneText.text("Nobody has an event in this period with these filters."),
-                    "p chooses another, f filters."
-                )
-            )
+            let title = NoneText.text("Nobody has an event in this period with these filters.")
+            canvas.emptyState(.noMatch(title, state))
         }
     }
 }

@@ -5,41 +5,52 @@ enum PathsWords {
     static func sentences(_ state: DashboardState) -> [String] {
         if let tree = PathsScreen.tree(state) { return sentences(tree, state) }
         guard let paths = PathsScreen.paths(state).value else { return [] }
-        let unit = paths.receipt.unit.plural
+        let unit = paths.receipt.unit
         var sentences: [String] = []
         if let variants = PathsScreen.variants(state).value, let first = variants.variants.first {
             sentences.append(
-                "\(NumberText.count(variants.subjects)) \(unit) took \(NumberText.count(variants.distinct)) different "
-                    + "paths. The most common one was taken by \(NumberText.percent(first.share.value)) of them."
+                "\(Sentence.count(variants.subjects, unit)) took "
+                    + "\(Sentence.count(variants.distinct, "path", "different paths")). The most common, "
+                    + "\(path(first.path)), was taken by \(NumberText.percent(first.share.value)) of them."
             )
+            if let few = Sentence.few(variants.subjects, unit) { sentences.append(few) }
         }
         if let transition = paths.transitions.first {
             sentences.append(
                 "The most frequent step is from \(transition.from) to \(transition.to): "
-                    + "\(NumberText.count(transition.count)) times, which is \(NumberText.percent(transition.share.value)) "
-                    + "of what follows \(transition.from)."
+                    + "\(Sentence.count(transition.count, "time", "times")), which is "
+                    + "\(NumberText.percent(transition.share.value)) of what follows \(transition.from)."
             )
         }
         if let handoff = paths.handoffs.first {
             sentences.append(
-                "\(NumberText.count(handoff.subjects)) \(unit) went from \(handoff.from) to \(handoff.to), more than any "
-                    + "other change of channel."
+                "\(Sentence.count(handoff.subjects, unit)) went from \(handoff.from) to \(handoff.to), the most frequent "
+                    + "change of channel."
             )
         }
         if let again = paths.rework.first {
             sentences.append(
-                "\(NumberText.count(again.subjects)) \(unit) came to \(again.touchpoint) more than once."
+                "\(Sentence.count(again.subjects, unit)) came to \(again.touchpoint) more than once."
             )
         }
         return sentences
     }
 
+    /// A long path by its ends.
+    private static func path(_ path: [String]) -> String {
+        guard path.count > 4, let first = path.first, let last = path.last else {
+            return path.joined(separator: " \u{2192} ")
+        }
+        return "\(path.count) touchpoints from \(first) to \(last)"
+    }
+
     private static func sentences(_ tree: PathTree, _ state: DashboardState) -> [String] {
         guard let root = tree.answer(0, state).value, root.subjects != 0 else { return [] }
         let isForward = tree.direction == .forward
-        let unit = root.receipt.unit.plural
+        let unit = root.receipt.unit
         let most = root.branches.max { $0.subjects < $1.subjects }
-        var sentences = ["\(NumberText.count(root.subjects)) \(unit) came to \(tree.anchor)."]
+        var sentences = ["\(Sentence.count(root.subjects, unit)) came to \(tree.anchor)."]
+        if let few = Sentence.few(root.subjects, unit) { sentences.append(few) }
         if let most {
             let share = NumberText.percent(most.share.value)
             if let touchpoint = most.touchpoint {

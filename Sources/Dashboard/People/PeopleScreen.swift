@@ -95,8 +95,8 @@ struct PeopleScreen: Screen {
     func command(_ state: DashboardState) -> [String] {
         guard let group = Self.group(state) else { return ["show", "people"] }
         var words = ["show", "people", "--behind", group.text]
-        if case .funnel(var funnel, _) = group {
-            funnel.breakdown = nil
+        if case .funnel(var funnel, let part) = group {
+            if case .group = part {} else { funnel.breakdown = nil }
             words += DashboardState.words(for: funnel)
         }
         if let order = SubjectsQuery.Order.allCases.element(state.place.sort), order != .recent {

@@ -5,7 +5,8 @@ enum PeopleWords {
     static func sentences(_ result: SubjectsResult) -> [String] {
         let unit = result.receipt.unit
         var sentences = [
-            "\(NumberText.count(result.total)) \(unit.plural) are behind the figure: \(result.query.group.title)."
+            "\(Sentence.count(result.total, unit)) \(result.total == 1 ? "is" : "are") behind the figure: "
+                + "\(result.query.group.title)."
         ]
         if result.withheld > 0 {
             sentences.append(

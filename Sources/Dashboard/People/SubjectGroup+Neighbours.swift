@@ -4,6 +4,8 @@ extension SubjectGroup {
     /// The groups that stand beside this one, itself among them: the parts of a step, the losses of the preferences.
     var neighbours: [SubjectGroup] {
         switch self {
+        case .funnel(let query, .group(let value, _)):
+            return FunnelGroupPart.allCases.map { .funnel(query, .group(value, $0)) }
         case .funnel(let query, let part):
             guard let step = part.step else { return [self] }
             return [.funnel(query, .dropped(step)), .funnel(query, .pending(step)), .funnel(query, .reached(step))]

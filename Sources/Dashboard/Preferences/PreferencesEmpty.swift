@@ -3,10 +3,8 @@ import JourneyModel
 /// What stands on the screen where nothing can be said of preferences.
 enum PreferencesEmpty {
     static func state(_ result: PreferencesResult, _ state: DashboardState) -> EmptyState? {
-        let command = "cxm import FILE --store \(ShellWord.quoted(state.store.path))"
-        if state.catalog?.events == 0 {
-            return EmptyState("The store holds no events yet.", "Import a file:", command: command)
-        }
+        let command = EmptyState.importCommand(state)
+        if state.catalog?.events == 0 { return .noEvents(state) }
         if result.contacted == 0 {
             if let catalog = state.catalog, !catalog.dimensions.contains(where: { $0.name == Dimension.direction }) {
                 return EmptyState(
@@ -16,10 +14,7 @@ enum PreferencesEmpty {
                     command: command + " --column direction=COLUMN"
                 )
             }
-            return EmptyState(
-                "Nobody was contacted in this period with these filters.",
-                "p chooses another period, f other filters."
-            )
+            return .noMatch("Nobody was contacted in this period with these filters.", state)
         }
         if result.asked.value == nil, result.captured.value == nil, !result.captured.isHidden {
             return EmptyState(

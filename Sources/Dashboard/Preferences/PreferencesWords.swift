@@ -8,9 +8,10 @@ enum PreferencesWords {
         if result.contactsAfterWithdrawal != 0 { sentences.append(redLine(result) + ", which must not be.") }
         if let captured = result.captured.value {
             sentences.append(
-                "Of \(NumberText.count(result.contacted)) people contacted, \(NumberText.percent(captured)) had a "
-                    + "preference on record."
+                "Of \(Sentence.people(result.contacted)) contacted, \(NumberText.percent(captured)) had a preference on "
+                    + "record."
             )
+            if let few = Sentence.few(result.contacted, .person) { sentences.append(few) }
         }
         if let used = result.used.value {
             sentences.append(
@@ -19,10 +20,9 @@ enum PreferencesWords {
             )
         }
         if let honoured = result.honoured.value {
-            let side = honoured >= targets.preferenceHonoured ? "meets" : "is below"
             sentences.append(
                 "\(NumberText.percent(honoured)) of the contacts to people who chose a channel arrived on it, which "
-                    + "\(side) the goal of \(NumberText.percent(targets.preferenceHonoured, decimals: 0))."
+                    + "\(Sentence.goal(result.honoured, targets.preferenceHonoured))."
             )
         }
         if let chance = result.expectedByChance, let kappa = result.kappa {
@@ -36,8 +36,8 @@ enum PreferencesWords {
         }.max { $0.2 < $1.2 }
         if let worst {
             sentences.append(
-                "The largest diversion: \(NumberText.count(worst.2)) contacts by \(worst.1) to people who asked for "
-                    + "\(worst.0)."
+                "The largest diversion: \(Sentence.count(worst.2, "contact", "contacts")) by \(worst.1) to people who asked "
+                    + "for \(worst.0)."
             )
         }
         return sentences

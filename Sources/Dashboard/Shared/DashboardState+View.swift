@@ -23,7 +23,15 @@ extension DashboardState {
         canvas.rule(y: rest.y + 1)
         rest = rest.splitTop(2).rest
         let (content, footer) = rest.splitBottom(1)
-        canvas.region(content.inset(left: 1, right: 1)) { drawContent(on: &$0) }
+        if case .builder(let builder) = overlay {
+            let frames = FunnelBuilderView.frames(content, builder)
+            canvas.region(frames.screen.inset(left: 1, right: 1)) { drawContent(on: &$0) }
+            // The keys go to the builder, and so do clicks.
+            canvas.dropClickAreas()
+            canvas.region(frames.builder) { FunnelBuilderView.draw(builder, self, on: &$0) }
+        } else {
+            canvas.region(content.inset(left: 1, right: 1)) { drawContent(on: &$0) }
+        }
         canvas.region(footer) { drawFooter(on: &$0) }
         drawOverlay(on: &canvas)
         if let message { drawMessage(message, on: &canvas, above: footer.y) }
@@ -67,6 +75,10 @@ extension DashboardState {
         let room = canvas.width - 2 - (echoesKeys ? KeyEcho.room(canvas.width) : 0)
         if case .search(let entry) = overlay {
             canvas.input(InputField(prompt: "/", text: entry.text, cursor: entry.cursor), x: 1, width: room)
+            return
+        }
+        if case .builder(let builder) = overlay {
+            canvas.footer(BuilderKey.hints(builder, canvas.glyphs), width: room)
             return
         }
         let bindings = bindings

@@ -7,8 +7,6 @@ enum Slot: String, CaseIterable, Hashable, Sendable {
     case funnelBefore
     /// The most frequent path, from which a funnel is made where none was chosen.
     case funnelSuggestion
-    /// The funnel being put together in the builder.
-    case funnelPreview
     case equity
     case paths, variants
     // The tree of paths, a level each.

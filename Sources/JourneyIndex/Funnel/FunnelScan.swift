@@ -6,15 +6,12 @@ final class FunnelScan {
     final class Input: Sendable {
         let plan: FunnelPlan
         let selection: ScopeSelection
-        /// Codes of the breakdown's dimension.
-        let breakdown: CodeColumn?
+        let breakdown: Breakdown?
         let time: Column<Int64>
         /// Without codes where nobody asks for them: only under strict order.
         let service: CodeColumn
         let touchpoint: CodeColumn
         let channel: CodeColumn
-        /// Values that the breakdown's dimension has.
-        let breakdownValues: Int?
         /// Milliseconds; the last of all instants where the store is empty.
         let horizon: Int64
         /// Events in scope whose touchpoint is a step's or an exclusion's.
@@ -30,8 +27,7 @@ final class FunnelScan {
             self.selection = selection
             self.horizon = horizon
             let events = selection.projection.events
-            self.breakdown = breakdown.map { events.codes(of: $0) }
-            breakdownValues = breakdown?.values.count
+            self.breakdown = breakdown.map { Breakdown(dimension: $0, codes: events.codes(of: $0)) }
             time = events.time
             service = plan.order == .strict ? events.service : CodeColumn(absent: events.count)
             touchpoint = events.touchpoint
@@ -40,6 +36,12 @@ final class FunnelScan {
             let writer = MaskWriter(count: events.count, spans: [], conditions: [(touchpoint, touchpoints)])
             interest = selection.mask.and(writer.words(), of: events)
         }
+    }
+
+    /// What outcomes are grouped by, and its codes by event.
+    struct Breakdown: Sendable {
+        let dimension: IndexedDimension
+        let codes: CodeColumn
     }
 
     /// What a worker has counted.
@@ -74,10 +76,10 @@ final class FunnelScan {
             for outcome in subject.outcomes {
                 let chain = subject.chains[outcome.chain]
                 input.count(outcome, chain, events, positions, &counts.whole)
-                guard let code = groupCode(of: outcome) else { continue }
+            }
+            eachInGroup { code, outcome, chain, events in
                 input.count(outcome, chain, events, positions, &counts.groups[code, default: input.emptyTally])
             }
-            if input.breakdown != nil, input.plan.query.attribution == .allSteps { countByValue(positions) }
         }
     }
 
@@ -131,14 +133,24 @@ final class FunnelScan {
 
     // MARK: Breakdown (D6)
 
-    private func groupCode(of outcome: FunnelOutcome) -> Int32? {
-        guard let codes = input.breakdown else { return nil }
+    /// Gives every outcome of the subject in hand, its chain, the events that these are of, and the code of the value that
+    /// it counts under; nothing without a breakdown. Where all steps must carry the value, the outcomes of the subject are
+    /// afterwards those of one value.
+    func eachInGroup(_ body: (Int32, FunnelOutcome, ArraySlice<Int>, SubjectEvents) -> Void) {
+        guard let codes = input.breakdown?.codes else { return }
+        if input.plan.query.attribution == .allSteps { return eachByValue(codes, body) }
+        for outcome in subject.outcomes {
+            body(groupCode(of: outcome, codes), outcome, subject.chains[outcome.chain], events)
+        }
+    }
+
+    private func groupCode(of outcome: FunnelOutcome, _ codes: CodeColumn) -> Int32 {
         func code(_ event: Int) -> Int32 { codes[events.position(event)] }
         let chain = subject.chains[outcome.chain]
         switch input.plan.query.attribution {
-        case .firstTouch: return chain.lazy.map(code).first { $0 >= 0 } ?? -1
+        // Every value has a funnel of its own (`eachByValue`).
+        case .firstTouch, .allSteps: return chain.lazy.map(code).first { $0 >= 0 } ?? -1
         case .lastTouch: return chain.reversed().lazy.map(code).first { $0 >= 0 } ?? -1
-        case .allSteps: return nil
         case .earliestEntry: return subject.earliestEntry(in: events).map(code) ?? -1
         case .step(let step):
             guard let depth = input.plan.depth(ofStep: step - 1), depth <= outcome.depth else { return -1 }
@@ -147,8 +159,10 @@ final class FunnelScan {
     }
 
     /// All steps: the funnel once more for every value, with only the step events that carry it.
-    private func countByValue(_ positions: Range<Int>) {
-        guard let codes = input.breakdown else { return }
+    private func eachByValue(
+        _ codes: CodeColumn,
+        _ body: (Int32, FunnelOutcome, ArraySlice<Int>, SubjectEvents) -> Void
+    ) {
         let plan = input.plan
         var values = Set<Int32>()
         for index in 0..<events.count where events.steps(index) != 0 {
@@ -159,10 +173,7 @@ final class FunnelScan {
                 codes[events.position($0)] == value
             }
             subject.evaluate(eventsOfValue)
-            for outcome in subject.outcomes {
-                let chain = subject.chains[outcome.chain]
-                input.count(outcome, chain, eventsOfValue, positions, &counts.groups[value, default: input.emptyTally])
-            }
+            for outcome in subject.outcomes { body(value, outcome, subject.chains[outcome.chain], eventsOfValue) }
         }
     }
 }

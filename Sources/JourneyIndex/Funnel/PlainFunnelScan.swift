@@ -32,7 +32,7 @@ final class PlainFunnelScan {
         detail = plan.query.detail
         exact = FunnelScan(input)
         whole = PlainTally(depth: depth)
-        groups = .allocate(capacity: (input.breakdownValues ?? -1) + 1)
+        groups = .allocate(capacity: (input.breakdown?.dimension.values.count ?? -1) + 1)
         groups.initialize(repeating: nil)
         isBroken = input.breakdown != nil
         isByEntry = plan.query.attribution == .earliestEntry
@@ -151,7 +151,7 @@ final class PlainFunnelScan {
     }
 
     private func groupCode(_ reached: Int, _ subject: Int) -> Int32? {
-        guard let codes = input.breakdown else { return nil }
+        guard let codes = input.breakdown?.codes else { return nil }
         switch input.plan.query.attribution {
         case .firstTouch:
             for depth in 1...reached where codes[chain.position(depth)] >= 0 { return codes[chain.position(depth)] }

@@ -55,7 +55,16 @@ extension ColumnarAnalyst {
     ) async throws -> SubjectsResult {
         var funnel = funnel
         funnel.scope = query.scope
-        funnel.breakdown = nil
+        if case .group = part {
+            guard funnel.breakdown != nil else {
+                throw AnalysisError.invalid(
+                    "'\(query.group.text)' is a group of a breakdown, and there is none",
+                    hint: "say with --by what the funnel is broken down by"
+                )
+            }
+        } else {
+            funnel.breakdown = nil
+        }
         if let step = part.step, !funnel.steps.indices.contains(step - 1) {
             throw AnalysisError.invalid(
                 "the funnel has no step \(step)",

@@ -14,21 +14,27 @@ final class FunnelSubjects {
         case depth(Int, FunnelFate?)
         /// By the place among the optional steps.
         case optional(Int)
+        /// Counted under this code of the breakdown's dimension.
+        case group(Int32, FunnelGroupPart)
         case nobody
     }
 
     init(_ input: FunnelScan.Input, _ part: FunnelPart, _ members: SubjectCollector) {
         self.input = input
         scan = FunnelScan(input)
-        wanted = FunnelSubjects.wanted(part, input.plan)
+        wanted = FunnelSubjects.wanted(part, input)
         self.members = members
     }
 
-    private static func wanted(_ part: FunnelPart, _ plan: FunnelPlan) -> Wanted {
+    private static func wanted(_ part: FunnelPart, _ input: FunnelScan.Input) -> Wanted {
+        if case .group(let value, let part) = part {
+            return input.breakdown?.dimension.code(of: value).map { .group($0, part) } ?? .nobody
+        }
         guard let step = part.step else { return .converted }
+        let plan = input.plan
         let depth = plan.depth(ofStep: step - 1)
         switch part {
-        case .converted: return .converted
+        case .converted, .group: return .converted
         case .reached:
             return depth.map { .depth($0, nil) }
                 ?? .optional(plan.query.steps.prefix(step - 1).count { $0.isOptional })
@@ -41,9 +47,17 @@ final class FunnelSubjects {
         let projection = input.selection.projection
         for index in subjects {
             guard try scan.evaluate(index) else { continue }
+            let rows = projection.range(of: index)
+            if case .group(let code, let part) = wanted {
+                scan.eachInGroup { group, outcome, chain, events in
+                    guard group == code, isWanted(outcome, part) else { return }
+                    members.add(SubjectMember(name(index, rows), .rows(rows), reason(outcome, chain, events)))
+                }
+                continue
+            }
             for outcome in scan.subject.outcomes where isWanted(outcome) {
-                let rows = projection.range(of: index)
-                members.add(SubjectMember(name(index, rows), .rows(rows), reason(outcome)))
+                let chain = scan.subject.chains[outcome.chain]
+                members.add(SubjectMember(name(index, rows), .rows(rows), reason(outcome, chain, scan.events)))
             }
         }
     }
@@ -56,17 +70,28 @@ final class FunnelSubjects {
         case .optional(let place):
             let chain = scan.subject.chains[outcome.chain]
             return input.optionalDelay(place, chain, scan.events) != nil
-        case .nobody: return false
+        case .group, .nobody: return false
+        }
+    }
+
+    private func isWanted(_ outcome: FunnelOutcome, _ part: FunnelGroupPart) -> Bool {
+        switch part {
+        case .entered: true
+        case .converted: input.fate(of: outcome) == .converted
+        case .unconverted: input.fate(of: outcome) != .converted
         }
     }
 
     /// When the wanted step (or the last that was reached) was done, and when the chain began.
-    private func reason(_ outcome: FunnelOutcome) -> SubjectReason {
-        let chain = scan.subject.chains[outcome.chain]
+    private func reason(
+        _ outcome: FunnelOutcome,
+        _ chain: ArraySlice<Int>,
+        _ events: SubjectEvents
+    ) -> SubjectReason {
         let depth = if case .depth(let depth, nil) = wanted { depth } else { chain.count }
         let event = chain[chain.startIndex + min(depth, chain.count) - 1]
         return SubjectReason(
-            at: scan.events.time(event),
+            at: events.time(event),
             first: Int32(outcome.depth),
             before: outcome.start
         )

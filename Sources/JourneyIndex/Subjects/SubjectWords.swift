@@ -34,7 +34,7 @@ struct SubjectWords {
         let required = funnel.steps.count { !$0.isOptional }
         return switch part {
         case .converted: entered + ", took " + SpanText.text(reason.at - reason.before)
-        case .reached, .dropped, .pending: entered + ", \(reason.first) of \(required) steps done"
+        case .reached, .dropped, .pending, .group: entered + ", \(reason.first) of \(required) steps done"
         }
     }
 

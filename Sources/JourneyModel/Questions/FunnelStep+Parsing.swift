@@ -35,15 +35,14 @@ extension FunnelStep {
 
     /// What a screen calls the step: the touchpoints, without conditions' brackets escaped.
     public var name: String {
-        alternatives
-            .map { predicate in
-                predicate.touchpoint + predicate.filters.map { "[\($0.text)]" }.joined()
-            }
-            .joined(separator: " | ")
+        alternatives.map(\.name).joined(separator: " | ")
     }
 }
 
 extension StepPredicate {
+    /// The touchpoint, without conditions' brackets escaped.
+    public var name: String { touchpoint + filters.map { "[\($0.text)]" }.joined() }
+
     var text: String {
         // A condition's text has its own backslashes already; only the closing bracket is special to a step.
         escaped(touchpoint, #"\|?["#) + filters.map { "[\(escaped($0.text, "]"))]" }.joined()

@@ -6,6 +6,7 @@ extension SubjectGroup {
         case .funnel(_, .reached(let step)): "reached=\(step)"
         case .funnel(_, .dropped(let step)): "stopped=\(step)"
         case .funnel(_, .pending(let step)): "pending=\(step)"
+        case .funnel(_, .group(let value, let part)): "\(part.rawValue)=\(value)"
         case .contactedAfterWithdrawal: "withdrawn"
         case .preferenceMissing: "not-captured"
         case .preferenceNotUsed: "not-used"
@@ -23,7 +24,7 @@ extension SubjectGroup {
     public static let forms = """
         withdrawn, not-captured, not-used, not-honoured[=CHANNEL], unfinished=SERVICE, not-online=SERVICE, \
         dissatisfied=SERVICE, leaked=SERVICE, trait:person.NAME=VALUE; of the funnel of --step: converted, reached=N, \
-        stopped=N, pending=N
+        stopped=N, pending=N; of a group of its --by: entered=VALUE, converted=VALUE, unconverted=VALUE
         """
 
     /// Reads what `text` writes.
@@ -56,6 +57,8 @@ extension SubjectGroup {
         case ("reached", _, let step?): self = .funnel(funnel, .reached(step))
         case ("stopped", _, let step?): self = .funnel(funnel, .dropped(step))
         case ("pending", _, let step?): self = .funnel(funnel, .pending(step))
+        case (_, let group?, _) where FunnelGroupPart(rawValue: name) != nil:
+            self = .funnel(funnel, .group(group, FunnelGroupPart(rawValue: name) ?? .entered))
         case ("withdrawn", nil, _): self = .contactedAfterWithdrawal
         case ("not-captured", nil, _): self = .preferenceMissing
         case ("not-used", nil, _): self = .preferenceNotUsed

@@ -30,6 +30,15 @@ public enum FunnelPart: Codable, Hashable, Sendable {
     case dropped(Int)
     /// Stopped at the step, still within the window.
     case pending(Int)
+    /// Counted under this value of the funnel's breakdown (D6).
+    case group(String, FunnelGroupPart)
+}
+
+/// A part of one group of a funnel's breakdown.
+public enum FunnelGroupPart: String, CaseIterable, Codable, Hashable, Sendable {
+    case entered, converted
+    /// Entered, and not converted: lost, or still on the way.
+    case unconverted
 }
 
 extension SubjectGroup {
@@ -53,7 +62,8 @@ extension SubjectGroup {
     /// What happened at `SubjectsResult.Subject.since`, for the head of its column.
     public var sinceTitle: String {
         switch self {
-        case .funnel(_, .converted): "converted"
+        case .funnel(_, .converted), .funnel(_, .group(_, .converted)): "converted"
+        case .funnel(_, .group(_, .entered)): "entered"
         case .funnel: "got there"
         case .contactedAfterWithdrawal, .preferenceMissing, .preferenceNotUsed, .preferenceNotHonoured: "contacted"
         case .unfinished, .traitGroup: "started"
@@ -82,7 +92,7 @@ extension FunnelPart {
     /// The step it is of, counted from 1; nil for all of them.
     public var step: Int? {
         switch self {
-        case .converted: nil
+        case .converted, .group: nil
         case .reached(let step), .dropped(let step), .pending(let step): step
         }
     }
@@ -94,6 +104,17 @@ extension FunnelPart {
         case .reached: "Reached \(name)"
         case .dropped: "Stopped at \(name)"
         case .pending: "On their way at \(name)"
+        case .group(let value, let part): part.title + ", \(Dimension.title(query.breakdown ?? "")) \(value)"
+        }
+    }
+}
+
+extension FunnelGroupPart {
+    fileprivate var title: String {
+        switch self {
+        case .entered: "Entered"
+        case .converted: "Converted"
+        case .unconverted: "Did not convert"
         }
     }
 }

@@ -17,7 +17,8 @@ struct CxmCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             OpenCommand.self, DemoCommand.self, TourCommand.self, ImportCommand.self, EraseCommand.self,
-            InfoCommand.self, ShowCommand.self, ReportCommand.self, ThemesCommand.self, PictureCommand.self,
+            InfoCommand.self, ShowCommand.self, ReportCommand.self, ThemesCommand.self, KeysCommand.self,
+            PictureCommand.self, ManualCommand.self,
         ],
         defaultSubcommand: OpenCommand.self
     )

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import JourneyFormats
+import JourneyModel
 import Reports
 
 /// `cxm import`: puts files into a store.
@@ -30,9 +31,15 @@ struct ImportCommand: AsyncParsableCommand {
     @Flag(help: "Print the summary as JSON.") var json = false
     @OptionGroup(title: "Mapping") var mapping: MappingOptions
     @Option(help: "Characters of text. Default: what the locale can show.") var glyphs: GlyphChoice?
+    @OptionGroup var config: SettingsOptions
 
     func run() async throws {
         Interrupt.watch()
+        let wording = try config.wording(of: json ? .json : .text)
+        try await WordingStyle.$current.withValue(wording) { try await importFiles() }
+    }
+
+    private func importFiles() async throws {
         let mapping = try mapping.mapping()
         let inputs = files.map { ImportInput(argument: $0) }
         for input in inputs {

@@ -4,6 +4,7 @@ import Dashboard
 import Foundation
 import JourneyModel
 import JourneyStore
+import Terminal
 
 /// `cxm picture`: a screen as an SVG file, or as text, for documents and slides.
 struct PictureCommand: AsyncParsableCommand {
@@ -23,9 +24,9 @@ struct PictureCommand: AsyncParsableCommand {
     var before: String?
     @OptionGroup var config: SettingsOptions
     @Option(help: "The screen's width and height.") var size = "120x36"
-    @Option(help: ArgumentHelp("Theme; see cxm themes.", valueName: "name")) var theme = "dark"
+    @Option(help: ArgumentHelp("Theme; see cxm themes. Default: dark.", valueName: "name")) var theme: String?
     @Option(help: ArgumentHelp("Look for themes here first.", valueName: "folder")) var themesDir: String?
-    @Option(help: "Characters to draw with.") var glyphs = GlyphChoice.unicode
+    @Option(help: "Characters to draw with. Default: unicode.") var glyphs: GlyphChoice?
     @Option(help: "What to write to standard output.") var format = Kind.svg
 
     func run() async throws {
@@ -36,27 +37,44 @@ struct PictureCommand: AsyncParsableCommand {
             }
             return key
         }
-        let themes = ThemeOptions.library(folder: themesDir, environment: ProcessInfo.processInfo.environment)
-        let painted = try themes.theme(named: theme)
+        let environment = ProcessInfo.processInfo.environment
+        let (settings, warnings) = try config.read(environment: environment)
+        StandardStreams.warn(warnings)
+        let themes = ThemeOptions.library(folder: themesDir, environment: environment)
+        let painted = try themes.theme(named: theme ?? settings.theme?.name ?? "dark")
         var options = DashboardOptions(store: try store.path())
-        options.scope = try scope.scope()
+        options.scope = try scope.scope(zone: settings.zone)
+        options.usualUnit = settings.unit
+        options.targets = settings.goals
         options.before = try before.map { try TimeRange(parsingPeriod: $0, in: options.scope.zone) }
         options.protection = try scope.publicity.protection(config)
-        let opened = try OpenedStore(path: options.store, options.protection)
-        var rehearsal = await Rehearsal(
-            DashboardState(options, themeName: theme, themes: themes.names, size: size),
-            analyst: try opened.analyst().analyst,
-            summary: { try opened.summary() }
-        )
-        for key in presses { await rehearsal.press(key) }
-        let state = rehearsal.state
-        let grid = WordingStyle.$current.withValue(options.protection.wording(WordingStyle())) {
-            state.view(size: size, glyphs: GlyphChoice.set(glyphs, environment: [:])).grid
+        let state = DashboardState(options, themeName: painted.name, themes: themes.names, size: size)
+        let glyphs = glyphs ?? GlyphChoice(settings.glyphs ?? .auto)
+        let wording = options.protection.wording(settings.wording(environment: environment))
+        let grid = try await WordingStyle.$current.withValue(wording) {
+            try await drawn(state, presses, options)
+                .view(size: size, glyphs: GlyphChoice.set(glyphs, environment: [:])).grid
         }
         switch format {
         case .svg: StandardStreams.out(GridPicture(grid, theme: painted).svg)
         case .text: StandardStreams.out(grid.text.joined(separator: "\n") + "\n")
         }
+    }
+
+    /// What the state becomes once the keys have been pressed, and everything has been answered.
+    private func drawn(
+        _ state: DashboardState,
+        _ keys: [Key],
+        _ options: DashboardOptions
+    ) async throws -> DashboardState {
+        let opened = try OpenedStore(path: options.store, options.protection)
+        var rehearsal = await Rehearsal(
+            state,
+            analyst: try opened.analyst().analyst,
+            summary: { try opened.summary() }
+        )
+        for key in keys { await rehearsal.press(key) }
+        return rehearsal.state
     }
 
     private func parsedSize() throws -> Size {

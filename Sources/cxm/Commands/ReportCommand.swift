@@ -37,6 +37,10 @@ struct ReportCommand: AsyncParsableCommand {
     var output: String?
 
     func run() async throws {
+        try await WordingStyle.$current.withValue(try config.wording(of: .text)) { try await report() }
+    }
+
+    private func report() async throws {
         let scope = try scope.scope()
         let before = try before.map { try TimeRange(parsingPeriod: $0, in: scope.zone) }
         let steps = try step.map { try FunnelStep(parsing: $0) }

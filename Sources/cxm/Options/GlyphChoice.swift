@@ -1,5 +1,6 @@
 import ArgumentParser
 import Canvas
+import Terminal
 
 /// `--glyphs`.
 enum GlyphChoice: String, CaseIterable, ExpressibleByArgument {
@@ -16,5 +17,12 @@ enum GlyphChoice: String, CaseIterable, ExpressibleByArgument {
             let locale = names.first { !$0.isEmpty }?.lowercased() ?? ""
             return locale.contains("utf-8") || locale.contains("utf8") ? .unicode : .ascii
         }
+    }
+}
+
+extension GlyphChoice {
+    /// What a setting asks for where there is no terminal to ask: Unicode, unless it says ASCII.
+    init(_ setting: TerminalOptions.GlyphChoice) {
+        self = setting == .ascii ? .ascii : .unicode
     }
 }

@@ -40,12 +40,8 @@ struct OutputOptions: ParsableArguments {
     )
         throws
     {
-        let environment = ProcessInfo.processInfo.environment
-        let (settings, warnings) = try config.read(environment: environment)
-        StandardStreams.warn(warnings)
         let style = try style()
-        let wording = protection.wording(settings.wording(of: format, environment: environment))
-        WordingStyle.$current.withValue(wording) {
+        WordingStyle.$current.withValue(protection.wording(try config.wording(of: format))) {
             StandardStreams.out(answer.rendered(as: format, style: style, from: origin))
         }
     }

@@ -37,8 +37,17 @@ extension Fixtures {
             case .reached(let step): result.steps[step - 1].reached
             case .dropped(let step): result.steps[step - 1].dropped
             case .pending(let step): result.steps[step - 1].pending
+            case .group(let value, let part): count(result.groups.first { $0.value == value }, part)
             }
         default: return overview(OverviewQuery()).gaps.first { $0.group == group }?.people ?? 0
+        }
+    }
+
+    private static func count(_ group: FunnelResult.Group?, _ part: FunnelGroupPart) -> Int {
+        switch part {
+        case .entered: group?.entered ?? 0
+        case .converted: group?.converted ?? 0
+        case .unconverted: (group?.pending ?? 0) + (group?.dropped ?? 0)
         }
     }
 }

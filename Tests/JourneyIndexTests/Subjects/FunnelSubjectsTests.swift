@@ -41,6 +41,50 @@ struct FunnelSubjectsTests {
         }
     }
 
+    @Test("of a breakdown's groups as many as the groups say, each in the parts of the whole", arguments: 0..<200)
+    func groups(seed: Int) async throws {
+        var random = SplitMix64(seed: UInt64(seed) + 90_000)
+        let events = RandomJourneys.snapshot(&random, subjects: 30)
+        var query = RandomJourneys.funnel(&random)
+        query.breakdown = Dimension.channel
+        let analyst = ColumnarAnalyst(events.snapshot())
+        let result = try await analyst.funnel(query)
+        func names(_ part: FunnelPart) async throws -> [String] {
+            let list = try await analyst.subjects(
+                SubjectsQuery(scope: query.scope, group: .funnel(query, part), top: 10_000, showsNames: true)
+            )
+            return list.subjects.compactMap(\.name).sorted()
+        }
+        var entered: [String] = []
+        var converted: [String] = []
+        for group in result.groups {
+            let inGroup = try await names(.group(group.value, .entered))
+            let done = try await names(.group(group.value, .converted))
+            #expect(inGroup.count == group.entered, "seed \(seed), \(group.value): \(query)")
+            #expect(done.count == group.converted)
+            #expect(try await names(.group(group.value, .unconverted)).count == group.dropped + group.pending)
+            (entered, converted) = (entered + inGroup, converted + done)
+        }
+        // Only where every step must carry the value may one be in several groups, or in none.
+        if query.attribution != .allSteps {
+            #expect(entered.sorted() == (try await names(.reached(1))))
+            #expect(converted.sorted() == (try await names(.converted)))
+        }
+        #expect(try await names(.group("no such channel", .entered)).isEmpty)
+    }
+
+    @Test("a group of no breakdown is said to be none")
+    func groupWithoutBreakdown() async throws {
+        var builder = SnapshotBuilder()
+        builder.add(person: "p", time: 0, "A")
+        let query = FunnelQuery(steps: [FunnelStep(touchpoint: "A")])
+        await #expect(throws: AnalysisError.self) {
+            try await ColumnarAnalyst(builder.snapshot()).subjects(
+                SubjectsQuery(group: .funnel(query, .group("web", .entered)))
+            )
+        }
+    }
+
     /// Name and depth of everybody who enters, by exhaustive search.
     private func reference(_ query: FunnelQuery, _ events: SnapshotBuilder) -> [(name: String, depth: Int)] {
         let records = events.records.filter { $0.meets(query.scope.filters) }

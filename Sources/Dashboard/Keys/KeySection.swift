@@ -1,0 +1,47 @@
+import Canvas
+
+/// The keys of one part of the dashboard, as documents list them.
+public struct KeySection: Hashable, Sendable {
+    public struct Entry: Hashable, Sendable {
+        /// As they are shown, parted by spaces: `↓ j`.
+        public var keys: String
+        /// A word or two.
+        public var label: String
+        /// A sentence.
+        public var summary: String
+    }
+
+    public var title: String
+    public var entries: [Entry]
+
+    /// Every key there is, made from the tables by which the keys work.
+    public static var all: [KeySection] {
+        let screens = (Screens.built + Screens.deep).filter { !$0.bindings.isEmpty }
+        return KeyBinding.parts.map { KeySection($0.title, $0.bindings) }
+            + screens.map { KeySection("On \($0.id.title)", $0.bindings) }
+            + [
+                KeySection(
+                    title: "In the funnel builder",
+                    entries: BuilderKey.all.map { Entry(keys: $0.keys, label: $0.label, summary: $0.summary) }
+                )
+            ]
+    }
+
+    private init(_ title: String, _ bindings: [KeyBinding]) {
+        self.init(
+            title: title,
+            entries: bindings.map {
+                Entry(
+                    keys: $0.keys.map { $0.display() }.joined(separator: " "),
+                    label: $0.label,
+                    summary: $0.summary
+                )
+            }
+        )
+    }
+
+    private init(title: String, entries: [Entry]) {
+        self.title = title
+        self.entries = entries
+    }
+}

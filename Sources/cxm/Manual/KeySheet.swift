@@ -1,0 +1,46 @@
+import Dashboard
+import Reports
+
+/// The keys of the dashboard, in every format; docs/KEYS.md and the manual page are made from it.
+struct KeySheet: Reportable {
+    let sections = KeySection.all
+
+    var json: JSONValue {
+        let keys = sections.flatMap { section in
+            section.entries.map { entry -> JSONValue in
+                [
+                    "part": .string(section.title), "keys": .string(entry.keys), "name": .string(entry.label),
+                    "does": .string(entry.summary),
+                ]
+            }
+        }
+        return ["keys": .array(keys)]
+    }
+
+    var report: Report {
+        Report(
+            title: "Keys",
+            lead: ["In the dashboard, ? lists those that work at the moment, and why one does not."],
+            sections: sections.map { section in
+                let cells = section.entries.map {
+                    [ReportCell($0.keys), ReportCell($0.label), ReportCell($0.summary)]
+                }
+                return Report.Section(
+                    section.title,
+                    table: ReportTable([.words("key"), .words("name"), .words("what it does")], cells)
+                )
+            }
+        )
+    }
+
+    var records: Records {
+        Records(
+            ["part", "keys", "name", "does"],
+            sections.flatMap { section in
+                section.entries.map {
+                    [.text(section.title), .text($0.keys), .text($0.label), .text($0.summary)]
+                }
+            }
+        )
+    }
+}

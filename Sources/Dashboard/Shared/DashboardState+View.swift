@@ -7,11 +7,14 @@ extension DashboardState {
         let isNothing = size.width == 0 || size.height == 0
         let size = isNothing ? Size(width: 80, height: 24) : size
         var canvas = Canvas(width: size.width, height: size.height, glyphs: glyphs)
+        settled.draw(on: &canvas)
+        return canvas
+    }
+
+    /// Draws the whole dashboard into the canvas's region.
+    func draw(on canvas: inout Canvas) {
         let minimum = screen.minimum
-        guard size.width >= minimum.width, size.height >= minimum.height else {
-            drawTiny(on: &canvas)
-            return canvas
-        }
+        guard canvas.width >= minimum.width, canvas.height >= minimum.height else { return drawTiny(on: &canvas) }
         var rest = canvas.bounds
         let headerRows = headerRows(canvas)
         canvas.region(rest.splitTop(headerRows).top) { drawHeader(on: &$0) }
@@ -24,7 +27,6 @@ extension DashboardState {
         canvas.region(footer) { drawFooter(on: &$0) }
         drawOverlay(on: &canvas)
         if let message { drawMessage(message, on: &canvas, above: footer.y) }
-        return canvas
     }
 
     private func drawContent(on canvas: inout Canvas) {

@@ -32,6 +32,9 @@ public struct DashboardState: Hashable, Sendable {
     var funnel: FunnelState
     var channels = ChannelsState()
 
+    /// The rows, where this is a copy that stays as it is; see ``settled``.
+    private var settledPanels: [[ScreenRow]]?
+
     /// - Parameters:
     ///   - scope: what to open with; the command line's scope options.
     ///   - screen: the screen to open on.
@@ -101,8 +104,17 @@ extension DashboardState {
     /// Made-up data, as the store says.
     public var isDemo: Bool { store.isDemo || catalog?.isDemo == true }
 
+    /// The same with its rows worked out once and for all: for drawing and for looking keys up, which ask for them time and
+    /// again. A copy that is changed must be one of the original.
+    var settled: DashboardState {
+        var settled = self
+        settled.settledPanels = panels
+        return settled
+    }
+
     /// The rows of the screen, panel by panel.
     var panels: [[ScreenRow]] {
+        if let settledPanels { return settledPanels }
         if case .equity = place.detail { return [EquityView.rows(self)] }
         return screen.panels(self)
     }

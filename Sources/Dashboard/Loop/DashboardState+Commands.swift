@@ -59,7 +59,7 @@ extension DashboardState {
     private mutating func pause() {
         isPaused.toggle()
         if !isPaused { generation = newestGeneration }
-        message = isPaused ? "paused: the figures stay as they are until you press space again" : "live again"
+        message = isPaused ? "paused: the figures stay as they are until you press space again" : "following the store again"
     }
 
     private mutating func move(_ command: Command) {

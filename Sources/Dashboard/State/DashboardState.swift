@@ -25,6 +25,8 @@ public struct DashboardState: Hashable, Sendable {
     /// The state of the data that is shown, and the newest there is; they differ while paused.
     var generation = 0
     var newestGeneration = 0
+    /// The store changed, and what it holds now could not be read.
+    var storeIsUnreadable = false
     var answers = AnswerBoard()
     var history = ViewHistory()
 

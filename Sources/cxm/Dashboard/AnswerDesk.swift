@@ -79,7 +79,8 @@ final class AnswerDesk: Sendable {
                     self.work.withLock { $0.analyst = next }
                     mailbox.put(.dataChanged(generation: Int(current.generation)))
                 } catch {
-                    mailbox.put(.message("the store changed and could not be read: \(Complaint(about: error).message)"))
+                    let reason = Complaint(about: error).message
+                    mailbox.put(.dataUnreadable(message: "the store changed and could not be read: \(reason)"))
                 }
             }
         }

@@ -19,10 +19,18 @@ public struct TerminalOptions: Hashable, Sendable {
     public var glyphs: GlyphChoice
     /// Whether clicks and the wheel are asked for.
     public var mouse: Bool
+    /// Whether the terminal's own cursor is seen on the selected row. It stands there in any case.
+    public var cursor: Bool
 
-    public init(colour: ColourChoice = .auto, glyphs: GlyphChoice = .auto, mouse: Bool = false) {
+    public init(
+        colour: ColourChoice = .auto,
+        glyphs: GlyphChoice = .auto,
+        mouse: Bool = false,
+        cursor: Bool = false
+    ) {
         self.colour = colour
         self.glyphs = glyphs
         self.mouse = mouse
+        self.cursor = cursor
     }
 }

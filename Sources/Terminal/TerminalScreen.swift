@@ -19,6 +19,7 @@ public final class TerminalScreen {
     public let glyphs: GlyphSet
     public let waker = TerminalWaker()
 
+    private let showsCursor: Bool
     private var encoder: FrameEncoder
     private var input = InputReader()
     private var pending: [TerminalEvent] = []
@@ -28,6 +29,7 @@ public final class TerminalScreen {
     public init(environment: [String: String], options: TerminalOptions = TerminalOptions()) throws(TerminalError) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
         capabilities = try TerminalCapabilities(environment: environment, options: options)
+        showsCursor = options.cursor
         let isUnicode = capabilities.glyphs.repertoire == .unicode
         switch Int(ct_open(capabilities.term, isUnicode ? 1 : 0, options.mouse ? 1 : 0)) {
         case CT_OPEN: break
@@ -79,7 +81,9 @@ public final class TerminalScreen {
 
     /// Shows `canvas`'s grid and cursor.
     public func draw(_ canvas: Canvas, theme: Theme) {
-        draw(canvas.grid, theme: theme, cursor: canvas.cursor)
+        var cursor = canvas.cursor
+        if showsCursor { cursor?.isVisible = true }
+        draw(canvas.grid, theme: theme, cursor: cursor)
     }
 
     /// Asks the terminal to put `text` on the user's clipboard (OSC 52), which it may ignore: show the text as well.

@@ -5,7 +5,9 @@ import Testing
 struct GraphemeTests {
     @Test(
         "A grapheme holds its text and its width",
-        arguments: [("a", 1), ("\u{E9}", 1), ("e\u{301}", 1), ("e\u{302}\u{301}", 1), ("\u{1F600}", 2), ("生", 2), ("█", 1)]
+        arguments: [
+            ("a", 1), ("\u{E9}", 1), ("e\u{301}", 1), ("e\u{302}\u{301}", 1), ("\u{1F600}", 2), ("生", 2), ("█", 1),
+        ]
     )
     func holds(text: String, width: Int) throws {
         let grapheme = try #require(SafeText(text).graphemes.first)
@@ -27,7 +29,10 @@ struct GraphemeTests {
         #expect(Grapheme.none.ascii == nil)
     }
 
-    @Test("Measuring is cleaning", arguments: ["plain", "tab\there", "生活", "e\u{301}", "\u{202E}evil", "", "a→b", "naïve"])
+    @Test(
+        "Measuring is cleaning",
+        arguments: ["plain", "tab\there", "生活", "e\u{301}", "\u{202E}evil", "", "a→b", "naïve"]
+    )
     func measuring(text: String) {
         for glyphs in [GlyphSet.unicode, .ascii] {
             #expect(TextCleaner.width(of: text, glyphs) == SafeText(text, glyphs).width)

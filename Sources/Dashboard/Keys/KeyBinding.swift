@@ -72,6 +72,7 @@ extension DashboardState {
 
     /// Whether `binding` means anything here.
     private func means(_ binding: KeyBinding) -> Bool {
-        (binding.screens?.contains(place.screen) ?? true) && binding.applies(self)
+        if isPlain, binding.command.isAboutCells { return false }
+        return (binding.screens?.contains(place.screen) ?? true) && binding.applies(self)
     }
 }

@@ -10,6 +10,8 @@ public struct DashboardState: Hashable, Sendable {
     /// The theme to paint with; the loop owns the themes themselves.
     public internal(set) var themeName: String
     public internal(set) var isPaused = false
+    /// Shown as lines of text: what is about cells and colours means nothing then.
+    public let isPlain: Bool
 
     /// From the top of the screen to where one stands; never empty.
     var stack: [Place]
@@ -51,8 +53,10 @@ public struct DashboardState: Hashable, Sendable {
         themeName: String = "",
         themes: [String] = [],
         views: [NamedView] = [],
-        size: Size = Size(width: 80, height: 24)
+        size: Size = Size(width: 80, height: 24),
+        isPlain: Bool = false
     ) {
+        self.isPlain = isPlain
         self.store = store
         self.scope = scope
         self.targets = targets

@@ -118,10 +118,8 @@ final class DashboardLoop {
             switch effect {
             case .ask(let request, let question): desk.ask(request, question)
             case .cancel(let request): desk.cancel(request)
-            case .saveView(let view):
-                change("saved as \(view.name) in") { () throws(Complaint) in try views.save(view) }
-            case .deleteView(let name):
-                change("\(name) deleted from") { () throws(Complaint) in try views.delete(name) }
+            case .saveView(let view): views.saving(view).forEach(apply)
+            case .deleteView(let name): views.deleting(name).forEach(apply)
             case .copy(let text): screen.copy(text)
             case .export(let export): write(export)
             case .applyTheme(let name): apply(themeNamed: name)
@@ -148,16 +146,6 @@ final class DashboardLoop {
             theme = try themes.theme(named: name)
         } catch {
             apply(.message("\(error)"))
-        }
-    }
-
-    /// Changes the file of views, and says so.
-    private func change(_ done: String, _ work: () throws(Complaint) -> [NamedView]) {
-        do {
-            apply(.views(try work()))
-            apply(.message("\(done) \(views.path)"))
-        } catch {
-            apply(.message("\(error.message); \(error.hint)"))
         }
     }
 }

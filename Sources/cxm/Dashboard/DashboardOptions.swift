@@ -28,6 +28,8 @@ struct DashboardOptions: Hashable {
     var usualTheme: Settings.Named?
     var themesFolder: String?
     var terminal = TerminalOptions()
+    /// Lines of text in place of a screen.
+    var isPlain = false
     /// Workshop mode: nothing can be changed, exported or looked up by person (experience, rule 13).
     var isKiosk = false
 }

@@ -13,6 +13,10 @@ struct PresentationOptions: ParsableArguments {
     @Option(help: "Characters: what locale and terminal can show, or one of the two. Default: auto.")
     var glyphs: TerminalOptions.GlyphChoice?
     @Flag(inversion: .prefixedNo, help: "Take the mouse's wheel.") var mouse: Bool?
+    @Flag(inversion: .prefixedNo, help: "Show the terminal's own cursor, which stands on the selected row.")
+    var cursor: Bool?
+    @Flag(inversion: .prefixedNo, help: "Lines of text in place of a screen, for screen readers and scripts.")
+    var plain: Bool?
     @Option(help: ArgumentHelp("Open with this named view.", valueName: "name")) var view: String?
     @Option(
         help: ArgumentHelp("The file of named views. Default: cxm/views.toml in XDG_CONFIG_HOME.", valueName: "file")
@@ -45,8 +49,10 @@ struct PresentationOptions: ParsableArguments {
         options.terminal = TerminalOptions(
             colour: color ?? (isColourless ? .auto : settings.color ?? .auto),
             glyphs: glyphs ?? settings.glyphs ?? .auto,
-            mouse: mouse ?? settings.mouse ?? false
+            mouse: mouse ?? settings.mouse ?? false,
+            cursor: cursor ?? settings.cursor ?? false
         )
+        options.isPlain = plain ?? settings.plain ?? false
         options.isKiosk = kiosk || environment["CXM_KIOSK"] != nil
         options.warnings = warnings
         return options

@@ -41,9 +41,9 @@ struct SettingsFile {
             case .theme: settings.theme = named(key, value, line)
             case .color: settings.color = word(key, value, line)
             case .glyphs: settings.glyphs = word(key, value, line)
-            case .mouse:
-                settings.mouse = value.bool
-                if value.bool == nil { warn(line, "mouse must be true or false") }
+            case .mouse: settings.mouse = flag(key, value, line)
+            case .cursor: settings.cursor = flag(key, value, line)
+            case .plain: settings.plain = flag(key, value, line)
             case .start: settings.start = named(key, value, line)
             case .unit: settings.unit = word(key, value, line)
             case .zone: settings.zone = zone(key, value, line)
@@ -75,6 +75,11 @@ struct SettingsFile {
             }
             settings.targets[key] = value
         }
+    }
+
+    private mutating func flag(_ key: Settings.Key, _ value: any TOMLValueConvertible, _ line: Int) -> Bool? {
+        if value.bool == nil { warn(line, "\(key.rawValue) must be true or false") }
+        return value.bool
     }
 
     private mutating func text(_ key: Settings.Key, _ value: any TOMLValueConvertible, _ line: Int) -> String? {

@@ -5,9 +5,10 @@ extension DashboardState {
     /// One row where everything fits beside each other, else two, where there is height for them.
     func headerRows(_ canvas: Canvas) -> Int {
         guard canvas.height >= 16 else { return 1 }
-        let pieces = [badges(canvas.glyphs), breadcrumb(canvas.glyphs), freshness(canvas.glyphs).last ?? []].map {
-            canvas.measure($0)
-        }
+        // Where the data ends is worth a second row.
+        let freshness = freshness(canvas.glyphs)
+        let pieces = [badges(canvas.glyphs), breadcrumb(canvas.glyphs), freshness.element(1) ?? freshness[0]]
+            .map { canvas.measure($0) }
         let needed = pieces.reduce(canvas.measure(scopeForms(canvas.glyphs)[0]), +) + 2 * 3 + 2
         return needed <= canvas.width ? 1 : 2
     }

@@ -61,7 +61,7 @@ extension DashboardState {
         }
     }
 
-    /// The footer's hints: the most important bindings that apply here, at most eight, the most important first.
+    /// The footer's hints: as many of the bindings that apply here as there is room for, the most important first.
     private func drawFooter(on canvas: inout Canvas) {
         if case .search(let entry) = overlay {
             canvas.input(InputField(prompt: "/", text: entry.text, cursor: entry.cursor), x: 1, width: canvas.width - 2)
@@ -69,7 +69,7 @@ extension DashboardState {
         }
         let bindings = bindings
         let shown = bindings.filter { $0.priority > 0 && $0.command != .help }.sorted { $0.priority > $1.priority }
-        let hints = shown.prefix(8).map { $0.hint(in: self, canvas.glyphs) }
+        let hints = shown.map { $0.hint(in: self, canvas.glyphs) }
         let help = bindings.first { $0.command == .help }?.hint(in: self, canvas.glyphs)
         canvas.footer(hints, pinned: help)
     }

@@ -122,8 +122,8 @@ struct ExportTests {
     @Test func aFileThatIsThereIsReplacedOnlyByASecondEnter() {
         var state = DashboardState.sample(.funnel)
         _ = export(&state, as: "CSV")
-        state.settle(state.update(.exported(.exists(path: "/tmp/there.csv"))))
-        #expect(state.screenText.contains("/tmp/there.csv exists. Enter again replaces it"))
+        state.settle(state.update(.exported(.exists(path: "/exports/there.csv"))))
+        #expect(state.screenText.contains("/exports/there.csv exists. Enter again replaces it"))
         // Another name is another file: the permission does not carry over.
         state.type("x")
         guard case .export(let other)? = state.press("enter").first else {
@@ -131,15 +131,15 @@ struct ExportTests {
             return
         }
         #expect(!other.mayReplace && other.path.hasSuffix(".csvx"))
-        state.settle(state.update(.exported(.exists(path: "/tmp/there.csvx"))))
+        state.settle(state.update(.exported(.exists(path: "/exports/there.csvx"))))
         guard case .export(let again)? = state.press("enter").first else {
             Issue.record("no export")
             return
         }
         #expect(again.mayReplace && again.path == other.path)
-        state.settle(state.update(.exported(.written(path: "/tmp/there.csvx", bytes: 12_345))))
+        state.settle(state.update(.exported(.written(path: "/exports/there.csvx", bytes: 12_345))))
         #expect(state.overlay == nil)
-        #expect(state.message == "written: /tmp/there.csvx, 12.3 kB")
+        #expect(state.message == "written: /exports/there.csvx, 12.3 kB")
     }
 
     @Test func aFailureKeepsTheNameAndSaysTheWayOut() {

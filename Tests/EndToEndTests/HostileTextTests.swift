@@ -37,8 +37,13 @@ extension EndToEnd {
 
         @Test("No sequence of theirs reaches the terminal, and columns stay in line", arguments: ["C.UTF-8", "C"])
         func cannotAct(locale: String) throws {
-            let terminal = try TerminalSession([store], width: 160, environment: ["LANG": locale], in: folder)
-            try terminal.record()
+            let terminal = try TerminalSession(
+                [store],
+                width: 160,
+                isRecorded: true,
+                environment: ["LANG": locale],
+                in: folder
+            )
             try terminal.wait(for: "1 Overview")
             try terminal.press("3")
             let paths = try terminal.wait("the Paths of hostile names") { screen in

@@ -16,12 +16,14 @@ final class TerminalSession {
     /// - Parameters:
     ///   - term: nil: there is no `TERM`.
     ///   - stty: what the terminal is told before.
+    ///   - isRecorded: all that the program sends is kept, from its first byte.
     init(
         _ arguments: [String],
         width: Int = 120,
         height: Int = 36,
         term: String? = "xterm-256color",
         stty: String? = nil,
+        isRecorded: Bool = false,
         environment: [String: String] = [:],
         in folder: Folder
     ) throws {
@@ -38,7 +40,7 @@ final class TerminalSession {
         commandPrefix = "env -i \(assignments) \(quoted(Program.url.path))"
         let words = arguments.map(quoted).joined(separator: " ")
         // The inner shell is the session's own: it waits for the program, notes its status and stays.
-        let before = stty.map { "stty \($0); " } ?? ""
+        let before = (isRecorded ? "read start; " : "") + (stty.map { "stty \($0); " } ?? "")
         let script =
             "\(before)\(commandPrefix) \(words); echo $? > \(quoted(statusFile.path)); "
             + "exec env -i PS1='ready> ' TERM=\(term ?? "dumb") sh"
@@ -61,6 +63,10 @@ final class TerminalSession {
         try tmux("set-option", "-g", "window-size", "manual")
         // What a program puts on the clipboard goes to tmux's own.
         try tmux("set-option", "-s", "set-clipboard", "on")
+        if isRecorded {
+            try tmux("pipe-pane", "cat > \(quoted(recordFile.path))")
+            try press("Enter")
+        }
     }
 
     deinit {
@@ -124,11 +130,7 @@ final class TerminalSession {
         return modes.trimmingCharacters(in: .whitespacesAndNewlines) == "0 1 0 0 0 1"
     }
 
-    /// Keeps all that the program sends from now on.
-    func record() throws {
-        try tmux("pipe-pane", "cat > \(quoted(recordFile.path))")
-    }
-
+    /// What the program has sent; of a session that is recorded.
     func recording() throws -> [UInt8] {
         [UInt8](try Data(contentsOf: recordFile))
     }

@@ -96,7 +96,7 @@ struct ConcurrencyTests {
             let before = try fixture.archive().stamp().generation
             let process = try TestProcess.start("ConcurrencyTests/importer", Self.imported, fixture.path)
             let archive = try fixture.archive()
-            let deadline = ContinuousClock.now + .seconds(30)
+            let deadline = ContinuousClock.now + .seconds(180)
             while try archive.stamp().generation < before + 3, ContinuousClock.now < deadline {
                 let analyst = TrustedAnalyst(try archive.index(), of: archive)
                 #expect(try await analyst.catalog().events % 100 == 0)

@@ -33,7 +33,7 @@ import Testing
     private func victim(_ variable: String, _ path: String) throws -> Process {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-        process.arguments = ["--testing-library", "swift-testing", "--filter", "KillTests"]
+        process.arguments = ["--testing-library", "swift-testing", "--filter", "JourneyStoreTests.KillTests/"]
         process.environment = ProcessInfo.processInfo.environment.merging([variable: path]) { $1 }
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
@@ -47,7 +47,7 @@ import Testing
         for _ in 0..<4 {
             let imported = try? StoreReader(path: fixture.path).stamp().generation
             let process = try victim(Self.variable, fixture.path)
-            let deadline = ContinuousClock.now + .seconds(30)
+            let deadline = ContinuousClock.now + .seconds(180)
             while (try? StoreReader(path: fixture.path).stamp())?.generation ?? 0 <= imported ?? 0,
                 ContinuousClock.now < deadline
             {
@@ -84,7 +84,7 @@ import Testing
         for _ in 0..<4 {
             let fixture = try StoreFixture()
             let process = try victim(Self.firstVariable, fixture.path)
-            let deadline = ContinuousClock.now + .seconds(30)
+            let deadline = ContinuousClock.now + .seconds(180)
             while try fixture.names().count < 2, process.isRunning, ContinuousClock.now < deadline {
                 Thread.sleep(forTimeInterval: 0.001)
             }

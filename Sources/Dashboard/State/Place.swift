@@ -57,8 +57,6 @@ enum Detail: Hashable, Sendable {
     case source(String)
     /// One row that was not stored.
     case reject(StoreSummary.RejectedRow)
-    /// For screens that name what is open by a text of their own.
-    case named(String)
 }
 
 /// The selected row, held by what it is and not by where it stands: new data does not move it.

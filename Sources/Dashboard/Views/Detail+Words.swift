@@ -16,7 +16,7 @@ extension Detail {
         case .whatIf(let ids): ["what if"] + ids.sorted()
         case .tree(let tree): [tree.direction == .forward ? "after" : "before", tree.anchor] + tree.open
         case .source(let name): ["source", name]
-        default: nil
+        case .people, .reject: nil
         }
     }
 
@@ -51,7 +51,7 @@ extension Detail {
         case .criterion, .whatIf: .maturity
         case .tree: .paths
         case .source, .reject: .data
-        default: nil
+        case .equity, .people: nil
         }
     }
 }

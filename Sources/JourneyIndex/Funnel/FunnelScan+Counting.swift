@@ -66,13 +66,19 @@ extension FunnelScan.Input {
         for position in (from + 1)..<max(from + 1, positions.upperBound) where selection.mask.keeps(position) {
             if chain.contains(where: { events.position($0) == position }) { continue }
             guard time[position] <= end else { break }
-            let touchpoint = UInt64(UInt32(bitPattern: touchpoint[position] + 1))
-            let channel = UInt64(UInt32(bitPattern: channel[position] + 1))
             let delay = span(from: events.time(last), to: time[position])
-            tally.next[outcome.depth - 1].append(.init(key: touchpoint << 32 | channel, delay: delay))
+            tally.next[outcome.depth - 1].append(next(position, delay: delay))
             return
         }
         tally.nothingNext[outcome.depth - 1] += 1
+    }
+
+    /// Where the event at `position` is: what `FunnelTally.next` is counted by.
+    @inline(__always)
+    func next(_ position: Int, delay: Int64) -> FunnelTally.Next {
+        let touchpoint = UInt64(UInt32(bitPattern: touchpoint[position] + 1))
+        let channel = UInt64(UInt32(bitPattern: channel[position] + 1))
+        return FunnelTally.Next(key: touchpoint << 32 | channel, delay: delay)
     }
 
     private func countOptional(_ chain: ArraySlice<Int>, _ events: SubjectEvents, _ tally: inout FunnelTally) {

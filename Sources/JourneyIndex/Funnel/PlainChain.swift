@@ -20,7 +20,7 @@ final class PlainChain {
     init(_ funnel: PlainFunnel, _ input: FunnelScan.Input) {
         self.input = input
         depth = input.plan.depth
-        window = min(input.plan.window, PlainFunnel.farthest)
+        window = funnel.window
         range = funnel.range
         step = .allocate(capacity: funnel.stepOfTouchpoint.count)
         step.initialize(from: funnel.stepOfTouchpoint, count: funnel.stepOfTouchpoint.count)

@@ -6,8 +6,10 @@ struct PlainFunnel: Sendable {
     let stepOfTouchpoint: [UInt8]
     /// Entry times.
     let range: ClosedRange<Int64>
-    /// As long as the events of the store are apart, where the query's is longer.
+    /// The query's window, or as long as the events of the store are apart where it is longer.
     let window: Int64
+    /// The query's window, or what is still safe to add to a time where it is longer.
+    let wait: Int64
     /// Of a subject whose entries are all no later, every window has passed (D3).
     let settled: Int64
     /// More than the time between any two events, and the window.
@@ -32,12 +34,13 @@ struct PlainFunnel: Sendable {
         stepOfTouchpoint = steps
         self.range = range
         window = min(plan.window, last - first)
+        wait = min(plan.window, PlainFunnel.farthest)
         stride = 2 * (last - first) + 1
         if plan.window == .max {
             // Nobody is pending; but how long somebody was seen without converting hangs on the latest entry.
             settled = plan.query.detail == .counts ? .max : .min
         } else {
-            settled = input.horizon - min(plan.window, PlainFunnel.farthest)
+            settled = input.horizon - wait
         }
     }
 }

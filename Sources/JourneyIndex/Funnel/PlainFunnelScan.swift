@@ -28,7 +28,7 @@ final class PlainFunnelScan {
         chain = PlainChain(funnel, input)
         self.input = input
         depth = plan.depth
-        window = min(plan.window, PlainFunnel.farthest)
+        window = funnel.wait
         detail = plan.query.detail
         exact = FunnelScan(input)
         whole = PlainTally(depth: depth)
@@ -135,10 +135,8 @@ final class PlainFunnelScan {
         let end = input.selection.projection.range(of: subject).upperBound
         for position in (last + 1)..<max(last + 1, end) where input.selection.mask.keeps(position) {
             guard time[position] &- start <= window else { break }
-            let touchpoint = UInt64(UInt32(bitPattern: input.touchpoint[position] + 1))
-            let channel = UInt64(UInt32(bitPattern: input.channel[position] + 1))
-            let place = FunnelTally.Next(key: touchpoint << 32 | channel, delay: time[position] &- time[last])
-            return tally.take(next: place, from: reached - 1)
+            let next = input.next(position, delay: time[position] &- time[last])
+            return tally.take(next: next, from: reached - 1)
         }
         tally.goNowhere(from: reached - 1)
     }

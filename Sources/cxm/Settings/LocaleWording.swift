@@ -37,18 +37,14 @@ private struct LocaleName {
         }
     }
 
-    private static let spaced: Set<String> = [
-        "bg", "cs", "et", "fi", "fr", "hu", "hy", "ka", "kk", "ky", "lt", "lv", "nb", "nn", "no", "pl", "ru", "sk",
-        "sq",
-        "sv", "uk", "uz",
-    ]
-    private static let pointed: Set<String> = [
-        "az", "bs", "ca", "da", "de", "el", "es", "eu", "fo", "gl", "hr", "id", "is", "it", "mk", "nl", "pt", "ro",
-        "sl",
-        "sr", "tr", "vi",
-    ]
+    private static let spaced = names("bg cs et fi fr hu hy ka kk ky lt lv nb nn no pl ru sk sq sv uk uz")
+    private static let pointed = names("az bs ca da de el es eu fo gl hr id is it mk nl pt ro sl sr tr vi")
     /// Where Spanish is written with the decimal point.
-    private static let pointOfDecimals: Set<String> = ["MX", "GT", "HN", "NI", "PA", "PE", "PR", "SV", "DO", "US"]
+    private static let pointOfDecimals = names("MX GT HN NI PA PE PR SV DO US")
+
+    private static func names(_ text: String) -> Set<String> {
+        Set(text.split(separator: " ").map(String.init))
+    }
 
     var numbers: WordingStyle.Numbers {
         switch (language, territory) {

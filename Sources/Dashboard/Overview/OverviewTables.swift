@@ -21,7 +21,7 @@ enum OverviewTables {
         if hasCost { columns.append(TableColumn("cost", align: .right, priority: 5)) }
         // Where there is much room, how many people that is can be seen as well as read.
         let mostPeople = canvas.width >= 150 ? gaps.map(\.people).max() : nil
-        if mostPeople != nil { columns.append(TableColumn("", minimum: 12, maximum: 100, priority: 1, grow: 1)) }
+        if mostPeople != nil { columns.insert(TableColumn("", minimum: 12, maximum: 60, priority: 1, grow: 1), at: 2) }
         let rows = gaps.map { gap -> TableRow in
             var cells: [TableCell] = [
                 .text(gap.title, gap.isRedLine ? .bad.bold : .text),
@@ -35,7 +35,9 @@ enum OverviewTables {
                 cells.append(.spans(change(gap, canvas.glyphs)))
             }
             if hasCost { cells.append(cost(gap, result.indicators.currency)) }
-            if let mostPeople { cells.append(.bar(Bar(Double(gap.people) / Double(max(1, mostPeople))))) }
+            if let mostPeople {
+                cells.insert(.bar(Bar(Double(gap.people) / Double(max(1, mostPeople)))), at: 2)
+            }
             return TableRow(cells)
         }
         let cursor = state.cursor(panel: OverviewScreen.gapsPanel)

@@ -29,7 +29,7 @@ extension DashboardState {
         canvas.line(right, x: 1, width: room, align: .right)
         let x = 1 + crumbWidth + 3
         if isAlone {
-            canvas.line(crumbs, x: 1, width: crumbWidth)
+            canvas.line(crumbs, x: 1, width: min(crumbWidth, max(0, room - rightWidth - 2)))
             drawScope(on: &canvas, x: x, y: 0, width: canvas.width - 1 - rightWidth - 3 - x)
         } else {
             canvas.line(crumbs, x: 1, width: max(0, room - rightWidth - 2))

@@ -110,7 +110,9 @@ final class DashboardLoop {
 
     private func apply(_ action: Action) {
         if case .answered(_, .catalog(let catalog)) = action { horizon = catalog.horizon }
-        carryOut(state.update(action))
+        let effects = state.update(action)
+        if !state.isPaused { desk.takeNewer() }
+        carryOut(effects)
     }
 
     private func carryOut(_ effects: [Effect]) {

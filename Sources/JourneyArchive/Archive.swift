@@ -11,7 +11,7 @@ public final class Archive: Sendable {
     public let path: String
     public let reader: StoreReader
     private let cache: String?
-    private let version: String
+    let version: String
     private let known = Mutex(Known())
 
     private struct Known {
@@ -77,7 +77,7 @@ public final class Archive: Sendable {
     }
 
     /// Where an index of this store may be, the best place first.
-    private func folders(_ stamp: StoreStamp) -> [IndexFolder] {
+    func folders(_ stamp: StoreStamp) -> [IndexFolder] {
         guard stamp.store != 0, known.withLock({ $0.repairs <= Archive.mostRepairs }) else { return [] }
         let ours = cache.map { IndexFolder("\($0)/index-\(String(stamp.store, radix: 16))") }
         return [IndexFolder.beside(store: path)] + (ours.map { [$0] } ?? [])

@@ -112,11 +112,8 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
         }
     }
 
-    /// Works out the answers that a dashboard opens with. Nothing is lost where this fails: whoever asks then works them out.
+    /// Works out the answers that a dashboard opens with.
     public func prepareAnswers() async {
-        guard let image = finished, let answers = try? await PreparedAnswers(asking: ColumnarAnalyst(image)),
-            image.fault == nil, let bytes = try? answers.bytes(version: version)
-        else { return }
-        try? folder.keep(answers: bytes, of: image.stamp)
+        if let finished { await PreparedAnswers.keep(from: finished, in: folder, version: version) }
     }
 }

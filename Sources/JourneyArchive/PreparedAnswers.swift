@@ -37,5 +37,13 @@ struct PreparedAnswers: Codable {
         return body + withUnsafeBytes(of: body.withUnsafeBytes(BlockSum.of).littleEndian) { Array($0) }
     }
 
+    /// Works the answers out and leaves them in `folder`. Nothing is lost where this fails: whoever asks works them out.
+    static func keep(from image: IndexImage, in folder: IndexFolder, version: String) async {
+        guard let answers = try? await PreparedAnswers(asking: ColumnarAnalyst(image)), image.fault == nil,
+            let bytes = try? answers.bytes(version: version)
+        else { return }
+        try? folder.keep(answers: bytes, of: image.stamp)
+    }
+
     private static func mark(_ version: String) -> [UInt8] { Array("cxm answers of \(version)\n".utf8) }
 }

@@ -59,7 +59,7 @@ public final class StoreWriter: Sendable {
     ) throws -> ImportSummary {
         try write { database, connection in
             let names = try ImportNames(connection)
-            let firstEvent = try StoreWriter.nextNumber(database, "events")
+            let firstEvent = try StoreWriter.nextEvent(database)
             var source = StableHash()
             source.add(origin.source)
             let eventImport = try EventImport(
@@ -111,6 +111,12 @@ public final class StoreWriter: Sendable {
         }
     }
 
+    /// No event gets the number of one that was erased: batches own ranges of numbers.
+    private static func nextEvent(_ database: Database) throws -> Int64 {
+        let sql = "SELECT ifnull(max(last_event), 0) + 1 FROM batches"
+        return try max(nextNumber(database, "events"), Int64.fetchOne(database, sql: sql) ?? 1)
+    }
+
     private static func nextNumber(_ database: Database, _ table: String) throws -> Int64 {
         try Int64.fetchOne(database, sql: "SELECT ifnull(max(id), 0) + 1 FROM \(table)") ?? 1
     }
@@ -153,7 +159,7 @@ public final class StoreWriter: Sendable {
         }
     }
 
-    private func write<Result>(_ body: (Database, OpaquePointer) throws -> Result) throws -> Result {
+    func write<Result>(_ body: (Database, OpaquePointer) throws -> Result) throws -> Result {
         do {
             return try connection.access(
                 begin: { database, _ in try database.beginTransaction(.immediate) },

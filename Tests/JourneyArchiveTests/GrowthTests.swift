@@ -52,6 +52,21 @@ struct GrowthTests {
         try await fixture.expectRightAnswers()
     }
 
+    @Test("persons who come after events of nobody")
+    func personsAfterNobody() async throws {
+        func row(_ person: String?, _ hour: Int64) -> JourneyRecord {
+            let touchpoint = [NamedValue("touchpoint", ["start", "form", "done"][Int(hour) % 3])]
+            let time = Timestamp(milliseconds: hour * .hour)
+            return .event(EventRecord(person: person, time: time, dimensions: touchpoint))
+        }
+        let fixture = try ArchiveFixture()
+        try fixture.take((0..<30).map { row("p\($0)", Int64($0)) } + [row(nil, 1)])
+        let columns = try fixture.columns()
+        #expect(try fixture.take([row("late", 1), row("late", 2)]).isIndexed)
+        #expect(try fixture.columns() == columns)
+        try await fixture.expectRightAnswers()
+    }
+
     @Test("an import of what is there already leaves the index as it is")
     func duplicates() async throws {
         let fixture = try ArchiveFixture(seed: 2)

@@ -10,7 +10,7 @@ import Testing
 /// Whatever happens to a store and its index, in whatever order: the answers are those of an index made of everything.
 @Suite("The archive at random")
 struct RandomTests {
-    @Test("imports, merged ids, damage and lost files", arguments: 0..<24 as Range<UInt64>)
+    @Test("imports, merged ids, erased persons, damage and lost files", arguments: 0..<24 as Range<UInt64>)
     func anything(seed: UInt64) async throws {
         var random = SplitMix64(seed: seed)
         func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &random) == 0 }
@@ -18,7 +18,7 @@ struct RandomTests {
         var aliases: [(alias: String, person: String)] = []
         var open = try fixture.archive()
         for step in 0..<14 {
-            switch Int.random(in: 0..<10, using: &random) {
+            switch Int.random(in: 0..<11, using: &random) {
             case 0..<4:
                 let events = chance(4) ? 400 : Int.random(in: 0...8, using: &random)
                 var records = ArchiveFixture.town(seed: seed * 100 + UInt64(step), events: events)
@@ -40,6 +40,12 @@ struct RandomTests {
                 }
             case 7: try? FileManager.default.removeItem(atPath: fixture.place.path)
             case 8: open = try fixture.archive()
+            case 9:
+                let request = ErasureRequest(people: ["p\(Int.random(in: 0..<14, using: &random))"])
+                // Who was erased before, or never came, is not there.
+                guard let plan = try? StoreReader(path: fixture.path).plan(erasing: request) else { continue }
+                _ = try StoreWriter(path: fixture.path).erase(plan)
+                if chance(2) { try await fixture.archive().renewIndex() }
             default: try StoreWriter(path: fixture.path).setDemo(chance(2))
             }
             if chance(2) { continue }

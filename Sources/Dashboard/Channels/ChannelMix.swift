@@ -36,7 +36,7 @@ struct ChannelMix: Hashable, Sendable {
             events[cell.channel, default: Array(repeating: 0, count: periods.count)][at] += cell.events
         }
         shares = events.mapValues { counts in
-            zip(counts, totals).map { $1 > 0 ? Double($0) / Double($1) : nil }
+            zip(counts, totals).map { $0.share(of: $1) }
         }
     }
 }

@@ -50,7 +50,7 @@ struct ChannelsScreen: Screen {
     /// The services with what they lost online. None without a single contact with staff: a filter on a digital channel
     /// takes those away, and nothing lost would then look like a result.
     static func services(_ state: DashboardState) -> [ContactsResult.ServiceRow] {
-        guard let contacts = contacts(state).value, contacts.inboundContacts > 0 else { return [] }
+        guard let contacts = contacts(state).value, contacts.inboundContacts != 0 else { return [] }
         return contacts.services
     }
 

@@ -5,7 +5,7 @@ import JourneyModel
 enum ChannelsView {
     static func draw(_ state: DashboardState, on canvas: inout Canvas) {
         canvas.answer(ChannelsScreen.result(state)) { result, canvas in
-            guard result.events > 0 else { return drawNothing(state, on: &canvas) }
+            guard result.events != 0 else { return drawNothing(state, on: &canvas) }
             draw(result, state, on: &canvas)
         }
     }

@@ -5,7 +5,7 @@ import JourneyModel
 /// became a contact.
 enum ContactsTable {
     static func draw(_ result: ContactsResult, _ state: DashboardState, on canvas: inout Canvas) {
-        guard result.inboundContacts > 0 else {
+        guard result.inboundContacts != 0 else {
             canvas.heading("Avoidable contact")
             canvas.paragraph(
                 state.filters.isEmpty

@@ -22,7 +22,8 @@ enum MixTable {
             isAlone ? value.map { NumberText.count(Int($0)) } ?? NumberText.absent : NumberText.percent(value)
         }
         let rows = channels.map { channel -> TableRow in
-            let all = isAlone ? (mix.events[channel] ?? []).map { Double($0) } : mix.shares[channel] ?? []
+            let all =
+                isAlone ? (mix.events[channel] ?? []).map { $0.shown.map(Double.init) } : mix.shares[channel] ?? []
             let values = Array(all.suffix(shown))
             let known = values.compactMap(\.self)
             // A period is as wide as there is room for, so that a year of months does not huddle in a corner.

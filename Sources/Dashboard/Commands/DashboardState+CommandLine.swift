@@ -7,6 +7,7 @@ extension DashboardState {
         var isScoped = screen.takesScope
         if case .equity = place.detail { isScoped = true }
         if isScoped { words += Self.words(for: questionScope) }
+        if store.isPublic { words.append("--public") }
         return (["cxm"] + words + ["--store", store.path]).map(ShellWord.quoted).joined(separator: " ")
     }
 

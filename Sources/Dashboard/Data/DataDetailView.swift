@@ -33,7 +33,7 @@ enum DataDetailView {
             y: y,
             .link
         )
-        guard source.rejected > 0 else { return }
+        guard source.rejected != 0 else { return }
         y += 1
         y += canvas.paragraph(
             "With --rejects OUT it writes the rows it cannot store to a file, to be mended.",

@@ -24,6 +24,8 @@ extension DataPanel {
 enum RejectWords {
     static let kioskReason = "kiosk mode: what stood in rejected rows is not shown, because it may be personal data"
 
+    static let publicReason = "Not listed in public: what stood in them may be personal data."
+
     /// The reason; in kiosk mode without the values that it quotes, which come from the row.
     static func reason(_ row: StoreSummary.RejectedRow, isKiosk: Bool) -> String {
         guard isKiosk else { return row.reject.reason }

@@ -12,7 +12,7 @@ enum DataTables {
                 .text(NumberText.count(source.read)),
                 .text(NumberText.count(source.stored)),
                 .text(NumberText.count(source.duplicates), .muted),
-                .text(NumberText.count(source.rejected), source.rejected > 0 ? .warning : .muted),
+                .text(NumberText.count(source.rejected), source.rejected != 0 ? .warning : .muted),
                 .text(NumberText.count(source.imports), .muted),
                 .text(DateText.text(source.lastImport, in: zone), .muted),
                 .text(source.fileName.isEmpty ? NumberText.absent : source.fileName, .muted),
@@ -41,7 +41,8 @@ enum DataTables {
     static func rejects(_ summary: StoreSummary, _ state: DashboardState, on canvas: inout Canvas) {
         guard !summary.rejects.isEmpty else {
             canvas.heading("Rejected rows")
-            canvas.text("None: every row that was read is stored or known as a duplicate.", y: 1, .muted)
+            let none = "None: every row that was read is stored or known as a duplicate."
+            canvas.text(summary.rejectedTotal == 0 ? none : RejectWords.publicReason, y: 1, .muted)
             return
         }
         let isKiosk = state.store.isKiosk
@@ -72,10 +73,10 @@ enum DataTables {
     /// The data lint (D27). What nothing is wrong with is said too: that it was looked at.
     static func findings(_ summary: StoreSummary, _ state: DashboardState, on canvas: inout Canvas) {
         let rows = summary.findings.map { finding in
-            let share = finding.of > 0 ? Double(finding.count) / Double(finding.of) : nil
+            let share = finding.count.share(of: finding.of)
             return TableRow([
-                .text(finding.title, finding.count > 0 ? .text : .muted),
-                .text(NumberText.count(finding.count), finding.count > 0 ? .text : .muted),
+                .text(finding.title, finding.count != 0 ? .text : .muted),
+                .text(NumberText.count(finding.count), finding.count != 0 ? .text : .muted),
                 .text(percent(share), .muted),
                 .bar(Bar(share ?? 0)),
             ])

@@ -9,7 +9,7 @@ enum DataView {
             case .source(let name): DataDetailView.draw(source: name, summary, state, on: &canvas)
             case .reject(let row): DataDetailView.draw(row, state, on: &canvas)
             default:
-                guard summary.events > 0 || !summary.sources.isEmpty else { return drawEmpty(state, on: &canvas) }
+                guard summary.events != 0 || !summary.sources.isEmpty else { return drawEmpty(state, on: &canvas) }
                 draw(summary, state, on: &canvas)
             }
         }

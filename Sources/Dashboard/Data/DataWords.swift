@@ -13,8 +13,8 @@ enum DataWords {
                 "The first is of \(DateText.text(zone.date(at: from))), the last of \(DateText.text(zone.date(at: to)))."
             )
         }
-        let read = summary.sources.reduce(0) { $0 + $1.read }
-        if summary.rejectedTotal > 0 {
+        let read = summary.sources.map(\.read).shownSum
+        if summary.rejectedTotal != 0 {
             sentences.append(
                 "\(NumberText.count(summary.rejectedTotal)) of \(NumberText.count(read)) rows read could not be stored. They are "
                     + "kept with their reasons, and can be mended and imported again."
@@ -26,7 +26,7 @@ enum DataWords {
                     + "\(worst.title)."
             )
         }
-        if summary.mergedIdentities > 0 {
+        if summary.mergedIdentities != 0 {
             sentences.append(
                 "\(NumberText.count(summary.mergedIdentities)) ids are known to be somebody else's too and count as one person."
             )
@@ -40,7 +40,7 @@ enum DataReceipt {
     static func subject(_ summary: StoreSummary, _ state: DashboardState) -> ReceiptSubject {
         let withoutPerson = summary.findings.first { $0.title == "without a person" }?.count ?? 0
         func total(_ count: KeyPath<StoreSummary.Source, Int>) -> Receipt.Value {
-            .count(summary.sources.reduce(0) { $0 + $1[keyPath: count] })
+            .count(summary.sources.map { $0[keyPath: count] }.shownSum)
         }
         return ReceiptSubject(
             title: "What the store holds",

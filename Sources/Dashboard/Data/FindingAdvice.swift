@@ -3,7 +3,7 @@ import JourneyModel
 /// What to do about a finding of the data lint (D27).
 enum FindingAdvice {
     static func text(_ finding: StoreSummary.Finding) -> String {
-        guard finding.count > 0 else { return "\(finding.title): none, nothing to do" }
+        guard finding.count != 0 else { return "\(finding.title): none, nothing to do" }
         if let field = field(finding.title) {
             return "import again with the column that says it: cxm import FILE --column \(field)=COLUMN"
         }

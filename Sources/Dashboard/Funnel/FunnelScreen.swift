@@ -112,7 +112,7 @@ struct FunnelScreen: Screen {
         guard let step = result.steps.element(index) else { return nil }
         if index == result.steps.lastIndex(where: { !$0.isOptional }) { return .funnel(result.query, .converted) }
         let part: FunnelPart =
-            step.dropped > 0 ? .dropped(index + 1) : step.pending > 0 ? .pending(index + 1) : .reached(index + 1)
+            step.dropped != 0 ? .dropped(index + 1) : step.pending != 0 ? .pending(index + 1) : .reached(index + 1)
         return .funnel(result.query, part)
     }
 

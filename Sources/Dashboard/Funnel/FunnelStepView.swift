@@ -10,7 +10,7 @@ enum FunnelStepView {
     static func draw(_ result: FunnelResult, step index: Int, _ state: DashboardState, on canvas: inout Canvas) {
         guard let step = result.steps.element(index) else { return }
         let isLast = index == result.steps.count - 1
-        let share = step.reached > 0 ? Double(step.dropped) / Double(step.reached) : nil
+        let share = step.dropped.share(of: step.reached)
         if isLast {
             canvas.line([Span(NumberText.count(step.reached), .figure.bold), Span(" took the last step, \(step.name)")])
             canvas.text("Nobody is lost after the last step.", y: 2, .muted)
@@ -21,10 +21,10 @@ enum FunnelStepView {
             Span(" stopped after \(step.name), "), Span(NumberText.percent(share)),
             Span(" of \(NumberText.count(step.reached)) who got there", .muted),
         ])
-        if step.pending > 0 {
+        if step.pending != 0 {
             canvas.text("\(NumberText.count(step.pending)) more still have time to go on", y: 1, .muted)
         }
-        guard step.dropped > 0, canvas.height > 5 else { return }
+        guard step.dropped != 0, canvas.height > 5 else { return }
         let channels = byChannel(step)
         let panels = Layout.rows(
             canvas.bounds.inset(top: 3),
@@ -45,7 +45,7 @@ enum FunnelStepView {
     /// What they did next, with nothing and everything else in the same list.
     private static func others(_ step: FunnelResult.Step) -> [(name: String, count: Int, delay: Double?)] {
         let named = step.next.map { (name: NextText.name($0), count: $0.subjects, delay: $0.medianDelay) }
-        let rest = step.dropped - step.nothingNext - named.reduce(0) { $0 + $1.count }
+        let rest = step.dropped.drawn - step.nothingNext.drawn - named.reduce(0) { $0 + $1.count }
         return named
             + [(name: "nothing more", count: step.nothingNext, delay: nil)]
             + (rest > 0 ? [(name: "anything else", count: rest, delay: nil)] : [])
@@ -65,9 +65,9 @@ enum FunnelStepView {
             rows: others.enumerated().map { index, other in
                 TableRow([
                     .text(other.name, index < step.next.count ? .text : .muted),
-                    .text(NumberText.count(other.count)),
-                    .text(NumberText.percent(Double(other.count) / Double(max(1, step.dropped)))),
-                    .bar(Bar(Double(other.count) / Double(max(1, top)))),
+                    .text(NumberText.rest(other.count)),
+                    .text(NumberText.percent(other.count.share(of: step.dropped))),
+                    .bar(Bar(other.count.share(of: top) ?? 0)),
                     other.delay.map { .text(SpanText.text($0), .muted) } ?? .blank,
                 ])
             },
@@ -95,8 +95,8 @@ enum FunnelStepView {
                 TableRow([
                     .text(channel.name),
                     .text(NumberText.count(channel.count)),
-                    .text(NumberText.percent(Double(channel.count) / Double(max(1, dropped)))),
-                    .bar(Bar(Double(channel.count) / Double(max(1, top)))),
+                    .text(NumberText.percent(channel.count.share(of: dropped))),
+                    .bar(Bar(channel.count.share(of: top) ?? 0)),
                 ])
             }
         )

@@ -55,11 +55,10 @@ enum FunnelSteps {
             var name = [Span(step.name)]
             if step.isOptional { name.append(Span(" (optional)", .muted)) }
             canvas.line(name, x: nameX, y: y, width: nameWidth)
-            let entered = Double(max(1, result.entered))
-            let pending = result.steps.prefix(index).reduce(0) { $0 + $1.pending }
+            let pending = result.steps.prefix(index).reduce(0) { $0 + $1.pending.drawn }
             let bar = Bar(
-                Double(step.reached) / entered,
-                pending: Double(pending) / entered,
+                step.reached.share(of: result.entered) ?? 0,
+                pending: pending.share(of: result.entered) ?? 0,
                 interval: index > 0 ? MeasureText.interval(step.ofEntered) : nil
             )
             canvas.bar(bar, x: barX, y: y, width: barWidth)
@@ -94,7 +93,7 @@ enum FunnelSteps {
             // Where there is much room, the median has its own place and what came next does not take it.
             let nextRoom = room >= 80 ? room - rightWidth - 3 : room
             var spans = [Span(canvas.glyphs.dropped + " ", .rule)]
-            let share = step.reached > 0 ? Double(step.dropped) / Double(step.reached) : nil
+            let share = step.dropped.share(of: step.reached)
             let lost = result.query.window == nil ? "stopped" : "lost"
             let count = Self.padded(NumberText.count(step.dropped), countWidth)
             spans.append(Span("\(count) \(lost), \(Self.padded(NumberText.percent(share), 5))"))

@@ -7,8 +7,10 @@ enum FunnelTimesView {
     static func draw(_ result: FunnelResult, on canvas: inout Canvas) {
         let times = result.timeToConvert
         guard times.n > 0 else {
+            let none = EmptyState("Nobody has converted yet.", "So there is no time to show; w allows more of it.")
             canvas.emptyState(
-                EmptyState("Nobody has converted yet.", "So there is no time to show; w allows more of it.")
+                times.n.hiddenText.map { EmptyState("\($0) have converted.", "Of so few no time is shown (D25).") }
+                    ?? none
             )
             return
         }
@@ -87,7 +89,11 @@ enum FunnelTimesView {
 
     private static func drawHistogram(_ times: FunnelResult.TimeToConvert, on canvas: inout Canvas) {
         canvas.heading("How many took how long")
-        guard let histogram = times.histogram, canvas.height > 2 else { return }
+        guard let histogram = times.histogram, canvas.height > 2 else {
+            // Its ends are the least and the most, which are one person's each.
+            if WordingStyle.current.protection != nil { canvas.text("not shown in public (D25)", y: 1, .muted) }
+            return
+        }
         let bins = Bins(histogram, rows: canvas.height - 1)
         let top = bins.counts.max() ?? 1
         let labels = bins.counts.indices.map { SpanText.text(bins.start($0)) }

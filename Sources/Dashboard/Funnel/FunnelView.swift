@@ -7,7 +7,7 @@ enum FunnelView {
         let state = context.state
         if FunnelScreen.steps(state)?.isEmpty == true { return drawNoSteps(state, on: &canvas) }
         canvas.answer(FunnelScreen.result(state), waiting: "Counting \u{2026}") { result, canvas in
-            guard result.entered > 0 else { return drawNobody(result, on: &canvas) }
+            guard result.entered != 0 else { return drawNobody(result, on: &canvas) }
             switch state.place.detail {
             case .funnelTimes: FunnelTimesView.draw(result, on: &canvas)
             case .funnelStep(let index): FunnelStepView.draw(result, step: index, state, on: &canvas)
@@ -61,7 +61,7 @@ enum FunnelView {
     private static func drawLegend(_ result: FunnelResult, isCompared: Bool, on canvas: inout Canvas) {
         let glyphs = canvas.glyphs
         var spans: [Span] = []
-        if result.pending > 0 {
+        if result.pending != 0 {
             spans += [Span(glyphs.barPending, .barPending), Span(" still on their way     ", .muted)]
         }
         spans += [
@@ -115,7 +115,7 @@ enum FunnelHead {
         let lost = result.query.window == nil ? "not converted" : "lost"
         let pending = (result.pending, isWide ? "still on their way" : "pending")
         let all = [(result.entered, "entered"), (result.converted, "converted"), pending, (result.dropped, lost)]
-            .filter { $0.1 != pending.1 || result.pending > 0 }
+            .filter { $0.1 != pending.1 || result.pending != 0 }
         // Where there is no room for all, those still on their way go first, then those lost.
         let forms = [all, all.filter { $0.1 != pending.1 }, Array(all.prefix(2)), []]
         let gap = isWide ? "    " : "  "
@@ -128,7 +128,7 @@ enum FunnelHead {
         canvas.line(canvas.firstFitting(lines, room), x: left + 2, width: max(0, room), align: .right)
 
         var under = [Span(MeasureText.margin(result.rateOfAll), .muted)]
-        if result.pending > 0 {
+        if result.pending != 0 {
             under += [
                 Span("   " + NumberText.percent(result.rateOfMature.value)),
                 Span(isWide ? " of those whose time is up" : " once time is up", .muted),
@@ -146,7 +146,7 @@ enum FunnelHead {
     /// `   ▲ 2.1 against 36.1% before`; of those whose time is up, where some still have time.
     private static func comparison(_ now: FunnelResult, _ before: FunnelResult, _ glyphs: GlyphSet) -> [Span] {
         guard let rate = now.rateOfMature.value, let was = before.rateOfMature.value else { return [] }
-        let size = NumberText.decimal(abs(rate - was) * 100)
+        let size = NumberText.size(rate - was)
         let isChance = MeasureText.isWithinChance(now.rateOfMature, before.rateOfMature)
         let change =
             isChance

@@ -3,7 +3,7 @@ import JourneyModel
 /// A funnel's answer in plain sentences.
 enum FunnelWords {
     static func sentences(_ result: FunnelResult) -> [String] {
-        guard result.entered > 0 else {
+        guard result.entered != 0 else {
             return ["Nobody entered this funnel in the period and with the filters shown."]
         }
         let unit = result.receipt.unit.plural
@@ -17,7 +17,7 @@ enum FunnelWords {
                     + "\(NumberText.percent(high)) (95% interval)."
             )
         }
-        if result.pending > 0 {
+        if result.pending != 0 {
             sentences.append(
                 "\(NumberText.count(result.pending)) still have time left; of those whose time is up, "
                     + "\(NumberText.percent(result.rateOfMature.value)) converted."
@@ -42,7 +42,7 @@ enum FunnelWords {
     /// Only where the difference from the rest is beyond its interval.
     private static func sentence(_ group: FunnelResult.Group) -> String? {
         guard let difference = group.againstRest, difference.isSignificant else { return nil }
-        let points = NumberText.decimal(abs(difference.value) * 100)
+        let points = NumberText.size(difference.value)
         let side = difference.value < 0 ? "below" : "above"
         return "\(group.value): \(NumberText.percent(group.rate.value)), \(points) points \(side) the rest."
     }

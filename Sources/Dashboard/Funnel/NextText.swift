@@ -14,10 +14,10 @@ enum NextText {
         _ step: FunnelResult.Step,
         before: FunnelResult.Step?
     ) -> [(text: String, isMore: Bool)] {
-        guard step.dropped > 0 else { return [] }
+        guard step.dropped.drawn > 0 else { return [] }
         let was = before.map { counts($0) } ?? []
         return counts(step).filter { $0.count > 0 }.sorted { $0.count > $1.count }.map { next in
-            let share = NumberText.percent(Double(next.count) / Double(step.dropped), decimals: 0)
+            let share = NumberText.percent(next.count.share(of: step.dropped), decimals: 0)
             let isMore = before.map { before in
                 let count = was.first { $0.name == next.name }?.count ?? 0
                 let change = newcombeDifference(next.count, of: step.dropped, minus: count, of: before.dropped)

@@ -14,7 +14,7 @@ enum ReceiptText {
             .fact("subjects", NumberText.count(receipt.subjects)),
             .fact("events", NumberText.count(receipt.events)),
         ]
-        if receipt.eventsWithoutSubject > 0 {
+        if receipt.eventsWithoutSubject != 0 {
             lines.append(
                 .fact("without subject", NumberText.count(receipt.eventsWithoutSubject) + " events, in volumes only")
             )

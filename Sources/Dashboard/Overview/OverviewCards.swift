@@ -176,7 +176,7 @@ struct KPICard {
 
     private func change(_ glyphs: GlyphSet) -> Span? {
         guard let now = measure.value, let was = before?.value else { return nil }
-        let size = isShare ? NumberText.decimal(abs(now - was) * 100) : NumberText.decimal(abs(now - was), decimals: 2)
+        let size = isShare ? NumberText.size(now - was) : NumberText.decimal(abs(now - was), decimals: 2)
         // A change that would be written as 0 has no direction.
         guard size.contains(where: { ("1"..."9").contains($0) }) else { return Span("\(glyphs.flat) \(size)", .muted) }
         if let before, MeasureText.isWithinChance(measure, before) { return Span("\(glyphs.flat) \(size)", .muted) }

@@ -5,7 +5,7 @@ import JourneyModel
 enum PathTreeView {
     static func draw(_ tree: PathTree, _ state: DashboardState, on canvas: inout Canvas) {
         canvas.answer(tree.answer(0, state), waiting: "Following the paths \u{2026}") { root, canvas in
-            guard root.subjects > 0 else {
+            guard root.subjects != 0 else {
                 canvas.emptyState(
                     EmptyState(
                         "Nobody came to '\(tree.anchor)' in this period with these filters.",
@@ -52,7 +52,7 @@ enum PathTreeView {
                 .tree(TreePlace(isLast: row.isLast, isOpen: isOpen), name, branch.touchpoint == nil ? .muted : .text),
                 .text(NumberText.count(branch.subjects)),
                 .spans(MeasureText.rate(branch.share)),
-                .bar(Bar(Double(branch.subjects) / Double(max(1, root.subjects)))),
+                .bar(Bar(branch.subjects.share(of: root.subjects) ?? 0)),
                 .text(branch.medianDelay == nil ? "" : ShortSpan.text(branch.medianDelay), .muted),
             ])
         }

@@ -160,12 +160,12 @@ enum PathsTables {
         _ state: DashboardState,
         on canvas: inout Canvas
     ) {
-        let total = values.reduce(0) { $0 + $1.count }
+        let total = values.map(\.count).shownSum
         let rows = values.map { value in
             TableRow([
                 .text(value.name),
                 .text(NumberText.count(value.count)),
-                .text(total > 0 ? NumberText.percent(Double(value.count) / Double(total)) : NumberText.absent, .muted),
+                .text(NumberText.percent(value.count.share(of: total)), .muted),
             ])
         }
         canvas.table(

@@ -82,7 +82,7 @@ enum PathsView {
                     command: "cxm import FILE --store \(ShellWord.quoted(state.store.path))"
                 )
             )
-        } else if paths.receipt.eventsWithoutSubject > 0 {
+        } else if paths.receipt.eventsWithoutSubject != 0 {
             let count = NumberText.count(paths.receipt.eventsWithoutSubject)
             canvas.emptyState(
                 EmptyState(
@@ -133,7 +133,7 @@ enum PathsHead {
         var under = [Span(margin.joined(separator: "   "), .muted)]
         if variants.variants.count > 1 {
             let count = min(10, variants.variants.count)
-            let share = variants.variants.prefix(count).reduce(0) { $0 + ($1.share.value ?? 0) }
+            let share = min(1, variants.variants.prefix(count).reduce(0) { $0 + ($1.share.value ?? 0) })
             under += [
                 Span("   \(NumberText.percent(share))"),
                 Span(isWide ? " take one of the \(count) most common" : " top \(count)", .muted),
@@ -152,6 +152,6 @@ enum PathsHead {
     private static func handoffsEach(_ paths: PathsResult, _ subjects: Int) -> String? {
         guard subjects > 0, !paths.handoffs.isEmpty else { return nil }
         let total = paths.handoffs.reduce(0) { $0 + $1.count }
-        return NumberText.decimal(Double(total) / Double(subjects), decimals: 2)
+        return NumberText.decimal(Double(total.drawn) / Double(subjects), decimals: 2)
     }
 }

@@ -35,7 +35,7 @@ enum PathsWords {
     }
 
     private static func sentences(_ tree: PathTree, _ state: DashboardState) -> [String] {
-        guard let root = tree.answer(0, state).value, root.subjects > 0 else { return [] }
+        guard let root = tree.answer(0, state).value, root.subjects != 0 else { return [] }
         let isForward = tree.direction == .forward
         let unit = root.receipt.unit.plural
         let most = root.branches.max { $0.subjects < $1.subjects }

@@ -1,8 +1,11 @@
 import JourneyModel
 
 extension DashboardState {
-    /// Why no list of people is shown in kiosk mode (experience, rule 13).
-    static let kioskReason = "kiosk mode: lists of people are not shown here"
+    /// Why no list of people is shown here at all: in kiosk mode (experience, rule 13), or in public (D25).
+    var peopleBlocked: String? {
+        if store.isKiosk { return "kiosk mode: lists of people are not shown here" }
+        return store.isPublic ? PublicAnalyst.noPeople : nil
+    }
 
     /// Who is behind the figure under the cursor, and what the list is narrowed by; nil where the figure is not one of people.
     var groupBehind: (group: SubjectGroup, narrowing: [Filter])? {
@@ -19,7 +22,7 @@ extension DashboardState {
 
     /// Why there is no list to show; nil where there is one.
     var listBlocked: String? {
-        if store.isKiosk { return Self.kioskReason }
+        if let reason = peopleBlocked { return reason }
         return groupBehind == nil ? "no list of people is behind this; try a gap, or a step of a funnel" : nil
     }
 

@@ -13,7 +13,7 @@ struct PeopleScreen: Screen {
     // MARK: What it asks
 
     func questions(_ state: DashboardState) -> [Slot: Question] {
-        guard let group = Self.group(state), !state.store.isKiosk else { return [:] }
+        guard let group = Self.group(state), state.peopleBlocked == nil else { return [:] }
         let order = SubjectsQuery.Order.allCases.element(state.place.sort) ?? .recent
         return [
             .people: .subjects(
@@ -33,7 +33,7 @@ struct PeopleScreen: Screen {
     // MARK: What the keys do
 
     func panels(_ state: DashboardState) -> [[ScreenRow]] {
-        guard let result = Self.result(state).value, !state.store.isKiosk else { return [] }
+        guard let result = Self.result(state).value, state.peopleBlocked == nil else { return [] }
         var seen: Set<String> = []
         return [
             result.subjects.enumerated().map { index, subject in
@@ -86,7 +86,7 @@ struct PeopleScreen: Screen {
     }
 
     func headline(_ state: DashboardState) -> Headline? {
-        guard !state.store.isKiosk else { return nil }
+        guard state.peopleBlocked == nil else { return nil }
         return Self.result(state).value.map {
             Headline(figure: NumberText.count($0.total), label: $0.receipt.unit.plural)
         }
@@ -110,12 +110,12 @@ struct PeopleScreen: Screen {
     }
 
     func receipt(_ state: DashboardState) -> ReceiptSubject? {
-        guard !state.store.isKiosk else { return nil }
+        guard state.peopleBlocked == nil else { return nil }
         return Self.result(state).value.map { ReceiptSubject(title: $0.query.group.title, receipt: $0.receipt) }
     }
 
     func explanation(_ state: DashboardState) -> [String] {
-        guard !state.store.isKiosk else { return [] }
+        guard state.peopleBlocked == nil else { return [] }
         return Self.result(state).value.map { PeopleWords.sentences($0) } ?? []
     }
 

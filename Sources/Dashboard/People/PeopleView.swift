@@ -4,8 +4,8 @@ import JourneyModel
 /// How many, why they are here, and a line for each.
 enum PeopleView {
     static func draw(_ state: DashboardState, on canvas: inout Canvas) {
-        guard !state.store.isKiosk else {
-            canvas.emptyState(EmptyState(DashboardState.kioskReason, "esc goes back."))
+        if let reason = state.peopleBlocked {
+            canvas.emptyState(EmptyState(reason, "esc goes back."))
             return
         }
         canvas.answer(PeopleScreen.result(state)) { result, canvas in

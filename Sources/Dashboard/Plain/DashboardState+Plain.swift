@@ -24,7 +24,9 @@ extension DashboardState {
     public var plainRows: [String] { panels.flatMap { $0.map(\.text) } }
 
     private var plainHead: [String] {
-        let badges = [isDemo ? "demo data" : nil, store.isReadOnly ? "read-only" : nil].compactMap(\.self)
+        let badges = [
+            isDemo ? "demo data" : nil, store.isPublic ? "public" : nil, store.isReadOnly ? "read-only" : nil,
+        ].compactMap(\.self)
         let title = [store.name, place.screen.title] + crumbs.dropFirst().filter { $0 != place.screen.title } + badges
         return [title.joined(separator: ", "), freshnessParts.joined(separator: ", ")]
     }

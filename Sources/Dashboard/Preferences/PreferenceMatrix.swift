@@ -40,11 +40,11 @@ struct PreferenceMatrix: Hashable, Sendable {
         var rows: [String: Row] = [:]
         var columns: [String: Int] = [:]
         for cell in cells {
-            rows[cell.preferred, default: Row(preferred: cell.preferred, contacts: 0, used: [:])].contacts +=
-                cell.contacts
-            rows[cell.preferred]?.used[cell.used, default: 0] += cell.contacts
-            columns[cell.used, default: 0] += cell.contacts
+            rows[cell.preferred, default: Row(preferred: cell.preferred, contacts: 0, used: [:])]
+                .used[cell.used, default: 0] += cell.contacts
+            columns[cell.used, default: 0] += cell.contacts.drawn
         }
+        for row in rows.values { rows[row.preferred]?.contacts = row.used.values.shownSum }
         self.rows = rows.values.sorted {
             ($0.isChoice ? 0 : 1, -$0.contacts, $0.preferred) < ($1.isChoice ? 0 : 1, -$1.contacts, $1.preferred)
         }

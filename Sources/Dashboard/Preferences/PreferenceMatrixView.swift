@@ -43,10 +43,10 @@ enum PreferenceMatrixView {
     }
 
     private static func heat(_ row: PreferenceMatrix.Row, _ channel: String, _ glyphs: GlyphSet) -> TableCell {
-        guard let contacts = row.used[channel], contacts > 0, row.contacts > 0 else {
-            return .heat(nil, label: glyphs.middleDot)
+        let contacts = row.used[channel] ?? 0
+        guard contacts != 0, let share = contacts.share(of: row.contacts) else {
+            return .heat(nil, label: contacts.hiddenText ?? glyphs.middleDot)
         }
-        let share = Double(contacts) / Double(row.contacts)
         // A few are not none.
         return .heat(share, label: share < 0.005 ? "<1%" : NumberText.percent(share, decimals: 0))
     }

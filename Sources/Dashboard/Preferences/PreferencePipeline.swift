@@ -61,7 +61,7 @@ enum PreferencePipeline {
     }
 
     private static func row(_ stage: Stage) -> TableRow {
-        let share = stage.count.map { Double($0) / max(1, stage.whole) } ?? 0
+        let share = Double(stage.count?.drawn ?? 0) / max(1, stage.whole)
         let rate: TableCell = stage.measure.map { .spans(MeasureText.rate($0)) } ?? .blank
         return TableRow([
             .text(stage.name),
@@ -87,7 +87,7 @@ enum PreferencePipeline {
         _ targets: Targets,
         withPeople: Bool
     ) -> [Stage] {
-        let people = Double(result.contacted)
+        let people = Double(result.contacted.drawn)
         let asked = count(result.asked)
         let captured = count(result.captured)
         let usable = count(result.usable)
@@ -151,7 +151,7 @@ enum PreferencePipeline {
     private static func loss(_ measure: Measure, _ count: Int?, _ words: String) -> [Span] {
         guard measure.value != nil else { return [Span(measure.caveats.first ?? "", .muted)] }
         guard let count, count > 0 else { return [] }
-        return [Span(NumberText.count(count)), Span(" " + words, .muted)]
+        return [Span(NumberText.rest(count)), Span(" " + words, .muted)]
     }
 
     /// `6,030 of 10,690 contacts not; 3,120 people never`: in contacts, with the people behind them.
@@ -160,10 +160,10 @@ enum PreferencePipeline {
             return [Span(measure.caveats.first ?? "", .muted)]
         }
         let lost = [
-            Span(NumberText.decimal(all - part, decimals: 0)),
+            Span(NumberText.rest(Int((all - part).rounded()))),
             Span(" of \(NumberText.decimal(all, decimals: 0)) contacts not", .muted),
         ]
-        return people > 0
+        return people != 0
             ? lost + [Span("; ", .muted), Span(NumberText.count(people)), Span(" \(words)", .muted)] : lost
     }
 }

@@ -41,7 +41,7 @@ enum PreferencesHead {
     }
 
     private static func drawBreach(_ result: PreferencesResult, on canvas: inout Canvas) {
-        guard result.contactsAfterWithdrawal > 0 else { return }
+        guard result.contactsAfterWithdrawal != 0 else { return }
         let line = "\(canvas.glyphs.cross) \(PreferencesWords.redLine(result))"
         let forms = [line + ": must be 0", line].map { [Span($0, .bad.bold)] }
         canvas.line(canvas.firstFitting(forms, canvas.width), y: 2)
@@ -63,7 +63,7 @@ enum PreferencesHead {
         var spans = [Span("goal ", .muted), Span(NumberText.percent(goal, decimals: 0))]
         if let value = now.value, value >= goal { spans.append(Span(" \(glyphs.check)", .good)) }
         guard let before, let value = now.value, let was = before.value else { return spans }
-        let size = NumberText.decimal(abs(value - was) * 100)
+        let size = NumberText.size(value - was)
         let change =
             MeasureText.isWithinChance(now, before)
             ? Span("\(glyphs.flat) \(size)", .muted)

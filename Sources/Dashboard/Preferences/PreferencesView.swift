@@ -36,7 +36,7 @@ enum PreferencesView {
     private static func draw(_ result: PreferencesResult, _ state: DashboardState, on canvas: inout Canvas) {
         let matrix = PreferenceMatrix(result.matrix).sorted(state.place.sort)
         let isInServices = state.place.panel == PreferencesScreen.servicesPanel && !result.services.isEmpty
-        let hasBreach = result.contactsAfterWithdrawal > 0
+        let hasBreach = result.contactsAfterWithdrawal != 0
         let matrixRows = max(1, matrix.count) + 1
         let survey =
             canvas.width >= leastServices + leastSurvey + listGap ? SurveyComparison.all(result.survey).count : 0

@@ -3,9 +3,9 @@ import JourneyModel
 /// The answer on preferences in plain sentences.
 enum PreferencesWords {
     static func sentences(_ result: PreferencesResult, targets: Targets) -> [String] {
-        guard result.contacted > 0 else { return ["Nobody was contacted in the period and with the filters shown."] }
+        guard result.contacted != 0 else { return ["Nobody was contacted in the period and with the filters shown."] }
         var sentences: [String] = []
-        if result.contactsAfterWithdrawal > 0 { sentences.append(redLine(result) + ", which must not be.") }
+        if result.contactsAfterWithdrawal != 0 { sentences.append(redLine(result) + ", which must not be.") }
         if let captured = result.captured.value {
             sentences.append(
                 "Of \(NumberText.count(result.contacted)) people contacted, \(NumberText.percent(captured)) had a "
@@ -48,7 +48,7 @@ enum PreferencesWords {
         let contacts = result.contactsAfterWithdrawal
         let people = result.peopleContactedAfterWithdrawal
         return "\(NumberText.count(contacts)) \(contacts == 1 ? "contact" : "contacts")"
-            + (people > 0 ? " to \(NumberText.count(people)) \(people == 1 ? "person" : "people")" : "")
+            + (people != 0 ? " to \(NumberText.count(people)) \(people == 1 ? "person" : "people")" : "")
             + " after consent was withdrawn"
     }
 }

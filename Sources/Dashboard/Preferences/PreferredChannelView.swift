@@ -17,8 +17,8 @@ enum PreferredChannelView {
         ])
         if row.isChoice {
             let rate = MeasureText.rate(row.honoured) + [Span(" arrived on it", .muted)]
-            let others = row.contacts - (row.used[channel] ?? 0)
-            canvas.line(rate + [Span("    \(NumberText.count(others))"), Span(" did not", .muted)], y: 1)
+            let others = row.contacts.drawn - (row.used[channel] ?? 0).drawn
+            canvas.line(rate + [Span("    \(NumberText.rest(others))"), Span(" did not", .muted)], y: 1)
         } else {
             canvas.text("Any channel honours what they asked for.", y: 1, .muted)
         }
@@ -38,7 +38,7 @@ enum PreferredChannelView {
                     .spans(name),
                     .text(NumberText.count(used.contacts)),
                     .spans(MeasureText.rate(.rate(used.contacts, of: row.contacts, .d16))),
-                    .bar(Bar(Double(used.contacts) / Double(max(1, top)))),
+                    .bar(Bar(used.contacts.share(of: top) ?? 0)),
                 ])
             },
             cursor: state.cursor()

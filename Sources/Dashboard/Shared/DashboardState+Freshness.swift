@@ -74,7 +74,7 @@ extension DashboardState {
     /// Three digits at most: `950`, `182k`, `12M`, rounded down.
     private static func shortCount(_ number: Int) -> String {
         switch number {
-        case ..<1000: "\(number)"
+        case ..<1000: NumberText.count(number)
         case ..<1_000_000: "\(number / 1000)k"
         default: "\(NumberText.count(number / 1_000_000))M"
         }

@@ -86,6 +86,7 @@ extension DashboardState {
     private func badges(_ glyphs: GlyphSet) -> [Span] {
         var spans: [Span] = []
         if isDemo { spans += [Span("  "), Span("DEMO DATA", .badge)] }
+        if store.isPublic { spans += [Span("  "), Span("PUBLIC", .badge)] }
         if store.isReadOnly { spans += [Span("  "), Span("READ-ONLY", .badge)] }
         return spans
     }

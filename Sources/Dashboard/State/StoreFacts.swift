@@ -12,6 +12,8 @@ public struct StoreFacts: Hashable, Sendable {
     public var isReadOnly: Bool
     /// Workshop mode: no saving, no export, no other store (experience, rule 13).
     public var isKiosk: Bool
+    /// Answers are protected (D25): shows the badge PUBLIC, and lists nobody.
+    public var isPublic: Bool
     /// Age of the newest data in milliseconds; nil while unknown.
     public var dataAge: Milliseconds?
 
@@ -21,6 +23,7 @@ public struct StoreFacts: Hashable, Sendable {
         isDemo: Bool = false,
         isReadOnly: Bool = true,
         isKiosk: Bool = false,
+        isPublic: Bool = false,
         dataAge: Milliseconds? = nil
     ) {
         self.name = name
@@ -28,6 +31,7 @@ public struct StoreFacts: Hashable, Sendable {
         self.isDemo = isDemo
         self.isReadOnly = isReadOnly
         self.isKiosk = isKiosk
+        self.isPublic = isPublic
         self.dataAge = dataAge
     }
 }

@@ -72,7 +72,10 @@ extension Projection {
     /// Where no event names its session, sessions lie in the index one after another: only their bounds are new.
     private static func contiguousSessions(of source: EventSource, people: Projection) -> Projection? {
         let manifest = source.image.manifest
-        let isPlain = people.liveSubjects + manifest.loose.count == people.subjects && manifest.loose.count <= 1
+        // Events of nobody lie last, unless persons have come since.
+        let isPlain =
+            people.liveSubjects + manifest.loose.count == people.subjects
+            && manifest.loose.allSatisfy { $0.upperBound == source.rows }
         guard isPlain, people.unit == manifest.unit, manifest.unit == .person else { return nil }
         let time = people.events.time.values
         var starts: [UInt32] = []

@@ -146,13 +146,20 @@ public struct IndexFolder: Sendable {
 
     private func answersPath(_ stamp: StoreStamp) -> String { "\(path)/answers-\(String(stamp.state, radix: 16))" }
 
-    /// Removes files and folders that are not of `manifest`: older sets, and what an interrupted build left.
-    private func clean(keeping manifest: IndexManifest) {
-        for name in names(in: path) where name != manifest.folder && name != "manifest" && name != "lock" {
+    /// Removes all there is but the lock, which the caller has. Who has the index open goes on reading it.
+    public func removeContents() { remove(keeping: ["lock"]) }
+
+    private func remove(keeping kept: Set<String>) {
+        for name in names(in: path) where !kept.contains(name) {
             let other = "\(path)/\(name)"
             for file in names(in: other) { unlink("\(other)/\(file)") }
             if rmdir(other) != 0 { unlink(other) }
         }
+    }
+
+    /// Removes files and folders that are not of `manifest`: older sets, and what an interrupted build left.
+    private func clean(keeping manifest: IndexManifest) {
+        remove(keeping: [manifest.folder, "manifest", "lock"])
         let used = Set(manifest.columns.map(\.file) + [manifest.records.name])
         let folder = "\(path)/\(manifest.folder)"
         for name in names(in: folder) where !used.contains(name) { unlink("\(folder)/\(name)") }

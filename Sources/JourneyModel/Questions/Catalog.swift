@@ -72,7 +72,7 @@ public struct Catalog: Codable, Hashable, Sendable {
     public var services: [Value] { values(of: Dimension.service) }
 
     /// The unit that a question without one counts: person where the store knows persons, else case (commands).
-    public var defaultUnit: CountingUnit { people > 0 || cases == 0 ? .person : .case }
+    public var defaultUnit: CountingUnit { people != 0 || cases == 0 ? .person : .case }
 }
 
 /// The part that a touchpoint plays in its service; a mapping file's `[roles]` table declares it.

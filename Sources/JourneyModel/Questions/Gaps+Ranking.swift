@@ -94,9 +94,12 @@ public enum Gaps {
 
     /// D17: a single contact after a withdrawal is a red line.
     private static func breaches(_ now: PreferencesResult, _ before: PreferencesResult?) -> [Gap] {
-        guard now.contactsAfterWithdrawal > 0 else { return [] }
+        // Too few to be shown are too many all the same.
+        guard now.contactsAfterWithdrawal != 0 else { return [] }
         func count(_ result: PreferencesResult) -> Measure {
-            Measure(value: Double(result.contactsAfterWithdrawal), definition: .d17)
+            let count = result.contactsAfterWithdrawal
+            return count.hiddenReason.map { .absent(.d17, because: $0) }
+                ?? Measure(value: Double(count), definition: .d17)
         }
         return [
             Gap(

@@ -3,6 +3,10 @@ extension JourneyAnalyst {
     ///
     /// - Throws: what the other questions throw.
     public func overview(_ query: OverviewQuery) async throws -> OverviewResult {
+        try await composedOverview(query)
+    }
+
+    func composedOverview(_ query: OverviewQuery) async throws -> OverviewResult {
         let traits = try await catalog().dimensions.filter { dimension in
             Dimension.subject(of: dimension.name) == .person
                 && (2...Overview.mostValues).contains(dimension.values.count)

@@ -146,6 +146,12 @@ public struct Definition: Codable, Hashable, Sendable {
                 "A stage is held when each of its criteria is at least Largely met and each criterion of every lower stage Fully (N to 15, P to 50, L to 85, F above). A measurement needs 10 persons, contacts or transactions and 90 days, else there is not enough evidence; an assertion counts as Partially at most; past its expiry evidence counts one grade lower. Any contact after a withdrawal fails P4.",
                 "CMMI; ISO/IEC 33020; the five stages from a 2024 article"
             )
+        case .d25:
+            (
+                "Disclosure control",
+                "What is public shows no count of 1 to k - 1 (k is 10, or as set): such a count is hidden, others are rounded. Totals are of rounded parts; where one part alone is hidden, a second is. Rates are whole percent of rounded counts; quantiles, branches and variants need k; the least, the most and lists of people are never shown; nor is a view that differs from one shown before by fewer than k. A difference of two shown counts that is smaller than k stands for every number from 1 to k - 1.",
+                "ONS; CMS; ACRO; NHS midpoint rounding"
+            )
         case .d26:
             (
                 "Identity",

@@ -22,6 +22,7 @@ public enum DefinitionID: String, CaseIterable, Codable, Hashable, Sendable {
     case d22 = "D22"
     case d23 = "D23"
     case d24 = "D24"
+    case d25 = "D25"
     case d26 = "D26"
     case d27 = "D27"
     case d28 = "D28"

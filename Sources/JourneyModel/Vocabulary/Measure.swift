@@ -31,9 +31,11 @@ public struct Measure: Codable, Hashable, Sendable {
         self.caveats = caveats
     }
 
-    /// `count` of `total` as a rate with its 95% Wilson interval (D7); absent where `total` is 0 (D0).
+    /// `count` of `total` as a rate with its 95% Wilson interval (D7); absent where `total` is 0 (D0), and
+    /// where either is hidden (D25).
     public static func rate(_ count: Int, of total: Int, _ definition: DefinitionID, caveats: [String] = []) -> Measure
     {
+        if let reason = count.hiddenReason ?? total.hiddenReason { return .absent(definition, because: reason) }
         guard total > 0, count >= 0, count <= total else {
             let reason = total == 0 ? "nobody to count" : "\(count) of \(total) is no share"
             return Measure(

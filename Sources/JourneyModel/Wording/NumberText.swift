@@ -4,8 +4,9 @@ public enum NumberText {
     /// What stands where a figure is absent (D0): never 0, never blank.
     public static let absent = "–"
 
-    /// `1234567` as `1,234,567`.
+    /// `1234567` as `1,234,567`; a hidden count as `<10` (D25).
     public static func count(_ number: Int) -> String {
+        if let hidden = number.hiddenText { return hidden }
         let digits = String(number.magnitude)
         let mark = WordingStyle.current.numbers.groupMark
         var text = ""
@@ -16,22 +17,35 @@ public enum NumberText {
         return number < 0 ? "-" + text : text
     }
 
+    /// What is left when one shown count is taken from another; few are not named in public (D25).
+    public static func rest(_ number: Int) -> String {
+        count(WordingStyle.current.protection?.count(number) ?? number)
+    }
+
     /// `0.7143` as `71.4%`; absent as a dash.
     public static func percent(_ share: Double?, decimals: Int = 1) -> String {
         guard let share, share.isFinite else { return absent }
-        return decimal(share * 100, decimals: decimals) + "%"
+        return decimal(share * 100, decimals: ofShares(decimals)) + "%"
     }
 
     /// Half the width of an interval on a rate, in percentage points: `±1.5`.
     public static func margin(_ measure: Measure, decimals: Int = 1) -> String? {
         guard let low = measure.low, let high = measure.high else { return nil }
-        return "±" + decimal((high - low) / 2 * 100, decimals: decimals)
+        return "±" + decimal((high - low) / 2 * 100, decimals: ofShares(decimals))
     }
 
     /// A difference of rates in percentage points with its sign: `+6.8`, `−13.0`.
     public static func points(_ difference: Double, decimals: Int = 1) -> String {
-        signed(difference * 100, decimals: decimals)
+        signed(difference * 100, decimals: ofShares(decimals))
     }
+
+    /// A difference in percentage points without its sign: `6.8`.
+    public static func size(_ difference: Double) -> String {
+        decimal(abs(difference) * 100, decimals: ofShares(1))
+    }
+
+    /// The digits that a share in percent, or a difference of shares in points, is written with.
+    private static func ofShares(_ decimals: Int) -> Int { WordingStyle.current.protection != nil ? 0 : decimals }
 
     /// A number with its sign; the minus is U+2212, as wide as the plus.
     public static func signed(_ number: Double, decimals: Int = 1) -> String {

@@ -23,10 +23,14 @@ public struct WordingStyle: Hashable, Sendable {
 
     public var dates: Dates
     public var numbers: Numbers
+    /// How the answers are protected (D25); nil: they are not. Shares then have no decimals, as rounded counts make them no
+    /// more exact than that, and what is absent may be hidden.
+    public var protection: DisclosurePolicy?
 
-    public init(dates: Dates = .dayMonthYear, numbers: Numbers = .comma) {
+    public init(dates: Dates = .dayMonthYear, numbers: Numbers = .comma, protection: DisclosurePolicy? = nil) {
         self.dates = dates
         self.numbers = numbers
+        self.protection = protection
     }
 
     /// The style in use. Whoever draws or prints sets it around that; answers are computed without it, so that they are

@@ -16,6 +16,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case interrupted(path: String)
     case damaged(path: String, detail: String)
     case diskFull(path: String)
+    /// A new file cannot take the store's place; `detail` says why.
+    case notReplaceable(path: String, detail: String)
     /// Anything else that SQLite or the system says.
     case failed(path: String, detail: String)
 
@@ -34,6 +36,7 @@ public enum StoreError: Error, Hashable, Sendable {
         case .interrupted(let path): "an import into '\(path)' was cut off and has to be undone first"
         case .damaged(let path, let detail): "the store '\(path)' is damaged: \(detail)"
         case .diskFull(let path): "no space is left on the disk of '\(path)'"
+        case .notReplaceable(let path, let detail): "the store '\(path)' cannot be written anew: \(detail)"
         case .failed(let path, let detail): "the store '\(path)' could not be used: \(detail)"
         }
     }
@@ -51,6 +54,7 @@ public enum StoreError: Error, Hashable, Sendable {
         case .interrupted: "let its owner run any cxm command on it once; nothing that was stored before is lost"
         case .damaged: "restore it from a copy, or import the files again into a new store"
         case .diskFull: "make room and run the command again; the store is as it was before"
+        case .notReplaceable: "let its owner do it, on a file that has one name only; nothing was changed"
         case .failed: "try again; if it stays, copy the store to another disk and look at it with sqlite3"
         }
     }

@@ -87,8 +87,18 @@ enum StoreFile {
         return code == SQLITE_OK && hasMoved != 0
     }
 
+    /// Puts the file at `new` in the place of the store, which `connection` has locked.
+    static func replace(_ store: String, with new: String, _ connection: OpaquePointer) throws {
+        // Nobody can have put another store here through SQLite: who replaces it holds the lock.
+        guard !hasMoved(connection) else {
+            throw StoreError.failed(path: store, detail: "it was taken away meanwhile")
+        }
+        guard rename(new, store) == 0 else { throw StoreError.notWritable(path: store) }
+        syncFolder(of: store)
+    }
+
     /// The names of the files in a store's folder are on the disk afterwards, as far as the system does that.
-    static func syncFolder(of path: String) {
+    private static func syncFolder(of path: String) {
         let folder = open(URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY)
         guard folder >= 0 else { return }
         fsync(folder)

@@ -2,9 +2,9 @@ internal import JourneyModel
 
 /// Which states a store has had: every change of its data adds one.
 enum StoreHistory {
-    /// What a change was. None of them changes events that are there.
+    /// What a change was. None but `erase` changes what is there of events and names.
     enum Kind: String {
-        case made, `import`, alias, demo
+        case made, `import`, alias, demo, erase
     }
 
     /// Draws the store's own number, which tells it from every other one, and its first state.
@@ -35,7 +35,8 @@ enum StoreHistory {
         let now = try self.stamp(connection)
         if stamp == now { return .none }
         guard stamp.store == now.store, now.store != 0, stamp.generation < now.generation,
-            let entry = try entry(stamp.generation, in: connection), entry.state == stamp.state
+            let entry = try entry(stamp.generation, in: connection), entry.state == stamp.state,
+            try !hasErased(since: stamp.generation, in: connection)
         else { return .unknown }
         return .appended(after: entry.lastEvent)
     }
@@ -51,6 +52,13 @@ enum StoreHistory {
         change.bind(Int64(bitPattern: UInt64.random(in: 0 ... .max)), at: 1)
         change.bind(kind.rawValue, at: 2)
         try change.run()
+    }
+
+    private static func hasErased(since generation: Int64, in connection: OpaquePointer) throws -> Bool {
+        let erasure = try RawStatement(connection, "SELECT 1 FROM changes WHERE kind = ?1 AND generation > ?2 LIMIT 1")
+        erasure.bind(Kind.erase.rawValue, at: 1)
+        erasure.bind(generation, at: 2)
+        return try erasure.step()
     }
 
     private static func entry(

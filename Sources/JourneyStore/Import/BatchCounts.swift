@@ -3,7 +3,7 @@ internal import JourneyModel
 /// What an import counts of its stored events for the data lint (D27), as `batches` keeps it.
 struct BatchCounts {
     /// 1990-01-01T00:00:00Z: earlier times are a sign of a wrong clock or format (D27).
-    private static let earliest: Int64 = 631_152_000_000
+    static let earliest: Int64 = 631_152_000_000
 
     private(set) var firstTime: Int64?
     private(set) var lastTime: Int64?

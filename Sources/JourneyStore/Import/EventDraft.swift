@@ -91,12 +91,7 @@ final class EventDraft {
             }
         }
         try queue.close()
-        // Nobody can have put another store here through SQLite: this import holds the lock.
-        guard !StoreFile.hasMoved(connection) else {
-            throw StoreError.failed(path: store, detail: "it was taken away during the import")
-        }
-        guard rename(path, store) == 0 else { throw StoreError.notWritable(path: store) }
-        StoreFile.syncFolder(of: store)
+        try StoreFile.replace(store, with: path, connection)
         return result
     }
 

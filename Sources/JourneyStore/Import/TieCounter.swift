@@ -26,12 +26,14 @@ struct TieCounter {
     /// - Parameters:
     ///   - column: `person` or `case`.
     ///   - count: how many events are between `first` and `last`.
+    ///   - subjects: numbers of those whose ties are counted; nil: everybody's.
     static func ties(
         in connection: OpaquePointer,
         by column: String,
         from first: Int64,
         to last: Int64,
-        count: Int
+        count: Int,
+        among subjects: NumberSet? = nil
     ) throws -> Int {
         // So many subjects at a time that memory is bounded.
         let parts = count / mostEvents + 1
@@ -49,7 +51,10 @@ struct TieCounter {
             rows.bind(Int64(parts), at: 3)
             rows.bind(Int64(part), at: 4)
             var events: [(subject: Int32, time: Int64)] = []
-            while try rows.step() { events.append((rows.code(0), rows.int(1))) }
+            while try rows.step() {
+                if let subjects, !subjects[Int(rows.code(0))] { continue }
+                events.append((rows.code(0), rows.int(1)))
+            }
             rows.rewind()
             events.sort { $0.subject != $1.subject ? $0.subject < $1.subject : $0.time < $1.time }
             for index in events.indices.dropFirst() where events[index] == events[index - 1] { ties += 1 }

@@ -9,14 +9,19 @@ struct EventScan {
     }
 
     private let connection: OpaquePointer
-    /// In the order of their numbers.
+    /// In the order of their numbers; of those beyond the first three, the ones that have values: erasing may have left
+    /// none.
     let dimensions: [Dimension]
 
     init(_ connection: OpaquePointer) throws {
         self.connection = connection
         let rows = try RawStatement(
             connection,
-            "SELECT id, name, column_name FROM dimensions WHERE column_name IS NOT NULL ORDER BY id"
+            """
+            SELECT id, name, column_name FROM dimensions d WHERE column_name IS NOT NULL
+              AND (id <= \(Schema.firstDimensions.count) OR EXISTS (SELECT 1 FROM dimension_values WHERE dimension = d.id))
+            ORDER BY id
+            """
         )
         var dimensions: [Dimension] = []
         while try rows.step() {

@@ -100,8 +100,8 @@ extension ChannelsResult: Reportable {
         let totalRows = totals.map { total -> [Records.Field] in
             [
                 .none, .text(total.channel), .text(orNone: total.kind?.rawValue), .integer(total.events),
-                .integer(total.subjects), .number(orNone: total.share.value), .integer(orNone: total.completed),
-                .number(orNone: total.costPerTransaction.value),
+                .integer(total.subjects), .value(of: total.share), .integer(orNone: total.completed),
+                .value(of: total.costPerTransaction),
             ]
         }
         return Records(header, periodRows + totalRows)

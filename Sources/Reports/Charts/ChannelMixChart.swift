@@ -18,19 +18,22 @@ extension ChannelsResult {
             let own = byChannel[total.channel] ?? [:]
             return (
                 channel: total.channel,
-                values: ordered.map { Double(own[$0] ?? 0) / Double(max(1, events[$0] ?? 0)) }
+                values: ordered.map { period -> Double? in
+                    let (count, all) = (own[period] ?? 0, events[period] ?? 0)
+                    return count.isHidden || all.isHidden ? nil : count.share(of: all) ?? 0
+                }
             )
         }
-        let most = shares.flatMap(\.values).max() ?? 0
+        let most = shares.flatMap(\.values).compactMap(\.self).max() ?? 0
         guard most > 0 else { return [] }
         return shares.map { Self.chart($0.channel, $0.values, ordered, scale: most) }
     }
 
-    private static func chart(_ channel: String, _ values: [Double], _ periods: [Period], scale: Double) -> Chart {
+    private static func chart(_ channel: String, _ values: [Double?], _ periods: [Period], scale: Double) -> Chart {
         let plot = (top: 26.0, height: 48.0)
         let slot = 1 / Double(values.count)
         var shapes: [Chart.Shape] = values.enumerated().map { index, value in
-            let height = value / scale * plot.height
+            let height = (value ?? 0) / scale * plot.height
             let box = Chart.Box(
                 x: (Double(index) + 0.12) * slot,
                 width: slot * 0.76,
@@ -42,7 +45,7 @@ extension ChannelsResult {
         let bottom = plot.top + plot.height
         shapes.append(.line(from: Chart.Point(0, bottom), to: Chart.Point(1, bottom), .rule))
         shapes.append(.text(Chart.Label(channel, wide: 18, narrow: 30), at: Chart.Point(0, 14), .start, .label))
-        shapes.append(.text(.whole(NumberText.percent(values.last)), at: Chart.Point(1, 14), .end, .value))
+        shapes.append(.text(.whole(NumberText.percent(values.last ?? nil)), at: Chart.Point(1, 14), .end, .value))
         shapes.append(.text(.whole(periods.first?.label ?? ""), at: Chart.Point(0, bottom + 16), .start, .note))
         shapes.append(.text(.whole(periods.last?.label ?? ""), at: Chart.Point(1, bottom + 16), .end, .note))
         let items = zip(periods, values).map { "\($0.label) \(NumberText.percent($1))" }

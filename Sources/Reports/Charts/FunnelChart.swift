@@ -10,11 +10,12 @@ extension FunnelResult {
             let name = "\(index + 1) \(step.name)" + (step.isOptional ? " (optional)" : "")
             let share = index == 0 ? "" : " · \(NumberText.percent(step.ofPrevious.value))"
             var row = BarChart.Row(name, value: NumberText.count(step.reached) + share, share: nil)
+            // What is hidden has no length; it is worded.
+            let (pending, dropped) = (step.pending.drawn, step.dropped.drawn)
             let parts: [(Int, Chart.Ink)] = [
-                (max(0, step.reached - step.dropped - step.pending), .figure), (step.pending, .pending),
-                (step.dropped, .lost),
+                (max(0, step.reached - dropped - pending), .figure), (pending, .pending), (dropped, .lost),
             ]
-            row.parts = parts.map { (Double($0.0) / Double(entered), $0.1) }
+            row.parts = parts.compactMap { count, ink in count.share(of: entered).map { ($0, ink) } }
             if index > 0, let low = step.ofEntered.low, let high = step.ofEntered.high { row.interval = (low, high) }
             row.note = step.note(lost: lost)
             return row
@@ -33,17 +34,17 @@ extension FunnelResult {
 extension FunnelResult.Step {
     /// `1,102 lost, then nothing 61%, phone call 18%`; nil where nobody is missing.
     fileprivate func note(lost word: String) -> String? {
-        guard dropped > 0 || pending > 0 else { return nil }
+        guard dropped != 0 || pending != 0 else { return nil }
         var parts: [String] = []
-        if dropped > 0 {
+        if dropped != 0 {
             var targets = next.prefix(2).map { ($0.touchpoint, $0.subjects) }
-            if nothingNext > 0 { targets.append(("nothing", nothingNext)) }
+            if nothingNext.drawn > 0 { targets.append(("nothing", nothingNext)) }
             targets.sort { $0.1 > $1.1 }
-            let named = targets.map { "\($0.0) \(NumberText.percent(Double($0.1) / Double(dropped), decimals: 0))" }
+            let named = targets.map { "\($0.0) \(NumberText.percent($0.1.share(of: dropped), decimals: 0))" }
             let then = named.isEmpty ? "" : ": " + named.joined(separator: ", ")
             parts.append("\(NumberText.count(dropped)) \(word)\(then)")
         }
-        if pending > 0 { parts.append("\(NumberText.count(pending)) on their way") }
+        if pending != 0 { parts.append("\(NumberText.count(pending)) on their way") }
         return parts.joined(separator: " · ")
     }
 }

@@ -11,7 +11,7 @@ extension OverviewResult {
             BarChart.Row(
                 gap.title,
                 value: counted(gap.people, "person", "people"),
-                share: Double(gap.people) / Double(most),
+                share: gap.people.share(of: most),
                 note: "now \(gap.text(of: gap.now.value)), goal \(gap.text(of: gap.target)) \(gap.noun)"
             )
         }

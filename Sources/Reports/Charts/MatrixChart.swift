@@ -21,18 +21,18 @@ extension PreferencesResult {
             let counts = used.map { name in
                 matrix.filter { $0.preferred == row && $0.used == name }.reduce(0) { $0 + $1.contacts }
             }
-            let all = counts.reduce(0, +)
+            let all = counts.reduce(0) { $0 + $1.drawn }
             let y = head + Double(line) * rowHeight
             shapes.append(.text(Chart.Label(row, wide: 30, narrow: 11), at: Chart.Point(0, y + 19), .start, .label))
-            for (column, count) in counts.enumerated() where all > 0 {
-                let share = Double(count) / Double(all)
+            for (column, count) in counts.enumerated() where all > 0 || count.isHidden {
+                let share = count.share(of: all)
                 let x = left + Double(column) * slot
                 let box = Chart.Box(x: x + slot * 0.02, width: slot * 0.96, y: y + 1, height: rowHeight - 2)
-                shapes.append(.bar(box, .heat(count == 0 ? 0 : 1 + min(3, Int(share * 4)))))
+                shapes.append(.bar(box, .heat(share.map { $0 == 0 ? 0 : 1 + min(3, Int($0 * 4)) } ?? 0)))
                 if row == used[column] { shapes.append(.bar(box, .match)) }
-                let text = count == 0 ? "·" : NumberText.percent(share, decimals: 0)
+                let text = count.hiddenText ?? (count == 0 ? "·" : NumberText.percent(share, decimals: 0))
                 shapes.append(.text(.whole(text), at: Chart.Point(x + slot / 2, y + 19), .middle, .label))
-                if count > 0 { sentences.append("asked for \(row), reached by \(used[column]) \(text)") }
+                if count != 0 { sentences.append("asked for \(row), reached by \(used[column]) \(text)") }
             }
         }
         return Chart(

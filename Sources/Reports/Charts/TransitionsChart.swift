@@ -11,7 +11,7 @@ extension PathsResult {
             BarChart.Row(
                 "\(transition.from) → \(transition.to)",
                 value: "\(NumberText.count(transition.count)) · \(NumberText.percent(transition.share.value))",
-                share: Double(transition.count) / Double(most)
+                share: transition.count.share(of: most)
             )
         }
         return BarChart.chart("The most frequent transitions: how often, and of all that follows the first", rows)

@@ -11,6 +11,10 @@ public struct Records: Hashable, Sendable {
         case none
 
         static func number(orNone number: Double?) -> Field { number.map { .number($0) } ?? .none }
+        /// A hidden value is marked, because an empty field is one that is absent.
+        static func value(of measure: Measure) -> Field {
+            measure.isHidden ? .text("hidden") : .number(orNone: measure.value)
+        }
         static func integer(orNone number: Int?) -> Field { number.map { .integer($0) } ?? .none }
         static func text(orNone text: String?) -> Field { text.map { .text($0) } ?? .none }
         static func time(_ time: Timestamp?) -> Field { time.map { .text($0.iso8601) } ?? .none }
@@ -30,7 +34,7 @@ public struct Records: Hashable, Sendable {
     }
 
     static func fields(of measure: Measure) -> [Field] {
-        [measure.value, measure.low, measure.high, measure.denominator].map { .number(orNone: $0) }
+        [.value(of: measure)] + [measure.low, measure.high, measure.denominator].map { .number(orNone: $0) }
     }
 
     /// For tables that have a row a measure.
@@ -39,8 +43,8 @@ public struct Records: Hashable, Sendable {
     ]
 
     static func longFields(_ name: String, _ measure: Measure) -> [Field] {
-        let numbers = [measure.value, measure.numerator, measure.denominator, measure.low, measure.high]
-        return [.text(name)] + numbers.map { .number(orNone: $0) }
+        let numbers = [measure.numerator, measure.denominator, measure.low, measure.high]
+        return [.text(name), .value(of: measure)] + numbers.map { .number(orNone: $0) }
             + [
                 .text(measure.definition.rawValue),
                 .text(orNone: measure.caveats.isEmpty ? nil : measure.caveats.joined(separator: "; ")),

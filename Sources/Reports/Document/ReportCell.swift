@@ -30,7 +30,13 @@ public struct ReportCell: Hashable, Sendable {
     }
 
     static func span(_ milliseconds: Double?, orBecause reason: String) -> ReportCell {
-        ReportCell(SpanText.text(milliseconds), reason: milliseconds == nil ? reason : nil)
+        milliseconds.map { ReportCell(SpanText.text($0)) } ?? absent(because: reason)
+    }
+
+    /// What has no reason of its own may be hidden, where answers are protected (D25).
+    private static func absent(because reason: String) -> ReportCell {
+        let hidden = WordingStyle.current.protection == nil ? "" : "hidden, or "
+        return ReportCell(NumberText.absent, reason: hidden + reason)
     }
 
     static func money(_ measure: Measure, currency: String?) -> ReportCell {
@@ -42,10 +48,10 @@ public struct ReportCell: Hashable, Sendable {
     }
 
     static func difference(_ difference: RateDifference?) -> ReportCell {
-        guard let difference else { return ReportCell(NumberText.absent, reason: "nobody to compare with") }
+        guard let difference else { return absent(because: "nobody to compare with") }
         // As in figures with a sign, the minus is the sign of its own (U+2212).
         let ends = [difference.interval.low, difference.interval.high].map { end in
-            (end < 0 ? "−" : "") + NumberText.decimal(abs(end) * 100)
+            (end < 0 ? "−" : "") + NumberText.size(end)
         }
         return ReportCell("\(NumberText.points(difference.value)) (\(ends[0]) to \(ends[1]))")
     }

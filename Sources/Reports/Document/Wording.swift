@@ -29,7 +29,7 @@ extension Receipt {
         var lines = notes
         for fact in facts { lines.append("\(fact.label): \(text(of: fact.value))") }
         lines.append("Counted: \(counted(events, "event")) of \(counted(subjects, unit.noun(1), unit.noun(2)))")
-        if eventsWithoutSubject > 0 {
+        if eventsWithoutSubject != 0 {
             lines.append(
                 "Left out: \(counted(eventsWithoutSubject, "event")) without a \(unit.noun(1)), in volumes only"
             )

@@ -20,7 +20,7 @@ extension FunnelResult {
             "\(NumberText.count(pending)) still on their way", "\(NumberText.count(dropped)) \(lost)",
         ]
         var lines = [parts.joined(separator: ", ")]
-        if pending > 0 { lines.append("Of those whose time is up: " + rateOfMature.sentence) }
+        if pending != 0 { lines.append("Of those whose time is up: " + rateOfMature.sentence) }
         return lines
     }
 
@@ -44,7 +44,7 @@ extension FunnelResult {
 
     private var nextSection: Report.Section? {
         let rows = steps.enumerated().flatMap { index, step -> [[ReportCell]] in
-            guard step.dropped > 0 else { return [] }
+            guard step.dropped != 0 else { return [] }
             func share(_ count: Int) -> ReportCell { .share(.rate(count, of: step.dropped, .d9)) }
             var rows = step.next.map { next in
                 [
@@ -52,7 +52,7 @@ extension FunnelResult {
                     .count(next.subjects), share(next.subjects), .span(next.medianDelay, orBecause: "not measured"),
                 ]
             }
-            if step.nothingNext > 0 {
+            if step.nothingNext != 0 {
                 rows.append([
                     ReportCell(String(index + 1)), ReportCell("nothing"), ReportCell(""), .count(step.nothingNext),
                     share(step.nothingNext), ReportCell(""),
@@ -69,13 +69,14 @@ extension FunnelResult {
     }
 
     private var timeSection: Report.Section? {
-        guard timeToConvert.n > 0 else { return nil }
+        guard timeToConvert.n != 0 else { return nil }
         let keys = FunnelResult.TimeToConvert.keys
         let table = ReportTable(
             [.figures("n")] + keys.map { .figures($0.p == 0.5 ? "median" : "\(Int(($0.p * 100).rounded()))%") },
             [[.count(timeToConvert.n)] + keys.map { .span(timeToConvert.quantiles[$0.p], orBecause: "not measured") }]
         )
-        let median = timeToConvert.curve.median.map { "after " + SpanText.text($0) } ?? "not reached"
+        let none = timeToConvert.n.hiddenText ?? "not reached"
+        let median = timeToConvert.curve.median.map { "after " + SpanText.text($0) } ?? none
         return Report.Section(
             "Time to convert",
             table: table,

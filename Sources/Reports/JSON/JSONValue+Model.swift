@@ -2,7 +2,8 @@ import JourneyModel
 
 // The forms that the commands' contract fixes for what every answer has.
 extension JSONValue {
-    /// `{"value","numerator","denominator","low","high","definition"}`, and what to know before using it.
+    /// `{"value","numerator","denominator","low","high","definition"}`, and what to know before using it;
+    /// `"hidden"` where a rule hides the value (D25).
     init(_ measure: Measure) {
         self = [
             "value": .number(orNull: measure.value),
@@ -13,6 +14,7 @@ extension JSONValue {
             "definition": .string(measure.definition.rawValue),
             "caveats": .strings(measure.caveats),
         ]
+        if measure.isHidden { self = adding(["hidden": ["value"]]) }
     }
 
     /// ISO 8601 in UTC with milliseconds.

@@ -1,3 +1,5 @@
+import JourneyModel
+
 extension JSONValue {
     /// The longest array or object that is kept on one line.
     private static let lineLength = 160
@@ -22,7 +24,7 @@ extension JSONValue {
         let children: [(key: String?, value: JSONValue)]
         switch self {
         case .array(let values): children = values.map { (nil, $0) }
-        case .object(let members): children = members.map { ($0.key, $0.value) }
+        case .object(let members): children = Self.marked(members).map { ($0.key, $0.value) }
         default:
             text += line
             return
@@ -52,7 +54,7 @@ extension JSONValue {
         switch self {
         case .null: text += "null"
         case .bool(let flag): text += flag ? "true" : "false"
-        case .integer(let number): text += String(number)
+        case .integer(let number): text += number.isHidden ? "null" : String(number)
         case .number(let number): text += Self.numberText(number)
         case .string(let string): Self.writeString(string, to: &text)
         case .array(let values):
@@ -64,7 +66,7 @@ extension JSONValue {
             text += "]"
         case .object(let members):
             text += "{"
-            for (index, member) in members.enumerated() {
+            for (index, member) in Self.marked(members).enumerated() {
                 if index > 0 { text += spaced ? ", " : "," }
                 Self.writeString(member.key, to: &text)
                 text += spaced ? ": " : ":"
@@ -72,6 +74,13 @@ extension JSONValue {
             }
             text += "}"
         }
+    }
+
+    /// The members, and where counts among them are hidden (D25) `"hidden"` with their keys: null alone would say that there
+    /// is no such figure.
+    private static func marked(_ members: [Member]) -> [Member] {
+        let hidden = members.filter { if case .integer(let count) = $0.value { count.isHidden } else { false } }
+        return hidden.isEmpty ? members : members + [Member("hidden", .strings(hidden.map(\.key)))]
     }
 
     /// The shortest digits that read back as the same number; whole numbers without a point.

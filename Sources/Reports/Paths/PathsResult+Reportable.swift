@@ -125,7 +125,7 @@ extension PathsResult: Reportable {
         let transitionRows = transitions.map { row -> [Records.Field] in
             [
                 .text("transition"), .text(row.from), .text(row.to), .integer(row.count),
-                .integer(orNone: row.subjects), .number(orNone: row.share.value), .number(orNone: row.medianGap),
+                .integer(orNone: row.subjects), .value(of: row.share), .number(orNone: row.medianGap),
             ]
         }
         // What a kind does not have stays empty.

@@ -20,7 +20,7 @@ extension PreferencesResult {
                     + "beyond chance (kappa) \(NumberText.decimal(kappa, decimals: 2))"
             )
         }
-        if contactsAfterWithdrawal > 0 {
+        if contactsAfterWithdrawal != 0 {
             lines.append("\(counted(contactsAfterWithdrawal, "contact")) after consent was withdrawn: must be 0")
         }
         return lines
@@ -52,8 +52,8 @@ extension PreferencesResult {
             }
         )
         var notes = ["\(counted(contacted, "person", "people")) contacted"]
-        if stale > 0 { notes.append("\(counted(stale, "preference")) older than a year") }
-        if conflicting > 0 { notes.append("\(counted(conflicting, "person", "people")) with two active preferences") }
+        if stale != 0 { notes.append("\(counted(stale, "preference")) older than a year") }
+        if conflicting != 0 { notes.append("\(counted(conflicting, "person", "people")) with two active preferences") }
         return Report.Section(
             "From asking to honouring",
             table: table,

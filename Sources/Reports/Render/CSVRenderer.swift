@@ -1,3 +1,5 @@
+import JourneyModel
+
 /// Records as CSV after RFC 4180: lines end with CR LF, a field is quoted where it must be.
 enum CSVRenderer {
     static func text(of records: Records) -> String {
@@ -14,7 +16,7 @@ enum CSVRenderer {
     private static func text(of field: Records.Field) -> String {
         switch field {
         case .text(let text): quoted(guarded(harmless(text)))
-        case .integer(let number): String(number)
+        case .integer(let number): number.hiddenText ?? String(number)
         case .number(let number): number.isFinite ? JSONValue.numberText(number) : ""
         case .none: ""
         }

@@ -1,3 +1,5 @@
+import JourneyModel
+
 /// What a command can print an answer as.
 public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
     case text, json, csv, markdown, html
@@ -34,10 +36,16 @@ extension Reportable {
     ) -> String {
         switch format {
         case .text: TextRenderer(style: style).text(of: report.from(origin))
-        case .json: (origin.isDemo ? json.adding(["demo": .bool(true)]) : json).text
+        case .json: marked(origin).text
         case .csv: CSVRenderer.text(of: records)
         case .markdown: MarkdownRenderer.text(of: report.from(origin))
         case .html: HTMLRenderer.text(of: report.from(origin))
         }
+    }
+
+    /// The JSON, and where it holds what the reader must know of the whole: that the data is made up, that counts are hidden.
+    private func marked(_ origin: ReportOrigin) -> JSONValue {
+        let demo = origin.isDemo ? json.adding(["demo": .bool(true)]) : json
+        return WordingStyle.current.protection.map { demo.adding(["protected": .string($0.sentence)]) } ?? demo
     }
 }

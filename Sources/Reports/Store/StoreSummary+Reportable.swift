@@ -54,7 +54,7 @@ extension StoreSummary: Reportable {
             receipt: [
                 "Ids merged into other people: \(NumberText.count(mergedIdentities))",
                 "Form of the file: version \(schemaVersion)",
-            ],
+            ] + (WordingStyle.current.protection.map { ["\($0.sentence) (\(DefinitionID.d25.rawValue))"] } ?? []),
             isDemo: isDemo
         )
     }
@@ -85,7 +85,7 @@ extension StoreSummary: Reportable {
     }
 
     private var findingSection: Report.Section? {
-        let notable = findings.filter { $0.count > 0 }
+        let notable = findings.filter { $0.count != 0 }
         guard !notable.isEmpty else { return nil }
         let rows = notable.map {
             [ReportCell($0.title), .count($0.count), .count($0.of), .share(.rate($0.count, of: $0.of, .d27))]

@@ -44,7 +44,7 @@ extension VariantsResult: Reportable {
                     + Measure.rate(covered, of: subjects, .d9).sentence
             )
         }
-        if subjects > 0 {
+        if subjects != 0 {
             lead.append(
                 "From first to last event: median \(SpanText.text(medianThroughput)), "
                     + "90% within \(SpanText.text(p90Throughput))"
@@ -74,7 +74,7 @@ extension VariantsResult: Reportable {
             ],
             variants.enumerated().map { index, variant in
                 [
-                    .integer(index + 1), .integer(variant.count), .number(orNone: variant.share.value),
+                    .integer(index + 1), .integer(variant.count), .value(of: variant.share),
                     .number(orNone: variant.share.low), .number(orNone: variant.share.high), .integer(subjects),
                     .number(orNone: variant.medianThroughput), .integer(variant.path.count),
                     .text(variant.path.joined(separator: " > ")),

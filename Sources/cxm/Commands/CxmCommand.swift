@@ -9,13 +9,14 @@ struct CxmCommand: AsyncParsableCommand {
             cxm STORE                        the dashboard
             cxm demo                         the dashboard with made-up data, to try it
             cxm import FILE --store STORE    puts events into a store, which it makes if need be
+            cxm erase PERSON --store STORE   takes a person out of a store, everywhere
             cxm report --store STORE         several views in one document
             cxm show VIEW --store STORE      any screen as text, JSON, CSV, Markdown or HTML
             """,
         version: Version.text,
         subcommands: [
-            OpenCommand.self, DemoCommand.self, ImportCommand.self, InfoCommand.self, ShowCommand.self,
-            ReportCommand.self, ThemesCommand.self, PictureCommand.self,
+            OpenCommand.self, DemoCommand.self, ImportCommand.self, EraseCommand.self, InfoCommand.self,
+            ShowCommand.self, ReportCommand.self, ThemesCommand.self, PictureCommand.self,
         ],
         defaultSubcommand: OpenCommand.self
     )

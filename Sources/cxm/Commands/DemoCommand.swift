@@ -19,6 +19,7 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "Another town of the same kind.") var seed: UInt64?
     @Flag(help: "Print where the store is, and open nothing.") var path = false
     @OptionGroup(title: "Presentation") var presentation: PresentationOptions
+    @OptionGroup var publicity: PublicOption
 
     func validate() throws {
         if let people, !(1...10_000_000).contains(people) {
@@ -36,7 +37,7 @@ struct DemoCommand: AsyncParsableCommand {
         if path {
             StandardStreams.out(demo.path + "\n")
         } else {
-            var options = try presentation.dashboard(store: demo.path)
+            var options = try presentation.dashboard(store: demo.path, publicity: publicity)
             // The town's last quarter beside the one before it: that is where its stories are.
             options.usualPeriod = Period(.quarter, containing: demo.town.lastDay)
             try await OpenCommand.open(options)

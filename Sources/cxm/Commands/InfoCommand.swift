@@ -12,13 +12,15 @@ struct InfoCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Store") var store: StoreOptions
     @Flag(help: "The same as --format json.") var json = false
+    @OptionGroup(title: "Scope") var publicity: PublicOption
     @OptionGroup(title: "Output") var output: OutputOptions
 
     func run() async throws {
         var output = output
         if json { output.format = .json }
         try output.check()
-        let opened = try OpenedStore(path: store.path())
-        try output.show(try opened.summary(), from: ReportOrigin(store: opened.name))
+        let protection = try publicity.protection(output.config)
+        let opened = try OpenedStore(path: store.path(), protection)
+        try output.show(try opened.summary(), from: ReportOrigin(store: opened.name), protection)
     }
 }

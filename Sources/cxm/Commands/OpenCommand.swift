@@ -20,7 +20,12 @@ struct OpenCommand: AsyncParsableCommand {
         if path != nil, store.store != nil {
             throw Complaint("two stores were named", hint: "leave one of them away")
         }
-        try await Self.open(try presentation.dashboard(store: try path ?? store.path(), scope: scope))
+        let options = try presentation.dashboard(
+            store: try path ?? store.path(),
+            scope: scope,
+            publicity: scope.publicity
+        )
+        try await Self.open(options)
     }
 
     /// Opens the dashboard, or says what to use instead.
@@ -28,7 +33,7 @@ struct OpenCommand: AsyncParsableCommand {
     /// - Throws: `Complaint` where standard output is no terminal; `ExitCode` where the dashboard was ended by a signal.
     static func open(_ options: DashboardOptions) async throws {
         // A word that was mistyped is taken for a store.
-        let opened = try OpenedStore(path: options.store)
+        let opened = try OpenedStore(path: options.store, options.protection)
         if options.isPlain { return try await PlainDashboard.run(options, opened) }
         guard StandardStreams.outIsTerminal else {
             throw Complaint(

@@ -21,6 +21,7 @@ struct PictureCommand: AsyncParsableCommand {
     @OptionGroup(title: "Scope") var scope: ScopeOptions
     @Option(help: ArgumentHelp("A period to compare with: 2025-Q3, 2025-07, 2024, or FROM..TO.", valueName: "period"))
     var before: String?
+    @OptionGroup var config: SettingsOptions
     @Option(help: "The screen's width and height.") var size = "120x36"
     @Option(help: ArgumentHelp("Theme; see cxm themes.", valueName: "name")) var theme = "dark"
     @Option(help: ArgumentHelp("Look for themes here first.", valueName: "folder")) var themesDir: String?
@@ -40,14 +41,18 @@ struct PictureCommand: AsyncParsableCommand {
         var options = DashboardOptions(store: try store.path())
         options.scope = try scope.scope()
         options.before = try before.map { try TimeRange(parsingPeriod: $0, in: options.scope.zone) }
-        let opened = try OpenedStore(path: options.store)
+        options.protection = try scope.publicity.protection(config)
+        let opened = try OpenedStore(path: options.store, options.protection)
         var rehearsal = await Rehearsal(
             DashboardState(options, themeName: theme, themes: themes.names, size: size),
-            analyst: try opened.analyst(),
+            analyst: try opened.analyst().analyst,
             summary: { try opened.summary() }
         )
         for key in presses { await rehearsal.press(key) }
-        let grid = rehearsal.state.view(size: size, glyphs: GlyphChoice.set(glyphs, environment: [:])).grid
+        let state = rehearsal.state
+        let grid = WordingStyle.$current.withValue(options.protection.wording(WordingStyle())) {
+            state.view(size: size, glyphs: GlyphChoice.set(glyphs, environment: [:])).grid
+        }
         switch format {
         case .svg: StandardStreams.out(GridPicture(grid, theme: painted).svg)
         case .text: StandardStreams.out(grid.text.joined(separator: "\n") + "\n")

@@ -31,6 +31,7 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A period to compare with: 2025-Q3, 2025-07, 2024, or FROM..TO.", valueName: "period"))
     var before: String?
     @OptionGroup(title: "Scope") var scope: ScopeOptions
+    @OptionGroup var config: SettingsOptions
     @Option(help: "What to write.") var format: ReportBook.Format = .html
     @Option(help: ArgumentHelp("Write it here, whole or not at all. Default: standard output.", valueName: "file"))
     var output: String?
@@ -39,9 +40,10 @@ struct ReportCommand: AsyncParsableCommand {
         let scope = try scope.scope()
         let before = try before.map { try TimeRange(parsingPeriod: $0, in: scope.zone) }
         let steps = try step.map { try FunnelStep(parsing: $0) }
-        let opened = try OpenedStore(path: store.path())
+        let protection = try self.scope.publicity.protection(config)
+        let opened = try OpenedStore(path: store.path(), protection)
         let glyphs = GlyphChoice.set(nil, environment: ProcessInfo.processInfo.environment)
-        let analyst = try opened.analyst(progress: ProgressLine(glyphs: glyphs))
+        let (analyst, isDemo) = try opened.analyst(progress: ProgressLine(glyphs: glyphs))
         let chapters = ReportChapters(
             analyst: analyst,
             scope: scope,
@@ -50,12 +52,17 @@ struct ReportCommand: AsyncParsableCommand {
             window: try within.map { try SpanText.parse($0) }
         )
         var reports: [Report] = []
-        for view in view { reports.append(try await chapters.report(view)) }
+        for view in view {
+            let report = try await WordingStyle.$current.withValue(protection.wording(WordingStyle.current)) {
+                try await chapters.report(view)
+            }
+            reports.append(report)
+        }
         let book = ReportBook(
             title: opened.name,
             scope: reports.first?.scope ?? "",
             reports: reports,
-            isDemo: analyst.isDemo
+            isDemo: isDemo
         )
         try write(book.rendered(as: format))
     }

@@ -17,11 +17,14 @@ final class AnswerDesk: Sendable {
     }
 
     private let archive: Archive
+    private let protection: Protection
     private let mailbox: Mailbox
     private let work = Mutex(Work())
 
-    init(archive: Archive, mailbox: Mailbox) {
+    /// - Parameter protection: stands before every analyst, and remembers what it let through when the store changes.
+    init(archive: Archive, protection: Protection, mailbox: Mailbox) {
         self.archive = archive
+        self.protection = protection
         self.mailbox = mailbox
     }
 
@@ -39,8 +42,8 @@ final class AnswerDesk: Sendable {
     private func answer(_ request: RequestID, _ question: Question) async {
         do {
             let answer = try await question.answered(
-                by: try await readStore(),
-                summary: { [archive] in try archive.reader.summary() }
+                by: protection.analyst(try await readStore()),
+                summary: { [archive, protection] in protection.summary(try archive.reader.summary()) }
             )
             mailbox.put(.answered(request, answer))
         } catch is CancellationError {

@@ -2,7 +2,7 @@ import JourneyModel
 import Terminal
 
 /// What the dashboard is opened with.
-struct DashboardOptions: Hashable {
+struct DashboardOptions {
     /// The store's path, as the user gave it.
     var store: String
     var scope = Scope()
@@ -32,4 +32,5 @@ struct DashboardOptions: Hashable {
     var isPlain = false
     /// Workshop mode: nothing can be changed, exported or looked up by person (experience, rule 13).
     var isKiosk = false
+    var protection = Protection.none
 }

@@ -15,11 +15,20 @@ struct LastFrame {
     /// - Parameter glyphs: as the terminal shows them.
     init(folder: String, stamp: StoreStamp, state: DashboardState, wording: WordingStyle, size: Size, glyphs: GlyphSet)
     {
-        path = "\(folder)/last-\(String(stamp.store, radix: 16))"
+        path = LastFrame.path(folder: folder, stamp: stamp)
         key = [
             Version.text, "\(stamp.generation)", String(stamp.state, radix: 16), "\(size.width)x\(size.height)",
             "\(glyphs == .ascii)", state.store.path, "\(state.scope)", "\(state.targets)", "\(wording)",
         ].joined(separator: "|")
+    }
+
+    private static func path(folder: String, stamp: StoreStamp) -> String {
+        "\(folder)/last-\(String(stamp.store, radix: 16))"
+    }
+
+    /// Takes away what is kept of a store, in whatever state.
+    static func remove(folder: String, stamp: StoreStamp) {
+        unlink(path(folder: folder, stamp: stamp))
     }
 
     /// The screen that was left last and what it showed; nil where nothing fits.

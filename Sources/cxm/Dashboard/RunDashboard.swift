@@ -34,9 +34,10 @@ func runDashboard(_ options: DashboardOptions, archive: Archive) async throws ->
         themes: themes.names,
         size: screen.size
     )
-    // A workshop's guest leaves nothing behind; who names a view wants to see that one.
+    // Who names a view wants to see that one. What is public is neither kept nor taken from a session that was not, and a
+    // workshop's guest leaves nothing behind.
     var lastFrame: LastFrame?
-    if !options.isKiosk, opening.view == nil, let stamp = try? archive.stamp(), stamp.store != 0 {
+    if options.protection.policy == nil, opening.view == nil, let stamp = try? archive.stamp(), stamp.store != 0 {
         lastFrame = LastFrame(
             folder: folders.cache + "/cxm",
             stamp: stamp,
@@ -48,7 +49,7 @@ func runDashboard(_ options: DashboardOptions, archive: Archive) async throws ->
         if let last = lastFrame?.load() { state.open(last.screen) }
     }
     let mailbox = Mailbox(waker: screen.waker)
-    let desk = AnswerDesk(archive: archive, mailbox: mailbox)
+    let desk = AnswerDesk(archive: archive, protection: options.protection, mailbox: mailbox)
     defer { desk.stop() }
     let loop = DashboardLoop(
         screen: screen,
@@ -81,7 +82,8 @@ extension DashboardState {
             store: StoreFacts(
                 name: file.deletingPathExtension().lastPathComponent,
                 path: options.store,
-                isKiosk: options.isKiosk
+                isKiosk: options.isKiosk,
+                isPublic: options.protection.policy != nil
             ),
             scope: ViewScope(
                 range: usual?.range(in: given.zone) ?? .all,

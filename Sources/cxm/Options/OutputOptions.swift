@@ -33,12 +33,19 @@ struct OutputOptions: ParsableArguments {
         ProgressLine(glyphs: GlyphChoice.set(glyphs, environment: ProcessInfo.processInfo.environment))
     }
 
-    func show(_ answer: some Reportable, from origin: ReportOrigin = ReportOrigin()) throws {
+    func show(
+        _ answer: some Reportable,
+        from origin: ReportOrigin = ReportOrigin(),
+        _ protection: Protection = .none
+    )
+        throws
+    {
         let environment = ProcessInfo.processInfo.environment
         let (settings, warnings) = try config.read(environment: environment)
         StandardStreams.warn(warnings)
         let style = try style()
-        WordingStyle.$current.withValue(settings.wording(of: format, environment: environment)) {
+        let wording = protection.wording(settings.wording(of: format, environment: environment))
+        WordingStyle.$current.withValue(wording) {
             StandardStreams.out(answer.rendered(as: format, style: style, from: origin))
         }
     }

@@ -23,14 +23,14 @@ struct PresentationOptions: ParsableArguments {
     )
     var views: String?
     @OptionGroup var config: SettingsOptions
-    @Flag(help: "Workshop mode: nothing can be changed, exported or looked up by person. CXM_KIOSK does the same.")
+    @Flag(help: "Workshop mode: as --public, and nothing can be changed or exported. CXM_KIOSK does the same.")
     var kiosk = false
 
     /// What a dashboard on `store` is opened with.
     ///
     /// - Parameter scope: as the command line gives it.
     /// - Throws: `Complaint` where the file of settings that was named is not there.
-    func dashboard(store: String, scope: ScopeOptions? = nil) throws -> DashboardOptions {
+    func dashboard(store: String, scope: ScopeOptions? = nil, publicity: PublicOption) throws -> DashboardOptions {
         let environment = ProcessInfo.processInfo.environment
         let (settings, warnings) = try config.read(environment: environment)
         var options = DashboardOptions(store: store)
@@ -54,6 +54,12 @@ struct PresentationOptions: ParsableArguments {
         )
         options.isPlain = plain ?? settings.plain ?? false
         options.isKiosk = kiosk || environment["CXM_KIOSK"] != nil
+        options.protection = Protection(
+            isPublic: kiosk || publicity.isPublic,
+            settings,
+            environment: environment
+        )
+        options.wording = options.protection.wording(options.wording)
         options.warnings = warnings
         return options
     }

@@ -35,6 +35,8 @@ struct ScopeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Time zone of days and months: Europe/London, +02:00. Default: UTC.", valueName: "zone"))
     var zone: String?
 
+    @OptionGroup var publicity: PublicOption
+
     /// - Parameter usual: the zone where none is given; nil: UTC.
     /// - Throws: `ParsingError` and `ImportError` (for the zone) where an option cannot be read.
     func scope(zone usual: Zone? = nil) throws -> Scope {

@@ -40,7 +40,7 @@ struct PlainDashboard {
             try options.theme.map { [themes] in try themes.theme(named: $0) } ?? usual ?? themes.theme(named: "light")
         self.opened = opened
         stamp = try opened.archive.stamp()
-        let analyst = try opened.analyst()
+        let analyst = try opened.analyst().analyst
         horizon = try await analyst.catalog().horizon
         rehearsal = await Rehearsal(
             DashboardState(
@@ -98,7 +98,7 @@ struct PlainDashboard {
         guard let current = try? opened.archive.stamp(), current != stamp else { return }
         stamp = current
         do {
-            let analyst = try opened.analyst()
+            let analyst = try opened.analyst().analyst
             horizon = try await analyst.catalog().horizon
             rehearsal.analyst = analyst
             await rehearsal.apply(.dataChanged(generation: Int(current.generation)))

@@ -9,7 +9,12 @@ struct Settings: Hashable {
         case theme, color, glyphs, mouse, cursor, plain, start, unit, zone, dates, numbers
         /// A section: what figures should be.
         case targets
+        /// A section: what --public and --kiosk hide.
+        case disclosure
     }
+
+    /// The keys of the section `disclosure`.
+    enum DisclosureKey: String, CaseIterable { case threshold, rounding, zero }
 
     /// The keys of the section `targets`.
     enum TargetKey: String, CaseIterable {
@@ -38,6 +43,9 @@ struct Settings: Hashable {
     var dates: WordingStyle.Dates?
     var numbers: WordingStyle.Numbers?
     var targets: [TargetKey: Double] = [:]
+    var threshold: Int?
+    var rounding: DisclosurePolicy.Rounding?
+    var zero: DisclosurePolicy.Zero?
 
     /// A name that may turn out to be nothing's, and where it stands.
     struct Named: Hashable {
@@ -62,7 +70,19 @@ struct Settings: Hashable {
             zone: zone ?? other.zone,
             dates: dates ?? other.dates,
             numbers: numbers ?? other.numbers,
-            targets: targets.merging(other.targets) { mine, _ in mine }
+            targets: targets.merging(other.targets) { mine, _ in mine },
+            threshold: threshold ?? other.threshold,
+            rounding: rounding ?? other.rounding,
+            zero: zero ?? other.zero
+        )
+    }
+
+    /// What is hidden in public: as set, else as usual.
+    var disclosure: DisclosurePolicy {
+        DisclosurePolicy(
+            threshold: threshold ?? DisclosurePolicy.usualThreshold,
+            rounding: rounding ?? .five,
+            zero: zero ?? .hidden
         )
     }
 

@@ -39,22 +39,28 @@ struct SettingsFile {
             }
             switch key {
             case .theme: settings.theme = named(key, value, line)
-            case .color: settings.color = word(key, value, line)
-            case .glyphs: settings.glyphs = word(key, value, line)
-            case .mouse: settings.mouse = flag(key, value, line)
-            case .cursor: settings.cursor = flag(key, value, line)
-            case .plain: settings.plain = flag(key, value, line)
+            case .color: settings.color = word(name, value, line)
+            case .glyphs: settings.glyphs = word(name, value, line)
+            case .mouse: settings.mouse = flag(name, value, line)
+            case .cursor: settings.cursor = flag(name, value, line)
+            case .plain: settings.plain = flag(name, value, line)
             case .start: settings.start = named(key, value, line)
-            case .unit: settings.unit = word(key, value, line)
+            case .unit: settings.unit = word(name, value, line)
             case .zone: settings.zone = zone(key, value, line)
-            case .dates: settings.dates = word(key, value, line)
-            case .numbers: settings.numbers = word(key, value, line)
+            case .dates: settings.dates = word(name, value, line)
+            case .numbers: settings.numbers = word(name, value, line)
             case .targets:
                 guard let section = value.table else {
                     warn(line, "targets must be a section: [targets]")
                     continue
                 }
                 readTargets(section)
+            case .disclosure:
+                guard let section = value.table else {
+                    warn(line, "disclosure must be a section: [disclosure]")
+                    continue
+                }
+                readDisclosure(section)
             }
         }
     }
@@ -77,8 +83,28 @@ struct SettingsFile {
         }
     }
 
-    private mutating func flag(_ key: Settings.Key, _ value: any TOMLValueConvertible, _ line: Int) -> Bool? {
-        if value.bool == nil { warn(line, "\(key.rawValue) must be true or false") }
+    private mutating func readDisclosure(_ table: TOMLTable) {
+        for name in table.keys {
+            let line = lines.line(of: name, in: "disclosure") ?? lines.line(ofSection: "disclosure") ?? 1
+            guard let key = Settings.DisclosureKey(rawValue: name), let value = table[name] else {
+                warn(line, "unknown key '\(name)' of disclosure; keys are: \(Self.list(Settings.DisclosureKey.self))")
+                continue
+            }
+            switch key {
+            case .threshold:
+                settings.threshold = value.int.flatMap { DisclosurePolicy.thresholds.contains($0) ? $0 : nil }
+                if settings.threshold == nil {
+                    let range = DisclosurePolicy.thresholds
+                    warn(line, "threshold must be a number from \(range.lowerBound) to \(range.upperBound)")
+                }
+            case .rounding: settings.rounding = word(name, value, line)
+            case .zero: settings.zero = word(name, value, line)
+            }
+        }
+    }
+
+    private mutating func flag(_ name: String, _ value: any TOMLValueConvertible, _ line: Int) -> Bool? {
+        if value.bool == nil { warn(line, "\(name) must be true or false") }
         return value.bool
     }
 
@@ -96,12 +122,12 @@ struct SettingsFile {
     }
 
     private mutating func word<Word: RawRepresentable & CaseIterable>(
-        _ key: Settings.Key,
+        _ name: String,
         _ value: any TOMLValueConvertible,
         _ line: Int
     ) -> Word? where Word.RawValue == String {
         let word = value.string.flatMap(Word.init(rawValue:))
-        if word == nil { warn(line, "\(key.rawValue) must be one of: \(Self.list(Word.self))") }
+        if word == nil { warn(line, "\(name) must be one of: \(Self.list(Word.self))") }
         return word
     }
 

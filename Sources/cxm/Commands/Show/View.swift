@@ -19,9 +19,10 @@ extension View {
         // What is wrong with the call is said before a large store is read.
         let scope = try scope.scope()
         try output.check()
-        let opened = try OpenedStore(path: store.path())
-        let analyst = try opened.analyst(progress: output.progress)
+        let protection = try self.scope.publicity.protection(output.config)
+        let opened = try OpenedStore(path: store.path(), protection)
+        let (analyst, isDemo) = try opened.analyst(progress: output.progress)
         let answer = try await answer(of: analyst, scope: scope)
-        try output.show(answer, from: ReportOrigin(store: opened.name, isDemo: analyst.isDemo))
+        try output.show(answer, from: ReportOrigin(store: opened.name, isDemo: isDemo), protection)
     }
 }

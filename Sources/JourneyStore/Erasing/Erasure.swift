@@ -1,0 +1,58 @@
+internal import JourneyModel
+
+/// Carries a plan out: takes away the rows, and every name and value that no row has any more.
+struct Erasure {
+    private let plan: ErasurePlan
+    private let connection: OpaquePointer
+    private let isCancelled: () -> Bool
+
+    /// - Parameter connection: a database in the state that the plan is of, in a transaction.
+    init(_ plan: ErasurePlan, in connection: OpaquePointer, isCancelled: @escaping () -> Bool) {
+        self.plan = plan
+        self.connection = connection
+        self.isCancelled = isCancelled
+    }
+
+    func run() throws {
+        let recount = try BatchRecount(erasing: plan.rows["events"] ?? [], in: connection)
+        try forgetRows()
+        for (table, rows) in plan.rows.sorted(by: { $0.key < $1.key }) {
+            try forEach(rows, "DELETE FROM \(table) WHERE id = ?1")
+        }
+        try forEach(plan.rows["people"] ?? [], "DELETE FROM person_traits WHERE person = ?1")
+        try forEach(plan.rows["cases"] ?? [], "DELETE FROM case_traits WHERE \"case\" = ?1")
+        let value = try RawStatement(connection, "DELETE FROM dimension_values WHERE dimension = ?1 AND code = ?2")
+        for (dimension, code) in plan.values {
+            value.bind(dimension, at: 1)
+            value.bind(code, at: 2)
+            try value.runKeepingBindings()
+        }
+        try recount.apply()
+        try forEach(plan.eventless, "UPDATE people SET in_events = 0 WHERE id = ?1")
+        try StoreHistory.record(.erase, in: connection)
+    }
+
+    /// The keys stay, so that the same file does not bring the rows back; but of no key it can be said any more whose row
+    /// it was, and a later row may have the number.
+    private func forgetRows() throws {
+        var erased: [String: Set<Int64>] = [:]
+        for table in SideTable.allCases { erased[table.name] = Set(plan.rows[table.name] ?? []) }
+        erased["person_traits"] = Set(plan.rows["people"] ?? [])
+        let keys = try RawStatement(connection, #"SELECT "key", "table", row FROM record_keys"#)
+        var unlinked: [Int64] = []
+        while try keys.step() {
+            if erased[keys.text(1)]?.contains(keys.int(2)) == true { unlinked.append(keys.int(0)) }
+        }
+        try forEach(unlinked, #"UPDATE record_keys SET row = 0 WHERE "key" = ?1"#)
+    }
+
+    /// Runs `sql` with each number.
+    private func forEach(_ numbers: [Int64], _ sql: String) throws {
+        let statement = try RawStatement(connection, sql)
+        for (index, number) in numbers.enumerated() {
+            if index & 0xFFF == 0, isCancelled() { throw CancellationError() }
+            statement.bind(number, at: 1)
+            try statement.runKeepingBindings()
+        }
+    }
+}

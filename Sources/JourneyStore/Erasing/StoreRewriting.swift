@@ -1,0 +1,121 @@
+internal import Foundation
+internal import GRDB
+internal import GRDBSQLite
+
+/// Changes a store by writing it anew without what goes, and putting the new file in its place: whatever is interrupted,
+/// the store is as it was, and nobody who reads waits.
+///
+/// Deleting rows where they lie would not do. SQLite leaves their bytes in free pages and in gaps of used ones, also of
+/// rows that were moved long ago; `secure_delete` knows nothing of those. A file that was written anew holds nothing but
+/// what is in its tables (https://www.sqlite.org/lang_vacuum.html).
+struct StoreRewriting {
+    private static let pagesPerStep: Int32 = 1 << 13
+
+    private let path: String
+    private let status: stat
+    private let isCancelled: () -> Bool
+
+    /// - Throws: `StoreError.notReplaceable` where a new file cannot take its place.
+    init(store: String, isCancelled: @escaping () -> Bool) throws {
+        path = store
+        self.isCancelled = isCancelled
+        var status = stat()
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw StoreError.notReplaceable(path: store, detail: "it is no plain file")
+        }
+        guard status.st_nlink == 1 else {
+            throw StoreError.notReplaceable(path: store, detail: "the file has another name too")
+        }
+        self.status = status
+    }
+
+    /// - Parameters:
+    ///   - connection: has the store locked against other writers, and has changed nothing.
+    ///   - progress: called now and then with the share of the file copied, 0…1; at last with nil, when what is left has
+    ///     no measure.
+    ///   - change: makes the changes in a copy.
+    func run(
+        _ connection: OpaquePointer,
+        progress: (Double?) -> Void,
+        change: (OpaquePointer) throws -> Void
+    ) throws {
+        let copy = try StaleFiles.makeFile(besideStore: path, suffix: StaleFiles.stagingSuffix)
+        close(copy.file)
+        defer { unlink(copy.path) }
+        let new = try makeNewFile()
+        defer { unlink(new) }
+        let queue = try StoreFile.openDraft(copy.path)
+        try queue.inDatabase { draft in
+            guard let draftConnection = draft.sqliteConnection else { throw ImportFailure.staging }
+            // The copy is thrown away.
+            try draft.execute(sql: "PRAGMA synchronous = OFF")
+            try copyStore(to: draftConnection, progress)
+            try draft.beginTransaction(.immediate)
+            do {
+                try change(draftConnection)
+                try draft.commit()
+            } catch {
+                try draft.rollback()
+                throw error
+            }
+            progress(nil)
+            let vacuum = try RawStatement(draftConnection, "VACUUM INTO ?1")
+            vacuum.bind(new, at: 1)
+            try Cancellation.watching(draftConnection, isCancelled) { try vacuum.run() }
+        }
+        try queue.close()
+        if isCancelled() { throw CancellationError() }
+        try sync(new)
+        try StoreFile.replace(path, with: new, connection)
+    }
+
+    /// Empty, and with the owner and the rights of the store.
+    private func makeNewFile() throws -> String {
+        let new = try StaleFiles.makeFile(besideStore: path, suffix: StaleFiles.creationSuffix)
+        defer { close(new.file) }
+        guard fchown(new.file, status.st_uid, status.st_gid) == 0, fchmod(new.file, status.st_mode & 0o777) == 0 else {
+            unlink(new.path)
+            throw StoreError.notReplaceable(path: path, detail: "it belongs to another user or group")
+        }
+        return new.path
+    }
+
+    /// Through SQLite: opening the store's file in another way, and closing it, would drop the lock on it. Through another
+    /// connection, as one that has the lock cannot be copied from.
+    private func copyStore(to draft: OpaquePointer, _ progress: (Double?) -> Void) throws {
+        let reader = try StoreFile.openForReading(path, patience: .seconds(10))
+        try reader.inDatabase { database in
+            guard let store = database.sqliteConnection else { throw ImportFailure.staging }
+            try copy(store, to: draft, progress)
+        }
+    }
+
+    private func copy(_ store: OpaquePointer, to draft: OpaquePointer, _ progress: (Double?) -> Void) throws {
+        guard let backup = sqlite3_backup_init(draft, "main", store, "main") else {
+            throw SQLiteFailure(draft, SQLITE_ERROR)
+        }
+        var code = SQLITE_OK
+        while code == SQLITE_OK {
+            if isCancelled() {
+                sqlite3_backup_finish(backup)
+                throw CancellationError()
+            }
+            code = sqlite3_backup_step(backup, StoreRewriting.pagesPerStep)
+            let pages = Double(max(1, sqlite3_backup_pagecount(backup)))
+            progress(1 - Double(sqlite3_backup_remaining(backup)) / pages)
+        }
+        let end = sqlite3_backup_finish(backup)
+        guard code == SQLITE_DONE, end == SQLITE_OK else {
+            throw SQLiteFailure(draft, code == SQLITE_DONE ? end : code)
+        }
+    }
+
+    /// Closed again before it is the store: closing drops every lock that this process has on a file.
+    private func sync(_ new: String) throws {
+        let file = open(new, O_RDONLY | O_CLOEXEC)
+        defer { close(file) }
+        guard file >= 0, fsync(file) == 0 else {
+            throw StoreError.failed(path: path, detail: String(cString: strerror(errno)))
+        }
+    }
+}

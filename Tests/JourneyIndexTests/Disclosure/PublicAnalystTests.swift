@@ -1,0 +1,184 @@
+import JourneyIndex
+import JourneyModel
+import TestSupport
+import Testing
+
+/// Every answer to every question over random towns, looked through number by number: slow, and knowing nothing of how the
+/// answers are protected.
+@Suite("Answers in public (D25)")
+struct PublicAnalystTests {
+    /// What counts no people and nothing that people did: places in a list, services, versions.
+    private static let structural: Set<String> = [
+        "query", "scope", "period", "survey", "stage", "next", "number", "horizon", "first", "last", "window", "from",
+        "to", "asOf", "targets", "weekday", "expires",
+    ]
+
+    private static let ofServices = Set(MaturityModel.fiveStages.criteria.filter { $0.minimumCount == 1 }.map(\.id))
+
+    /// The whole numbers in `value`, by the path that leads to each.
+    private static func counts(_ value: Any, _ path: String = "") -> [(path: String, count: Int)] {
+        if let count = value as? Int { return [(path, count)] }
+        // How many services there are says nothing of people.
+        if let criterion = value as? CriterionResult, ofServices.contains(criterion.id) { return [] }
+        if value is String || value is Double || value is Timestamp { return [] }
+        return Mirror(reflecting: value).children.flatMap { child -> [(path: String, count: Int)] in
+            let name = child.label ?? ""
+            return structural.contains(name) ? [] : counts(child.value, path + "." + name)
+        }
+    }
+
+    private static func measures(_ value: Any) -> [Measure] {
+        if let measure = value as? Measure { return [measure] }
+        return Mirror(reflecting: value).children.flatMap { child in
+            structural.contains(child.label ?? "") ? [] : measures(child.value)
+        }
+    }
+
+    private static func answers(_ analyst: any JourneyAnalyst) async throws -> [any Sendable] {
+        let steps = ["start", "form", "done"].map { FunnelStep(touchpoint: $0) }
+        return [
+            try await analyst.catalog(),
+            try await analyst.funnel(FunnelQuery(steps: steps, window: 20 * .day, breakdown: "channel")),
+            try await analyst.funnel(FunnelQuery(steps: steps, entry: .every, breakdown: "person.band")),
+            try await analyst.paths(PathsQuery(top: 500)),
+            try await analyst.branches(BranchesQuery(path: ["start"])),
+            try await analyst.variants(VariantsQuery(scope: Scope(unit: .session), top: 500)),
+            try await analyst.channels(ChannelsQuery(every: .week)),
+            try await analyst.preferences(PreferencesQuery()),
+            try await analyst.indicators(IndicatorsQuery(every: .week)),
+            try await analyst.contacts(ContactsQuery()),
+            try await analyst.maturity(MaturityQuery()),
+            try await analyst.equity(EquityQuery(trait: "person.band")),
+            try await analyst.overview(
+                OverviewQuery(
+                    before: TimeRange(to: Timestamp(milliseconds: 40 * .day)),
+                    targets: Targets(completion: 1)
+                )
+            ),
+        ]
+    }
+
+    private static let policies = [
+        DisclosurePolicy(), DisclosurePolicy(threshold: 3), DisclosurePolicy(threshold: 4, rounding: .midpointSix),
+        DisclosurePolicy(threshold: 5, zero: .shown),
+    ]
+
+    @Test(
+        "No count from 1 to k - 1 is anywhere in any answer",
+        arguments: 1...6 as ClosedRange<UInt64>,
+        [40, 220, 900]
+    )
+    func noSmallCount(_ seed: UInt64, _ events: Int) async throws {
+        let analyst = ColumnarAnalyst(RandomTown(seed: seed, events: events).builder.snapshot())
+        for policy in Self.policies {
+            // A memory for each, so that nothing is refused.
+            for answer in try await Self.answers(Forgetful(analyst, policy)) {
+                for (path, count) in Self.counts(answer) where !count.isHidden {
+                    #expect(!(1..<policy.threshold).contains(count), "\(type(of: answer))\(path)")
+                }
+                for measure in Self.measures(answer) {
+                    for count in [measure.numerator, measure.denominator].compactMap(\.self) {
+                        #expect(count == 0 || count >= Double(policy.threshold), "\(type(of: answer)) \(measure)")
+                    }
+                    guard measure.definition != .d14, measure.definition != .d16 || measure.denominator != nil,
+                        let value = measure.value
+                    else { continue }
+                    #expect(abs(value * 100 - (value * 100).rounded()) < 1e-6, "\(type(of: answer)) \(measure)")
+                }
+            }
+        }
+    }
+
+    @Test("The rows of the exact answers have such counts, or the test above could not fail")
+    func exactAnswersHaveThem() async throws {
+        let analyst = ColumnarAnalyst(RandomTown(seed: 1, events: 220).builder.snapshot())
+        var found: Set<String> = []
+        for answer in try await Self.answers(analyst)
+        where Self.counts(answer).contains(where: { (1..<10).contains($0.count) }) {
+            found.insert("\(type(of: answer))")
+        }
+        #expect(found.count >= 11, "\(found.sorted())")
+    }
+
+    @Test("Protecting twice is protecting once", arguments: 1...4 as ClosedRange<UInt64>)
+    func twice(_ seed: UInt64) async throws {
+        let analyst = ColumnarAnalyst(RandomTown(seed: seed, events: 600).builder.snapshot())
+        let policy = DisclosurePolicy(threshold: 4)
+        func check<Answer: Protectable & Equatable>(_ answer: Answer) {
+            let once = answer.protected(by: policy)
+            #expect(once != answer)
+            #expect(once.protected(by: policy) == once)
+        }
+        let steps = ["start", "done"].map { FunnelStep(touchpoint: $0) }
+        check(try await analyst.catalog())
+        check(try await analyst.funnel(FunnelQuery(steps: steps, breakdown: "channel")))
+        check(try await analyst.paths(PathsQuery()))
+        check(try await analyst.branches(BranchesQuery(path: ["start"])))
+        check(try await analyst.variants(VariantsQuery()))
+        check(try await analyst.channels(ChannelsQuery()))
+        check(try await analyst.preferences(PreferencesQuery()))
+        check(try await analyst.indicators(IndicatorsQuery()))
+        check(try await analyst.contacts(ContactsQuery()))
+        check(try await analyst.maturity(MaturityQuery()))
+        check(try await analyst.equity(EquityQuery(trait: "person.band")))
+        check(try await analyst.overview(OverviewQuery(targets: Targets(completion: 1))))
+    }
+
+    @Test("Nobody is listed, whatever the group")
+    func nobody() async throws {
+        let analyst = ColumnarAnalyst(RandomTown(seed: 3).builder.snapshot())
+        let guarded = PublicAnalyst(analyst, policy: DisclosurePolicy(), shown: ShownPopulations())
+        await #expect(throws: AnalysisError.self) {
+            try await guarded.subjects(SubjectsQuery(group: .unfinished(service: "housing")))
+        }
+    }
+
+    @Test("A trait that names people is not offered, and its groups have no names")
+    func namingTrait() async throws {
+        var town = RandomTown(seed: 5, events: 400)
+        for person in 0..<12 {
+            town.builder.side.append(
+                .personTrait(person: "p\(person)", trait: NamedValue("email", "p\(person)@example.org"))
+            )
+        }
+        let analyst = ColumnarAnalyst(town.builder.snapshot())
+        let guarded = PublicAnalyst(analyst, policy: DisclosurePolicy(threshold: 3), shown: ShownPopulations())
+        #expect(try await analyst.catalog().values(of: "person.email").count == 12)
+        #expect(try await guarded.catalog().values(of: "person.email").isEmpty)
+        let equity = try await guarded.equity(EquityQuery(trait: "person.email"))
+        #expect(equity.groups.map(\.value) == ["(small groups)"])
+        let steps = ["start", "done"].map { FunnelStep(touchpoint: $0) }
+        let funnel = try await guarded.funnel(FunnelQuery(steps: steps, breakdown: "person.email"))
+        #expect(funnel.groups.map(\.value) == ["(small groups)"])
+    }
+
+    /// Protects every answer as a session of its own.
+    private struct Forgetful: JourneyAnalyst {
+        private let analyst: ColumnarAnalyst
+        private let policy: DisclosurePolicy
+
+        init(_ analyst: ColumnarAnalyst, _ policy: DisclosurePolicy) {
+            self.analyst = analyst
+            self.policy = policy
+        }
+
+        private var guarded: PublicAnalyst { PublicAnalyst(analyst, policy: policy, shown: ShownPopulations()) }
+
+        func catalog() async throws -> Catalog { try await guarded.catalog() }
+        func funnel(_ query: FunnelQuery) async throws -> FunnelResult { try await guarded.funnel(query) }
+        func paths(_ query: PathsQuery) async throws -> PathsResult { try await guarded.paths(query) }
+        func branches(_ query: BranchesQuery) async throws -> BranchesResult { try await guarded.branches(query) }
+        func variants(_ query: VariantsQuery) async throws -> VariantsResult { try await guarded.variants(query) }
+        func channels(_ query: ChannelsQuery) async throws -> ChannelsResult { try await guarded.channels(query) }
+        func preferences(_ query: PreferencesQuery) async throws -> PreferencesResult {
+            try await guarded.preferences(query)
+        }
+        func indicators(_ query: IndicatorsQuery) async throws -> IndicatorsResult {
+            try await guarded.indicators(query)
+        }
+        func contacts(_ query: ContactsQuery) async throws -> ContactsResult { try await guarded.contacts(query) }
+        func maturity(_ query: MaturityQuery) async throws -> MaturityResult { try await guarded.maturity(query) }
+        func equity(_ query: EquityQuery) async throws -> EquityResult { try await guarded.equity(query) }
+        func subjects(_ query: SubjectsQuery) async throws -> SubjectsResult { try await guarded.subjects(query) }
+    }
+}

@@ -19,6 +19,8 @@ public struct TerminalOptions: Hashable, Sendable {
     public var glyphs: GlyphChoice
     /// Whether clicks and the wheel are asked for.
     public var mouse: Bool
+    /// Whether the terminal's own cursor is seen on the selected row. It stands there in any case.
+    public var cursor: Bool
 
     /// Whether Ctrl-Z gives the terminal to the shell that started the program.
     public var mayStop: Bool
@@ -27,11 +29,13 @@ public struct TerminalOptions: Hashable, Sendable {
         colour: ColourChoice = .auto,
         glyphs: GlyphChoice = .auto,
         mouse: Bool = false,
+        cursor: Bool = false,
         mayStop: Bool = true
     ) {
         self.colour = colour
         self.glyphs = glyphs
         self.mouse = mouse
         self.mayStop = mayStop
+        self.cursor = cursor
     }
 }

@@ -19,6 +19,7 @@ public final class TerminalScreen {
     public let glyphs: GlyphSet
     public let waker = TerminalWaker()
 
+    private let showsCursor: Bool
     private var encoder: FrameEncoder
     private var input = InputReader()
     private var pending: [TerminalEvent] = []
@@ -42,6 +43,7 @@ public final class TerminalScreen {
         self.observer?.begin()
         observedSize = Self.currentSize
         self.observer?.take(.size(Self.currentSize))
+        showsCursor = options.cursor
         let isUnicode = capabilities.glyphs.repertoire == .unicode
         switch Int(ct_open(capabilities.term, isUnicode ? 1 : 0, options.mouse ? 1 : 0)) {
         case CT_OPEN: break
@@ -100,7 +102,9 @@ public final class TerminalScreen {
 
     /// Shows `canvas`'s grid and cursor.
     public func draw(_ canvas: Canvas, theme: Theme) {
-        draw(canvas.grid, theme: theme, cursor: canvas.cursor)
+        var cursor = canvas.cursor
+        if showsCursor { cursor?.isVisible = true }
+        draw(canvas.grid, theme: theme, cursor: cursor)
     }
 
     /// Asks the terminal to put `text` on the user's clipboard (OSC 52), which it may ignore: show the text as well.

@@ -71,7 +71,7 @@ import Testing
                 if cell.width == 2 { #expect(canvas.grid[x + 1, y].width == 0) }
                 if cell.width == 0 { #expect(canvas.grid[x - 1, y].width == 2) }
                 if !area.contains(x: x, y: y) {
-                    #expect(cell == Cell(text: "@", width: 1, style: .muted))
+                    #expect(cell == Cell(Grapheme("@"), .muted))
                 }
             }
             #expect(covered == 30)

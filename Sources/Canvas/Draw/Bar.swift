@@ -33,10 +33,7 @@ extension Canvas {
     /// Draws a bar, to an eighth of a cell where the glyphs allow it.
     public mutating func bar(_ bar: Bar, x: Int = 0, y: Int = 0, width: Int? = nil) {
         let columns = max(0, width ?? (self.width - x))
-        for (offset, segment) in bar.segments(columns, glyphs).enumerated() {
-            guard let grapheme = safe(segment.text).graphemes.first else { continue }
-            put(grapheme, x: x + offset, y: y, style: segment.style)
-        }
+        put(bar.segments(columns, glyphs), x: x, y: y)
     }
 
     /// Draws how far something is: a bar, and its percentage when there is room for both.

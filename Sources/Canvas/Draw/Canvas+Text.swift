@@ -25,7 +25,7 @@ extension Canvas {
     ) -> Int {
         let columns = max(0, width ?? (self.width - x))
         // Every character covers a column at least: of a text of a million, only what may show is cleaned.
-        let considered = truncation == .end ? String(text.prefix(columns + 1)) : text
+        let considered = truncation == .end ? text.start(columns + 1) : text
         let fitted = safe(considered).fitted(columns, ellipsis: glyphs.ellipsis, truncation: truncation)
         var column = x + Self.indent(fitted.width, in: columns, align)
         for grapheme in fitted.graphemes {
@@ -53,6 +53,17 @@ extension Canvas {
             column += piece.grapheme.width
         }
         return used
+    }
+
+    /// Writes the first character of each span, one span a cell.
+    mutating func put(_ cells: [Span], x: Int, y: Int) {
+        var last: (text: String, grapheme: Grapheme?)?
+        for (offset, cell) in cells.enumerated() {
+            // Neighbours in a bar are mostly the same.
+            if last?.text != cell.text { last = (cell.text, safe(cell.text).graphemes.first) }
+            guard let grapheme = last?.grapheme else { continue }
+            put(grapheme, x: x + offset, y: y, style: cell.style)
+        }
     }
 
     /// Writes text broken at its spaces, and returns the number of lines used.
@@ -115,7 +126,7 @@ extension Canvas {
 
     func fitted(_ spans: [Span], _ columns: Int) -> [StyledGrapheme] {
         let all = spans.flatMap { span in
-            safe(String(span.text.prefix(columns + 1))).graphemes
+            safe(span.text.start(columns + 1)).graphemes
                 .map { StyledGrapheme(grapheme: $0, style: span.style) }
         }
         let total = all.reduce(0) { $0 + $1.grapheme.width }

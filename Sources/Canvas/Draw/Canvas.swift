@@ -61,7 +61,7 @@ public struct Canvas: Sendable {
 
     /// The columns `text` covers on this canvas.
     public func measure(_ text: String) -> Int {
-        safe(text).width
+        TextCleaner.width(of: text, glyphs)
     }
 
     /// Says where the terminal's cursor should stand: on the selected row, or where text is typed.

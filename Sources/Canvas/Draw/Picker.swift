@@ -55,21 +55,31 @@ public struct PickerFrame: Hashable, Sendable {
     public var offset: Int
 }
 
+extension Picker {
+    /// The lines above and below the list.
+    fileprivate var head: Int { field == nil ? 2 : 3 }
+    fileprivate var foot: Int { hints.isEmpty ? 1 : 2 }
+}
+
 extension Canvas {
-    /// Draws the picker in the middle of the region: a rule above and below, no box.
-    @discardableResult
-    public mutating func picker(_ picker: Picker) -> PickerFrame {
-        let head = picker.field == nil ? 2 : 3
-        let foot = picker.hints.isEmpty ? 1 : 2
-        let wanted = head + foot + max(1, picker.rows.count)
-        let frameWidth = min(picker.size.width, width)
-        let frameHeight = min(picker.size.height, height, wanted)
-        let frame = Rect(
+    /// Where ``picker(_:)`` draws it in the region.
+    public func frame(of picker: Picker) -> Rect {
+        let wanted = picker.head + picker.foot + max(1, picker.rows.count)
+        let (frameWidth, frameHeight) = (min(picker.size.width, width), min(picker.size.height, height, wanted))
+        return Rect(
             x: (width - frameWidth) / 2,
             y: max(0, (height - frameHeight) / 3),
             width: frameWidth,
             height: frameHeight
         )
+    }
+
+    /// Draws the picker in the middle of the region: a rule above and below, no box.
+    @discardableResult
+    public mutating func picker(_ picker: Picker) -> PickerFrame {
+        let (head, foot) = (picker.head, picker.foot)
+        let frame = frame(of: picker)
+        let (frameWidth, frameHeight) = (frame.width, frame.height)
         let bodyHeight = max(0, frameHeight - head - foot)
         let window = Table(columns: [], rows: picker.rows.map { _ in TableRow([]) }, cursor: picker.selected)
         let offset = window.visibleOffset(bodyHeight)
@@ -96,9 +106,12 @@ extension Canvas {
             let isSelected = offset + line == picker.selected
             clickable(Rect(x: 0, y: line, width: width, height: 1), .row(list: 0, index: offset + line))
             let base: Style = row.isEnabled ? .modal : .disabled
-            let spans = row.label.enumerated().map { index, character in
-                Span(String(character), row.matches.contains(index) ? .match.bold : base)
-            }
+            let spans =
+                row.matches.isEmpty
+                ? [Span(row.label, base)]
+                : row.label.enumerated().map { index, character in
+                    Span(String(character), row.matches.contains(index) ? .match.bold : base)
+                }
             let detailWidth = min(measure(row.detail), max(0, width / 2))
             self.line(spans, x: 2, y: line, width: width - 4 - (detailWidth > 0 ? detailWidth + 2 : 0))
             text(row.detail, x: width - 2 - detailWidth, y: line, .muted, width: detailWidth, align: .right)

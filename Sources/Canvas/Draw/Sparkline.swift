@@ -13,10 +13,7 @@ extension Canvas {
         style: Style = .spark
     ) {
         let columns = max(0, width ?? (self.width - x))
-        for (offset, span) in Sparkline.spans(values, columns, range, style, glyphs).enumerated() {
-            guard let grapheme = safe(span.text).graphemes.first else { continue }
-            put(grapheme, x: x + offset, y: y, style: span.style)
-        }
+        put(Sparkline.spans(values, columns, range, style, glyphs), x: x, y: y)
     }
 }
 

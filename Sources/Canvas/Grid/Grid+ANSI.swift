@@ -11,8 +11,8 @@ extension Grid {
             for x in 0..<width where self[x, y].width > 0 {
                 let cell = self[x, y]
                 var wanted = theme.rendition(cell.style, depth: depth)
-                if cell.text == " ", wanted.isInvisibleOnSpaces { wanted = .plain }
-                if cell.text == " ", wanted == .plain {
+                if cell.grapheme == .space, wanted.isInvisibleOnSpaces { wanted = .plain }
+                if cell.grapheme == .space, wanted == .plain {
                     blanks += " "
                     continue
                 }

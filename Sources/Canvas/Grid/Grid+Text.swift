@@ -9,7 +9,7 @@ extension Grid {
             var blanks = 0
             for x in 0..<width {
                 let cell = self[x, y]
-                if trimmed && cell.text == " " {
+                if trimmed && cell.grapheme == .space {
                     blanks += 1
                 } else if cell.width > 0 {
                     if blanks > 0 { line += String(repeating: " ", count: blanks) }

@@ -28,6 +28,11 @@ public struct Grid: Hashable, Sendable {
         return cells[y * width..<(y + 1) * width]
     }
 
+    /// Whether row `y` looks the same in both.
+    public func hasSameRow(_ y: Int, as other: Grid) -> Bool {
+        row(y) == other.row(y)
+    }
+
     /// Writes one grapheme inside `clip`; a wide one that would reach over the edge becomes a space.
     mutating func put(_ grapheme: Grapheme, x: Int, y: Int, style: Style, clip: Rect) {
         let area = clip.intersection(bounds)
@@ -38,7 +43,7 @@ public struct Grid: Hashable, Sendable {
             if leftIn && rightIn {
                 release(x, y)
                 release(x + 1, y)
-                cells[y * width + x] = Cell(text: grapheme.text, width: 2, style: style)
+                cells[y * width + x] = Cell(grapheme, style)
                 cells[y * width + x + 1] = .continuation(style)
             } else if leftIn || rightIn {
                 let column = leftIn ? x : x + 1
@@ -47,7 +52,7 @@ public struct Grid: Hashable, Sendable {
             }
         } else if grapheme.width == 1, x >= area.x, x < area.maxX {
             release(x, y)
-            cells[y * width + x] = Cell(text: grapheme.text, width: 1, style: style)
+            cells[y * width + x] = Cell(grapheme, style)
         }
     }
 

@@ -44,7 +44,7 @@ struct TableLayout {
         let column = table.columns[index]
         var measure = Measure()
         let arrow = table.sort?.column == index ? 2 : 0
-        measure.width = SafeText(column.title, glyphs).width + arrow
+        measure.width = TextCleaner.width(of: column.title, glyphs) + arrow
         for row in table.rows where index < row.cells.count {
             let cell = row.cells[index]
             if column.align == .decimal, let (whole, fraction) = cell.pointWidths(glyphs) {
@@ -66,7 +66,7 @@ extension TableCell {
         case .spans(let spans): spans.reduce(0) { $0 + Self.measured($1.text, glyphs) }
         case .bar: 8
         case .spark(let values, _): values.count
-        case .heat(_, let label): SafeText(label, glyphs).width + 2
+        case .heat(_, let label): TextCleaner.width(of: label, glyphs) + 2
         case .tree(let place, let text, _): Self.measured(place.prefix(glyphs) + text, glyphs)
         case .blank: 0
         }
@@ -76,7 +76,7 @@ extension TableCell {
     private static let widest = 1_000
 
     private static func measured(_ text: String, _ glyphs: GlyphSet) -> Int {
-        SafeText(String(text.prefix(widest)), glyphs).width
+        TextCleaner.width(of: text.start(widest), glyphs)
     }
 
     /// The columns before the decimal point and from it on, or nil for what is no number.
@@ -90,8 +90,8 @@ extension TableCell {
         case .spans(let spans): first = spans.first?.text ?? ""
         default: return nil
         }
-        let graphemes = SafeText(String(first.prefix(Self.widest)), glyphs).graphemes
-        guard let point = DecimalPoint.index(graphemes.map(\.text)) else { return nil }
+        let graphemes = SafeText(first.start(Self.widest), glyphs).graphemes
+        guard let point = DecimalPoint.index(graphemes) else { return nil }
         let whole = graphemes.prefix(point).reduce(0) { $0 + $1.width }
         return (whole, width(glyphs) - whole)
     }
@@ -100,12 +100,12 @@ extension TableCell {
 /// Finds where a number's whole part ends.
 enum DecimalPoint {
     /// The number of characters before the point, or before whatever follows the first number; nil without a digit.
-    static func index(_ characters: [String]) -> Int? {
+    static func index(_ characters: [Grapheme]) -> Int? {
         guard let start = characters.firstIndex(where: isDigit) else {
             return nil
         }
         // A number such as .16 has nothing before its point.
-        if start > 0, characters[start - 1] == "." || characters[start - 1] == "," { return start - 1 }
+        if start > 0, characters[start - 1] == point || characters[start - 1] == comma { return start - 1 }
         var index = start
         while index < characters.count {
             if isDigit(characters[index]) {
@@ -120,9 +120,11 @@ enum DecimalPoint {
         return index
     }
 
-    private static let marks: Set<String> = [",", ".", "'", " ", "\u{A0}"]
+    private static let point = Grapheme(".")
+    private static let comma = Grapheme(",")
+    private static let marks = [comma, point, Grapheme("'"), .space, .noBreakSpace]
 
-    private static func isDigit(_ text: String) -> Bool {
-        text >= "0" && text <= "9" && text.utf8.count == 1
+    private static func isDigit(_ character: Grapheme) -> Bool {
+        character.ascii.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
     }
 }

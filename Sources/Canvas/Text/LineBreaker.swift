@@ -13,9 +13,9 @@ enum LineBreaker {
         var lineWidth = 0
         var rest = text[...]
         while !rest.isEmpty {
-            let spaces = rest.prefix { $0.grapheme.text == " " }
+            let spaces = rest.prefix { $0.grapheme == .space }
             let afterSpaces = rest.dropFirst(spaces.count)
-            let word = afterSpaces.prefix { $0.grapheme.text != " " }
+            let word = afterSpaces.prefix { $0.grapheme != .space }
             rest = afterSpaces.dropFirst(word.count)
             if word.isEmpty { break }
             let wordWidth = word.reduce(0) { $0 + $1.grapheme.width }

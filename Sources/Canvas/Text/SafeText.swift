@@ -20,7 +20,7 @@ public struct SafeText: Hashable, Sendable {
     /// - families, flags, keycaps, conjuncts and taller stacks of marks become the replacement;
     /// - every kind of space becomes a plain one of the same width.
     public init(_ string: String, _ glyphs: GlyphSet = .unicode) {
-        var cleaner = TextCleaner(glyphs: glyphs)
+        var cleaner = TextCleaner(glyphs)
         self.init(graphemes: cleaner.clean(string))
     }
 

@@ -12,7 +12,7 @@ enum ChannelTable {
             TableColumn("kind", priority: 3),
             TableColumn("events", align: .right, priority: 8),
             TableColumn("share", align: .decimal, priority: 9),
-            TableColumn("", minimum: 8, maximum: 60, priority: 4, grow: 1),
+            TableColumn("", minimum: 8, maximum: 100, priority: 4, grow: 1),
         ]
         if before != nil { columns.append(TableColumn("change", align: .decimal, priority: 5)) }
         columns += [

@@ -25,7 +25,7 @@ enum ContactsTable {
             TableColumn("lost online", align: .right, priority: 5),
             TableColumn("then contact", align: .right, priority: 8),
             TableColumn("of those lost", align: .decimal, priority: 9),
-            TableColumn("", minimum: 8, maximum: 60, priority: 3, grow: 1),
+            TableColumn("", minimum: 8, maximum: 100, priority: 3, grow: 1),
             TableColumn("people", align: .right, priority: 6),
         ]
         if hasCost { columns.append(TableColumn("cost", align: .right, priority: 7)) }

@@ -86,7 +86,7 @@ enum DataTables {
         canvas.table(
             Table(
                 columns: [
-                    TableColumn("", minimum: 30, maximum: 52, priority: 10),
+                    TableColumn("", minimum: 30, maximum: 64, priority: 10),
                     TableColumn("events", align: .right, priority: 9),
                     TableColumn("of all", align: .decimal, priority: 8),
                     TableColumn("", minimum: 6, maximum: 30, priority: 3, grow: 1),

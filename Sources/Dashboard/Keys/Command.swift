@@ -22,4 +22,13 @@ public enum Command: Hashable, Sendable {
     case whatIf, history
     // Channels.
     case periodLength
+
+    /// Whether it is about where things stand on a screen of cells, or about the terminal.
+    var isAboutCells: Bool {
+        switch self {
+        case .up, .down, .pageUp, .pageDown, .first, .last, .nextPanel, .previousPanel: true
+        case .nextMatch, .previousMatch, .theme, .palette, .suspend: true
+        default: false
+        }
+    }
 }

@@ -181,7 +181,7 @@ extension KeyBinding {
                 .export,
                 "export",
                 "write this to a file: text, JSON, CSV, Markdown, HTML or a picture",
-                priority: 28,
+                priority: 32,
                 blocked: { $0.exportIsBlocked }
             ),
             KeyBinding(

@@ -40,7 +40,7 @@ public struct KeyBinding: Sendable {
 
     /// Every binding there is: those of the screens, then the common ones. A screen's own goes before a common one on
     /// the same key.
-    public static var all: [KeyBinding] { (Screens.built + Screens.deep).flatMap(\.bindings) + common }
+    public static let all: [KeyBinding] = (Screens.built + Screens.deep).flatMap(\.bindings) + common
 
     /// Its name and what it does, for lists that are searched for either.
     var sentence: String { "\(label): \(summary)" }
@@ -56,7 +56,7 @@ extension DashboardState {
     var bindings: [KeyBinding] {
         var taken: Set<Key> = []
         return KeyBinding.all.compactMap { binding in
-            guard binding.screens?.contains(place.screen) ?? true, binding.applies(self) else { return nil }
+            guard means(binding) else { return nil }
             var left = binding
             left.keys = binding.keys.filter { !taken.contains($0) }
             guard !left.keys.isEmpty else { return nil }
@@ -65,7 +65,17 @@ extension DashboardState {
         }
     }
 
+    /// What `key` does here, with no other key.
     func binding(for key: Key) -> KeyBinding? {
-        bindings.first { $0.keys.contains(key) }
+        // Most bindings have other keys, and whether they mean anything needs not be asked.
+        var found = KeyBinding.all.first { $0.keys.contains(key) && means($0) }
+        found?.keys = [key]
+        return found
+    }
+
+    /// Whether `binding` means anything here.
+    private func means(_ binding: KeyBinding) -> Bool {
+        if isPlain, binding.command.isAboutCells { return false }
+        return (binding.screens?.contains(place.screen) ?? true) && binding.applies(self)
     }
 }

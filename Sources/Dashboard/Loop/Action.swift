@@ -11,6 +11,8 @@ public enum Action: Hashable, Sendable {
     case failed(RequestID, message: String, hint: String)
     /// The store has new events; the number grows with every change.
     case dataChanged(generation: Int)
+    /// The store changed and could not be read: what went wrong. The figures stay as they are.
+    case dataUnreadable(message: String)
     /// How old the newest data is, in milliseconds. The loop reads the clock and sends this; once a minute is enough.
     case tick(dataAge: Milliseconds?)
     /// The names of the themes there are.

@@ -31,6 +31,10 @@ extension DashboardState {
         case .explain: overlay = .explanation(0)
         case .copyCommand:
             let line = commandLine
+            if isPlain {
+                message = "the command is: \(line)"
+                return []
+            }
             message = "copied: \(line)"
             return [.copy(line)]
         case .export: overlay = .choice(.exportFormat, FilteredList())
@@ -59,7 +63,8 @@ extension DashboardState {
     private mutating func pause() {
         isPaused.toggle()
         if !isPaused { generation = newestGeneration }
-        message = isPaused ? "paused: the figures stay as they are until you press space again" : "live again"
+        message =
+            isPaused ? "paused: the figures stay as they are until you press space again" : "following the store again"
     }
 
     private mutating func move(_ command: Command) {

@@ -19,8 +19,12 @@ extension DashboardState {
                 message = hint.isEmpty ? text : "\(text): \(hint)"
             }
         case .dataChanged(let generation):
+            storeIsUnreadable = false
             newestGeneration = max(newestGeneration, generation)
             if !isPaused { self.generation = newestGeneration }
+        case .dataUnreadable(let text):
+            storeIsUnreadable = true
+            message = text
         case .tick(let age): store.dataAge = age
         case .themes(let names): themes = names
         case .views(let views): self.views = views

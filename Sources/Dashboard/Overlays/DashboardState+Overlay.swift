@@ -86,7 +86,7 @@ extension DashboardState {
         _ list: FilteredList,
         _ make: (FilteredList) -> Overlay
     ) -> [Effect] {
-        let found = actions(matching: list.entry.text)
+        let found = settled.actions(matching: list.entry.text)
         if key == .enter {
             overlay = nil
             guard found.indices.contains(list.selected) else { return [] }

@@ -114,9 +114,7 @@ extension Overlay {
 extension Canvas {
     /// A picker with a margin to what lies behind it.
     fileprivate mutating func choosing(_ picker: Picker) {
-        // Drawn once to learn where it stands: only the picker knows how tall it is.
-        let frame = self.picker(picker).frame
-        clear(frame)
+        clear(frame(of: picker))
         self.picker(picker)
     }
 

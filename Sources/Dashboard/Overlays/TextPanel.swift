@@ -32,6 +32,7 @@ extension Canvas {
             canvas.rule()
             canvas.rule(y: canvas.height - 1)
             canvas.text(title, x: 2, y: 1, .modalTitle.bold, width: inner)
+            canvas.placeCursor(x: 2, y: 3)
             canvas.region(x: 2, y: 3, width: inner, height: room) { body in
                 var y = -first
                 for (line, rows) in zip(lines, tall) {

@@ -34,7 +34,14 @@ struct OverviewScreen: Screen {
     }
 
     /// Titles may be the same for two services; what explains the gap tells them apart.
-    static func rowID(_ gap: Gap) -> String { "\(gap.title) \(gap.explanation)" }
+    static func rowID(_ gap: Gap) -> String {
+        switch gap.explanation {
+        case .funnel(let service): "\(gap.title) funnel \(service ?? "")"
+        case .channels: "\(gap.title) channels"
+        case .preferences: "\(gap.title) preferences"
+        case .maturity: "\(gap.title) maturity"
+        }
+    }
 
     func orders(_ state: DashboardState) -> [String] {
         (Self.result(state).value?.gaps.count ?? 0) > 1 ? orderNames(state.place) : []

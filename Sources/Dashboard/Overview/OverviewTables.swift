@@ -11,7 +11,7 @@ enum OverviewTables {
             TableColumn("", minimum: 26, maximum: 60, priority: 10, grow: 1),
             TableColumn("people", align: .right, priority: 9),
             TableColumn("now", align: .decimal, priority: 9),
-            TableColumn("should be", align: .decimal, priority: 8),
+            TableColumn("goal", align: .decimal, priority: 8),
             TableColumn("", priority: 3),
         ]
         if hasBefore {
@@ -19,6 +19,9 @@ enum OverviewTables {
             columns.append(TableColumn("change", priority: 6))
         }
         if hasCost { columns.append(TableColumn("cost", align: .right, priority: 5)) }
+        // Where there is much room, how many people that is can be seen as well as read.
+        let mostPeople = canvas.width >= 150 ? gaps.map(\.people).max() : nil
+        if mostPeople != nil { columns.insert(TableColumn("", minimum: 12, maximum: 60, priority: 1, grow: 1), at: 2) }
         let rows = gaps.map { gap -> TableRow in
             var cells: [TableCell] = [
                 .text(gap.title, gap.isRedLine ? .bad.bold : .text),
@@ -32,6 +35,9 @@ enum OverviewTables {
                 cells.append(.spans(change(gap, canvas.glyphs)))
             }
             if hasCost { cells.append(cost(gap, result.indicators.currency)) }
+            if let mostPeople {
+                cells.insert(.bar(Bar(Double(gap.people) / Double(max(1, mostPeople)))), at: 2)
+            }
             return TableRow(cells)
         }
         let cursor = state.cursor(panel: OverviewScreen.gapsPanel)
@@ -90,7 +96,7 @@ enum OverviewTables {
                 columns: [
                     TableColumn("", minimum: 12, maximum: 34, priority: 10, grow: 1),
                     TableColumn("completion", align: .decimal, priority: 9),
-                    TableColumn("", minimum: 12, maximum: 40, priority: 2, grow: 1),
+                    TableColumn("", minimum: 12, maximum: 100, priority: 2, grow: 1),
                     TableColumn("take-up", align: .decimal, priority: 6),
                     TableColumn("cost", align: .decimal, priority: 5),
                     TableColumn("satisfaction", align: .decimal, priority: 4),

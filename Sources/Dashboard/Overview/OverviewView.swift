@@ -10,8 +10,8 @@ enum OverviewView {
     }
 
     private static func draw(_ result: OverviewResult, _ context: ViewContext, on canvas: inout Canvas) {
-        let words = standsOut(result)
-        let wordRows = words.isEmpty ? 0 : min(3, canvas.lineCount(words.map(\.text).joined(), width: canvas.width))
+        let words = standsOut(result, canvas)
+        let wordRows = words.isEmpty ? 0 : min(mostWordRows, lineCount(words, canvas))
         let cardRows = canvas.height >= 16 ? 5 : canvas.height >= 11 ? 3 : 2
         let isStageBelow = !OverviewCards.hasRoomForMaturity(result, canvas) && canvas.height >= 9
         let panels = Layout.rows(
@@ -41,9 +41,19 @@ enum OverviewView {
         return max(1, result.gaps.count) + 1 + (services == 0 ? 0 : services + 2)
     }
 
-    private static func standsOut(_ result: OverviewResult) -> [Span] {
-        guard !result.standsOut.isEmpty else { return [] }
-        return [Span("WHAT STANDS OUT  ", .heading), Span(result.standsOut.joined(separator: " "))]
+    private static let mostWordRows = 3
+
+    /// As many of the sentences as there are lines for; of the first, what there is room for.
+    private static func standsOut(_ result: OverviewResult, _ canvas: Canvas) -> [Span] {
+        let sentences = result.standsOut
+        let forms = (0..<sentences.count).reversed().map { last in
+            [Span("WHAT STANDS OUT  ", .heading), Span(sentences[...last].joined(separator: " "))]
+        }
+        return forms.first { lineCount($0, canvas) <= mostWordRows } ?? forms.last ?? []
+    }
+
+    private static func lineCount(_ spans: [Span], _ canvas: Canvas) -> Int {
+        canvas.lineCount(spans.map(\.text).joined(), width: canvas.width)
     }
 
     /// The gaps, and below them the services as far as there is room; the list with the cursor comes first.

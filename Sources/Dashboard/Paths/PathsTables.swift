@@ -31,7 +31,7 @@ enum PathsTables {
                     TableColumn("times", align: .right, priority: 9),
                     TableColumn(paths.receipt.unit.plural, align: .right, priority: 6),
                     TableColumn(isWide ? "of what follows" : "share", align: .decimal, priority: 8),
-                    TableColumn("", minimum: 8, maximum: 60, priority: 3, grow: 1),
+                    TableColumn("", minimum: 8, maximum: 100, priority: 3, grow: 1),
                     TableColumn(isWide ? "median after" : "after", align: .decimal, priority: 5),
                 ],
                 rows: rows,

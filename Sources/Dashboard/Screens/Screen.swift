@@ -103,8 +103,10 @@ enum Screens {
     ]
 
     static func screen(_ id: ScreenID) -> any Screen {
-        (built + deep).first { $0.id == id } ?? OverviewScreen()
+        byID[id] ?? OverviewScreen()
     }
+
+    private static let byID = Dictionary((built + deep).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 }
 
 extension ScreenID {

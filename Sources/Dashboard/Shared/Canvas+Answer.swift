@@ -21,6 +21,11 @@ extension Canvas {
 
     /// The first of several forms of a line that fits; the last where none does.
     func firstFitting(_ forms: [[Span]], _ columns: Int) -> [Span] {
-        forms.first { $0.reduce(0) { $0 + measure($1.text) } <= columns } ?? forms.last ?? []
+        forms.first { measure($0) <= columns } ?? forms.last ?? []
+    }
+
+    /// The columns that runs of text cover, one after the other.
+    func measure(_ spans: [Span]) -> Int {
+        spans.reduce(0) { $0 + measure($1.text) }
     }
 }

@@ -5,33 +5,40 @@ extension DashboardState {
     /// One row where everything fits beside each other, else two, where there is height for them.
     func headerRows(_ canvas: Canvas) -> Int {
         guard canvas.height >= 16 else { return 1 }
-        let pieces = [badges(canvas.glyphs), breadcrumb(canvas.glyphs)].map {
-            $0.reduce(0) { $0 + canvas.measure($1.text) }
-        }
+        // Where the data ends is worth a second row.
+        let freshness = freshness(canvas.glyphs)
+        let pieces = [badges(canvas.glyphs), breadcrumb(canvas.glyphs), freshness.element(1) ?? freshness[0]]
+            .map { canvas.measure($0) }
         let needed = pieces.reduce(canvas.measure(scopeForms(canvas.glyphs)[0]), +) + 2 * 3 + 2
         return needed <= canvas.width ? 1 : 2
     }
 
     /// Which store, screen, period and comparison, filters, unit, freshness, and whether anything can be changed.
     func drawHeader(on canvas: inout Canvas) {
-        let right = badges(canvas.glyphs)
-        let rightWidth = right.reduce(0) { $0 + canvas.measure($1.text) }
         let room = canvas.width - 2
-        canvas.line(right, x: 1, width: room, align: .right)
         let crumbs = breadcrumb(canvas.glyphs)
-        if canvas.height > 1 {
+        let badges = badges(canvas.glyphs)
+        let isAlone = canvas.height == 1
+        let crumbRoom = canvas.width >= 110 || !isAlone ? room : room * 2 / 5
+        let crumbWidth = min(canvas.measure(crumbs), crumbRoom)
+        // Freshness takes what the names beside it leave, but never goes: figures whose age nobody sees are not to be trusted.
+        let beside = isAlone ? canvas.measure(scopeForms(canvas.glyphs)[0]) + 3 : 0
+        let free = room - crumbWidth - beside - canvas.measure(badges) - 3
+        let right = canvas.firstFitting(freshness(canvas.glyphs), free) + badges
+        let rightWidth = canvas.measure(right)
+        canvas.line(right, x: 1, width: room, align: .right)
+        let x = 1 + crumbWidth + 3
+        if isAlone {
+            canvas.line(crumbs, x: 1, width: min(crumbWidth, max(0, room - rightWidth - 2)))
+            drawScope(on: &canvas, x: x, y: 0, width: canvas.width - 1 - rightWidth - 3 - x)
+        } else {
             canvas.line(crumbs, x: 1, width: max(0, room - rightWidth - 2))
             drawScope(on: &canvas, x: 1, y: 1, width: room)
-            return
         }
-        let crumbRoom = canvas.width >= 110 ? room : room * 2 / 5
-        let crumbWidth = min(crumbs.reduce(0) { $0 + canvas.measure($1.text) }, crumbRoom)
-        canvas.line(crumbs, x: 1, width: crumbWidth)
-        let x = 1 + crumbWidth + 3
-        drawScope(on: &canvas, x: x, y: 0, width: canvas.width - 1 - rightWidth - 3 - x)
     }
 
-    private func breadcrumb(_ glyphs: GlyphSet) -> [Span] {
+    /// The store, and what is open from the top of the screen to where one stands.
+    var crumbs: [String] {
         var names = [store.name]
         for (index, place) in stack.enumerated() {
             let screen = Screens.screen(place.screen)
@@ -44,6 +51,11 @@ extension DashboardState {
                 names.append(contentsOf: added.map { $0.values.joined(separator: ", ") })
             }
         }
+        return names
+    }
+
+    private func breadcrumb(_ glyphs: GlyphSet) -> [Span] {
+        let names = crumbs
         return names.enumerated().flatMap { index, name in
             (index == 0 ? [] : [Span(" \(glyphs.crumb) ", .muted)])
                 + [Span(name, index == names.count - 1 ? .title.bold : .title)]
@@ -72,33 +84,11 @@ extension DashboardState {
     }
 
     private func badges(_ glyphs: GlyphSet) -> [Span] {
-        let age = store.dataAge.map { Self.ageText($0) } ?? ""
-        let state: Span =
-            isPaused
-            ? Span("\(glyphs.circle) paused" + (age.isEmpty ? "" : ", \(age)"), .warning)
-            : Span("\(glyphs.dot) " + (age.isEmpty ? "live" : age), .muted)
-        var spans = [state]
-        if isPaused, newestGeneration != generation { spans.append(Span(", newer data waits", .warning)) }
-        if hasFailure { spans.append(Span("  not refreshed", .warning)) }
+        var spans: [Span] = []
         if isDemo { spans += [Span("  "), Span("DEMO DATA", .badge)] }
         if store.isPublic { spans += [Span("  "), Span("PUBLIC", .badge)] }
         if store.isReadOnly { spans += [Span("  "), Span("READ-ONLY", .badge)] }
         return spans
-    }
-
-    /// Whether a figure on the screen could not be brought up to date; ctrl-r asks again.
-    var hasFailure: Bool {
-        screen.questions(self).keys.contains { answers[$0].failure != nil }
-    }
-
-    /// Coarse on purpose: a header that counts seconds would send bytes when nothing happened (experience, rule 1).
-    static func ageText(_ age: Milliseconds) -> String {
-        switch age {
-        case ..<Milliseconds.minute: "just now"
-        case ..<Milliseconds.hour: "\(age / .minute) min ago"
-        case ..<Milliseconds.day: "\(age / .hour) h ago"
-        default: "\(NumberText.count(Int(age / .day))) d ago"
-        }
     }
 }
 

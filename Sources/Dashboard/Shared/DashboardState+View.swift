@@ -7,7 +7,7 @@ extension DashboardState {
         let isNothing = size.width == 0 || size.height == 0
         let size = isNothing ? Size(width: 80, height: 24) : size
         var canvas = Canvas(width: size.width, height: size.height, glyphs: glyphs)
-        draw(on: &canvas)
+        settled.draw(on: &canvas)
         return canvas
     }
 
@@ -70,7 +70,7 @@ extension DashboardState {
         }
     }
 
-    /// The footer's hints: the most important bindings that apply here, at most eight, the most important first.
+    /// The footer's hints: as many of the bindings that apply here as there is room for, the most important first.
     private func drawFooter(on canvas: inout Canvas) {
         let room = canvas.width - 2 - (echoesKeys ? KeyEcho.room(canvas.width) : 0)
         if case .search(let entry) = overlay {
@@ -83,7 +83,7 @@ extension DashboardState {
         }
         let bindings = bindings
         let shown = bindings.filter { $0.priority > 0 && $0.command != .help }.sorted { $0.priority > $1.priority }
-        let hints = shown.prefix(8).map { $0.hint(in: self, canvas.glyphs) }
+        let hints = shown.map { $0.hint(in: self, canvas.glyphs) }
         let help = bindings.first { $0.command == .help }?.hint(in: self, canvas.glyphs)
         canvas.footer(hints, pinned: help, width: room)
     }

@@ -10,7 +10,9 @@ extension DashboardState {
     /// What a dashboard that is opened on this screen shows once its answers are there; nil where it is not known: they are
     /// on their way, or what is shown has been narrowed, paused or is out of date.
     public func restingView(size: Size, glyphs: GlyphSet) -> Canvas? {
-        guard !isWaiting, !isPaused, stack.count == 1, generation == newestGeneration, !answers.hasFailures else {
+        guard !isWaiting, !isPaused, stack.count == 1, generation == newestGeneration, !answers.hasFailures,
+            !storeIsUnreadable
+        else {
             return nil
         }
         var resting = self

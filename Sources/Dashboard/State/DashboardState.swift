@@ -12,6 +12,8 @@ public struct DashboardState: Hashable, Sendable {
     public internal(set) var isPaused = false
     /// Whether each key is shown with what it did.
     public var echoesKeys = false
+    /// Shown as lines of text: what is about cells and colours means nothing then.
+    public let isPlain: Bool
 
     /// From the top of the screen to where one stands; never empty.
     var stack: [Place]
@@ -31,12 +33,17 @@ public struct DashboardState: Hashable, Sendable {
     /// The state of the data that is shown, and the newest there is; they differ while paused.
     var generation = 0
     var newestGeneration = 0
+    /// The store changed, and what it holds now could not be read.
+    var storeIsUnreadable = false
     var answers = AnswerBoard()
     var history = ViewHistory()
 
     // One small state a screen, named for it. They last for the session; what going back undoes is in `Place`.
     var funnel: FunnelState
     var channels = ChannelsState()
+
+    /// The rows, where this is a copy that stays as it is; see ``settled``.
+    private var settledPanels: [[ScreenRow]]?
 
     /// - Parameters:
     ///   - scope: what to open with; the command line's scope options.
@@ -52,8 +59,10 @@ public struct DashboardState: Hashable, Sendable {
         themeName: String = "",
         themes: [String] = [],
         views: [NamedView] = [],
-        size: Size = Size(width: 80, height: 24)
+        size: Size = Size(width: 80, height: 24),
+        isPlain: Bool = false
     ) {
+        self.isPlain = isPlain
         self.store = store
         self.scope = scope
         self.targets = targets
@@ -107,8 +116,17 @@ extension DashboardState {
     /// Made-up data, as the store says.
     public var isDemo: Bool { store.isDemo || catalog?.isDemo == true }
 
+    /// The same with its rows worked out once and for all: for drawing and for looking keys up, which ask for them time and
+    /// again. A copy that is changed must be one of the original.
+    var settled: DashboardState {
+        var settled = self
+        settled.settledPanels = panels
+        return settled
+    }
+
     /// The rows of the screen, panel by panel.
     var panels: [[ScreenRow]] {
+        if let settledPanels { return settledPanels }
         if case .equity = place.detail { return [EquityView.rows(self)] }
         return screen.panels(self)
     }

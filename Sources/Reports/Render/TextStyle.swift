@@ -5,10 +5,13 @@ public struct TextStyle: Hashable, Sendable {
     /// Columns of a line.
     public var width: Int
     public var glyphs: GlyphSet
+    /// Each row of a table as a sentence that names every figure, for listening: columns cannot be heard.
+    public var rowsAreSentences: Bool
 
-    public init(width: Int = 80, glyphs: GlyphSet = .unicode) {
+    public init(width: Int = 80, glyphs: GlyphSet = .unicode, rowsAreSentences: Bool = false) {
         self.width = width
         self.glyphs = glyphs
+        self.rowsAreSentences = rowsAreSentences
     }
 
     /// Text from anywhere, safe to print.

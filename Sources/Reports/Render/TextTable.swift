@@ -1,4 +1,5 @@
 import Canvas
+import JourneyModel
 
 /// A table in columns of text. Nothing is cut: words are wrapped, and where even that does not fit the width, each row
 /// becomes a list of `heading: value`.
@@ -21,6 +22,7 @@ struct TextTable {
     }
 
     var lines: [String] {
+        if style.rowsAreSentences { return rows.flatMap { style.wrapped(sentence($0)) } }
         guard let widths else { return rows.flatMap(listLines) }
         return ([titles] + rows).flatMap { line(cells: $0, widths: widths) }
     }
@@ -61,6 +63,15 @@ struct TextTable {
             }
             return line.droppingTrailingSpaces
         }
+    }
+
+    /// `web: share 12.0%, people 1,204`. What is empty is left out.
+    private func sentence(_ row: [SafeText]) -> String {
+        let parts = zip(titles, row).dropFirst().filter { !$1.isEmpty }.map { title, cell in
+            title.isEmpty ? cell.text : "\(title.text) \(cell.text == NumberText.absent ? "none" : cell.text)"
+        }
+        let first = row.first.map(\.text) ?? ""
+        return parts.isEmpty ? first : "\(first): \(parts.joined(separator: ", "))"
     }
 
     private func listLines(_ row: [SafeText]) -> [String] {

@@ -44,7 +44,7 @@ struct FrameEncoder {
         if before?.theme != theme { numbers = [:] }
         var rows = before?.rows ?? cleared(grid)
         for y in 0..<grid.height {
-            if let before, before.theme == theme, before.grid.row(y) == grid.row(y) { continue }
+            if let before, before.theme == theme, before.grid.hasSameRow(y, as: grid) { continue }
             let row = row(y, of: grid, theme)
             encode(row, over: rows[y], y: y, isLast: y == grid.height - 1)
             rows[y] = row
@@ -70,14 +70,13 @@ struct FrameEncoder {
         // Neighbours mostly have the same style.
         var last: (style: Style, number: Int, isUnseenOnSpaces: Bool)?
         return grid.row(y).map { cell in
-            if cell.width == 0 { return .covered }
             if last?.style != cell.style {
                 let number = number(of: cell.style, theme)
                 last = (cell.style, number, !renditions.showsOnSpaces(number))
             }
             // A space in a style that shows nothing on it is like any other such space.
-            guard let last, cell.text != " " || !last.isUnseenOnSpaces else { return .blank }
-            return FrameCell(text: cell.text, width: cell.width, rendition: last.number)
+            guard let last, cell.grapheme != .space || !last.isUnseenOnSpaces else { return .blank }
+            return FrameCell(grapheme: cell.grapheme, rendition: last.number)
         }
     }
 
@@ -120,10 +119,9 @@ struct FrameEncoder {
     private mutating func write(_ row: ArraySlice<FrameCell>, from x: Int) -> Int {
         let cell = row[x]
         show(cell)
-        let text = bytes(of: cell)
-        bytes += text
+        append(cell)
         // Beyond ASCII not every terminal repeats that says it can: tmux before 3.4 does nothing then.
-        guard language.repeats, text.count == 1 else { return cell.width }
+        guard language.repeats, cell.grapheme.ascii != nil else { return cell.width }
         let run = row[x...].prefix { $0 == cell }.count
         let repetition = Array("\u{1B}[\(run - 1)b".utf8)
         guard repetition.count < run - 1 else { return 1 }
@@ -145,28 +143,35 @@ struct FrameEncoder {
         rendition = next
     }
 
-    private func bytes(of cell: FrameCell) -> [UInt8] {
-        let text = cell.text.utf8
-        if text.count == 1, let byte = text.first, (0x20..<0x7F).contains(byte) { return [byte] }
-        let canPrint = language.canPrint(cell.text.unicodeScalars.map(\.value), cell.width)
-        return canPrint ? Array(text) : [UInt8](repeating: UInt8(ascii: "?"), count: cell.width)
+    private mutating func append(_ cell: FrameCell) {
+        if let byte = cell.grapheme.ascii {
+            bytes.append(byte)
+        } else if language.canPrint(cell.grapheme.scalars.map(\.value), cell.width) {
+            bytes += cell.grapheme.text.utf8
+        } else {
+            bytes += repeatElement(UInt8(ascii: "?"), count: cell.width)
+        }
     }
 
     /// Goes to a cell of `row`: by writing again what lies between, where that is shortest.
     private mutating func go(toX x: Int, y: Int, over row: [FrameCell]) {
         guard let place, place.y == y, place.x < x else { return move(toX: x, y: y) }
         let between = row[place.x..<x]
-        let isFree = between.allSatisfy { cell in
-            cell.width == 1 && cell.isSure
-                && (cell.rendition == rendition
-                    || cell.rendition == RenditionTable.unseen && !renditions.showsOnSpaces(rendition))
+        let moving = moving(from: place, toX: x, y: y)
+        let isFree =
+            between.count <= moving.count
+            && between.allSatisfy { cell in
+                cell.width == 1 && cell.isSure
+                    && (cell.rendition == rendition
+                        || cell.rendition == RenditionTable.unseen && !renditions.showsOnSpaces(rendition))
+            }
+        let start = bytes.count
+        if isFree { between.forEach { append($0) } }
+        if !isFree || bytes.count - start > moving.count {
+            bytes.removeSubrange(start...)
+            bytes += moving
         }
-        let again = isFree ? between.flatMap(bytes(of:)) : []
-        if isFree, again.count <= moving(from: place, toX: x, y: y).count {
-            bytes += again
-        } else {
-            move(toX: x, y: y)
-        }
+        self.place = (x, y)
     }
 
     private mutating func move(toX x: Int, y: Int) {

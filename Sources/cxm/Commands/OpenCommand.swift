@@ -34,11 +34,12 @@ struct OpenCommand: AsyncParsableCommand {
     static func open(_ options: DashboardOptions) async throws {
         // A word that was mistyped is taken for a store.
         let opened = try OpenedStore(path: options.store, options.protection)
+        if options.isPlain { return try await PlainDashboard.run(options, opened) }
         guard StandardStreams.outIsTerminal else {
             throw Complaint(
                 "the dashboard needs a terminal, and standard output is none",
                 hint:
-                    "use: cxm show overview --store \(ShellWord.quoted(options.store)) (or funnel, paths, channels, …)"
+                    "use: cxm show overview --store \(ShellWord.quoted(options.store)) (or funnel, paths, channels, …), or --plain"
             )
         }
         let status = try await runDashboard(options, archive: opened.archive)

@@ -5,11 +5,13 @@ import JourneyStore
 import Synchronization
 
 /// Puts the dashboard's questions to an analyst on other threads, and looks after the store: when another process has
-/// changed it, a new analyst takes over and the dashboard is told.
+/// changed it, the dashboard is told, and takes a new analyst when it wants to.
 final class AnswerDesk: Sendable {
     private struct Work {
         /// The analyst being made, or made already.
         var analyst: Task<TrustedAnalyst, any Error>?
+        /// One that has read a newer state of the store, until the dashboard wants its answers.
+        var newer: Task<TrustedAnalyst, any Error>?
         var questions: [RequestID: Task<Void, Never>] = [:]
         var watch: Task<Void, Never>?
     }
@@ -79,14 +81,24 @@ final class AnswerDesk: Sendable {
                 let next = self.readAnalyst()
                 do {
                     _ = try await next.value
-                    self.work.withLock { $0.analyst = next }
+                    self.work.withLock { $0.newer = next }
                     mailbox.put(.dataChanged(generation: Int(current.generation)))
                 } catch {
-                    mailbox.put(.message("the store changed and could not be read: \(Complaint(about: error).message)"))
+                    let reason = Complaint(about: error).message
+                    mailbox.put(.dataUnreadable(message: "the store changed and could not be read: \(reason)"))
                 }
             }
         }
         work.withLock { $0.watch = task }
+    }
+
+    /// Answers from the newest state of the store that has been read. A dashboard that is paused waits with this, so that all
+    /// its figures are of one state.
+    func takeNewer() {
+        work.withLock { work in
+            if let newer = work.newer { work.analyst = newer }
+            work.newer = nil
+        }
     }
 
     func stop() {

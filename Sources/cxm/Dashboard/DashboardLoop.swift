@@ -130,8 +130,10 @@ final class DashboardLoop {
 
     private func apply(_ action: Action) {
         if case .answered(_, .catalog(let catalog)) = action { horizon = catalog.horizon }
-        carryOut(tour?.tour.update(action, on: &state) ?? state.update(action))
+        let effects = tour?.tour.update(action, on: &state) ?? state.update(action)
         if tour?.tour.isLeft == true { tour = nil }
+        if !state.isPaused { desk.takeNewer() }
+        carryOut(effects)
     }
 
     private func carryOut(_ effects: [Effect]) {
@@ -139,10 +141,8 @@ final class DashboardLoop {
             switch effect {
             case .ask(let request, let question): desk.ask(request, question)
             case .cancel(let request): desk.cancel(request)
-            case .saveView(let view):
-                change("saved as \(view.name) in") { () throws(Complaint) in try views.save(view) }
-            case .deleteView(let name):
-                change("\(name) deleted from") { () throws(Complaint) in try views.delete(name) }
+            case .saveView(let view): views.saving(view).forEach(apply)
+            case .deleteView(let name): views.deleting(name).forEach(apply)
             case .copy(let text): screen.copy(text)
             case .export(let export): write(export)
             case .applyTheme(let name): apply(themeNamed: name)
@@ -169,16 +169,6 @@ final class DashboardLoop {
             theme = try themes.theme(named: name)
         } catch {
             apply(.message("\(error)"))
-        }
-    }
-
-    /// Changes the file of views, and says so.
-    private func change(_ done: String, _ work: () throws(Complaint) -> [NamedView]) {
-        do {
-            apply(.views(try work()))
-            apply(.message("\(done) \(views.path)"))
-        } catch {
-            apply(.message("\(error.message); \(error.hint)"))
         }
     }
 }

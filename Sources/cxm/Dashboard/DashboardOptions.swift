@@ -35,6 +35,8 @@ struct DashboardOptions {
     var record: String?
     /// The tour to begin with; nil: none.
     var tour: TourScript?
+    /// Lines of text in place of a screen.
+    var isPlain = false
     /// Workshop mode: nothing can be changed, exported or looked up by person (experience, rule 13).
     var isKiosk = false
     var protection = Protection.none

@@ -3,10 +3,12 @@ import Dashboard
 import JourneyModel
 
 /// The dashboard without a terminal: keys are pressed, questions are answered at once, and the screen is drawn. Pictures
-/// for documents are made this way.
+/// for documents are made this way, and the
+/// dashboard in lines of text.
 struct Rehearsal {
     private(set) var state: DashboardState
-    private let analyst: any JourneyAnalyst
+    /// Who answers; another one where the store has changed.
+    var analyst: any JourneyAnalyst
     private let summary: @Sendable () async throws -> StoreSummary
 
     init(
@@ -17,18 +19,35 @@ struct Rehearsal {
         self.state = state
         self.analyst = analyst
         self.summary = summary
-        await carryOut(self.state.start())
+        await answer(self.state.start())
     }
 
     /// Presses one key and waits until everything it asked for has been answered.
     mutating func press(_ key: Key) async {
-        await carryOut(state.update(.input(.key(key))))
+        await apply(.input(.key(key)))
     }
 
-    private mutating func carryOut(_ effects: [Effect]) async {
+    /// What a line that was typed asks for.
+    mutating func read(_ line: String) -> PlainInput { state.read(line) }
+
+    /// Lets `action` happen, and waits until everything it asked for has been answered.
+    ///
+    /// - Returns: what else is to be done.
+    @discardableResult
+    mutating func apply(_ action: Action) async -> [Effect] {
+        await answer(state.update(action))
+    }
+
+    @discardableResult
+    private mutating func answer(_ effects: [Effect]) async -> [Effect] {
         var waiting = effects
+        var others: [Effect] = []
         while !waiting.isEmpty {
-            guard case .ask(let request, let question) = waiting.removeFirst() else { continue }
+            let effect = waiting.removeFirst()
+            guard case .ask(let request, let question) = effect else {
+                others.append(effect)
+                continue
+            }
             do {
                 let answer = try await question.answered(by: analyst, summary: summary)
                 waiting += state.update(.answered(request, answer))
@@ -37,5 +56,6 @@ struct Rehearsal {
                 waiting += state.update(.failed(request, message: complaint.message, hint: complaint.hint))
             }
         }
+        return others
     }
 }

@@ -14,15 +14,8 @@ func runDashboard(_ options: DashboardOptions, archive: Archive) async throws ->
     let folders = UserFolders(environment: environment)
     let themes = ThemeOptions.library(folder: options.themesFolder, environment: environment)
     let chosenTheme = try options.theme.map { try themes.theme(named: $0) }
-
-    let viewFile = ViewFile(path: options.views ?? folders.configuration + "/cxm/views.toml")
-    let (views, viewWarnings) = viewFile.loadIfReadable()
-    var warnings = options.warnings + viewWarnings
-    let view = try options.view.map { (name) throws(Complaint) in try views.view(named: name, in: viewFile) }
-    let start = view ?? options.start.flatMap { start in views.first { $0.name == start.name } }
-    if let named = options.start, start == nil {
-        warnings.append(named.warning("there is no view '\(named.name)' in \(viewFile.path)"))
-    }
+    let opening = try Opening(options, folders: folders)
+    var warnings = opening.warnings
     let usualTheme = options.usualTheme.flatMap { try? themes.theme(named: $0.name) }
     if let named = options.usualTheme, usualTheme == nil {
         warnings.append(named.warning("the theme '\(named.name)' cannot be used; cxm themes lists those there are"))
@@ -48,8 +41,7 @@ func runDashboard(_ options: DashboardOptions, archive: Archive) async throws ->
 
     var state = DashboardState(
         options,
-        view: start,
-        views: views,
+        opening,
         themeName: theme.name,
         themes: themes.names,
         size: screen.size
@@ -59,7 +51,9 @@ func runDashboard(_ options: DashboardOptions, archive: Archive) async throws ->
     // Who names a view wants to see that one, and who follows a tour its first. What is public is neither kept nor taken from
     // a session that was not, and a workshop's guest leaves nothing behind.
     var lastFrame: LastFrame?
-    if options.protection.policy == nil, start == nil, tour == nil, let stamp = try? archive.stamp(), stamp.store != 0 {
+    if options.protection.policy == nil, opening.view == nil, tour == nil, let stamp = try? archive.stamp(),
+        stamp.store != 0
+    {
         lastFrame = LastFrame(
             folder: folders.cache + "/cxm",
             stamp: stamp,
@@ -77,7 +71,7 @@ func runDashboard(_ options: DashboardOptions, archive: Archive) async throws ->
         screen: screen,
         desk: desk,
         mailbox: mailbox,
-        views: viewFile,
+        views: opening.file,
         themes: themes,
         theme: theme,
         state: state,
@@ -89,25 +83,11 @@ func runDashboard(_ options: DashboardOptions, archive: Archive) async throws ->
     return WordingStyle.$current.withValue(options.wording) { loop.run() }
 }
 
-extension [NamedView] {
-    /// - Throws: `Complaint` where none is called that.
-    fileprivate func view(named name: String, in file: ViewFile) throws(Complaint) -> NamedView {
-        guard let view = first(where: { $0.name == name }) else {
-            throw Complaint(
-                "there is no view '\(name)' in \(file.path)",
-                hint: isEmpty ? "S keeps one in the dashboard" : "there are: " + map(\.name).joined(separator: ", ")
-            )
-        }
-        return view
-    }
-}
-
 extension DashboardState {
     /// The state that a dashboard begins with. What the command line says of the scope goes before what the view says.
     init(
         _ options: DashboardOptions,
-        view: NamedView? = nil,
-        views: [NamedView] = [],
+        _ opening: Opening? = nil,
         themeName: String,
         themes: [String],
         size: Size
@@ -130,11 +110,12 @@ extension DashboardState {
                 zone: given.zone
             ),
             targets: options.targets,
-            view: view,
+            view: opening?.view,
             themeName: themeName,
             themes: themes,
-            views: views,
-            size: size
+            views: opening?.views ?? [],
+            size: size,
+            isPlain: options.isPlain
         )
         overrule(given, before: options.before)
     }

@@ -16,6 +16,10 @@ struct PresentationOptions: ParsableArguments {
     @Flag(help: "Show each key with what it does, for people who watch.") var keys = false
     @Option(help: ArgumentHelp("Write what is shown to an asciicast, a new file.", valueName: "file")) var record:
         String?
+    @Flag(inversion: .prefixedNo, help: "Show the terminal's own cursor, which stands on the selected row.")
+    var cursor: Bool?
+    @Flag(inversion: .prefixedNo, help: "Lines of text in place of a screen, for screen readers and scripts.")
+    var plain: Bool?
     @Option(help: ArgumentHelp("Open with this named view.", valueName: "name")) var view: String?
     @Option(
         help: ArgumentHelp("The file of named views. Default: cxm/views.toml in XDG_CONFIG_HOME.", valueName: "file")
@@ -50,8 +54,10 @@ struct PresentationOptions: ParsableArguments {
             colour: color ?? (isColourless ? .auto : settings.color ?? .auto),
             glyphs: glyphs ?? settings.glyphs ?? .auto,
             mouse: mouse ?? settings.mouse ?? false,
+            cursor: cursor ?? settings.cursor ?? false,
             mayStop: !options.isKiosk
         )
+        options.isPlain = plain ?? settings.plain ?? false
         if record != nil, options.isKiosk {
             throw Complaint("kiosk mode: nothing is recorded", hint: "leave out --record, or --kiosk and CXM_KIOSK")
         }

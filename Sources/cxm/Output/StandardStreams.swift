@@ -3,6 +3,7 @@ import Foundation
 
 /// Standard output and error. What is complained about is made safe first: a message may quote a file or an argument.
 enum StandardStreams {
+    static var inIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
     static var outIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 

@@ -6,7 +6,7 @@ import Terminal
 struct Settings: Hashable {
     /// Every key there is; docs/SETTINGS.md explains each.
     enum Key: String, CaseIterable {
-        case theme, color, glyphs, mouse, start, unit, zone, dates, numbers
+        case theme, color, glyphs, mouse, cursor, plain, start, unit, zone, dates, numbers
         /// A section: what figures should be.
         case targets
         /// A section: what --public and --kiosk hide.
@@ -32,6 +32,10 @@ struct Settings: Hashable {
     var color: TerminalOptions.ColourChoice?
     var glyphs: TerminalOptions.GlyphChoice?
     var mouse: Bool?
+    /// Whether the terminal's own cursor is seen.
+    var cursor: Bool?
+    /// Whether the dashboard is lines of text.
+    var plain: Bool?
     /// The view to open with.
     var start: Named?
     var unit: CountingUnit?
@@ -59,6 +63,8 @@ struct Settings: Hashable {
             color: color ?? other.color,
             glyphs: glyphs ?? other.glyphs,
             mouse: mouse ?? other.mouse,
+            cursor: cursor ?? other.cursor,
+            plain: plain ?? other.plain,
             start: start ?? other.start,
             unit: unit ?? other.unit,
             zone: zone ?? other.zone,

@@ -41,9 +41,9 @@ struct SettingsFile {
             case .theme: settings.theme = named(key, value, line)
             case .color: settings.color = word(name, value, line)
             case .glyphs: settings.glyphs = word(name, value, line)
-            case .mouse:
-                settings.mouse = value.bool
-                if value.bool == nil { warn(line, "mouse must be true or false") }
+            case .mouse: settings.mouse = flag(name, value, line)
+            case .cursor: settings.cursor = flag(name, value, line)
+            case .plain: settings.plain = flag(name, value, line)
             case .start: settings.start = named(key, value, line)
             case .unit: settings.unit = word(name, value, line)
             case .zone: settings.zone = zone(key, value, line)
@@ -101,6 +101,11 @@ struct SettingsFile {
             case .zero: settings.zero = word(name, value, line)
             }
         }
+    }
+
+    private mutating func flag(_ name: String, _ value: any TOMLValueConvertible, _ line: Int) -> Bool? {
+        if value.bool == nil { warn(line, "\(name) must be true or false") }
+        return value.bool
     }
 
     private mutating func text(_ key: Settings.Key, _ value: any TOMLValueConvertible, _ line: Int) -> String? {

@@ -7,13 +7,20 @@ struct KeyTiming {
     private(set) var bytes = Samples()
     /// Seconds from each key to the last byte for it; keys for which nothing had to be sent are left out.
     private(set) var painted = Samples()
+    /// The key and the screen of the longest of those; nil: there are none.
+    private(set) var slowest: String?
 
-    mutating func press(_ key: String, in dashboard: PseudoTerminal) {
+    /// - Parameter screen: the key that leads to the screen that is open.
+    mutating func press(_ key: String, on screen: String, in dashboard: PseudoTerminal) {
         let sent = dashboard.output.count
         let start = Clock.seconds
         dashboard.press(key)
         dashboard.waitForSilence(seconds: Self.gap)
         bytes.add(Double(dashboard.output.count - sent))
-        if dashboard.output.count > sent, let last = dashboard.lastOutput { painted.add(last - start) }
+        guard dashboard.output.count > sent, let last = dashboard.lastOutput else { return }
+        if !(painted.most >= last - start) { slowest = "\(Self.name(key)) on \(screen)" }
+        painted.add(last - start)
     }
+
+    private static func name(_ key: String) -> String { key == "\u{1B}" ? "esc" : key }
 }

@@ -1,0 +1,86 @@
+import Canvas
+import JourneyModel
+
+extension DashboardState {
+    /// What is shown, in words.
+    public var plainView: PlainView {
+        if let overlay { return plainView(of: overlay) }
+        var view = PlainView(head: plainHead, prompt: "a command; help lists them")
+        let exported = exported
+        view.content = exported.value
+        if let failure = exported.failure { view.lines.append("\(failure.message): \(failure.hint)") }
+        if exported.value == nil, exported.failure == nil { view.lines.append("There is nothing to show here yet.") }
+        let count = panels.reduce(0) { $0 + $1.count }
+        if count > 0, screen.opensRows(self) {
+            view.lines.append("Rows: \(NumberText.count(count)). Say rows to hear them, or open and a number.")
+        }
+        return view
+    }
+
+    /// What was said last, until the next key.
+    public var plainMessage: String? { message }
+
+    /// The rows that can be opened, in the order of their numbers.
+    public var plainRows: [String] { panels.flatMap { $0.map(\.text) } }
+
+    private var plainHead: [String] {
+        let badges = [
+            isDemo ? "demo data" : nil, store.isPublic ? "public" : nil, store.isReadOnly ? "read-only" : nil,
+        ].compactMap(\.self)
+        let title = [store.name, place.screen.title] + crumbs.dropFirst().filter { $0 != place.screen.title } + badges
+        return [title.joined(separator: ", "), freshnessParts.joined(separator: ", ")]
+    }
+
+    private func plainView(of overlay: Overlay) -> PlainView {
+        func view(_ title: String, _ prompt: String) -> PlainView { PlainView(head: [title], prompt: prompt) }
+        let choosing = "a number, a word to narrow the list down, or back"
+        switch overlay {
+        case .help(let list), .palette(let list):
+            var help = view("What can be done here", choosing)
+            help.choices = actions(matching: list.entry.text).map { action in
+                let keys = action.binding.keys.map(\.name).joined(separator: " or ")
+                let reason = action.binding.blocked(self).map { ", not now: \($0)" } ?? ""
+                return "\(action.binding.label), \(keys): \(action.binding.summary)\(reason)"
+            }
+            return help
+        case .choice(let kind, let list):
+            var choice = view(kind.title, kind.takesSeveral ? choosing + ", mark and a number for several" : choosing)
+            choice.choices = choices(kind, matching: list.entry.text).map { choice, _ in
+                let mark = list.marked.contains(choice.id) ? "marked" : ""
+                return [choice.label, choice.blocked ?? choice.detail, mark].filter { !$0.isEmpty }
+                    .joined(separator: ", ")
+            }
+            return choice
+        case .builder(let builder):
+            var steps = view("Steps of the funnel", choosing + ", remove for the last step, done")
+            steps.lines = builder.steps.enumerated().map { "Step \($0.offset + 1): \($0.element.name)" }
+            steps.choices = touchpoints(matching: builder.list.entry.text)
+                .map { "\($0.item.name), \(NumberText.count($0.item.count))" }
+            return steps
+        case .receipt:
+            var receipt = view("Receipt", "a command; help lists them")
+            receipt.lines = receiptSubject.map { [$0.title] + ReceiptText.lines($0, self).compactMap(\.plain) } ?? []
+            return receipt
+        case .explanation:
+            var words = view("In plain words", "a command; help lists them")
+            words.lines = screen.explanation(self)
+            return words
+        case .viewName: return view("Keep this view", "a name for it, or back")
+        case .search: return view("Search", "what to look for, or back")
+        case .export(let dialog):
+            var export = view("Write to a file", "its name, ok for \(dialog.entry.text), or back")
+            export.lines = [dialog.problem ?? dialog.replaces.map { "\($0) exists; ok replaces it" }].compactMap(\.self)
+            return export
+        }
+    }
+}
+
+extension PanelLine {
+    fileprivate var plain: String? {
+        switch self {
+        case .text(let text), .heading(let text), .note(let text): text
+        case .fact(let label, let value): "\(label): \(value)"
+        case .blank: nil
+        }
+    }
+}

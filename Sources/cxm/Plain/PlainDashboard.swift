@@ -1,0 +1,134 @@
+import Canvas
+import Dashboard
+import Foundation
+import JourneyArchive
+import JourneyModel
+import JourneyStore
+import Reports
+
+/// The dashboard in lines of text: a line in, what the screen then says out. The state, the keys and the reports are those
+/// of the screens; there is no escape sequence in it, and it needs no terminal.
+struct PlainDashboard {
+    private var rehearsal: Rehearsal
+    private let opened: OpenedStore
+    private let opening: Opening
+    private let themes: ThemeLibrary
+    private let theme: Theme
+    private let text: PlainText
+    private var stamp: StoreStamp
+    private var horizon: Timestamp?
+    private var isOver = false
+
+    /// Reads standard input until its end, or until the user leaves.
+    ///
+    /// - Throws: what opening the store throws; `Complaint` where a view that was named is not there.
+    static func run(_ options: DashboardOptions, _ opened: OpenedStore) async throws {
+        try await WordingStyle.$current.withValue(options.wording) {
+            var dashboard = try await PlainDashboard(options, opened)
+            await dashboard.run()
+        }
+    }
+
+    private init(_ options: DashboardOptions, _ opened: OpenedStore) async throws {
+        let environment = ProcessInfo.processInfo.environment
+        opening = try Opening(options, folders: UserFolders(environment: environment))
+        StandardStreams.warn(opening.warnings)
+        themes = ThemeOptions.library(folder: options.themesFolder, environment: environment)
+        // Only pictures that are exported have one.
+        let usual = options.usualTheme.flatMap { [themes] in try? themes.theme(named: $0.name) }
+        theme =
+            try options.theme.map { [themes] in try themes.theme(named: $0) } ?? usual ?? themes.theme(named: "light")
+        self.opened = opened
+        stamp = try opened.archive.stamp()
+        let analyst = try opened.analyst().analyst
+        horizon = try await analyst.catalog().horizon
+        rehearsal = await Rehearsal(
+            DashboardState(
+                options,
+                opening,
+                themeName: theme.name,
+                themes: [],
+                size: Size(width: TextWidth.standard, height: 24)
+            ),
+            analyst: analyst,
+            summary: { try opened.summary() }
+        )
+        let glyphs = GlyphChoice.set(nil, environment: environment)
+        text = PlainText(glyphs: glyphs, origin: ReportOrigin(store: opened.name, isDemo: rehearsal.state.isDemo))
+    }
+
+    private mutating func run() async {
+        await sayDataAge()
+        show()
+        while !isOver {
+            if StandardStreams.inIsTerminal { StandardStreams.out("Command: ") }
+            guard let line = readLine() else { return }
+            await take(line)
+        }
+    }
+
+    private mutating func take(_ line: String) async {
+        await lookForNewData()
+        let before = rehearsal.state.plainView
+        switch rehearsal.read(line) {
+        case .rows: StandardStreams.out(text.numbered(rehearsal.state.plainRows, none: "There are no rows here."))
+        case .unknown:
+            StandardStreams.out(text.lines(["'\(line)' means nothing here. Say one of: \(before.prompt)."]))
+        case .keys(let keys):
+            for key in keys where !isOver { await carryOut(await rehearsal.apply(.input(.key(key)))) }
+            if isOver { return }
+            // Where a key only said something, the screen need not be heard again.
+            let message = rehearsal.state.plainMessage
+            if let message { StandardStreams.out(text.lines([message])) }
+            if message == nil || rehearsal.state.plainView != before { show() }
+        }
+    }
+
+    private func show() {
+        StandardStreams.out(text.text(of: rehearsal.state.plainView))
+    }
+
+    private mutating func sayDataAge() async {
+        await rehearsal.apply(.tick(dataAge: horizon.map { Timestamp.now.since($0) }))
+    }
+
+    /// Other processes may have imported something since the last line.
+    private mutating func lookForNewData() async {
+        await sayDataAge()
+        guard let current = try? opened.archive.stamp(), current != stamp else { return }
+        stamp = current
+        do {
+            let analyst = try opened.analyst().analyst
+            horizon = try await analyst.catalog().horizon
+            rehearsal.analyst = analyst
+            await rehearsal.apply(.dataChanged(generation: Int(current.generation)))
+            StandardStreams.out(text.lines(["There is new data in the store."]))
+        } catch {
+            let reason = Complaint(about: error).message
+            await rehearsal.apply(.dataUnreadable(message: "the store changed and could not be read: \(reason)"))
+        }
+    }
+
+    private mutating func carryOut(_ effects: [Effect]) async {
+        for effect in effects {
+            switch effect {
+            case .saveView(let view): await apply(opening.file.saving(view))
+            case .deleteView(let name): await apply(opening.file.deleting(name))
+            case .export(let export): await apply([.exported(outcome(of: export))])
+            case .quit: isOver = true
+            case .ask, .cancel, .copy, .applyTheme, .redraw, .suspend: break
+            }
+        }
+    }
+
+    private mutating func apply(_ actions: [Action]) async {
+        for action in actions { await rehearsal.apply(action) }
+    }
+
+    private func outcome(of export: Export) -> ExportOutcome {
+        let state = rehearsal.state
+        return Exporter(origin: text.origin, environment: ProcessInfo.processInfo.environment).write(export) {
+            GridPicture(state.bareView(size: Size(width: 120, height: 36), glyphs: .unicode).grid, theme: theme)
+        }
+    }
+}

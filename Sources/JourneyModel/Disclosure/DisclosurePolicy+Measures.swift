@@ -7,11 +7,13 @@ extension DisclosurePolicy {
     /// - Parameter isOfGroup: of people with something in common, in whom nobody is a statement on each.
     func measure(_ measure: Measure, isOfGroup: Bool = false) -> Measure {
         guard let total = measure.denominator.flatMap({ Int(exactly: $0) }) else { return withoutCount(measure) }
-        guard measure.value != nil else { return hidden(measure, of: isEnough(total) ? total : nil, isAbsent: true) }
+        guard measure.value != nil else { return absent(measure, of: isEnough(total) ? total : nil) }
         guard isEnough(total) else { return hidden(measure, of: nil) }
         guard let part = measure.wholePart(of: total) else { return mean(measure, of: total) }
         let shown = count(part, of: total)
-        guard !shown.isHidden, part > 0 || !isOfGroup || zero == .shown else { return hidden(measure, of: total) }
+        guard !shown.isHidden, part > 0 || !isOfGroup || zero == .shown else {
+            return hidden(measure, of: total, because: shown.hiddenReason)
+        }
         let whole = rounding.rounded(total)
         return rounded(.rate(min(shown, whole), of: whole, measure.definition, caveats: words(measure.caveats)))
     }
@@ -74,15 +76,21 @@ extension DisclosurePolicy {
 
     /// Nothing says of how many it is: what has a value cannot be judged, and is not shown.
     private func withoutCount(_ measure: Measure) -> Measure {
-        hidden(measure, of: nil, isAbsent: measure.value == nil)
+        measure.value == nil ? absent(measure, of: nil) : hidden(measure, of: nil)
     }
 
-    private func hidden(_ measure: Measure, of total: Int?, isAbsent: Bool = false) -> Measure {
+    private func hidden(_ measure: Measure, of total: Int?, because reason: String? = nil) -> Measure {
+        var shown = absent(measure, of: total)
+        shown.caveats = [reason ?? self.reason]
+        return shown
+    }
+
+    private func absent(_ measure: Measure, of total: Int?) -> Measure {
         Measure(
             value: nil,
             denominator: total.map { Double(rounding.rounded($0)) },
             definition: measure.definition,
-            caveats: isAbsent ? words(measure.caveats) : [reason]
+            caveats: words(measure.caveats)
         )
     }
 }

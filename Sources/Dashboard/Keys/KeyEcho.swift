@@ -62,7 +62,7 @@ extension Overlay {
         let move = KeyBinding.common.first { moving.contains($0.command) && $0.keys.contains(key) }?.label
         switch self {
         case .receipt, .explanation: return key == .character(" ") ? "page down" : move ?? "close"
-        case .builder(let builder) where builder.isInSteps: return move
+        case .builder(let builder) where builder.isInRows: return move
         default:
             if case .character = key { return nil }
             return move

@@ -51,12 +51,7 @@ extension DashboardState {
                     .joined(separator: ", ")
             }
             return choice
-        case .builder(let builder):
-            var steps = view("Steps of the funnel", choosing + ", remove for the last step, done")
-            steps.lines = builder.steps.enumerated().map { "Step \($0.offset + 1): \($0.element.name)" }
-            steps.choices = touchpoints(matching: builder.list.entry.text)
-                .map { "\($0.item.name), \(NumberText.count($0.item.count))" }
-            return steps
+        case .builder(let builder): return plainView(of: builder)
         case .receipt:
             var receipt = view("Receipt", "a command; help lists them")
             receipt.lines = receiptSubject.map { [$0.title] + ReceiptText.lines($0, self).compactMap(\.plain) } ?? []

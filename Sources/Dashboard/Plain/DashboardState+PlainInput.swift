@@ -81,15 +81,7 @@ extension DashboardState {
             let found = choices(kind, matching: words)
             let isClear = found.count == 1 || found.first?.choice.label.lowercased() == words.lowercased()
             return .keys(typing + (isClear ? [.enter] : []))
-        case .builder(var builder):
-            if verb == "done" { return .keys([.tab, .enter]) }
-            if verb == "remove" { return .keys([.ctrl("u"), .backspace]) }
-            let found = touchpoints(matching: builder.list.entry.text)
-            if builder.list.select(words, of: found.count) {
-                self.overlay = .builder(builder)
-                return .keys([.enter])
-            }
-            return .keys(typing + (touchpoints(matching: words).count == 1 ? [.enter] : []))
+        case .builder(let builder): return read(words, for: builder)
         case .viewName, .search, .export: return .keys(typing + [.enter])
         case .receipt, .explanation: return .keys([])
         }
@@ -98,7 +90,7 @@ extension DashboardState {
 
 extension FilteredList {
     /// Selects the row of this number, from 1 on; false where `words` are no such number.
-    fileprivate mutating func select(_ words: String, of count: Int) -> Bool {
+    mutating func select(_ words: String, of count: Int) -> Bool {
         guard let number = Int(words), (1...max(1, count)).contains(number), count > 0 else { return false }
         selected = number - 1
         return true
@@ -107,7 +99,7 @@ extension FilteredList {
 
 extension String {
     /// The first word, and what follows it.
-    fileprivate var firstWord: (String, String) {
+    var firstWord: (String, String) {
         let parts = split(separator: " ", maxSplits: 1).map(String.init)
         return (parts.first ?? "", parts.count > 1 ? parts[1] : "")
     }

@@ -8,7 +8,7 @@ extension Tour {
         // The dashboard's footer tells of keys that go to the tour now; where text is typed into it, it stays.
         let footer = dashboard.overlay?.coversScreen ?? true ? min(1, band.height) : 0
         canvas.region(Rect(x: 0, y: 0, width: top.width, height: top.height + footer)) { canvas in
-            dashboard.draw(on: &canvas)
+            dashboard.settled.draw(on: &canvas)
             // What is on the screen belongs to the script.
             canvas.dropClickAreas()
         }

@@ -7,8 +7,9 @@ enum OverviewTables {
         let hasBefore = gaps.contains { $0.before != nil }
         let hasCost = gaps.contains { $0.cost != nil || $0.isRedLine }
         let heading = "Gaps, by \(OverviewScreen().orders(state).element(state.place.sort) ?? "people affected")"
+        // What a gap is comes before what it was; on a narrow screen the numbers come before both.
         var columns = [
-            TableColumn("", minimum: 26, maximum: 60, priority: 10, grow: 1),
+            TableColumn("", minimum: canvas.width >= 72 ? 36 : 26, maximum: 60, priority: 10, grow: 1),
             TableColumn("people", align: .right, priority: 9),
             TableColumn("now", align: .decimal, priority: 9),
             TableColumn("goal", align: .decimal, priority: 8),

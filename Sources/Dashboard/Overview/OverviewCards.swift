@@ -101,9 +101,15 @@ enum OverviewCards {
         let barWidth = min(24, max(0, canvas.width - canvas.measure(label)))
         canvas.bar(Bar((score ?? 0) / 100, pending: 1, style: .bar), y: 2, width: barWidth)
         canvas.text(label, x: barWidth, y: 2, .muted)
-        for (index, blocker) in maturity.blockers.prefix(2).enumerated() {
-            let prefix = index == 0 ? "blocked by" : "and"
-            canvas.line([Span("\(prefix) ", .muted), Span("\(blocker.criterion) \(blocker.name)")], y: 3 + index)
+        let blockers = maturity.blockers.prefix(2)
+        let lines = zip(["blocked by ", "and "], blockers).map { prefix, blocker in
+            [Span(prefix, .muted), Span("\(blocker.criterion) \(blocker.name)")]
+        }
+        if lines.allSatisfy({ $0.reduce(0) { $0 + canvas.measure($1.text) } <= canvas.width }) {
+            for (index, line) in lines.enumerated() { canvas.line(line, y: 3 + index) }
+        } else {
+            let names = blockers.map(\.criterion).joined(separator: ", ")
+            canvas.line([Span("blocked by ", .muted), Span(names)], y: 3)
         }
     }
 }
@@ -139,13 +145,29 @@ struct KPICard {
         canvas.text(figure, y: 1, measure.value == nil ? .muted : .figure.bold)
         let gap = canvas.width > width(canvas) ? "  " : " "
         canvas.line(changeAndGoal(canvas.glyphs, gap: gap), y: 2)
-        if canvas.height > 3 { canvas.sparkline(trend, y: 3, width: min(canvas.width, 12)) }
+        if canvas.height > 3 { drawTrend(on: &canvas) }
         guard canvas.height > 4 else { return }
         if measure.value == nil, let reason = measure.caveats.first {
             canvas.text(reason, y: 4, .muted)
         } else {
             canvas.line(footing(gap: gap), y: 4)
         }
+    }
+
+    /// The trend, and its lowest and highest value where there is room for them.
+    private func drawTrend(on canvas: inout Canvas) {
+        let columns = min(canvas.width, 12, trend.count)
+        canvas.sparkline(trend, y: 3, width: columns)
+        let values = trend.suffix(columns).compactMap(\.self).filter(\.isFinite)
+        guard let low = values.min(), let high = values.max() else { return }
+        // As exact as there is room for.
+        let texts = (isShare ? [1, 0] : [2, 1, 0]).map { decimals in
+            [low, high].map { NumberText.decimal(isShare ? $0 * 100 : $0, decimals: decimals) }
+        }
+        let room = canvas.width - columns - 1
+        let fitting = texts.lazy.filter { $0[0] != $0[1] }.map { $0.joined(separator: "\u{2013}") }
+        guard let text = fitting.first(where: { canvas.measure($0) <= room }) else { return }
+        canvas.text(text, x: columns + 1, y: 3, .muted)
     }
 
     /// Interval and n.

@@ -55,6 +55,27 @@ struct PlainTests {
         #expect(state.read("open") == .unknown)
     }
 
+    @Test func aFunnelIsBuiltLineByLine() throws {
+        var state = Self.sample(.funnel)
+        Self.say("steps", to: &state)
+        let names = try #require(FunnelScreen.steps(state)).map(\.name)
+        #expect(state.plainView.head == ["Steps of the funnel"])
+        #expect(Array(state.plainView.lines.prefix(2)) == ["Step 1: \(names[0])", "Step 2: \(names[1])"])
+        let other = try #require(state.catalog?.touchpoints.map(\.name).first { !names.contains($0) })
+        Self.say("exclude \(other)", to: &state)
+        Self.say("window 3d", to: &state)
+        Self.say("order", to: &state)
+        Self.say("remove", to: &state)
+        Self.say("done", to: &state)
+        #expect(state.overlay == nil)
+        #expect(state.funnel.steps?.map(\.name) == names.dropLast())
+        #expect(state.funnel.rules.exclusions.map(\.touchpoint.name) == [other])
+        #expect(state.funnel.window == 3 * .day)
+        #expect(state.funnel.order == .strict)
+        Self.say("undo", to: &state)
+        #expect(state.funnel.rules.exclusions.isEmpty)
+    }
+
     @Test func aFilterIsChosenLineByLine() {
         var state = Self.sample()
         Self.say("filter", to: &state)

@@ -34,7 +34,9 @@ extension DashboardState {
         }
         switch verb.lowercased() {
         case "done": return .keys([.tab, .enter])
-        case "remove": return .keys([.ctrl("u"), .backspace])
+        case "remove":
+            builder.selected = max(0, builder.steps.count - 1)
+            return .keys([.ctrl("u"), .backspace])
         case "or" where !rest.isEmpty: return typing(rest, .character("|"))
         case "exclude" where !rest.isEmpty: return typing(rest, .ctrl("x"))
         case "window" where !rest.isEmpty:

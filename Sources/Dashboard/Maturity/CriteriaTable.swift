@@ -55,17 +55,13 @@ enum CriteriaTable {
         isSupposed: Bool,
         _ glyphs: GlyphSet
     ) -> TableRow {
-        let style: Style = criterion.notApplicable == nil && criterion.rating != nil ? .text : .muted
-        return TableRow([
-            .spans([
-                MaturityText.glyph(criterion, needed: needed, glyphs), Span(" \(criterion.id) ", .muted),
-                Span(criterion.name, style),
-            ]),
+        TableRow([
+            .spans(MaturityText.name(criterion, needed: needed, glyphs)),
             .spans(MaturityText.now(criterion)),
             .spans(MaturityText.goal(criterion)),
             // Nothing known is no bar: an empty one would read as 0.
             criterion.score.map { .bar(Bar($0 / 100, showsRest: true)) } ?? .blank,
-            .text(MaturityText.rating(criterion), isSupposed ? .accent : style),
+            .text(MaturityText.rating(criterion), isSupposed ? .accent : MaturityText.style(criterion)),
             .text(criterion.n.map { NumberText.count($0) } ?? "", .muted),
             .text(evidence, isSupposed ? .accent : .muted),
         ])

@@ -68,6 +68,19 @@ enum MaturityText {
         return rating >= needed ? Span(glyphs.check, .good) : Span(glyphs.cross, .bad)
     }
 
+    /// Whether it is enough, its id, its name.
+    static func name(_ criterion: CriterionResult, needed: Rating, _ glyphs: GlyphSet) -> [Span] {
+        [
+            glyph(criterion, needed: needed, glyphs), Span(" \(criterion.id) ", .muted),
+            Span(criterion.name, style(criterion)),
+        ]
+    }
+
+    /// What is not rated is muted.
+    static func style(_ criterion: CriterionResult) -> Style {
+        criterion.notApplicable == nil && criterion.rating != nil ? .text : .muted
+    }
+
     /// The rating that the gate asks of a stage's criteria: Fully below the stage to work towards, else Largely.
     static func needed(_ stage: Int, _ result: MaturityResult) -> Rating {
         stage < result.next ?? (result.stages.count) ? .fully : .largely

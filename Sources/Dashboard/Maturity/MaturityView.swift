@@ -28,10 +28,15 @@ enum MaturityView {
             canvas.height >= Staircase.rows(result) + criteriaRows + 8 && canvas.width >= Staircase.minimumWidth
         let words = words(result, state)
         let wordRows = min(3, canvas.lineCount(words.map(\.text).joined(), width: canvas.width))
+        let headRows = isTall ? Staircase.rows(result) : 2
+        let otherRows = OtherStages.rows(result, besides: stage.number, width: canvas.width)
+        // They come when all the rest is whole, each part with a blank line after it.
+        let rest = [headRows, criteriaRows, wordRows, blockerRows, 1].reduce(0) { $0 + $1 + 1 }
+        let hasOthers = otherRows > 0 && canvas.height >= rest + otherRows
         let panels = Layout.rows(
             canvas.bounds,
             [
-                .fixed(isTall ? Staircase.rows(result) : 2, priority: 9),
+                .fixed(headRows, priority: 9),
                 Panel(
                     .fixed(criteriaRows),
                     minimum: min(criteriaRows, 3),
@@ -46,7 +51,7 @@ enum MaturityView {
                     priority: isInBlockers ? 8 : 3
                 ),
                 .fixed(1, priority: 2),
-            ],
+            ] + (hasOthers ? [.fixed(otherRows, priority: 1)] : []),
             gap: 1
         )
         if let top = panels[0] {
@@ -64,6 +69,9 @@ enum MaturityView {
             canvas.region(rect) { BlockerTable.draw(result, state, on: &$0) }
         }
         if let rect = panels[4] { canvas.region(rect) { drawEnablers(result, on: &$0) } }
+        if hasOthers, let rect = panels[5] {
+            canvas.region(rect) { OtherStages.draw(result, besides: stage.number, on: &$0) }
+        }
     }
 
     private static func words(_ result: MaturityResult, _ state: DashboardState) -> [Span] {

@@ -14,7 +14,7 @@ extension TourScript {
         point Contacted after withdrawing
         wait
 
-        caption One gap has grown: people who start an application for housing and do not finish it.
+        caption Housing is among them: of those who start an application, fewer than two in three finish it.
         key /
         type housing, did
         key enter

@@ -87,12 +87,14 @@ enum Program {
     }
 }
 
-/// A folder of a test's own, gone when the test is.
+/// A folder of a test's own, gone when the test is. Its name is of letters alone, because screens show the path of a store,
+/// and tests look there for numbers.
 final class Folder: Sendable {
     let url: URL
 
     init() throws {
-        url = FileManager.default.temporaryDirectory.appendingPathComponent("cxm-test-\(UUID().uuidString)")
+        let name = String((0..<20).compactMap { _ in "abcdefghijklmnopqrstuvwxyz".randomElement() })
+        url = FileManager.default.temporaryDirectory.appendingPathComponent("cxm-test-\(name)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     }
 

@@ -19,7 +19,7 @@ enum FunnelTimesView {
         let body = canvas.bounds.inset(top: 6)
         guard body.height >= 4 else { return }
         let stepRows = result.steps.count
-        let isWide = canvas.width >= 90
+        let isWide = isWide(canvas.width)
         let parts = Layout.rows(
             body,
             [
@@ -51,18 +51,25 @@ enum FunnelTimesView {
         )
     }
 
+    /// Fewer say nothing.
+    static let leastRows = 8
+
+    /// The rows that the plots take where there are enough; taller, they say no more.
+    static func rows(width: Int) -> Int { isWide(width) ? 14 : 28 }
+
+    private static func isWide(_ width: Int) -> Bool { width >= 90 }
+
     /// The histogram and the curve: side by side where it is wide enough, else one below the other.
     static func drawPlots(_ times: FunnelResult.TimeToConvert, on canvas: inout Canvas) {
         guard times.n > 0 else { return }
-        // Taller plots say no more.
-        let body = canvas.bounds.splitTop(canvas.width >= 90 ? 16 : 30).top
-        if canvas.width >= 90 {
+        let body = canvas.bounds.splitTop(rows(width: canvas.width)).top
+        if isWide(canvas.width) {
             let halves = Layout.columns(body, [.flexible(1, minimum: 40), .flexible(1, minimum: 40)], gap: 4)
-            if let left = halves[0] { canvas.region(left) { drawHistogram(times, on: &$0) } }
+            if let left = halves[0] { canvas.region(left) { SpanHistogram.draw(times.spans, on: &$0) } }
             if let right = halves[1] { canvas.region(right) { SurvivalPlot.draw(times.curve, on: &$0) } }
         } else {
             let parts = Layout.rows(body, [.flexible(1, minimum: 5, priority: 2), .flexible(1, minimum: 6)], gap: 1)
-            if let top = parts[0] { canvas.region(top) { drawHistogram(times, on: &$0) } }
+            if let top = parts[0] { canvas.region(top) { SpanHistogram.draw(times.spans, on: &$0) } }
             if let below = parts[1] { canvas.region(below) { SurvivalPlot.draw(times.curve, on: &$0) } }
         }
     }
@@ -85,53 +92,5 @@ enum FunnelTimesView {
             canvas.text(label, x: index * width, y: y, .heading, width: width - 1)
             canvas.text(SpanText.text(quantile.1), x: index * width, y: y + 1, .text, width: width - 1)
         }
-    }
-
-    private static func drawHistogram(_ times: FunnelResult.TimeToConvert, on canvas: inout Canvas) {
-        canvas.heading("How many took how long")
-        guard let histogram = times.histogram, canvas.height > 2 else {
-            // Its ends are the least and the most, which are one person's each.
-            if WordingStyle.current.protection != nil { canvas.text("not shown in public (D25)", y: 1, .muted) }
-            return
-        }
-        let bins = Bins(histogram, rows: canvas.height - 1)
-        let top = bins.counts.max() ?? 1
-        let labels = bins.counts.indices.map { SpanText.text(bins.start($0)) }
-        let labelWidth = min(12, labels.map { canvas.measure($0) }.max() ?? 0)
-        let countWidth = NumberText.count(top).count
-        for (index, count) in bins.counts.enumerated() {
-            let y = index + 1
-            canvas.text("from", y: y, .muted)
-            canvas.text(labels[index], x: 5, y: y, .text, width: labelWidth, align: .right)
-            let barX = 5 + labelWidth + 2
-            let barWidth = max(0, canvas.width - barX - countWidth - 1)
-            canvas.bar(Bar(Double(count) / Double(max(1, top))), x: barX, y: y, width: barWidth)
-            canvas.text(
-                NumberText.count(count),
-                x: canvas.width - countWidth,
-                y: y,
-                .muted,
-                width: countWidth,
-                align: .right
-            )
-        }
-    }
-
-    /// A histogram's bins, neighbours taken together until there are no more than rows.
-    struct Bins {
-        var counts: [Int]
-        var minimum: Double
-        var width: Double
-
-        init(_ histogram: Histogram, rows: Int) {
-            let each = max(1, (histogram.counts.count + max(1, rows) - 1) / max(1, rows))
-            counts = stride(from: 0, to: histogram.counts.count, by: each).map { start in
-                histogram.counts[start..<min(start + each, histogram.counts.count)].reduce(0, +)
-            }
-            minimum = histogram.minimum
-            width = (histogram.maximum - histogram.minimum) / Double(max(1, histogram.counts.count)) * Double(each)
-        }
-
-        func start(_ index: Int) -> Double { minimum + width * Double(index) }
     }
 }

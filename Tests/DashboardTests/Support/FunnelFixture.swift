@@ -155,11 +155,13 @@ extension Fixtures {
         var quantiles: [Double: Double] = [:]
         for p in [0.10, 0.25, 0.50, 0.75, 0.90, 0.95] { quantiles[p] = quantile(ofSorted: times, p) }
         let censored = Array(repeating: 14 * Milliseconds.day, count: 2604)
+        let whole = times.map { Milliseconds($0) }
         return FunnelResult.TimeToConvert(
             n: 1609,
             quantiles: quantiles,
             histogram: Histogram(times),
-            curve: KaplanMeier(events: times.map { Milliseconds($0) }, censored: censored)
+            spans: SpanCount.counts(ofSorted: whole),
+            curve: KaplanMeier(events: whole, censored: censored)
         )
     }()
 }

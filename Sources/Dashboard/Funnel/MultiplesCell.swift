@@ -1,0 +1,110 @@
+import Canvas
+import JourneyModel
+
+/// The funnel of one group in a few columns; each part stands at the same place in all cells, so that they can be compared.
+struct MultiplesCell {
+    private let isTimed: Bool
+    private let hasLosses: Bool
+    private let nameX: Int
+    /// 0 where there is no room for it, as of the next two.
+    private let nameWidth: Int
+    private let marginWidth: Int
+    private let lossWidth: Int
+    private let barX: Int
+    private let barWidth: Int
+    private let percentWidth: Int
+    private let countWidth: Int
+
+    /// - Parameter groups: those that are drawn.
+    init(_ result: FunnelResult, _ groups: [FunnelResult.Group], _ grid: MultiplesGrid, _ canvas: Canvas) {
+        let isTimed = result.query.window != nil
+        let shares = groups.flatMap { $0.steps.map(\.ofEntered) }
+        let losses = groups.compactMap { group in
+            FunnelLoss.largest(in: group.steps).map { FunnelLoss(step: group.steps[$0], isTimed: isTimed).text() }
+        }
+        self.isTimed = isTimed
+        hasLosses = grid.hasLosses
+        nameX = 2 + String(result.steps.count).count + 1
+        percentWidth = shares.map { canvas.measure(MeasureText.percent($0)) }.max() ?? 0
+        countWidth = groups.map { canvas.measure(NumberText.count($0.entered)) }.max() ?? 0
+        // What there is room for beside a bar that can be read; without its name a step has its number.
+        var room = grid.cellWidth - nameX - percentWidth - 1 - max(8, grid.cellWidth / 3)
+        func take(_ width: Int, or least: Int = 0) -> Int {
+            let taken = [width, least].first { $0 + 1 <= room } ?? 0
+            room -= taken > 0 ? taken + 1 : 0
+            return taken
+        }
+        let mark = canvas.measure(canvas.glyphs.dropped)
+        let lossText = losses.map { canvas.measure($0) + mark + 1 }.max() ?? 0
+        let names = result.steps.map { canvas.measure($0.name) }.max() ?? 0
+        nameWidth = take(min(names, grid.cellWidth / 4), or: 8)
+        lossWidth = grid.hasLosses || losses.isEmpty ? 0 : take(lossText, or: mark)
+        marginWidth = take(shares.dropFirst().map { canvas.measure(MeasureText.margin($0)) }.max() ?? 0)
+        barX = nameX + (nameWidth > 0 ? nameWidth + 1 : 0)
+        let right = [percentWidth, marginWidth, lossWidth].reduce(0) { $0 + ($1 > 0 ? $1 + 1 : 0) }
+        barWidth = max(0, grid.cellWidth - barX - right)
+    }
+
+    func draw(_ group: FunnelResult.Group, isSelected: Bool, on canvas: inout Canvas) {
+        drawHead(group, isSelected: isSelected, on: &canvas)
+        let largest = FunnelLoss.largest(in: group.steps)
+        for index in group.steps.indices {
+            let y = 1 + index * (hasLosses ? 2 : 1)
+            drawStep(group, index, y: y, on: &canvas)
+            let loss = FunnelLoss(step: group.steps[index], isTimed: isTimed)
+            if hasLosses, index + 1 < group.steps.count {
+                drawLoss(loss, isLargest: index == largest, y: y + 1, on: &canvas)
+            } else if !hasLosses, index == largest, lossWidth > 0 {
+                let text = Span(" " + loss.text(), .text.bold)
+                let mark = Span(canvas.glyphs.dropped, .accent.bold)
+                let isWide = lossWidth > canvas.measure(mark.text)
+                canvas.line(isWide ? [mark, text] : [mark], x: canvas.width - lossWidth, y: y, width: lossWidth)
+            }
+        }
+    }
+
+    private func drawHead(_ group: FunnelResult.Group, isSelected: Bool, on canvas: inout Canvas) {
+        let entered = [Span(NumberText.count(group.entered)), Span(" entered", .muted)]
+        let enteredWidth = canvas.measure(entered)
+        canvas.line(entered, width: canvas.width, align: .right)
+        let room = max(0, canvas.width - 2 - enteredWidth - 1)
+        canvas.line([Span(group.value, isSelected ? .selection.reversed : .text.bold)], x: 2, width: room)
+        if isSelected { canvas.text(canvas.glyphs.marker, .selection) }
+    }
+
+    private func drawStep(_ group: FunnelResult.Group, _ index: Int, y: Int, on canvas: inout Canvas) {
+        let step = group.steps[index]
+        canvas.text("\(index + 1)", x: 2, y: y, .muted, width: nameX - 3, align: .right)
+        canvas.text(step.name, x: nameX, y: y, width: nameWidth)
+        // Why there is no share stands where its bar would; once, where it is the same for several steps.
+        if step.ofEntered.value == nil {
+            let reason = step.ofEntered.caveats.last
+            let isNew = index == 0 || group.steps[index - 1].ofEntered.caveats.last != reason
+            canvas.text(isNew ? reason ?? "" : "", x: barX, y: y, .muted, width: barWidth)
+        } else {
+            canvas.bar(FunnelSteps.bar(group.steps, index, of: group.entered), x: barX, y: y, width: barWidth)
+        }
+        let percentX = barX + barWidth + 1
+        canvas.text(MeasureText.percent(step.ofEntered), x: percentX, y: y, width: percentWidth, align: .right)
+        // All who entered took the first step: that has no margin.
+        guard index > 0, marginWidth > 0 else { return }
+        canvas.text(
+            MeasureText.margin(step.ofEntered),
+            x: percentX + percentWidth + 1,
+            y: y,
+            .muted,
+            width: marginWidth
+        )
+    }
+
+    private func drawLoss(_ loss: FunnelLoss, isLargest: Bool, y: Int, on canvas: inout Canvas) {
+        var spans = [
+            Span(canvas.glyphs.dropped + " ", isLargest ? .accent.bold : .rule),
+            Span(loss.text(countWidth: countWidth), isLargest ? .text.bold : .text),
+        ]
+        if isLargest { spans.append(Span(", the most", .accent.bold)) }
+        let room = canvas.width - barX
+        spans += loss.next(before: nil, room: room - canvas.measure(spans), on: canvas)
+        canvas.line(spans, x: barX, y: y, width: room)
+    }
+}

@@ -1,0 +1,67 @@
+import Canvas
+
+/// How the funnels of the groups are laid out side by side: in cells of one size, as many as the room holds.
+struct MultiplesGrid: Hashable {
+    /// Whether each step has a second line for its loss.
+    var hasLosses: Bool
+    var columns: Int
+    var rows: Int
+    var cellWidth: Int
+    var cellHeight: Int
+    /// How many groups have a cell.
+    var shown: Int
+
+    /// Columns of space between two cells, and a row between one and the one below it.
+    private static let gap = 3
+    private static let rowGap = 1
+    /// Narrower, a bar says nothing; with the losses in words, a cell needs this much more.
+    private static let narrowest = (compact: 30, withLosses: 46)
+    /// Wider, a bar says no more.
+    private static let widest = 68
+
+    /// Nil where there are no two groups to compare, or not one row of cells fits into `height` rows with the heading.
+    ///
+    /// All groups with their losses, else all groups, else as many as fit; of the ways to lay them out that which leaves the
+    /// fewest cells empty, and of several the one with the widest cells.
+    init?(groups: Int, steps: Int, width: Int, height: Int) {
+        guard groups > 1, steps > 0 else { return nil }
+        let forms = [
+            (hasLosses: true, rows: FunnelSteps.rows(steps), narrowest: Self.narrowest.withLosses),
+            (hasLosses: false, rows: steps, narrowest: Self.narrowest.compact),
+        ]
+        for form in forms {
+            let isLast = !form.hasLosses
+            // The name of the group stands above its steps; the heading above them all.
+            let cellHeight = 1 + form.rows
+            let rows = (height - 1 + Self.rowGap) / (cellHeight + Self.rowGap)
+            let most = (width + Self.gap) / (form.narrowest + Self.gap)
+            guard rows > 0, most > 0 else { continue }
+            let least = min(most, (width + Self.widest + 2 * Self.gap - 1) / (Self.widest + Self.gap))
+            func needed(_ columns: Int) -> Int { (groups + columns - 1) / columns }
+            let fitting = (least...most).filter { needed($0) <= rows }
+            guard let columns = fitting.min(by: { $0 * needed($0) < $1 * needed($1) }) ?? (isLast ? most : nil)
+            else { continue }
+            hasLosses = form.hasLosses
+            self.columns = columns
+            self.rows = min(rows, needed(columns))
+            self.cellHeight = cellHeight
+            cellWidth = (width - Self.gap * (columns - 1)) / columns
+            shown = min(groups, columns * self.rows)
+            return
+        }
+        return nil
+    }
+
+    /// The rows that it takes, the heading included.
+    var height: Int { 1 + rows * (cellHeight + Self.rowGap) - Self.rowGap }
+
+    /// Where the cell of this index stands below the heading, from left to right and then down.
+    func cell(_ index: Int) -> Rect {
+        Rect(
+            x: index % columns * (cellWidth + Self.gap),
+            y: 1 + index / columns * (cellHeight + Self.rowGap),
+            width: cellWidth,
+            height: cellHeight
+        )
+    }
+}

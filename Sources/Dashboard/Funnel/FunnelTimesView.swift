@@ -68,7 +68,8 @@ enum FunnelTimesView {
             if let left = halves[0] { canvas.region(left) { SpanHistogram.draw(times.spans, on: &$0) } }
             if let right = halves[1] { canvas.region(right) { SurvivalPlot.draw(times.curve, on: &$0) } }
         } else {
-            let parts = Layout.rows(body, [.flexible(1, minimum: 5, priority: 2), .flexible(1, minimum: 6)], gap: 1)
+            let histogram = Panel(.flexible(1), minimum: 5, maximum: max(5, times.spans.count + 1), priority: 2)
+            let parts = Layout.rows(body, [histogram, .flexible(1, minimum: 6)], gap: 1)
             if let top = parts[0] { canvas.region(top) { SpanHistogram.draw(times.spans, on: &$0) } }
             if let below = parts[1] { canvas.region(below) { SurvivalPlot.draw(times.curve, on: &$0) } }
         }

@@ -68,7 +68,8 @@ enum FunnelView {
         var rest = height
         let times = result.timeToConvert
         if times.n > 0, rest >= FunnelTimesView.leastRows {
-            let rows = min(FunnelTimesView.rows(width: width), rest)
+            // A row stays free above the footer.
+            let rows = min(FunnelTimesView.rows(width: width), max(FunnelTimesView.leastRows, rest - 1))
             parts.append((.fixed(rows, priority: 1), { FunnelTimesView.drawPlots(times, on: &$0) }))
             rest -= rows + 1
         }

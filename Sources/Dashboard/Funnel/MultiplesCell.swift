@@ -9,7 +9,8 @@ struct MultiplesCell {
     /// 0 where there is no room for it, as of the next two.
     private let nameWidth: Int
     private let marginWidth: Int
-    private let lossWidth: Int
+    private let markWidth: Int
+    private let note: LossNote
     private let barX: Int
     private let barWidth: Int
     private let percentWidth: Int
@@ -18,30 +19,35 @@ struct MultiplesCell {
     /// - Parameter groups: those that are drawn.
     init(_ result: FunnelResult, _ groups: [FunnelResult.Group], _ grid: MultiplesGrid, _ canvas: Canvas) {
         let isTimed = result.query.window != nil
-        let shares = groups.flatMap { $0.steps.map(\.ofEntered) }
-        let losses = groups.compactMap { group in
-            FunnelLoss.largest(in: group.steps).map { FunnelLoss(step: group.steps[$0], isTimed: isTimed).text() }
-        }
         self.isTimed = isTimed
         hasLosses = grid.hasLosses
+        let shares = groups.flatMap { $0.steps.map(\.ofEntered) }
         nameX = 2 + String(result.steps.count).count + 1
         percentWidth = shares.map { canvas.measure(MeasureText.percent($0)) }.max() ?? 0
         countWidth = groups.map { canvas.measure(NumberText.count($0.entered)) }.max() ?? 0
-        // What there is room for beside a bar that can be read; without its name a step has its number.
-        var room = grid.cellWidth - nameX - percentWidth - 1 - max(8, grid.cellWidth / 3)
-        func take(_ width: Int, or least: Int = 0) -> Int {
-            let taken = [width, least].first { $0 + 1 <= room } ?? 0
+        // What there is room for beside a bar that can be read.
+        var room = grid.cellWidth - nameX - percentWidth - 1 - max(8, grid.cellWidth / 4)
+        func take(_ widths: Int...) -> Int {
+            let taken = widths.first { $0 < room } ?? 0
             room -= taken > 0 ? taken + 1 : 0
             return taken
         }
-        let mark = canvas.measure(canvas.glyphs.dropped)
-        let lossText = losses.map { canvas.measure($0) + mark + 1 }.max() ?? 0
-        let names = result.steps.map { canvas.measure($0.name) }.max() ?? 0
-        nameWidth = take(min(names, grid.cellWidth / 4), or: 8)
-        lossWidth = grid.hasLosses || losses.isEmpty ? 0 : take(lossText, or: mark)
-        marginWidth = take(shares.dropFirst().map { canvas.measure(MeasureText.margin($0)) }.max() ?? 0)
+        let losses = groups.compactMap { group in
+            FunnelLoss.largest(in: group.steps).map { FunnelLoss(step: group.steps[$0], isTimed: isTimed) }
+        }
+        let mark = grid.hasLosses || losses.isEmpty ? 0 : take(canvas.measure(canvas.glyphs.dropped))
+        // Without its name a step has its number.
+        nameWidth = take(min(result.steps.map { canvas.measure($0.name) }.max() ?? 0, grid.cellWidth / 3), 8)
+        let notes = LossNote.allCases.map { note in
+            (note: note, width: losses.map { canvas.measure(note.text($0)) }.max() ?? 0)
+        }
+        let fitting = notes.first { mark > 0 && $0.width <= room }
+        note = fitting?.note ?? .none
+        markWidth = mark + (fitting?.width ?? 0)
+        room -= fitting?.width ?? 0
+        marginWidth = take(shares.map { canvas.measure(MeasureText.margin($0)) }.max() ?? 0)
         barX = nameX + (nameWidth > 0 ? nameWidth + 1 : 0)
-        let right = [percentWidth, marginWidth, lossWidth].reduce(0) { $0 + ($1 > 0 ? $1 + 1 : 0) }
+        let right = [percentWidth, marginWidth, markWidth].reduce(0) { $0 + ($1 > 0 ? $1 + 1 : 0) }
         barWidth = max(0, grid.cellWidth - barX - right)
     }
 
@@ -54,20 +60,17 @@ struct MultiplesCell {
             let loss = FunnelLoss(step: group.steps[index], isTimed: isTimed)
             if hasLosses, index + 1 < group.steps.count {
                 drawLoss(loss, isLargest: index == largest, y: y + 1, on: &canvas)
-            } else if !hasLosses, index == largest, lossWidth > 0 {
-                let text = Span(" " + loss.text(), .text.bold)
-                let mark = Span(canvas.glyphs.dropped, .accent.bold)
-                let isWide = lossWidth > canvas.measure(mark.text)
-                canvas.line(isWide ? [mark, text] : [mark], x: canvas.width - lossWidth, y: y, width: lossWidth)
+            } else if markWidth > 0, index == largest {
+                let mark = [Span(canvas.glyphs.dropped, .accent.bold), Span(note.text(loss), .text.bold)]
+                canvas.line(mark, x: canvas.width - markWidth, y: y, width: markWidth)
             }
         }
     }
 
     private func drawHead(_ group: FunnelResult.Group, isSelected: Bool, on canvas: inout Canvas) {
         let entered = [Span(NumberText.count(group.entered)), Span(" entered", .muted)]
-        let enteredWidth = canvas.measure(entered)
         canvas.line(entered, width: canvas.width, align: .right)
-        let room = max(0, canvas.width - 2 - enteredWidth - 1)
+        let room = max(0, canvas.width - 2 - canvas.measure(entered) - 1)
         canvas.line([Span(group.value, isSelected ? .selection.reversed : .text.bold)], x: 2, width: room)
         if isSelected { canvas.text(canvas.glyphs.marker, .selection) }
     }
@@ -106,5 +109,20 @@ struct MultiplesCell {
         let room = canvas.width - barX
         spans += loss.next(before: nil, room: room - canvas.measure(spans), on: canvas)
         canvas.line(spans, x: barX, y: y, width: room)
+    }
+}
+
+/// What stands beside the mark of the largest loss: the first for which there is room.
+private enum LossNote: CaseIterable {
+    case countAndShare
+    case share
+    case none
+
+    func text(_ loss: FunnelLoss) -> String {
+        switch self {
+        case .countAndShare: " " + loss.text()
+        case .share: " " + NumberText.percent(loss.share)
+        case .none: ""
+        }
     }
 }

@@ -17,7 +17,7 @@ struct MultiplesGrid: Hashable {
     /// Narrower, a bar says nothing; with the losses in words, a cell needs this much more.
     private static let narrowest = (compact: 30, withLosses: 46)
     /// Wider, a bar says no more.
-    private static let widest = 68
+    private static let widest = 100
 
     /// Nil where there are no two groups to compare, or not one row of cells fits into `height` rows with the heading.
     ///

@@ -30,16 +30,16 @@ enum SurvivalPlot {
         )
     }
 
-    /// The beginnings of the spans, as many as stand beside each other.
+    /// The beginnings of the spans: all, or every second, or every third: as many as stand beside each other.
     private static func drawTicks(_ axis: SpanAxis, in rect: Rect, of width: Int, on canvas: inout Canvas) {
-        var free = 0
-        for (index, start) in axis.starts.enumerated() {
-            let x = index * width / axis.starts.count
-            let label = SpanText.text(start)
-            let end = x + canvas.measure(label)
-            guard x >= free, end <= rect.width else { continue }
-            canvas.text(label, x: rect.x + x, y: rect.y, .muted)
-            free = end + 2
+        let ticks = axis.starts.enumerated().map { index, start in
+            (x: index * width / axis.starts.count, label: SpanText.text(start))
+        }
+        let widest = ticks.map { canvas.measure($0.label) }.max() ?? 0
+        let each = max(1, (widest + 2) * ticks.count / max(1, width) + 1)
+        for tick in stride(from: 0, to: ticks.count, by: each).map({ ticks[$0] })
+        where tick.x + canvas.measure(tick.label) <= rect.width {
+            canvas.text(tick.label, x: rect.x + tick.x, y: rect.y, .muted)
         }
     }
 

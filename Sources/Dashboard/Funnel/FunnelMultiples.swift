@@ -8,13 +8,30 @@ struct FunnelMultiples {
     /// The largest groups in the order of the table, each with its row there.
     private let shown: [(row: Int, group: FunnelResult.Group)]
 
-    init(_ result: FunnelResult, inOrder groups: [FunnelResult.Group], _ grid: MultiplesGrid) {
+    /// Nil where there are none to compare, or no room for them.
+    ///
+    /// - Parameter groups: in the order of the table.
+    init?(_ result: FunnelResult, inOrder groups: [FunnelResult.Group], height: Int, on canvas: Canvas) {
+        // The answer has the largest first.
+        let most = MultiplesGrid.most(steps: result.steps.count, width: canvas.width, height: height)
+        let largest = Array(result.groups.prefix(most))
+        guard
+            let grid = MultiplesGrid(
+                groups: groups.count,
+                steps: result.steps.count,
+                width: canvas.width,
+                height: height,
+                lossWidth: MultiplesCell.lossWidth(result, largest, canvas)
+            )
+        else { return nil }
         self.result = result
         self.grid = grid
-        // The answer has the largest first.
-        let largest = Set(result.groups.prefix(grid.shown).map(\.value))
-        shown = groups.enumerated().filter { largest.contains($0.element.value) }.map { ($0.offset, $0.element) }
+        let names = Set(largest.prefix(grid.shown).map(\.value))
+        shown = groups.enumerated().filter { names.contains($0.element.value) }.map { ($0.offset, $0.element) }
     }
+
+    /// The rows that they take.
+    var height: Int { grid.height }
 
     func draw(_ state: DashboardState, on canvas: inout Canvas) {
         drawHeading(on: &canvas)

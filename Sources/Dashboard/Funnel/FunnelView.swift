@@ -50,7 +50,7 @@ enum FunnelView {
             let isCompared = FunnelScreen.before(state) != nil
             parts.append((.fixed(1, priority: 2), { drawLegend(result, isCompared: isCompared, on: &$0) }))
         }
-        parts += roomFillers(result, groups, state, width: canvas.width, height: rest)
+        parts += roomFillers(result, groups, state, height: rest, on: canvas)
         for (rect, part) in zip(Layout.rows(canvas.bounds, parts.map(\.panel), gap: 1), parts) {
             if let rect { canvas.region(rect) { part.draw(&$0) } }
         }
@@ -61,21 +61,21 @@ enum FunnelView {
         _ result: FunnelResult,
         _ groups: [FunnelResult.Group],
         _ state: DashboardState,
-        width: Int,
-        height: Int
+        height: Int,
+        on canvas: Canvas
     ) -> [Part] {
         var parts: [Part] = []
-        var rest = height
+        // A row stays free above the footer.
+        var rest = height - 1
         let times = result.timeToConvert
-        if times.n > 0, rest >= FunnelTimesView.leastRows {
-            // A row stays free above the footer.
-            let rows = min(FunnelTimesView.rows(width: width), max(FunnelTimesView.leastRows, rest - 1))
+        if times.n > 0 {
+            guard height >= FunnelTimesView.leastRows else { return [] }
+            let rows = min(FunnelTimesView.rows(width: canvas.width), max(FunnelTimesView.leastRows, rest))
             parts.append((.fixed(rows, priority: 1), { FunnelTimesView.drawPlots(times, on: &$0) }))
             rest -= rows + 1
         }
-        if let grid = MultiplesGrid(groups: groups.count, steps: result.steps.count, width: width, height: rest) {
-            let multiples = FunnelMultiples(result, inOrder: groups, grid)
-            parts.append((.fixed(grid.height), { multiples.draw(state, on: &$0) }))
+        if let multiples = FunnelMultiples(result, inOrder: groups, height: rest, on: canvas) {
+            parts.append((.fixed(multiples.height), { multiples.draw(state, on: &$0) }))
         }
         return parts
     }

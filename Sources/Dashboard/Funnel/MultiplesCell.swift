@@ -16,20 +16,43 @@ struct MultiplesCell {
     private let percentWidth: Int
     private let countWidth: Int
 
+    /// What is written behind the largest loss.
+    private static let most = ", the most"
+    /// A longer name is cut where the cell is narrow.
+    private static let nameWidth = 16
+
+    /// The columns that a cell needs for the losses of `groups` in words, the largest marked.
+    static func lossWidth(_ result: FunnelResult, _ groups: [FunnelResult.Group], _ canvas: Canvas) -> Int {
+        let losses = groups.flatMap { group in
+            group.steps.dropLast().map { FunnelLoss(step: $0, isTimed: result.query.window != nil) }
+        }
+        let count = countWidth(groups, canvas)
+        let text = losses.map { canvas.measure($0.text(countWidth: count) + most) }.max() ?? 0
+        let names = result.steps.map { canvas.measure($0.name) }.max() ?? 0
+        return nameX(result) + min(names, nameWidth) + 1 + canvas.measure(canvas.glyphs.dropped) + 1 + text
+    }
+
+    private static func nameX(_ result: FunnelResult) -> Int { 2 + String(result.steps.count).count + 1 }
+
+    private static func countWidth(_ groups: [FunnelResult.Group], _ canvas: Canvas) -> Int {
+        groups.flatMap { $0.steps.dropLast().map { canvas.measure(NumberText.count($0.dropped)) } }.max() ?? 0
+    }
+
     /// - Parameter groups: those that are drawn.
     init(_ result: FunnelResult, _ groups: [FunnelResult.Group], _ grid: MultiplesGrid, _ canvas: Canvas) {
         let isTimed = result.query.window != nil
         self.isTimed = isTimed
         hasLosses = grid.hasLosses
         let shares = groups.flatMap { $0.steps.map(\.ofEntered) }
-        nameX = 2 + String(result.steps.count).count + 1
+        nameX = Self.nameX(result)
         percentWidth = shares.map { canvas.measure(MeasureText.percent($0)) }.max() ?? 0
-        countWidth = groups.map { canvas.measure(NumberText.count($0.entered)) }.max() ?? 0
+        countWidth = Self.countWidth(groups, canvas)
         // What there is room for beside a bar that can be read.
         var room = grid.cellWidth - nameX - percentWidth - 1 - max(8, grid.cellWidth / 4)
-        func take(_ widths: Int...) -> Int {
-            let taken = widths.first { $0 < room } ?? 0
-            room -= taken > 0 ? taken + 1 : 0
+        func take(_ width: Int, orElse least: Int? = nil) -> Int {
+            let taken = min(width, room - 1)
+            guard taken > 0, taken >= least ?? width else { return 0 }
+            room -= taken + 1
             return taken
         }
         let losses = groups.compactMap { group in
@@ -37,7 +60,8 @@ struct MultiplesCell {
         }
         let mark = grid.hasLosses || losses.isEmpty ? 0 : take(canvas.measure(canvas.glyphs.dropped))
         // Without its name a step has its number.
-        nameWidth = take(min(result.steps.map { canvas.measure($0.name) }.max() ?? 0, grid.cellWidth / 3), 8)
+        let names = result.steps.map { canvas.measure($0.name) }.max() ?? 0
+        nameWidth = take(min(names, max(Self.nameWidth, grid.cellWidth / 4)), orElse: 6)
         let notes = LossNote.allCases.map { note in
             (note: note, width: losses.map { canvas.measure(note.text($0)) }.max() ?? 0)
         }
@@ -105,7 +129,7 @@ struct MultiplesCell {
             Span(canvas.glyphs.dropped + " ", isLargest ? .accent.bold : .rule),
             Span(loss.text(countWidth: countWidth), isLargest ? .text.bold : .text),
         ]
-        if isLargest { spans.append(Span(", the most", .accent.bold)) }
+        if isLargest { spans.append(Span(Self.most, .accent.bold)) }
         let room = canvas.width - barX
         spans += loss.next(before: nil, room: room - canvas.measure(spans), on: canvas)
         canvas.line(spans, x: barX, y: y, width: room)

@@ -14,8 +14,8 @@ struct MultiplesGrid: Hashable {
     /// Columns of space between two cells, and a row between one and the one below it.
     private static let gap = 3
     private static let rowGap = 1
-    /// Narrower, a bar says nothing; with the losses in words, a cell needs this much more.
-    private static let narrowest = (compact: 30, withLosses: 46)
+    /// Narrower, a bar says nothing.
+    private static let narrowest = 30
     /// Wider, a bar says no more.
     private static let widest = 100
 
@@ -23,11 +23,13 @@ struct MultiplesGrid: Hashable {
     ///
     /// All groups with their losses, else all groups, else as many as fit; of the ways to lay them out that which leaves the
     /// fewest cells empty, and of several the one with the widest cells.
-    init?(groups: Int, steps: Int, width: Int, height: Int) {
+    ///
+    /// - Parameter lossWidth: the columns that a cell needs for its losses in words.
+    init?(groups: Int, steps: Int, width: Int, height: Int, lossWidth: Int) {
         guard groups > 1, steps > 0 else { return nil }
         let forms = [
-            (hasLosses: true, rows: FunnelSteps.rows(steps), narrowest: Self.narrowest.withLosses),
-            (hasLosses: false, rows: steps, narrowest: Self.narrowest.compact),
+            (hasLosses: true, rows: FunnelSteps.rows(steps), narrowest: max(Self.narrowest, lossWidth)),
+            (hasLosses: false, rows: steps, narrowest: Self.narrowest),
         ]
         for form in forms {
             let isLast = !form.hasLosses
@@ -50,6 +52,11 @@ struct MultiplesGrid: Hashable {
             return
         }
         return nil
+    }
+
+    /// So many cells a room of this size holds at the most.
+    static func most(steps: Int, width: Int, height: Int) -> Int {
+        max(0, (width + gap) / (narrowest + gap)) * max(0, height / (1 + max(1, steps)))
     }
 
     /// The rows that it takes, the heading included.

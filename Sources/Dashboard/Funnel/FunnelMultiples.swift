@@ -53,7 +53,8 @@ struct FunnelMultiples {
         let mark = [Span("     "), Span(canvas.glyphs.dropped, .accent.bold), Span(" the largest loss", .muted)]
         let rest = more > 0 ? [Span("\(NumberText.count(more)) more", .muted)] : []
         let space = rest.isEmpty ? [] : [Span("     ")]
-        let forms = [scale + (grid.hasLosses ? [] : mark) + space + rest, scale + space + rest, rest, []]
+        let isMarked = !grid.hasLosses && shown.contains { FunnelLoss.largest(in: $0.group.steps) != nil }
+        let forms = [scale + (isMarked ? mark : []) + space + rest, scale + space + rest, rest, []]
         let room = max(0, canvas.width - left)
         canvas.line(canvas.firstFitting(forms, room), x: left, width: room)
     }

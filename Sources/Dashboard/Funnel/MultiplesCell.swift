@@ -94,20 +94,20 @@ struct MultiplesCell {
     private func drawHead(_ group: FunnelResult.Group, isSelected: Bool, on canvas: inout Canvas) {
         let entered = [Span(NumberText.count(group.entered)), Span(" entered", .muted)]
         canvas.line(entered, width: canvas.width, align: .right)
-        let room = max(0, canvas.width - 2 - canvas.measure(entered) - 1)
-        canvas.line([Span(group.value, isSelected ? .selection.reversed : .text.bold)], x: 2, width: room)
-        if isSelected { canvas.text(canvas.glyphs.marker, .selection) }
+        let room = max(0, canvas.width - canvas.measure(entered) - 1)
+        let marker = isSelected ? canvas.glyphs.marker + " " : "  "
+        canvas.line([Span(marker + group.value, isSelected ? .selection.reversed : .text.bold)], width: room)
     }
 
     private func drawStep(_ group: FunnelResult.Group, _ index: Int, y: Int, on canvas: inout Canvas) {
         let step = group.steps[index]
         canvas.text("\(index + 1)", x: 2, y: y, .muted, width: nameX - 3, align: .right)
-        canvas.text(step.name, x: nameX, y: y, width: nameWidth)
-        // Why there is no share stands where its bar would; once, where it is the same for several steps.
+        let reason = reason(group, index)
+        // A reason that is longer than a bar takes the name's place; the names stand in the other cells too.
+        let reasonX = canvas.measure(reason) <= barWidth ? barX : nameX
+        if reasonX == barX || reason.isEmpty { canvas.text(step.name, x: nameX, y: y, width: nameWidth) }
         if step.ofEntered.value == nil {
-            let reason = step.ofEntered.caveats.last
-            let isNew = index == 0 || group.steps[index - 1].ofEntered.caveats.last != reason
-            canvas.text(isNew ? reason ?? "" : "", x: barX, y: y, .muted, width: barWidth)
+            canvas.text(reason, x: reasonX, y: y, .muted, width: barX + barWidth - reasonX)
         } else {
             canvas.bar(FunnelSteps.bar(group.steps, index, of: group.entered), x: barX, y: y, width: barWidth)
         }
@@ -122,6 +122,13 @@ struct MultiplesCell {
             .muted,
             width: marginWidth
         )
+    }
+
+    /// Why a step has no share; once, where it is the same for several steps.
+    private func reason(_ group: FunnelResult.Group, _ index: Int) -> String {
+        let reasons = group.steps.map { $0.ofEntered.value == nil ? $0.ofEntered.caveats.last : nil }
+        let isSame = index > 0 && reasons[index - 1] == reasons[index]
+        return isSame ? "" : reasons[index] ?? ""
     }
 
     private func drawLoss(_ loss: FunnelLoss, isLargest: Bool, y: Int, on canvas: inout Canvas) {

@@ -11,8 +11,8 @@ struct MultiplesGrid: Hashable {
     /// How many groups have a cell.
     var shown: Int
 
-    /// Columns of space between two cells, and a row between one and the one below it.
-    private static let gap = 3
+    /// Columns of space between two cells, as between the plots above, and a row between one and the one below it.
+    private static let gap = 4
     private static let rowGap = 1
     /// Narrower, a bar says nothing.
     private static let narrowest = 30
@@ -21,8 +21,8 @@ struct MultiplesGrid: Hashable {
 
     /// Nil where there are no two groups to compare, or not one row of cells fits into `height` rows with the heading.
     ///
-    /// All groups with their losses, else all groups, else as many as fit; of the ways to lay them out that which leaves the
-    /// fewest cells empty, and of several the one with the widest cells.
+    /// All groups with their losses, else all groups, else as many as fit; in cells as wide as they can be without half of the
+    /// last row being empty.
     ///
     /// - Parameter lossWidth: the columns that a cell needs for its losses in words.
     init?(groups: Int, steps: Int, width: Int, height: Int, lossWidth: Int) {
@@ -41,8 +41,8 @@ struct MultiplesGrid: Hashable {
             let least = min(most, (width + Self.widest + 2 * Self.gap - 1) / (Self.widest + Self.gap))
             func needed(_ columns: Int) -> Int { (groups + columns - 1) / columns }
             let fitting = (least...most).filter { needed($0) <= rows }
-            guard let columns = fitting.min(by: { $0 * needed($0) < $1 * needed($1) }) ?? (isLast ? most : nil)
-            else { continue }
+            let isFull = { (columns: Int) in 2 * (columns * needed(columns) - groups) <= columns }
+            guard let columns = fitting.first(where: isFull) ?? fitting.last ?? (isLast ? most : nil) else { continue }
             hasLosses = form.hasLosses
             self.columns = columns
             self.rows = min(rows, needed(columns))

@@ -127,7 +127,8 @@ struct FunnelMultiplesTests {
         for rows in 0...20 {
             let joined = SpanHistogram.joined(spans, rows: rows)
             #expect(
-                joined.count <= max(1, rows) && joined.reduce(0) { $0 + $1.count } == spans.reduce(0) { $0 + $1.count }
+                joined.count == min(spans.count, max(1, rows))
+                    && joined.reduce(0) { $0 + $1.count } == spans.reduce(0) { $0 + $1.count }
             )
             #expect(joined.map(\.from) == joined.map(\.from).sorted() && joined.first?.from == 0)
         }

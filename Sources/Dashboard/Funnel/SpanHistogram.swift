@@ -25,12 +25,16 @@ enum SpanHistogram {
         }
     }
 
-    /// Neighbours taken together until there are no more than rows.
+    /// Neighbours taken together until there are no more than rows: always those that have the fewest.
     static func joined(_ spans: [SpanCount], rows: Int) -> [SpanCount] {
-        let each = max(1, (spans.count + max(1, rows) - 1) / max(1, rows))
-        return stride(from: 0, to: spans.count, by: each).map { start in
-            let together = spans[start..<min(start + each, spans.count)]
-            return SpanCount(from: spans[start].from, count: together.reduce(0) { $0 + $1.count })
+        var joined = spans
+        while joined.count > max(1, rows),
+            let index = joined.indices.dropLast()
+                .min(by: { joined[$0].count + joined[$0 + 1].count < joined[$1].count + joined[$1 + 1].count })
+        {
+            let next = joined.remove(at: index + 1)
+            joined[index].count += next.count
         }
+        return joined
     }
 }

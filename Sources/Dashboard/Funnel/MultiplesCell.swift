@@ -47,7 +47,7 @@ struct MultiplesCell {
         nameX = Self.nameX(result)
         percentWidth = shares.map { canvas.measure(MeasureText.percent($0)) }.max() ?? 0
         countWidth = Self.countWidth(groups, canvas)
-        // What there is room for beside a bar that can be read.
+        // What there is room for beside a bar that can be read, the most needed first.
         var room = grid.cellWidth - nameX - percentWidth - 1 - max(8, grid.cellWidth / 4)
         func take(_ width: Int, orElse least: Int? = nil) -> Int {
             let taken = min(width, room - 1)
@@ -62,14 +62,13 @@ struct MultiplesCell {
         // Without its name a step has its number.
         let names = result.steps.map { canvas.measure($0.name) }.max() ?? 0
         nameWidth = take(min(names, max(Self.nameWidth, grid.cellWidth / 4)), orElse: 6)
+        marginWidth = take(shares.map { canvas.measure(MeasureText.margin($0)) }.max() ?? 0)
         let notes = LossNote.allCases.map { note in
             (note: note, width: losses.map { canvas.measure(note.text($0)) }.max() ?? 0)
         }
         let fitting = notes.first { mark > 0 && $0.width <= room }
         note = fitting?.note ?? .none
         markWidth = mark + (fitting?.width ?? 0)
-        room -= fitting?.width ?? 0
-        marginWidth = take(shares.map { canvas.measure(MeasureText.margin($0)) }.max() ?? 0)
         barX = nameX + (nameWidth > 0 ? nameWidth + 1 : 0)
         let right = [percentWidth, marginWidth, markWidth].reduce(0) { $0 + ($1 > 0 ? $1 + 1 : 0) }
         barWidth = max(0, grid.cellWidth - barX - right)

@@ -12,7 +12,7 @@ enum PreferenceRecordsView {
         let figures = Rect(x: 0, y: 3, width: canvas.width, height: contentRows(result))
         canvas.region(figures) { drawContentFigures(result, on: &$0) }
         let y = figures.maxY + 1
-        canvas.region(x: 0, y: y, width: min(canvas.width, 100), height: max(0, canvas.height - y)) { canvas in
+        canvas.region(x: 0, y: y, width: canvas.width, height: max(0, canvas.height - y)) { canvas in
             drawSurvey(SurveyComparison.content(result.survey), services: result.survey.services, on: &canvas)
         }
     }
@@ -125,9 +125,11 @@ enum PreferenceRecordsView {
         titled title: String,
         on canvas: inout Canvas
     ) {
+        // Lists below each other have their bars below each other.
+        let name = canvas.width >= 64 ? 32 : 18
         let table = Table(
             columns: [
-                TableColumn("", minimum: 18, maximum: 40, priority: 10),
+                TableColumn("", minimum: name, maximum: max(name, 24), priority: 10),
                 TableColumn("", minimum: 8, maximum: 60, priority: 6, grow: 1),
                 TableColumn("", align: .decimal, priority: 9),
                 TableColumn("", priority: 7),

@@ -12,13 +12,7 @@ enum PreferenceServicesView {
         let isAlone = state.place.detail == .preferenceServices
         let order = PreferencesScreen.serviceOrders.element(isAlone ? state.place.sort : 0) ?? ""
         let title = "Services, \(order)"
-        let goals = state.targets
-        let stages: [Stage] = [
-            Stage(title: "asked", figure: \.asked, priority: 5),
-            Stage(title: "captured", figure: \.captured, goal: goals.preferenceCaptured, priority: 7),
-            Stage(title: "used", figure: \.used, goal: goals.preferenceUsed, priority: 8),
-            Stage(title: "honoured", figure: \.honoured, goal: goals.preferenceHonoured, priority: 9),
-        ]
+        let stages = stages(state.targets, width: canvas.width)
         let table = Table(
             columns: [
                 TableColumn("", minimum: canvas.measure(title) - 2, maximum: 44, priority: 10, grow: 1),
@@ -45,24 +39,38 @@ enum PreferenceServicesView {
         return max(1, result.services.count) + 1 + (reasons == 0 ? 0 : reasons + 1)
     }
 
-    /// A stage of the pipeline as a column of figures with a bar each.
+    /// A stage of the pipeline as a column of figures.
     private struct Stage {
         var title: String
         var figure: KeyPath<PreferencesResult.ServiceRow, Measure>
         var goal: Double?
         var priority: Int
+        /// How wide a bar beside each figure may be; 0: there are none.
+        var bar = 0
+    }
+
+    /// Each with its bar where there is room for all, one as wide as the other, because they are compared; else only the
+    /// last, which the rows are sorted by.
+    private static func stages(_ goals: Targets, width: Int) -> [Stage] {
+        var stages = [
+            Stage(title: "asked", figure: \.asked, priority: 5),
+            Stage(title: "captured", figure: \.captured, goal: goals.preferenceCaptured, priority: 7),
+            Stage(title: "used", figure: \.used, goal: goals.preferenceUsed, priority: 8),
+            Stage(title: "honoured", figure: \.honoured, goal: goals.preferenceHonoured, priority: 9, bar: 40),
+        ]
+        if width >= 146 { for index in stages.indices { stages[index].bar = min(20, (width - 110) / stages.count) } }
+        return stages
     }
 
     private static func columns(_ stage: Stage) -> [TableColumn] {
-        [
-            TableColumn(stage.title, align: .decimal, priority: stage.priority),
-            // As wide as the others where there is room for all: what is compared is on one scale.
-            TableColumn("", minimum: 8, maximum: 10, priority: stage.priority - 6, grow: 1),
-        ]
+        let figures = TableColumn(stage.title, align: .decimal, priority: stage.priority)
+        guard stage.bar > 0 else { return [figures] }
+        return [figures, TableColumn("", minimum: 8, maximum: stage.bar, priority: 3, grow: 1)]
     }
 
     private static func cells(_ stage: Stage, _ measure: Measure) -> [TableCell] {
-        [.spans(MeasureText.rate(measure)), bar(measure, goal: stage.goal)]
+        let figure = TableCell.spans(MeasureText.rate(measure))
+        return stage.bar > 0 ? [figure, bar(measure, goal: stage.goal)] : [figure]
     }
 
     /// The least honoured, for the first view.

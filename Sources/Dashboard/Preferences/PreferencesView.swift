@@ -4,7 +4,8 @@ import JourneyModel
 /// State and answer to cells: the honoured share, the pipeline, the matrix; then services, the survey, and what is on
 /// record, in short or, on a tall screen, in full.
 enum PreferencesView {
-    private static let widest = 150
+    private static let widest = 200
+    private static let widestRecords = 100
     // What the services and the survey need to stand side by side.
     private static let leastServices = 53
     private static let leastSurvey = 62
@@ -24,10 +25,15 @@ enum PreferencesView {
                 switch state.place.detail {
                 case .preferredChannel(let channel): PreferredChannelView.draw(result, channel, state, on: &canvas)
                 case .preferenceServices: PreferenceServicesView.draw(result, state, list: 0, on: &canvas)
-                case .preferenceContent: PreferenceRecordsView.drawContent(result, on: &canvas)
-                case .preferenceConsent:
-                    let hasList = state.listBlocked == nil
-                    PreferenceRecordsView.drawConsent(result, hasList: hasList, on: &canvas)
+                case .preferenceContent, .preferenceConsent:
+                    let column = Rect(x: 0, y: 0, width: min(canvas.width, widestRecords), height: canvas.height)
+                    canvas.region(column) { canvas in
+                        guard state.place.detail == .preferenceConsent else {
+                            return PreferenceRecordsView.drawContent(result, on: &canvas)
+                        }
+                        let hasList = state.listBlocked == nil
+                        PreferenceRecordsView.drawConsent(result, hasList: hasList, on: &canvas)
+                    }
                 default: draw(result, state, on: &canvas)
                 }
             }

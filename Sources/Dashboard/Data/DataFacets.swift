@@ -2,14 +2,15 @@ import Canvas
 import JourneyModel
 
 /// The dimensions as small multiples, a cell each: how many values there are, and the most frequent ones with their counts
-/// and shares, all on one scale. In public the values are those that may be picked to filter by.
+/// and shares, all on one scale. What can be a person's name is counted and not named, in public and elsewhere; in public
+/// the values are those that may be picked to filter by.
 struct DataFacets {
     fileprivate struct Facet {
         var name: String
         /// How many values there are, shown or not.
         var count: Int
-        /// Most frequent first.
-        var values: [Catalog.Value]
+        /// Those that may be shown, most frequent first.
+        var values: ArraySlice<Catalog.Value>
         /// What the shares are of: all events, people or cases.
         var whole: Int
         var unit: String
@@ -36,7 +37,7 @@ struct DataFacets {
         // A store may have very many: looked at only where they could all be shown.
         guard let catalog, count > 0, count <= width * height / 100 else { return nil }
         let values = Dictionary(catalog.dimensions.map { ($0.name, $0.values) }) { first, _ in first }
-        let facets = summary.dimensions.map { Facet($0, values[$0.name] ?? [], catalog) }
+        let facets = summary.dimensions.map { Facet($0, values[$0.name] ?? [], most: height, catalog) }
         let fitting = Self.widths.lazy.filter { $0 <= width }.map { least in
             let rows = Self.parts(count, by: (width + Self.gap) / (least + Self.gap))
             return DataFacets(facets: facets, rows: rows, columns: Self.parts(count, by: rows))
@@ -133,9 +134,11 @@ struct DataFacets {
 }
 
 extension DataFacets.Facet {
-    init(_ dimension: Catalog.Value, _ values: [Catalog.Value], _ catalog: Catalog) {
+    init(_ dimension: Catalog.Value, _ values: [Catalog.Value], most: Int, _ catalog: Catalog) {
         name = dimension.name
-        self.values = values
+        // The picker names what can be a person's name to who asks for it, this screen to whoever looks.
+        let isNamed = Dimension.namesService(dimension.name)
+        self.values = values.prefix(most).prefix { isNamed || $0.count >= DisclosurePolicy.usualThreshold }
         count = max(dimension.count, values.count)
         switch Dimension.subject(of: dimension.name) {
         case .event: (whole, unit) = (catalog.events, "events")

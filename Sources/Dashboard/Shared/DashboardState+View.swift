@@ -77,8 +77,8 @@ extension DashboardState {
             canvas.input(InputField(prompt: "/", text: entry.text, cursor: entry.cursor), x: 1, width: room)
             return
         }
-        if case .builder(let builder) = overlay {
-            canvas.footer(BuilderKey.hints(builder, canvas.glyphs), width: room)
+        if isBuilding, let overlay {
+            canvas.footer(overlay.hints(canvas.glyphs), width: room)
             return
         }
         let bindings = bindings

@@ -132,7 +132,7 @@ final class DashboardLoop {
 
     /// The header says the age in words that change seldom, so this sends nothing most of the time.
     private func sayDataAge() {
-        _ = state.update(.tick(dataAge: horizon.map { Timestamp.now.since($0) }))
+        _ = state.update(.tick(horizon))
     }
 
     private func apply(_ action: Action) {

@@ -87,6 +87,55 @@ struct PreferencesScreenTests {
         #expect(state.questionScope.filters == [Filter(dimension: "service", values: ["council tax"])])
     }
 
+    @Test func aTallScreenTellsTheWholeStoryOnce() {
+        let state = DashboardState.sample(.preferences)
+        let tall = state.lines(200, 60).joined(separator: "\n")
+        for part in [
+            "SERVICES, LOWEST HONOURED FIRST", "housing", "77.3%", "CONSENT, BY PURPOSE", "payment notices", "100.0%",
+            "CONTENT", "– no contact says whether it was tailored; map", "OF 12 SERVICES", "RECORDS  412",
+        ] {
+            #expect(tall.ranges(of: part).count == 1, "\(part)")
+        }
+        #expect(tall.ranges(of: "after consent was withdrawn").count == 1)
+        #expect(!tall.contains("LEAST HONOURED"))
+        // Nothing gives way to it where there is no room.
+        for (width, height) in [(120, 36), (80, 24), (200, 40)] {
+            let lines = state.lines(width, height).joined(separator: "\n")
+            #expect(lines.contains("reached as they asked"))
+            #expect(!lines.contains("BY PURPOSE"))
+        }
+    }
+
+    @Test func theServicesOfATallScreenOpenLikeTheShortList() {
+        var state = DashboardState.sample(.preferences, size: Size(width: 200, height: 60))
+        state.press("tab", "down", "enter")
+        #expect(state.questionScope.filters == [Filter(dimension: "service", values: ["school places"])])
+    }
+
+    @Test func noBreachAndNoConsentAreSaidOnATallScreenToo() {
+        let clean = state { $0.contactsAfterWithdrawal = 0 }
+        #expect(clean.lines(150, 60).contains { $0.contains("✓ no contact after consent was withdrawn") })
+        let none = state {
+            $0.contactsAfterWithdrawal = 0
+            $0.consents = []
+            $0.consentCoverage = .absent(.d17, because: "no consent for communication is recorded")
+        }
+        let words = "– nothing to check against: no consent for communication is recorded"
+        #expect(none.lines(150, 60).contains { $0.contains(words) })
+    }
+
+    @Test func veryManyPurposesLeaveRoomForTheRest() {
+        var state = state { result in
+            result.consents = (0..<30).map { .init(purpose: "purpose \($0)", granted: .rate(1, of: 100 - $0, .d17)) }
+        }
+        let tall = state.lines(150, 60).joined(separator: "\n")
+        #expect(tall.contains("CONSENT, BY PURPOSE: 6 OF 30"))
+        #expect(tall.contains("RECORDS"))
+        state.press("g")
+        #expect(state.lines(80, 24).contains { $0.contains("✗ 4 contacts to 3 people") })
+        #expect(state.lines(120, 60).contains { $0.contains("purpose 29") })
+    }
+
     @Test func contentAndConsentOpenAndSayWhatIsMissing() {
         var state = DashboardState.sample(.preferences)
         state.press("c")

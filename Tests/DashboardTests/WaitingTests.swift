@@ -114,6 +114,17 @@ struct WaitingTests {
         #expect(asked(state.update(.input(.key(.character(" "))))).count == 2)
     }
 
+    @Test func whatTheStoreHeldAtThePauseStaysToo() {
+        var state = DashboardState.sample(.overview)
+        #expect(asked(state.update(.input(.key(.character(" "))))) == [.summary])
+        state.press("space", "space")
+        #expect(asked(state.update(.dataChanged(generation: 3))) == [])
+        // Whoever asked now would be told of the newer state.
+        #expect(asked(state.update(.input(.key(.character("0"))))) == [])
+        #expect(state.screenText.contains("SOURCES"))
+        #expect(asked(state.update(.input(.key(.character(" "))))).contains(.summary))
+    }
+
     @Test func theSameStateDrawsTheSameCells() {
         for screen in [ScreenID.overview, .funnel] {
             let state = DashboardState.sample(screen)

@@ -91,6 +91,29 @@ extension EndToEnd {
             #expect(try funnel(fixed, folder) == expected)
         }
 
+        @Test("behind a symbolic link, the index is the store's own, and an import changes the store and not the link")
+        func linked() throws {
+            let (folder, store) = try town()
+            let expected = try funnel(store, folder)
+            let link = folder.file("linked").appendingPathComponent("current.cxm").path
+            try FileManager.default.createDirectory(at: folder.file("linked"), withIntermediateDirectories: true)
+            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "../town.cxm")
+            #expect(try funnel(link, folder) == expected)
+            let third = try folder.write(table("third", people: 3), to: "third.csv")
+            let words = ["import", third.path, "--store", link] + mapping
+            #expect(try Program.run(words + ["--dry-run"], in: folder).status == 0)
+            #expect(try funnel(store, folder) == expected)
+            #expect(try Program.run(words, in: folder).status == 0)
+            #expect(try funnel(store, folder).contains("323"))
+            #expect(try funnel(link, folder) == funnel(store, folder))
+            #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "../town.cxm")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.file("linked").path) == ["current.cxm"])
+            let terminal = try TerminalSession([link], in: folder)
+            try terminal.wait(for: "1 Overview")
+            try terminal.press("q")
+            #expect(try terminal.exitStatus() == 0)
+        }
+
         @Test("An import by another process is counted on the screen within two seconds")
         func live() throws {
             let (folder, store) = try town()

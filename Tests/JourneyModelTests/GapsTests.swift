@@ -45,9 +45,10 @@ struct GapsTests {
         )
     }
 
-    private static func preferences(
+    static func preferences(
         used: Measure = .absent(.d16, because: ""),
         honoured: Measure = .absent(.d16, because: ""),
+        consents: [PreferencesResult.ConsentRow] = [],
         breaches: Int = 0
     ) -> PreferencesResult {
         let none = Measure.absent(.d16, because: "")
@@ -68,6 +69,7 @@ struct GapsTests {
             conflicting: 0,
             contactsAfterWithdrawal: breaches,
             consentCoverage: none,
+            consents: consents,
             peopleNotUsed: 40,
             peopleNotHonoured: 30,
             peopleContactedAfterWithdrawal: min(breaches, 2),

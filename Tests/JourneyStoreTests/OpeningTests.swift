@@ -32,6 +32,29 @@ import Testing
         #expect(try fixture.names() == names)
     }
 
+    @Test func aLinkStandsForTheStoreItself() throws {
+        let fixture = try StoreFixture()
+        let files = FileManager.default
+        try fixture.importing([.event(event("a", at: 1))])
+        try files.createSymbolicLink(atPath: fixture.path("near.cxm"), withDestinationPath: "journeys.cxm")
+        try files.createSymbolicLink(atPath: fixture.path("far.cxm"), withDestinationPath: fixture.path("near.cxm"))
+        try files.createSymbolicLink(atPath: fixture.path("here"), withDestinationPath: ".")
+        for name in ["near.cxm", "far.cxm", "here/journeys.cxm", "here/here/far.cxm"] {
+            let path = StorePath.resolved(fixture.path(name))
+            #expect(path == StorePath.resolved(fixture.path))
+            #expect(try StoreReader(path: path).snapshot().events.time == [1], "\(name)")
+        }
+        // A store that is yet to be made is made where the link leads to; what leads nowhere stays as it was named.
+        try files.createSymbolicLink(atPath: fixture.path("next.cxm"), withDestinationPath: "made.cxm")
+        try fixture.importing([.event(event("b", at: 2))], into: StorePath.resolved(fixture.path("next.cxm")))
+        #expect(try StoreReader(path: fixture.path("made.cxm")).snapshot().events.time == [2])
+        #expect(try files.destinationOfSymbolicLink(atPath: fixture.path("next.cxm")) == "made.cxm")
+        try files.createSymbolicLink(atPath: fixture.path("loop.cxm"), withDestinationPath: "loop.cxm")
+        for named in [fixture.path("loop.cxm"), "town.cxm", "no/such/folder/town.cxm", ""] {
+            #expect(StorePath.resolved(named) == named)
+        }
+    }
+
     @Test func aFolderIsNoStore() throws {
         let fixture = try StoreFixture()
         let folder = fixture.folder.path

@@ -22,10 +22,15 @@ extension Samples {
         conflicting: 1,
         contactsAfterWithdrawal: 4,
         consentCoverage: .rate(40, of: 60, .d17),
+        consents: [
+            .init(purpose: "communication", granted: .rate(40, of: 60, .d17)),
+            .init(purpose: "analytics", granted: .rate(9, of: 30, .d17)),
+        ],
         services: [
             .init(
                 service: "housing",
                 contacted: 60,
+                asked: .rate(45, of: 60, .d16),
                 captured: .rate(30, of: 60, .d16),
                 used: .rate(0, of: 40, .d16),
                 honoured: .rate(0, of: 0, .d16)

@@ -17,32 +17,46 @@ enum DataView {
 
     private static func draw(_ summary: StoreSummary, _ state: DashboardState, on canvas: inout Canvas) {
         let focus = DataPanel(rawValue: state.place.panel) ?? .sources
-        let isBelow = focus == .findings || focus == .dimensions
-        let below = max(summary.findings.count, summary.dimensions.count) + 1
-        let rows = Layout.rows(
-            canvas.bounds,
-            [
-                .fixed(2, priority: 9),
-                list(summary.sources.count, isFocused: focus == .sources, priority: 6),
-                list(max(1, summary.rejects.count), isFocused: focus == .rejects, priority: 4),
-                Panel(
-                    .flexible(isBelow ? 3 : 2),
-                    minimum: min(isBelow ? 6 : 4, below),
-                    maximum: below,
-                    priority: isBelow ? 8 : 5
-                ),
-                .fixed(1, priority: 3),
-            ],
-            gap: 1
+        let (sources, rejects, findings) = (
+            summary.sources.count, max(1, summary.rejects.count), summary.findings.count
         )
+        // What is wrong with the data has its room first; the gaps are between six parts.
+        let others = headRows + (sources + 1) + (rejects + 1) + (findings + 1) + 1 + 5
+        let facets = DataFacets(summary, state.catalog, width: canvas.width, height: canvas.height - others)
+        let isBelow = focus == .findings || (focus == .dimensions && facets == nil)
+        let below = facets == nil ? max(findings, summary.dimensions.count) : findings
+        var panels: [Panel] = [
+            .fixed(headRows, priority: 9),
+            list(sources, isFocused: focus == .sources, priority: 6),
+            list(rejects, isFocused: focus == .rejects, priority: 4),
+            Panel(
+                .flexible(isBelow ? 3 : 2),
+                minimum: min(isBelow ? 6 : 4, below + 1),
+                maximum: below + 1,
+                priority: isBelow ? 8 : 5
+            ),
+        ]
+        if let facets {
+            for index in panels.indices { panels[index].minimum = panels[index].maximum ?? 1 }
+            panels.append(Panel(.flexible(1), minimum: 1, maximum: facets.height, priority: 2))
+        }
+        let rows = Layout.rows(canvas.bounds, panels + [.fixed(1, priority: 3)], gap: 1)
         if let rect = rows[0] { canvas.region(rect) { DataHead.draw(summary, state, on: &$0) } }
         if let rect = rows[1] { canvas.region(rect) { DataTables.sources(summary, state, on: &$0) } }
         if let rect = rows[2] { canvas.region(rect) { DataTables.rejects(summary, state, on: &$0) } }
-        if let rect = rows[3] { canvas.region(rect) { drawBelow(summary, focus, state, on: &$0) } }
-        if let rect = rows[4] {
+        if let rect = rows[3] {
+            canvas.region(rect) { canvas in
+                guard facets == nil else { return DataTables.findings(summary, state, on: &canvas) }
+                drawBelow(summary, focus, state, on: &canvas)
+            }
+        }
+        if let facets, let rect = rows[4] { canvas.region(rect) { facets.draw(state, on: &$0) } }
+        if let rect = rows.last ?? nil {
             canvas.line([Span("more data: ", .muted), Span(importCommand(state), .link)], y: rect.y)
         }
     }
+
+    private static let headRows = 2
 
     static func importCommand(_ state: DashboardState) -> String {
         "cxm import FILE --store \(ShellWord.quoted(state.store.path))"

@@ -65,6 +65,8 @@ extension DashboardState {
     private var questions: [Slot: Question] {
         var wanted = screen.questions(self)
         wanted[.catalog] = .catalog
+        // The store can only say what it holds now: a pause notes it while it is what the other figures are of.
+        if isPaused { wanted[.summary] = .summary }
         if case .equity(let trait) = place.detail {
             wanted[.equity] = .equity(EquityQuery(scope: questionScope, trait: trait))
         }

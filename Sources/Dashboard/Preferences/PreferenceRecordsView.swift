@@ -9,13 +9,10 @@ enum PreferenceRecordsView {
             Span(" of contacts heed what people want to hear about"),
         ])
         canvas.text(under(result.contentUsed, "contacts to people who said what"), y: 1, .muted)
-        let captured = "people with a content preference"
-        drawFigures(
-            [(captured, result.contentCaptured), ("contacts that used one", result.contentUsed)],
-            y: 3,
-            on: &canvas
-        )
-        canvas.region(x: 0, y: 6, width: min(canvas.width, 100), height: max(0, canvas.height - 6)) { canvas in
+        let figures = Rect(x: 0, y: 3, width: canvas.width, height: contentRows(result))
+        canvas.region(figures) { drawContentFigures(result, on: &$0) }
+        let y = figures.maxY + 1
+        canvas.region(x: 0, y: y, width: canvas.width, height: max(0, canvas.height - y)) { canvas in
             drawSurvey(SurveyComparison.content(result.survey), services: result.survey.services, on: &canvas)
         }
     }
@@ -24,54 +21,71 @@ enum PreferenceRecordsView {
         let coverage = result.consentCoverage
         canvas.line([
             Span(NumberText.percent(coverage.value), coverage.value == nil ? .muted : .figure.bold),
-            Span(" of those asked have given consent"),
+            Span(" of those asked have given consent to be contacted"),
         ])
         canvas.text(under(coverage, "people asked for consent"), y: 1, .muted)
-        let figures = [("consent granted", coverage), ("preference usable", result.usable)]
-        drawFigures(figures, y: 3, on: &canvas)
         let isClean = result.contactsAfterWithdrawal == 0
-        canvas.heading("After withdrawal", y: 6)
-        if isClean {
-            let words = coverage.value == nil ? "nothing to check against" : "no contact after consent was withdrawn"
-            let glyph = coverage.value == nil ? canvas.glyphs.dash : canvas.glyphs.check
-            canvas.line([Span(glyph, coverage.value == nil ? .muted : .good), Span(" " + words)], y: 7)
-        } else {
-            canvas.text("\(canvas.glyphs.cross) \(PreferencesWords.redLine(result)): must be 0", y: 7, .bad.bold)
-            canvas.text(
-                "Stop these contacts first: until then criterion P4 of the maturity model is Not met.",
-                y: 8,
-                .muted
-            )
+        // What must not be stays, however many purposes there are.
+        let below = isClean ? 3 : hasList ? 6 : 4
+        let rows = result.consents.isEmpty ? 0 : max(0, min(purposeRows(result), canvas.height - 3 - below))
+        canvas.region(x: 0, y: 3, width: canvas.width, height: rows) { drawPurposes(result, on: &$0) }
+        var y = rows > 0 ? 4 + rows : 3
+        canvas.heading("After withdrawal", y: y)
+        y += 1
+        if !isClean {
+            canvas.text("\(canvas.glyphs.cross) \(PreferencesWords.redLine(result)): must be 0", y: y, .bad.bold)
+            y += 1
         }
-        if !isClean, hasList { canvas.text("l lists who they are.", y: 10, .muted) }
+        drawAfterWithdrawal(result, x: 0, y: y, on: &canvas)
+        if !isClean, hasList { canvas.text("l lists who they are.", y: y + 2, .muted) }
     }
 
-    private static func under(_ measure: Measure, _ of: String) -> String {
-        guard measure.value != nil else { return measure.caveats.first ?? "" }
-        return "\(MeasureText.margin(measure))   \(MeasureText.n(measure)) \(of)"
+    // MARK: Parts that the first view has too where there is room
+
+    /// The lines of the content figures, with their heading and why they are absent.
+    static func contentRows(_ result: PreferencesResult) -> Int {
+        let figures = contentFigures(result)
+        return figures.count + 1 + MeasureText.reasons(figures.map(\.measure)).count
     }
 
-    private static func drawFigures(_ figures: [(name: String, measure: Measure)], y: Int, on canvas: inout Canvas) {
-        let table = Table(
-            columns: [
-                TableColumn("", priority: 10),
-                TableColumn("", minimum: 10, maximum: 60, priority: 6, grow: 1),
-                TableColumn("", align: .decimal, priority: 9),
-                TableColumn("", minimum: 8, priority: 7),
-            ],
-            rows: figures.map { name, measure in
-                let isAbsent = measure.value == nil
-                return TableRow([
-                    .text(name),
-                    isAbsent ? .blank : .bar(Bar(measure.value ?? 0, interval: MeasureText.interval(measure))),
-                    .spans(MeasureText.rate(measure)),
-                    .text(isAbsent ? measure.caveats.first ?? "" : MeasureText.n(measure), .muted),
-                ])
-            },
-            showsHead: false,
-            hasMarker: false
-        )
-        canvas.table(table, in: Rect(x: 0, y: y, width: canvas.width, height: max(0, min(2, canvas.height - y))))
+    /// How many of the contacted said what they want to hear about, and how many contacts heed it.
+    static func drawContentFigures(_ result: PreferencesResult, on canvas: inout Canvas) {
+        drawShares(contentFigures(result), titled: "Content", on: &canvas)
+    }
+
+    private static func contentFigures(_ result: PreferencesResult) -> [(name: String, measure: Measure)] {
+        [("people with a content preference", result.contentCaptured), ("contacts that used one", result.contentUsed)]
+    }
+
+    /// The lines of at most so many purposes, with their heading and why figures are absent.
+    static func purposeRows(_ result: PreferencesResult, most: Int = .max) -> Int {
+        let rows = result.consents.prefix(most)
+        return rows.count + 1 + MeasureText.reasons(rows.map(\.granted)).count
+    }
+
+    /// Who has given consent for what, as many purposes as there is room for.
+    static func drawPurposes(_ result: PreferencesResult, most: Int = .max, on canvas: inout Canvas) {
+        let rows = result.consents.prefix(max(0, min(most, canvas.height - 1)))
+        let part = rows.count < result.consents.count ? ": \(rows.count) of \(result.consents.count)" : ""
+        drawShares(rows.map { ($0.purpose, $0.granted) }, titled: "Consent, by purpose\(part)", on: &canvas)
+    }
+
+    /// That nobody was contacted after withdrawing consent, or what it takes that nobody is.
+    static func drawAfterWithdrawal(_ result: PreferencesResult, x: Int, y: Int, on canvas: inout Canvas) {
+        guard result.contactsAfterWithdrawal == 0 else {
+            let forms = [
+                "Stop these contacts first: until then criterion P4 of the maturity model is Not met.",
+                "Stop these contacts first: until then criterion P4 is Not met.",
+            ].map { [Span($0, .muted)] }
+            canvas.line(canvas.firstFitting(forms, canvas.width - x), x: x, y: y)
+            return
+        }
+        guard result.consentCoverage.value != nil else {
+            let reason = result.consentCoverage.caveats.first.map { ": \($0)" } ?? ""
+            canvas.text("\(canvas.glyphs.dash) nothing to check against\(reason)", x: x, y: y, .muted)
+            return
+        }
+        canvas.line([Span(canvas.glyphs.check, .good), Span(" no contact after consent was withdrawn")], x: x, y: y)
     }
 
     /// Shares of services, with the survey's share marked on each bar.
@@ -91,12 +105,47 @@ enum PreferenceRecordsView {
                     .text(row.surveyText, .muted),
                 ])
             },
-            hasMarker: false
+            // In line with lists that have a cursor, where names are not cut for it.
+            hasMarker: canvas.width >= 64
         )
-        canvas.table(table, titled: "Of \(NumberText.count(services)) services")
-        if let reason = rows.first(where: { $0.here.value == nil })?.here.caveats.first, canvas.height > rows.count + 1
-        {
-            canvas.text("\(NumberText.absent) \(reason)", y: rows.count + 1, .muted)
+        canvas.table(table, titled: "Of \(NumberText.count(services)) \(services == 1 ? "service" : "services")")
+        if let reason = MeasureText.reasons(rows.map(\.here)).first, canvas.height > rows.count + 1 {
+            canvas.text(reason, x: table.hasMarker ? 2 : 0, y: rows.count + 1, .muted)
+        }
+    }
+
+    private static func under(_ measure: Measure, _ of: String) -> String {
+        guard measure.value != nil else { return measure.caveats.first ?? "" }
+        return "\(MeasureText.margin(measure))   \(MeasureText.n(measure)) \(of)"
+    }
+
+    /// Shares with a bar each; below them, why some are absent.
+    private static func drawShares(
+        _ shares: [(name: String, measure: Measure)],
+        titled title: String,
+        on canvas: inout Canvas
+    ) {
+        // Lists below each other have their bars below each other.
+        let name = canvas.width >= 64 ? 32 : 18
+        let table = Table(
+            columns: [
+                TableColumn("", minimum: name, maximum: max(name, 24), priority: 10),
+                TableColumn("", minimum: 8, maximum: 60, priority: 6, grow: 1),
+                TableColumn("", align: .decimal, priority: 9),
+                TableColumn("", priority: 7),
+            ],
+            rows: shares.map { name, measure in
+                TableRow([
+                    .text(name),
+                    measure.value.map { .bar(Bar($0, interval: MeasureText.interval(measure))) } ?? .blank,
+                    .spans(MeasureText.rate(measure)),
+                    .text(measure.value == nil ? "" : MeasureText.n(measure), .muted),
+                ])
+            }
+        )
+        canvas.table(table, titled: title)
+        for (index, reason) in MeasureText.reasons(shares.map(\.measure)).enumerated() {
+            canvas.text(reason, x: 2, y: shares.count + 1 + index, .muted)
         }
     }
 }

@@ -53,10 +53,12 @@ struct PreferencesScreen: Screen {
     func orderNames(_ place: Place) -> [String] {
         switch place.detail {
         case nil: PreferenceMatrix.orders
-        case .preferenceServices: ["lowest honoured first", "people contacted", "name"]
+        case .preferenceServices: Self.serviceOrders
         default: []
         }
     }
+
+    static let serviceOrders = ["lowest honoured first", "people contacted", "name"]
 
     /// The services, least honoured first unless the list of services is put in another order; absent shares come last.
     static func services(

@@ -2,13 +2,15 @@ import Canvas
 import JourneyModel
 
 /// State and answer to cells: the honoured share, the pipeline, the matrix; then services, the survey, and what is on
-/// record.
+/// record, in short or, on a tall screen, in full.
 enum PreferencesView {
-    private static let widest = 150
+    private static let widest = 200
+    private static let widestRecords = 100
     // What the services and the survey need to stand side by side.
     private static let leastServices = 53
     private static let leastSurvey = 62
-    private static let listGap = 3
+    static let listGap = 3
+    static var leastForTwo: Int { leastServices + leastSurvey + listGap }
 
     static func draw(_ context: ViewContext, on canvas: inout Canvas) {
         let state = context.state
@@ -22,11 +24,16 @@ enum PreferencesView {
                 }
                 switch state.place.detail {
                 case .preferredChannel(let channel): PreferredChannelView.draw(result, channel, state, on: &canvas)
-                case .preferenceServices: PreferenceServicesView.draw(result, state, on: &canvas)
-                case .preferenceContent: PreferenceRecordsView.drawContent(result, on: &canvas)
-                case .preferenceConsent:
-                    let hasList = state.listBlocked == nil
-                    PreferenceRecordsView.drawConsent(result, hasList: hasList, on: &canvas)
+                case .preferenceServices: PreferenceServicesView.draw(result, state, list: 0, on: &canvas)
+                case .preferenceContent, .preferenceConsent:
+                    let column = Rect(x: 0, y: 0, width: min(canvas.width, widestRecords), height: canvas.height)
+                    canvas.region(column) { canvas in
+                        guard state.place.detail == .preferenceConsent else {
+                            return PreferenceRecordsView.drawContent(result, on: &canvas)
+                        }
+                        let hasList = state.listBlocked == nil
+                        PreferenceRecordsView.drawConsent(result, hasList: hasList, on: &canvas)
+                    }
                 default: draw(result, state, on: &canvas)
                 }
             }
@@ -36,16 +43,17 @@ enum PreferencesView {
     private static func draw(_ result: PreferencesResult, _ state: DashboardState, on canvas: inout Canvas) {
         let matrix = PreferenceMatrix(result.matrix).sorted(state.place.sort)
         let isInServices = state.place.panel == PreferencesScreen.servicesPanel && !result.services.isEmpty
-        let hasBreach = result.contactsAfterWithdrawal != 0
+        let headRows = result.contactsAfterWithdrawal == 0 ? 2 : 3
         let matrixRows = max(1, matrix.count) + 1
-        let survey =
-            canvas.width >= leastServices + leastSurvey + listGap ? SurveyComparison.all(result.survey).count : 0
-        let listRows = max(result.services.count, survey, 1) + 1
-        let facts = PreferenceFacts.lines(result)
+        let left = canvas.height - headRows - PreferencePipeline.rows - matrixRows - 3
+        let room = PreferencesRoom(result, width: canvas.width, height: left)
+        let listRows = room?.services ?? listRows(result, width: canvas.width)
+        let restRows = room?.sections ?? PreferenceFacts.rows
+        let spare = left - listRows - 1 - restRows
         let panels = Layout.rows(
             canvas.bounds,
             [
-                .fixed(hasBreach ? 3 : 2, priority: 9),
+                .fixed(headRows, priority: 9),
                 .fixed(
                     PreferencePipeline.rows,
                     priority: state.place.panel == PreferencesScreen.pipelinePanel ? 8 : 5
@@ -57,9 +65,10 @@ enum PreferencesView {
                     priority: isInServices ? 6 : 8
                 ),
                 Panel(.fixed(listRows), minimum: min(listRows, 4), maximum: listRows, priority: isInServices ? 8 : 3),
-                Panel(.fixed(facts.count), minimum: 1, maximum: facts.count, priority: 4),
+                Panel(.fixed(restRows), minimum: 1, maximum: restRows, priority: 4),
             ],
-            gap: 1
+            // A line more between any two where there is one for all.
+            gap: room != nil && spare >= 4 ? 2 : 1
         )
         if let head = panels[0] {
             canvas.region(head) { PreferencesHead.draw(result, PreferencesScreen.before(state), state, on: &$0) }
@@ -69,12 +78,27 @@ enum PreferencesView {
             canvas.region(pipeline) { PreferencePipeline.draw(result, state.targets, cursor: cursor, on: &$0) }
         }
         if let rect = panels[2] { canvas.region(rect) { PreferenceMatrixView.draw(result, state, on: &$0) } }
-        if let lists = panels[3] { canvas.region(lists) { drawLists(result, state, isInServices, on: &$0) } }
-        if let rest = panels[4] {
-            canvas.region(rest) { canvas in
-                for (index, line) in facts.enumerated() { canvas.line(line, y: index) }
+        if let lists = panels[3] {
+            canvas.region(lists) { canvas in
+                guard room == nil else {
+                    let list = PreferencesScreen.servicesPanel
+                    return PreferenceServicesView.draw(result, state, list: list, on: &canvas)
+                }
+                drawLists(result, state, isInServices, on: &canvas)
             }
         }
+        if let rest = panels[4] {
+            canvas.region(rest) { canvas in
+                if let room { return room.draw(on: &canvas) }
+                PreferenceFacts.draw(result, on: &canvas)
+            }
+        }
+    }
+
+    /// The lines of the short lists with their heading.
+    private static func listRows(_ result: PreferencesResult, width: Int) -> Int {
+        let survey = width >= leastForTwo ? SurveyComparison.all(result.survey).count : 0
+        return max(result.services.count, survey, 1) + 1
     }
 
     /// The services at the left, the survey of 2014 at the right.

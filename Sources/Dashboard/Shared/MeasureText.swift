@@ -23,6 +23,15 @@ enum MeasureText {
         return [Span(percent(measure), style)] + (margin.isEmpty ? [] : [Span(" " + margin, .muted)])
     }
 
+    /// `– nobody contacted had chosen a channel`: why figures are absent, each reason once.
+    static func reasons(_ measures: [Measure]) -> [String] {
+        var reasons: [String] = []
+        for measure in measures where measure.value == nil {
+            if let reason = measure.caveats.last, !reasons.contains(reason) { reasons.append(reason) }
+        }
+        return reasons.map { "\(NumberText.absent) \($0)" }
+    }
+
     /// The interval as a bar's whisker.
     static func interval(_ measure: Measure) -> ClosedRange<Double>? {
         guard let low = measure.low, let high = measure.high, low <= high else { return nil }

@@ -47,6 +47,7 @@ struct PreferencesAnswer {
             conflicting: counts.conflicting,
             contactsAfterWithdrawal: counts.breaches,
             consentCoverage: consentCoverage,
+            consents: consentRows,
             peopleNotUsed: counts.peopleNotUsed,
             peopleNotHonoured: counts.peopleNotHonoured,
             peopleContactedAfterWithdrawal: counts.peopleBreached,
@@ -160,19 +161,31 @@ struct PreferencesAnswer {
     var consentCoverage: Measure {
         if sides.consents.isEmpty { return .absent(.d17, because: "no consent for communication is recorded") }
         let traits = PersonTraits(analyst.source, filters: ground.scope.filters)
+        return granted(sides.consents, traits)
+            ?? .absent(.d17, because: "nobody had been asked for consent by then")
+    }
+
+    private var consentRows: [PreferencesResult.ConsentRow] {
+        let traits = PersonTraits(analyst.source, filters: ground.scope.filters)
+        return sides.consentsByPurpose.compactMap { purpose, history in
+            granted(history, traits).map { PreferencesResult.ConsentRow(purpose: purpose, granted: $0) }
+        }.sorted { (-($0.granted.denominator ?? 0), $0.purpose) < (-($1.granted.denominator ?? 0), $1.purpose) }
+    }
+
+    /// Nil where nobody had been asked by then.
+    private func granted(_ history: ConsentHistory, _ traits: PersonTraits) -> Measure? {
         let limit = ground.stateTime
         var asked = 0
         var granted = 0
         var last: Int32?
         // Entries come grouped by person.
-        for entry in sides.consents.all where entry.person != last {
+        for entry in history.all where entry.person != last {
             last = entry.person
             guard entry.time <= limit, traits.keeps(code: entry.person) else { continue }
             asked += 1
-            if sides.consents.isGrantedAnywhere(entry.person, at: limit) { granted += 1 }
+            if history.isGrantedAnywhere(entry.person, at: limit) { granted += 1 }
         }
-        guard asked > 0 else { return .absent(.d17, because: "nobody had been asked for consent by then") }
-        return .rate(granted, of: asked, .d17)
+        return asked > 0 ? .rate(granted, of: asked, .d17) : nil
     }
 
     private var serviceRows: [PreferencesResult.ServiceRow] {
@@ -181,6 +194,7 @@ struct PreferencesAnswer {
             return PreferencesResult.ServiceRow(
                 service: ground.rules.serviceName(Int32(index) - 1),
                 contacted: tally.contacted,
+                asked: asked(tally),
                 captured: captured(tally),
                 used: used(tally),
                 honoured: honoured(tally)

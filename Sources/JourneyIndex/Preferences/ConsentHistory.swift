@@ -28,10 +28,10 @@ struct ConsentHistory: Sendable {
 
     private let entries: PersonRecords<Entry>
 
-    /// - Parameter purpose: Records of this purpose count.
-    init(_ records: [ConsentRecord], purpose: String, codes: inout SideCodes) {
+    /// - Parameter records: all of one purpose.
+    init(_ records: [ConsentRecord], codes: inout SideCodes) {
         var entries: [(person: Int32, time: Int64, record: Entry)] = []
-        for record in records where record.purpose.lowercased() == purpose {
+        for record in records {
             let person = codes.person(record.person)
             let time = record.time.milliseconds
             entries.append(

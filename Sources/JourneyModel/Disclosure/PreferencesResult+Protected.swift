@@ -19,6 +19,7 @@ extension PreferencesResult: Protectable {
         result.expectedByChance = result.honoured.value == nil ? nil : expectedByChance?.wholePercent
         result.kappa = Self.kappa(result.honoured.value, result.expectedByChance)
         result.matrix = policy.matrix(matrix)
+        result.consents = policy.consents(consents)
         result.services = policy.services(services)
         result.receipt = receipt.protected(by: policy)
         return result
@@ -42,8 +43,17 @@ extension DisclosurePolicy {
         return shown
     }
 
+    /// A purpose that few were asked for is not named.
+    fileprivate func consents(_ rows: [PreferencesResult.ConsentRow]) -> [PreferencesResult.ConsentRow] {
+        let kept = self.rows(rows) { Int($0.granted.denominator ?? 0) }.kept
+        return zip(kept, measures(kept.map(\.granted))).map { row, granted in
+            PreferencesResult.ConsentRow(purpose: row.purpose, granted: granted)
+        }
+    }
+
     fileprivate func services(_ rows: [PreferencesResult.ServiceRow]) -> [PreferencesResult.ServiceRow] {
         let contacted = parts(rows.map(\.contacted)).shown
+        let asked = measures(rows.map(\.asked))
         let captured = measures(rows.map(\.captured))
         let used = measures(rows.map(\.used))
         let honoured = measures(rows.map(\.honoured))
@@ -51,6 +61,7 @@ extension DisclosurePolicy {
             PreferencesResult.ServiceRow(
                 service: rows[index].service,
                 contacted: contacted[index],
+                asked: asked[index],
                 captured: captured[index],
                 used: used[index],
                 honoured: honoured[index]

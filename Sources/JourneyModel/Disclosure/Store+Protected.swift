@@ -1,6 +1,5 @@
 extension Catalog: Protectable {
-    /// The names of what a service consists of stay. A value of anything else, such as a trait, can be a person's name
-    /// where few have it, and is not offered.
+    /// The names of what a service consists of stay. A value of anything else is not offered where few have it.
     public func protected(by policy: DisclosurePolicy) -> Catalog {
         var catalog = self
         catalog.events = policy.count(events)
@@ -8,8 +7,9 @@ extension Catalog: Protectable {
         catalog.cases = policy.count(cases)
         catalog.sessions = policy.count(sessions)
         catalog.dimensions = dimensions.map { dimension in
-            let isVocabulary = [Dimension.touchpoint, Dimension.channel, Dimension.service].contains(dimension.name)
-            let values = isVocabulary ? dimension.values : dimension.values.filter { policy.isShown($0.count) }
+            let values =
+                Dimension.namesService(dimension.name)
+                ? dimension.values : dimension.values.filter { policy.isShown($0.count) }
             return DimensionSummary(
                 name: dimension.name,
                 values: values.map { Value(name: $0.name, count: policy.count($0.count)) }

@@ -25,16 +25,37 @@ public struct PreferencesResult: Hashable, Sendable {
         public var service: String
         /// Persons contacted.
         public var contacted: Int
+        public var asked: Measure
         public var captured: Measure
         public var used: Measure
         public var honoured: Measure
 
-        public init(service: String, contacted: Int, captured: Measure, used: Measure, honoured: Measure) {
+        public init(
+            service: String,
+            contacted: Int,
+            asked: Measure,
+            captured: Measure,
+            used: Measure,
+            honoured: Measure
+        ) {
             self.service = service
             self.contacted = contacted
+            self.asked = asked
             self.captured = captured
             self.used = used
             self.honoured = honoured
+        }
+    }
+
+    public struct ConsentRow: Hashable, Sendable {
+        /// As the first record of it writes it; a purpose is the same in capitals and small letters.
+        public var purpose: String
+        /// Persons with a granted consent for it on any channel / persons asked for it (D17).
+        public var granted: Measure
+
+        public init(purpose: String, granted: Measure) {
+            self.purpose = purpose
+            self.granted = granted
         }
     }
 
@@ -93,8 +114,10 @@ public struct PreferencesResult: Hashable, Sendable {
     public var conflicting: Int
     /// Contacts on a channel after the person had withdrawn consent for it (D17): must be 0.
     public var contactsAfterWithdrawal: Int
-    /// Persons with a granted consent / persons asked for consent (D17).
+    /// Persons with a granted consent / persons asked for consent, for communication (D17).
     public var consentCoverage: Measure
+    /// The same for every purpose, most persons asked first.
+    public var consents: [ConsentRow]
     /// Persons behind the gaps: with a preference that none of their contacts cites; who chose a channel and were reached
     /// on another at least once; and who were contacted after they withdrew.
     public var peopleNotUsed: Int
@@ -122,6 +145,7 @@ public struct PreferencesResult: Hashable, Sendable {
         conflicting: Int,
         contactsAfterWithdrawal: Int,
         consentCoverage: Measure,
+        consents: [ConsentRow] = [],
         peopleNotUsed: Int = 0,
         peopleNotHonoured: Int = 0,
         peopleContactedAfterWithdrawal: Int = 0,
@@ -145,6 +169,7 @@ public struct PreferencesResult: Hashable, Sendable {
         self.conflicting = conflicting
         self.contactsAfterWithdrawal = contactsAfterWithdrawal
         self.consentCoverage = consentCoverage
+        self.consents = consents
         self.peopleNotUsed = peopleNotUsed
         self.peopleNotHonoured = peopleNotHonoured
         self.peopleContactedAfterWithdrawal = peopleContactedAfterWithdrawal

@@ -31,6 +31,10 @@ public enum Dimension {
         return .event
     }
 
+    /// Whether the values of `name` are what a service consists of. A value of anything else, such as a trait, can be a
+    /// person's name where few have it.
+    public static func namesService(_ name: String) -> Bool { [touchpoint, channel, service].contains(name) }
+
     /// What a value that is missing is called in a breakdown (D6).
     public static let notSet = "(not set)"
 }

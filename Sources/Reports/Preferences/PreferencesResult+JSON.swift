@@ -27,6 +27,9 @@ extension PreferencesResult: Reportable {
             "conflicting": .integer(conflicting),
             "contactsAfterWithdrawal": .integer(contactsAfterWithdrawal),
             "consentCoverage": JSONValue(consentCoverage),
+            "consents": .array(
+                consents.map { ["purpose": .string($0.purpose), "granted": JSONValue($0.granted)] }
+            ),
             "peopleNotUsed": .integer(peopleNotUsed),
             "peopleNotHonoured": .integer(peopleNotHonoured),
             "peopleContactedAfterWithdrawal": .integer(peopleContactedAfterWithdrawal),
@@ -35,6 +38,7 @@ extension PreferencesResult: Reportable {
                     [
                         "service": .string(row.service),
                         "contacted": .integer(row.contacted),
+                        "asked": JSONValue(row.asked),
                         "captured": JSONValue(row.captured),
                         "used": JSONValue(row.used),
                         "honoured": JSONValue(row.honoured),

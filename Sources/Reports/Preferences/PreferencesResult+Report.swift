@@ -7,7 +7,7 @@ extension PreferencesResult {
             scope: receipt.scopeLine,
             figures: [.rate("Reached as they asked", honoured)],
             lead: lead,
-            sections: [pipelineSection, matrixSection, serviceSection, surveySection].compactMap { $0 },
+            sections: [pipelineSection, matrixSection, serviceSection, consentSection, surveySection].compactMap { $0 },
             receipt: receipt.lines
         )
     }
@@ -88,16 +88,26 @@ extension PreferencesResult {
         guard !services.isEmpty else { return nil }
         let table = ReportTable(
             [
-                .words("service"), .figures("contacted"), .figures("captured"), .figures("used"), .figures("honoured"),
+                .words("service"), .figures("contacted"), .figures("asked"), .figures("captured"), .figures("used"),
+                .figures("honoured"),
             ],
             services.map {
                 [
-                    ReportCell($0.service), .count($0.contacted), .share($0.captured), .share($0.used),
-                    .rate($0.honoured),
+                    ReportCell($0.service), .count($0.contacted), .share($0.asked), .share($0.captured),
+                    .share($0.used), .rate($0.honoured),
                 ]
             }
         )
         return Report.Section("By service", table: table)
+    }
+
+    private var consentSection: Report.Section? {
+        guard !consents.isEmpty else { return nil }
+        let table = ReportTable(
+            [.words("consent for"), .figures("granted"), .figures("n")],
+            consents.map { [ReportCell($0.purpose), .rate($0.granted), .n($0.granted)] }
+        )
+        return Report.Section("Consent by purpose", table: table)
     }
 
     private var surveySection: Report.Section? {
@@ -127,10 +137,15 @@ extension PreferencesResult {
             row("pipeline", nil, name, Measure(value: value, definition: .d16))
         }
         let byService = services.flatMap { service in
-            [("captured", service.captured), ("used", service.used), ("honoured", service.honoured)].map {
-                row("service", service.service, $0.0, $0.1)
-            }
+            [
+                ("asked", service.asked), ("captured", service.captured), ("used", service.used),
+                ("honoured", service.honoured),
+            ].map { row("service", service.service, $0.0, $0.1) }
         }
-        return Records(header, pipeline.map { row("pipeline", nil, $0.key, $0.measure) } + chance + cells + byService)
+        let byPurpose = consents.map { row("consent", nil, $0.purpose, $0.granted) }
+        return Records(
+            header,
+            pipeline.map { row("pipeline", nil, $0.key, $0.measure) } + chance + cells + byService + byPurpose
+        )
     }
 }

@@ -21,7 +21,7 @@ struct OpenCommand: AsyncParsableCommand {
             throw Complaint("two stores were named", hint: "leave one of them away")
         }
         let options = try presentation.dashboard(
-            store: try path ?? store.path(),
+            store: try store.path(path),
             scope: scope,
             publicity: scope.publicity
         )

@@ -55,7 +55,7 @@ struct TourCommand: AsyncParsableCommand {
 
     /// Nil: the demo.
     private var namedStore: String? {
-        let named = path ?? (try? store.path())
+        let named = try? store.path(path)
         return named == "demo" ? nil : named
     }
 

@@ -13,7 +13,8 @@ struct DemoStore {
         let usual = DemoTown()
         town = DemoTown(people: people ?? usual.people, seed: seed ?? usual.seed)
         let isUsual = town.people == usual.people && town.seed == usual.seed
-        path = "\(folders.data)/cxm/" + (isUsual ? "demo.cxm" : "demo-\(town.people)-\(town.seed).cxm")
+        let name = isUsual ? "demo.cxm" : "demo-\(town.people)-\(town.seed).cxm"
+        path = StorePath.resolved("\(folders.data)/cxm/\(name)")
     }
 
     /// The period to open it with: the town's last quarter beside the one before it, because that is where its stories are.

@@ -38,6 +38,11 @@ extension Fixtures {
             conflicting: 31,
             contactsAfterWithdrawal: 4,
             consentCoverage: .rate(7388, of: 8120, .d17),
+            consents: [
+                .init(purpose: "communication", granted: .rate(7388, of: 8120, .d17)),
+                .init(purpose: "analytics", granted: .rate(3021, of: 4010, .d17)),
+                .init(purpose: "payment notices", granted: .rate(611, of: 611, .d17)),
+            ],
             peopleNotUsed: 4810,
             peopleNotHonoured: 4920,
             peopleContactedAfterWithdrawal: 3,
@@ -83,6 +88,7 @@ extension Fixtures {
         func row(
             _ name: String,
             _ people: Int,
+            _ asked: Int,
             _ captured: Int,
             _ used: (Int, Int),
             _ honoured: (Int, Int)
@@ -92,6 +98,7 @@ extension Fixtures {
             PreferencesResult.ServiceRow(
                 service: name,
                 contacted: people,
+                asked: .rate(asked, of: people, .d16),
                 captured: .rate(captured, of: people, .d16),
                 used: used.1 == 0
                     ? .absent(.d16, because: "nobody contacted had given a preference")
@@ -102,10 +109,10 @@ extension Fixtures {
             )
         }
         return [
-            row("council tax", 9100, 5200, (3900, 5290), (2700, 5090)),
-            row("housing", 6210, 3100, (120, 3100), (546, 3000)),
-            row("school places", 3900, 1500, (11, 1500), (345, 1440)),
-            row("waste", 2170, 0, (0, 0), (0, 0)),
+            row("council tax", 9100, 7010, 5200, (3900, 5290), (2700, 5090)),
+            row("housing", 6210, 4800, 3100, (120, 3100), (546, 3000)),
+            row("school places", 3900, 2905, 1500, (11, 1500), (345, 1440)),
+            row("waste", 2170, 305, 0, (0, 0), (0, 0)),
         ]
     }
 }

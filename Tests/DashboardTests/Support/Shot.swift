@@ -24,6 +24,8 @@ struct Shot: CustomTestStringConvertible, Sendable {
         Shot(name: "channels", screen: .channels),
         Shot(name: "preferences", screen: .preferences),
         Shot(name: "preferences-channel", screen: .preferences, keys: ["enter"]),
+        Shot(name: "preferences-services", screen: .preferences, keys: ["v"]),
+        Shot(name: "preferences-consent", screen: .preferences, keys: ["g"]),
         Shot(name: "maturity", screen: .maturity),
         Shot(name: "maturity-criterion", screen: .maturity, keys: ["enter"]),
         Shot(name: "data", screen: .data),

@@ -25,6 +25,48 @@ struct PreferencesTests {
         }
     }
 
+    @Test("consent for every purpose, whatever its letters, against the rule as written", arguments: 0..<40)
+    func purposes(seed: Int) async throws {
+        var builder = RandomTown(seed: UInt64(seed) + 100).builder
+        let spellings = ["Payment notices", "payment notices", "Analytics", "analytics"]
+        for index in builder.side.indices where index.isMultiple(of: 3) {
+            guard case .consent(var row) = builder.side[index] else { continue }
+            row.purpose = spellings[index / 3 % 4]
+            builder.side[index] = .consent(row)
+        }
+        for range in Self.ranges {
+            let result = try await preferences(builder, Scope(range: range))
+            var expected: [String: [Double]] = [:]
+            for purpose in ["communication", "analytics", "payment notices"] {
+                let reference = ReferencePreferences(builder, purpose: purpose)
+                let limit = min(range.to.map { $0.advanced(by: -1) } ?? reference.horizon, reference.horizon)
+                let (granted, asked) = reference.granted(by: limit)
+                if asked > 0 { expected[purpose] = [Double(granted), Double(asked)] }
+            }
+            let rows = result.consents.map { row in
+                (row.purpose.lowercased(), [row.granted.numerator ?? -1, row.granted.denominator ?? -1])
+            }
+            #expect(Dictionary(uniqueKeysWithValues: rows) == expected)
+            #expect(rows.map { -$0.1[1] } == rows.map { -$0.1[1] }.sorted())
+        }
+    }
+
+    @Test("a file that names a purpose in every row is shown those with the most records")
+    func manyPurposes() async throws {
+        var builder = RandomTown(seed: 3).builder
+        builder.side.removeAll { if case .consent = $0 { true } else { false } }
+        for number in 0..<5000 {
+            let time = Timestamp(milliseconds: Int64(number))
+            let purpose = number.isMultiple(of: 10) ? "letters" : "purpose \(number)"
+            builder.side.append(
+                .consent(ConsentRecord(person: "p\(number % 14)", time: time, status: .granted, purpose: purpose))
+            )
+        }
+        let rows = try await preferences(builder).consents
+        #expect(rows.first?.purpose == "letters")
+        #expect(rows.count < 100)
+    }
+
     private func checkContacts(_ result: PreferencesResult, _ reference: ReferencePreferences, _ range: TimeRange) {
         var (captured, cited, choosers, honoured, breaches, content, tailored) = (0, 0, 0, 0, 0, 0, 0)
         var matrix: [[String]: Int] = [:]
@@ -74,20 +116,22 @@ struct PreferencesTests {
         guard !reference.preferences.filter({ $0.purpose == .communication }).isEmpty else { return }
         #expect(result.asked.numerator == Double(asked))
         #expect(result.captured.numerator == Double(captured))
+        for row in result.services {
+            let reached = people.filter { name, contacts in
+                name != nil && contacts.contains { $0.named(Dimension.service) == row.service }
+            }
+            let askedHere = reached.keys.compactMap { $0 }.count { reference.isAsked($0, row.service, at: limit) }
+            guard row.service != Dimension.notSet else { continue }
+            #expect(row.contacted == reached.count)
+            #expect(row.asked.numerator == Double(askedHere))
+        }
         if reference.consents.isEmpty {
             #expect(result.usable.value == nil)
         } else {
             #expect(result.usable.numerator == Double(usable))
         }
-        let everybody = Set(reference.consents.filter { $0.time <= limit }.map(\.person))
-        let granted = everybody.filter { person in
-            (RandomTown.channels.map { $0 } as [String?] + [nil]).contains { channel in
-                reference.state(person, channel, at: limit, isBefore: false) == .granted
-            }
-        }
-        #expect(
-            result.consentCoverage.value == (everybody.isEmpty ? nil : Double(granted.count) / Double(everybody.count))
-        )
+        let (granted, everybody) = reference.granted(by: limit)
+        #expect(result.consentCoverage.value == (everybody == 0 ? nil : Double(granted) / Double(everybody)))
     }
 
     private func checkSurvey(_ result: PreferencesResult, _ reference: ReferencePreferences, _ range: TimeRange) {

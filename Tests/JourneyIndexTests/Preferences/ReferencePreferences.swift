@@ -7,11 +7,12 @@ struct ReferencePreferences {
     let preferences: [PreferenceRecord]
     let consents: [ConsentRecord]
 
-    init(_ builder: SnapshotBuilder) {
+    /// - Parameter purpose: what the consents are for that count.
+    init(_ builder: SnapshotBuilder, purpose: String = "communication") {
         records = builder.records
         let snapshot = builder.snapshot()
         preferences = snapshot.preferences
-        consents = snapshot.consents.filter { $0.purpose == "communication" }
+        consents = snapshot.consents.filter { $0.purpose.lowercased() == purpose }
     }
 
     var horizon: Timestamp { records.map(\.time).max() ?? Timestamp(milliseconds: 0) }
@@ -61,6 +62,17 @@ struct ReferencePreferences {
             }
         }
         return states.max { $0.rawValue < $1.rawValue } ?? .neverAsked
+    }
+
+    /// Of those asked by then, who has given consent for any channel.
+    func granted(by limit: Timestamp) -> (people: Int, asked: Int) {
+        let asked = Set(consents.filter { $0.time <= limit }.map(\.person))
+        let granted = asked.filter { person in
+            (Set(consents.map(\.channel)) as Set<String?>).union([nil]).contains { channel in
+                state(person, channel, at: limit, isBefore: false) == .granted
+            }
+        }
+        return (granted.count, asked.count)
     }
 
     func outbound(_ range: TimeRange) -> [EventRecord] {

@@ -106,7 +106,11 @@ struct DataFacets {
             canvas.text(NumberText.count(value.count), x: countX, y: y, width: countWidth, align: .right)
         }
         if facet.count > shown {
-            canvas.text("\(NumberText.count(facet.count - shown)) more", x: 2, y: shown + 1, .muted)
+            let rest =
+                facet.values.isEmpty
+                ? "not named: fewer than \(DisclosurePolicy.usualThreshold) each"
+                : "\(NumberText.count(facet.count - shown)) more"
+            canvas.text(rest, x: 2, y: shown + 1, .muted)
         }
         guard isSelected else { return }
         canvas.text(canvas.glyphs.marker, .selection)

@@ -165,7 +165,11 @@ struct KeyScenarioTests {
         var state = DashboardState.sample(.funnel)
         state.press("7")
         #expect(state.place.screen == .funnel)
-        #expect(state.message?.contains("People: comes with a later version") == true)
+        #expect(state.message == "7 People: comes with a later version; l lists the people behind a figure")
+        for key in ["8", "9"] {
+            state.press(key)
+            #expect(state.message?.contains("comes with a later version; ") == true)
+        }
     }
 
     @Test func aBlockedKeySaysWhy() {

@@ -87,8 +87,9 @@ enum PathsView {
                 )
             )
         } else {
-            let title = NoneText.text("Nobody has an event in this period with these filters.")
-            canvas.emptyState(.noMatch(title, state))
+            var empty = EmptyState.noMatch("Nobody has an event", state)
+            empty.title = NoneText.text(empty.title)
+            canvas.emptyState(empty)
         }
     }
 }
@@ -138,7 +139,12 @@ enum PathsHead {
         if let late = variants.p90Throughput {
             times += [Span("\(gap)90% within ", .muted), Span(SpanText.text(late))]
         }
-        canvas.line(times, x: used + 2, y: 1, width: max(0, canvas.width - used - 2), align: .right)
+        let room = max(0, canvas.width - used - 2)
+        let form = canvas.firstFitting(
+            ["from first to last event: ", "time taken: ", ""].map { [Span($0, .muted)] + times },
+            room
+        )
+        canvas.line(form, x: used + 2, y: 1, width: room, align: .right)
     }
 
     /// Changes of channel over subjects; nil where the store knows no channels.

@@ -21,8 +21,8 @@ enum EquityView {
         guard !result.groups.isEmpty else {
             canvas.emptyState(
                 EmptyState(
-                    "Nobody here has a value of \(result.query.trait).",
-                    "Import a column as a trait of persons to compare groups.",
+                    "Nobody here has a value of \(Dimension.title(result.query.trait)).",
+                    "Import a column as a trait of people to compare groups.",
                     command: "cxm import FILE --column \(result.query.trait)=COLUMN"
                 )
             )
@@ -31,7 +31,8 @@ enum EquityView {
         var lines = canvas.height
         if let unknown = result.unknown.value {
             let isUnsafe = unknown > 0.2
-            let words = "\(NumberText.percent(unknown)) of people have no value"
+            let words =
+                unknown == 0 ? "Everybody has a value." : "\(NumberText.percent(unknown)) of people have no value"
             canvas.text(
                 isUnsafe ? words + ": too many for a safe comparison" : words,
                 y: min(canvas.height - 1, result.groups.count + 2),

@@ -113,7 +113,7 @@ enum ChannelsHead {
         let rightWidth = right.reduce(0) { $0 + canvas.measure($1.text) }
         canvas.line(right, y: 1, width: canvas.width, align: .right)
         canvas.line(
-            under(takeUp, goal: state.targets.takeUp, canvas.glyphs),
+            under(takeUp, goal: state.targets.takeUp(with: state.filters), canvas.glyphs),
             y: 1,
             width: max(0, canvas.width - rightWidth - 2)
         )

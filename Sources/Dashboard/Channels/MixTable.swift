@@ -35,7 +35,7 @@ enum MixTable {
                 .spark(wide),
                 .text(words(known.first), .muted),
                 .text(words(known.last)),
-                .text("\(words(known.min())) to \(words(known.max()))", .muted),
+                .text(known.isEmpty ? NumberText.absent : "\(words(known.min())) to \(words(known.max()))", .muted),
             ])
         }
         let head = Table(

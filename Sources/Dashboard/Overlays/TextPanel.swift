@@ -46,6 +46,7 @@ extension Canvas {
             var hints = [KeyHint("esc", "close", priority: 2)]
             if total > room { hints.insert(KeyHint("j k", "scroll", priority: 1), at: 0) }
             canvas.footer(hints, x: 2, y: canvas.height - 2, width: inner)
+            canvas.restyle(canvas.bounds) { $0.adding(.raised) }
         }
     }
 

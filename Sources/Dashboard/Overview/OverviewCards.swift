@@ -72,7 +72,7 @@ enum OverviewCards {
                 short: "Take-up",
                 measure: now.takeUp,
                 before: before?.takeUp,
-                target: targets.takeUp,
+                target: targets.takeUp(with: result.query.scope.filters),
                 unit: .share,
                 trend: trend.map(\.takeUp.value)
             ),

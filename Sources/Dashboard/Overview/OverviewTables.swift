@@ -84,6 +84,7 @@ enum OverviewTables {
 
     static func services(_ result: OverviewResult, _ state: DashboardState, on canvas: inout Canvas) {
         let currency = result.indicators.currency
+        let goal = "goal \(NumberText.percent(result.query.targets.completion, decimals: 0))"
         let rows = result.indicators.services.map { row in
             TableRow([
                 .text(row.service),
@@ -105,7 +106,7 @@ enum OverviewTables {
                 columns: [
                     TableColumn("", minimum: 12, maximum: 34, priority: 10, grow: 1),
                     TableColumn("completion", align: .decimal, priority: 9),
-                    TableColumn("", minimum: 12, maximum: 100, priority: 2, grow: 1),
+                    TableColumn("\(canvas.glyphs.target) \(goal)", minimum: 12, maximum: 100, priority: 2, grow: 1),
                     TableColumn("take-up", align: .decimal, priority: 6),
                     TableColumn("cost", align: .decimal, priority: 5),
                     TableColumn("satisfaction", align: .decimal, priority: 4),

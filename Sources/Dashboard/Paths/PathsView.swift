@@ -88,7 +88,7 @@ enum PathsView {
             )
         } else {
             var empty = EmptyState.noMatch("Nobody has an event", state)
-            empty.title = NoneText.text(empty.title)
+            empty.title = NoneText.screen(empty.title)
             canvas.emptyState(empty)
         }
     }

@@ -45,6 +45,7 @@ enum EquityView {
                 TableColumn("", maximum: 32, priority: 9),
                 TableColumn("people", align: .decimal, priority: 5),
                 TableColumn("completion", align: .decimal, priority: 8),
+                TableColumn("n", align: .right, priority: 2),
                 TableColumn("", minimum: 10, maximum: 40, priority: 3, grow: 1),
                 TableColumn("against the rest", align: .decimal, priority: 6),
             ],
@@ -53,6 +54,7 @@ enum EquityView {
                     .text(group.value),
                     .text(NumberText.count(group.people)),
                     .spans(MeasureText.rate(group.completion)),
+                    .text(group.completion.denominator.map { NumberText.decimal($0, decimals: 0) } ?? "", .muted),
                     .bar(Bar(group.completion.value ?? 0, interval: MeasureText.interval(group.completion))),
                     .spans(ComparisonText.spans(group.againstRest)),
                 ])

@@ -24,6 +24,7 @@ enum FunnelBuilderView {
         if let right = halves[1] { canvas.region(right) { drawRows(builder, state, on: &$0) } }
         // Drawn last: the terminal's cursor belongs to the text being typed.
         if let left = halves[0] { canvas.region(left) { drawList(builder, state, on: &$0) } }
+        canvas.restyle(canvas.bounds) { $0.adding(.raised) }
     }
 
     private static func drawList(_ builder: FunnelBuilder, _ state: DashboardState, on canvas: inout Canvas) {

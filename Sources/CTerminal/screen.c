@@ -1,5 +1,6 @@
-// The only file that knows curses: it sets the terminal's modes, reads its keys and knows its database. Frames it does not
-// draw: it switches character sets with every change of weight, which nothing here needs.
+// The terminal's modes and its database, by curses; its keys are read in keys.c. Frames curses does not draw: it switches
+// character sets with every change of weight, which nothing here needs.
+#include "keys.h"
 #include "signals.h"
 
 #include <curses.h>
@@ -7,7 +8,6 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <term.h>
@@ -15,17 +15,7 @@
 #include <unistd.h>
 #include <wchar.h>
 
-enum {
-    ESCAPE_WAIT = 25,   // milliseconds: longer feels slow, shorter splits arrow keys on slow lines
-    LONGEST_SEQUENCE = 64,
-    PASTE_BEGIN = 0x2000,   // far above the codes that curses gives to the keys only some terminals have
-    PASTE_END = 0x2001,
-    MOUSE_REPORT = 0x2002,
-    ESCAPE = 0x1B
-};
-
 static SCREEN *screen;
-static WINDOW *keys;    // reading from a pad repaints nothing
 static int is_utf8;
 static int has_paste;
 static int takes_mouse;
@@ -61,21 +51,6 @@ static void set_locale(int wants_utf8) {
     is_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
     for (size_t i = 0; wants_utf8 && !is_utf8 && i < sizeof others / sizeof *others; i++) {
         if (setlocale(LC_CTYPE, others[i]) != NULL) is_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-    }
-}
-
-// Keys as terminals send them whatever their database entry says: in the other cursor mode, or as PuTTY does.
-static void define_usual_keys(void) {
-    static const struct { const char *sequence; int code; } keys[] = {
-        {"\033[A", KEY_UP}, {"\033[B", KEY_DOWN}, {"\033[C", KEY_RIGHT}, {"\033[D", KEY_LEFT},
-        {"\033OA", KEY_UP}, {"\033OB", KEY_DOWN}, {"\033OC", KEY_RIGHT}, {"\033OD", KEY_LEFT},
-        {"\033[H", KEY_HOME}, {"\033[F", KEY_END}, {"\033OH", KEY_HOME}, {"\033OF", KEY_END},
-        {"\033[1~", KEY_HOME}, {"\033[4~", KEY_END}, {"\033[7~", KEY_HOME}, {"\033[8~", KEY_END},
-        {"\033[2~", KEY_IC}, {"\033[3~", KEY_DC}, {"\033[5~", KEY_PPAGE}, {"\033[6~", KEY_NPAGE},
-        {"\033[Z", KEY_BTAB},
-    };
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        if (key_defined(keys[i].sequence) == 0) define_key(keys[i].sequence, keys[i].code);
     }
 }
 
@@ -174,32 +149,20 @@ int ct_open(const char *term, int wants_utf8, int wants_mouse) {
         return CT_UNKNOWN_TERMINAL;
     }
     signals_install();
-    keys = newpad(1, 1);
     cbreak();
     noecho();
-    nodelay(keys, TRUE);
-    intrflush(keys, FALSE);
-    set_escdelay(ESCAPE_WAIT);
+    keys_open();
     catch_begin();
-    keypad(keys, TRUE);
+    keys_listen();
     refresh();
     catch_end();
     const char *move_cursor = tigetstr("cup");
     // Terminals that speak the ANSI sequences ignore modes that they do not know; others would show them.
     has_paste = is_text(move_cursor) && strncmp(move_cursor, "\033[", 2) == 0;
-    if (has_paste) {
-        define_key("\033[200~", PASTE_BEGIN);
-        define_key("\033[201~", PASTE_END);
-        define_usual_keys();
-        send("\033[?2004h");
-    }
-    // Reports that another program has left switched on are then read over like any unknown sequence.
-    define_key(NULL, KEY_MOUSE);
     takes_mouse = wants_mouse && has_paste;
-    if (takes_mouse) {
-        define_key("\033[<", MOUSE_REPORT);
-        send(MOUSE_ON);
-    }
+    keys_define(has_paste, takes_mouse);
+    if (has_paste) send("\033[?2004h");
+    if (takes_mouse) send(MOUSE_ON);
     remember_reset();
     tcgetattr(STDIN_FILENO, &own_modes);
     return CT_OPEN;
@@ -221,7 +184,7 @@ void ct_close(void) {
     if (screen == NULL) return;
     leave();
     signals_close();
-    delwin(keys);
+    keys_close();
     delscreen(screen);
     screen = NULL;
 }
@@ -294,97 +257,9 @@ void ct_stop(void) {
     if (observer != NULL) tcsetattr(STDIN_FILENO, TCSADRAIN, &own_modes);
     clearok(curscr, TRUE);
     catch_begin();
-    if (observer != NULL) keypad(keys, TRUE);
+    if (observer != NULL) keys_listen();
     refresh();
     catch_end();
     if (has_paste) send("\033[?2004h");
     if (takes_mouse) send(MOUSE_ON);
-}
-
-// Reads over the rest of an escape sequence that curses does not know, so that its letters are not taken for keys.
-// Returns 0 if there is no sequence: then the escape was a key.
-static int skip_sequence(void) {
-    wint_t next;
-    if (wget_wch(keys, &next) != OK) return 0;
-    if (next != '[' && next != 'O' && next != ']' && next != 'P') {
-        unget_wch((wchar_t)next);
-        return 0;
-    }
-    wint_t kind = next;
-    for (int i = 0; i < LONGEST_SEQUENCE && wget_wch(keys, &next) == OK; i++) {
-        if (kind == '[' && i == 0 && next == 'M') {
-            // An old mouse report: three bytes follow, whatever they are.
-            for (int j = 0; j < 3; j++) wget_wch(keys, &next);
-            break;
-        }
-        if (kind == 'O') break;
-        if (kind == '[' && next >= 0x40 && next <= 0x7E) break;
-        if (next == 0x07) break;
-        if (next == ESCAPE) {
-            wget_wch(keys, &next);
-            break;
-        }
-    }
-    return 1;
-}
-
-// A report of the mouse, button;column;row and M for pressed or m for let go. On a slow line it may come in pieces.
-static struct {
-    int is_open;
-    int count;
-    int numbers[3];
-} report;
-
-// Takes in one character of a report: what it reports with the last, nothing to heed before.
-static ct_input report_input(wint_t next) {
-    ct_input input = {.kind = CT_IGNORED};
-    int *number = &report.numbers[report.count];
-    if (next >= '0' && next <= '9') {
-        if (*number < 100000) *number = *number * 10 + (int)(next - '0');
-    } else if (next == ';' && report.count < 2) {
-        report.count++;
-    } else {
-        report.is_open = 0;
-        if (next != 'M' || report.count != 2) return input;
-        input.x = report.numbers[1] - 1;
-        input.y = report.numbers[2] - 1;
-        // Other numbers are other buttons, and those pressed together with a key.
-        if (report.numbers[0] == 0) input.kind = CT_CLICK;
-        if (report.numbers[0] == 64) input.kind = CT_WHEEL_UP;
-        if (report.numbers[0] == 65) input.kind = CT_WHEEL_DOWN;
-    }
-    return input;
-}
-
-static ct_input key_input(wint_t code) {
-    static const struct { wint_t curses; uint32_t ours; } keys[] = {
-        {KEY_UP, CT_UP}, {KEY_DOWN, CT_DOWN}, {KEY_LEFT, CT_LEFT}, {KEY_RIGHT, CT_RIGHT}, {KEY_HOME, CT_HOME},
-        {KEY_FIND, CT_HOME}, {KEY_END, CT_END}, {KEY_SELECT, CT_END}, {KEY_PPAGE, CT_PAGE_UP},
-        {KEY_NPAGE, CT_PAGE_DOWN}, {KEY_DC, CT_DELETE}, {KEY_IC, CT_INSERT}, {KEY_BACKSPACE, CT_BACKSPACE},
-        {KEY_ENTER, CT_ENTER}, {KEY_BTAB, CT_BACK_TAB},
-    };
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        if (keys[i].curses == code) return (ct_input){.kind = CT_KEY, .code = keys[i].ours};
-    }
-    if (code > KEY_F0 && code <= KEY_F(24)) return (ct_input){.kind = CT_FUNCTION_KEY, .code = code - KEY_F0};
-    if (code == PASTE_BEGIN) return (ct_input){.kind = CT_PASTE_BEGIN};
-    if (code == PASTE_END) return (ct_input){.kind = CT_PASTE_END};
-    if (code == MOUSE_REPORT) {
-        memset(&report, 0, sizeof report);
-        report.is_open = 1;
-        return (ct_input){.kind = CT_IGNORED};
-    }
-    return (ct_input){.kind = CT_IGNORED};
-}
-
-ct_input ct_read(void) {
-    wint_t code = 0;
-    switch (wget_wch(keys, &code)) {
-    case KEY_CODE_YES: return key_input(code);
-    case OK:
-        if (report.is_open) return report_input(code);
-        if (code == ESCAPE && skip_sequence()) return (ct_input){.kind = CT_IGNORED};
-        return (ct_input){.kind = CT_CHARACTER, .code = (uint32_t)code};
-    default: return (ct_input){.kind = CT_NOTHING};
-    }
 }

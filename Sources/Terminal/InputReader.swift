@@ -6,35 +6,50 @@ struct InputReader {
     private var paste: [UInt8]?
     private var lastClick: (x: Int, y: Int, at: ContinuousClock.Instant)?
     /// When a paste whose end has not come is given up.
-    private(set) var deadline: ContinuousClock.Instant?
+    private var pasteDeadline: ContinuousClock.Instant?
+    /// When an Esc after which nothing came is taken for the key.
+    private var escapeDeadline: ContinuousClock.Instant?
 
     /// More than this of a paste is dropped: it is meant for a text field.
     private static let longestPaste = 1 << 20
     /// A slow line may pause in the middle of a paste; what comes after a longer pause is taken for keys again.
     private static let longestPause = Duration.seconds(5)
     private static let doubleClick = Duration.milliseconds(400)
+    /// The rest of a key's sequence may come this much later than its Esc.
+    private static let escapePause = Duration.milliseconds(25)
 
     /// The next event that is there already, or nil.
-    mutating func next() -> InputEvent? {
+    mutating func next() -> TerminalEvent? {
         while true {
             let input = ct_read()
             if input.kind == CT_NOTHING { return nil }
-            if paste != nil {
-                if let event = pasted(input) { return event }
-            } else if let event = event(input) {
-                return event
-            }
+            let isUndecided = input.kind == CT_UNDECIDED
+            escapeDeadline = isUndecided ? ContinuousClock.now + Self.escapePause : nil
+            if isUndecided, paste == nil { return .foreseen(.escape) }
+            if let event = take(input) { return .input(event) }
         }
     }
 
-    /// Ends a paste whose end should have come by now.
+    /// When ``giveUp()`` has something to do, if nothing comes before.
+    var deadline: ContinuousClock.Instant? { [escapeDeadline, pasteDeadline].compactMap(\.self).min() }
+
+    /// Decides about an Esc that has been alone for long enough, and ends a paste whose end should have come by now.
     mutating func giveUp() -> InputEvent? {
-        guard let deadline, ContinuousClock.now >= deadline else { return nil }
-        return endPaste()
+        let now = ContinuousClock.now
+        if let deadline = escapeDeadline, now >= deadline {
+            escapeDeadline = nil
+            return take(ct_decide())
+        }
+        if let deadline = pasteDeadline, now >= deadline { return endPaste() }
+        return nil
+    }
+
+    private mutating func take(_ input: ct_input) -> InputEvent? {
+        paste == nil ? event(input) : pasted(input)
     }
 
     private mutating func pasted(_ input: ct_input) -> InputEvent? {
-        deadline = ContinuousClock.now + Self.longestPause
+        pasteDeadline = ContinuousClock.now + Self.longestPause
         switch Int(input.kind) {
         case CT_PASTE_END:
             return endPaste()
@@ -51,7 +66,7 @@ struct InputReader {
     private mutating func endPaste() -> InputEvent? {
         defer {
             paste = nil
-            deadline = nil
+            pasteDeadline = nil
         }
         return paste.map { .paste(String(decoding: $0, as: UTF8.self)) }
     }
@@ -67,7 +82,7 @@ struct InputReader {
             return .key(.function(Int(input.code)))
         case CT_PASTE_BEGIN:
             paste = []
-            deadline = ContinuousClock.now + Self.longestPause
+            pasteDeadline = ContinuousClock.now + Self.longestPause
             return nil
         case CT_CLICK:
             return click(Int(input.x), Int(input.y))

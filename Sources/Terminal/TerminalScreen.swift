@@ -127,7 +127,7 @@ public final class TerminalScreen {
         let deadline = timeout.map { ContinuousClock.now + $0 }
         while isOpen {
             if let event = signalEvent() { return event }
-            if let event = input.next() { return .input(event) }
+            if let event = input.next() { return event }
             let found = ct_wait(Self.milliseconds(until: deadline, input.deadline))
             if found & Int32(CT_HUNG_UP) != 0 { return signalEvent() ?? .end(signal: SIGHUP) }
             if found == 0 {

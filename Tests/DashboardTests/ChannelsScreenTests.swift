@@ -162,4 +162,14 @@ struct ChannelsScreenTests {
         let head = DashboardState.sample(.channels).lines(80, 24).first { $0.hasPrefix(" MIX BY") }
         #expect(head?.contains("2025-09-29 to 2025-12-15") == true)
     }
+
+    @Test("One channel alone meets no goal of take-up: the filter decides how digital it is")
+    func aFilteredTakeUpHasNoGoal() {
+        var state = DashboardState.sample(.channels)
+        #expect(state.screenText.contains("goal 85%"))
+        state.press("enter")
+        #expect(!state.screenText.contains("goal 85"))
+        #expect(Targets().takeUp(with: [Filter(dimension: "service", values: ["housing"])]) == Targets().takeUp)
+        #expect(Targets().takeUp(with: [Filter(dimension: "channel", values: ["web"])]) == nil)
+    }
 }

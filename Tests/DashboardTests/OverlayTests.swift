@@ -83,4 +83,31 @@ struct OverlayTests {
         for _ in 0..<12 { state.press("down") }
         #expect(state.lines(80, 24).contains { $0.hasSuffix("ties: at one instant: in any order") })
     }
+
+    @Test("Everything laid over the screen stands on one ground", arguments: ["r", "i"])
+    func oneGround(_ key: String) {
+        var state = DashboardState.sample(.overview, size: Size(width: 80, height: 24))
+        state.press(key)
+        let grid = state.view(size: Size(width: 80, height: 24), glyphs: .unicode).grid
+        let rules = (0..<24).filter { grid.text[$0] == String(repeating: "─", count: 80) }
+        guard let top = rules.last(where: { $0 != rules.last }), let bottom = rules.last else {
+            Issue.record("no overlay")
+            return
+        }
+        for y in top...bottom {
+            #expect((0..<80).allSatisfy { grid[$0, y].style.attributes.contains(.raised) }, "line \(y)")
+        }
+    }
+
+    @Test("So does the funnel builder")
+    func oneGroundOfTheBuilder() {
+        var state = DashboardState.sample(.funnel, size: Size(width: 80, height: 24))
+        state.press("s")
+        let grid = state.view(size: Size(width: 80, height: 24), glyphs: .unicode).grid
+        let head = grid.text.firstIndex { $0.contains("THE FUNNEL") } ?? 0
+        #expect(head > 0)
+        for y in head..<23 {
+            #expect((0..<80).allSatisfy { grid[$0, y].style.attributes.contains(.raised) }, "line \(y)")
+        }
+    }
 }

@@ -133,7 +133,17 @@ final class TerminalSession {
 
     /// Sends bytes to the program as a terminal does, whatever they are.
     func send(_ text: String) throws {
-        try tmux(["send-keys", "-H"] + text.utf8.map { String($0, radix: 16) })
+        try tmux(Self.sending(text))
+    }
+
+    /// Sends the pieces a few milliseconds apart, as they come over a slow line.
+    func send(pieces: [String]) throws {
+        let pause = [";", "run-shell", "sleep 0.005", ";"]
+        try tmux(Array(pieces.map(Self.sending).joined(separator: pause)))
+    }
+
+    private static func sending(_ text: String) -> [String] {
+        ["send-keys", "-H"] + text.utf8.map { String($0, radix: 16) }
     }
 
     /// What the program has sent; of a session that is recorded.

@@ -76,8 +76,9 @@ struct ConcurrencyTests {
     func processes() async throws {
         let fixture = try ArchiveFixture()
         try fixture.take(ArchiveFixture.town(seed: 2, events: 500), isFed: false)
+        let output = URL(fileURLWithPath: fixture.path("said"))
         let processes = try (0..<4).map { _ in
-            try TestProcess.start("ConcurrencyTests/opener", Self.opened, fixture.path)
+            try TestProcess.start("ConcurrencyTests/opener", Self.opened, fixture.path, output: output)
         }
         try await Self.check(fixture.path)
         for process in processes {
@@ -94,17 +95,24 @@ struct ConcurrencyTests {
         var random = SystemRandomNumberGenerator()
         for _ in 0..<4 {
             let before = try fixture.archive().stamp().generation
-            let process = try TestProcess.start("ConcurrencyTests/importer", Self.imported, fixture.path)
+            let output = URL(fileURLWithPath: fixture.path("said"))
+            let process = try TestProcess.start(
+                "ConcurrencyTests/importer",
+                Self.imported,
+                fixture.path,
+                output: output
+            )
             let archive = try fixture.archive()
             let deadline = ContinuousClock.now + .seconds(180)
-            while try archive.stamp().generation < before + 3, ContinuousClock.now < deadline {
+            while try archive.stamp().generation < before + 3, process.isRunning, ContinuousClock.now < deadline {
                 let analyst = TrustedAnalyst(try archive.index(), of: archive)
                 #expect(try await analyst.catalog().events % 100 == 0)
             }
             try await Task.sleep(for: .milliseconds(Int.random(in: 0...200, using: &random)))
             kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
-            #expect(try fixture.archive().stamp().generation >= before + 3)
+            let said = try String(contentsOf: output, encoding: .utf8)
+            #expect(try fixture.archive().stamp().generation >= before + 3, "\(said)")
             try await fixture.expectRightAnswers()
         }
     }

@@ -2,13 +2,16 @@ import Foundation
 
 /// This test program as another process, which runs one of its tests and is told by the environment what to do.
 enum TestProcess {
-    static func start(_ test: String, _ variable: String, _ value: String) throws -> Process {
+    /// - Parameter output: where what it says is kept.
+    static func start(_ test: String, _ variable: String, _ value: String, output: URL) throws -> Process {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         process.arguments = ["--testing-library", "swift-testing", "--filter", test]
         process.environment = ProcessInfo.processInfo.environment.merging([variable: value]) { $1 }
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
+        try Data().write(to: output)
+        let file = try FileHandle(forWritingTo: output)
+        process.standardOutput = file
+        process.standardError = file
         try process.run()
         return process
     }

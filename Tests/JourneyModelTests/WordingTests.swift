@@ -133,4 +133,12 @@ struct WordingTests {
             #expect(NumberText.money(17.13, currency: "GBP") == "£17.13")
         }
     }
+
+    @Test("An empty screen does not claim in public that there is nobody")
+    func emptyInPublic() {
+        #expect(NoneText.screen("Nobody has an event.") == "Nobody has an event.")
+        WordingStyle.$current.withValue(WordingStyle(protection: DisclosurePolicy())) {
+            #expect(NoneText.screen("Nobody has an event.").hasPrefix("Nobody, or fewer than 10: "))
+        }
+    }
 }

@@ -73,7 +73,7 @@ void ct_wake(void);
 
 enum {
     CT_NOTHING, CT_CHARACTER, CT_KEY, CT_FUNCTION_KEY, CT_PASTE_BEGIN, CT_PASTE_END, CT_CLICK, CT_WHEEL_UP,
-    CT_WHEEL_DOWN, CT_IGNORED
+    CT_WHEEL_DOWN, CT_IGNORED, CT_UNDECIDED
 };
 
 enum {
@@ -87,7 +87,9 @@ typedef struct {
     int x, y;       // of the mouse
 } ct_input;
 
-// The next input that is there already; CT_NOTHING without.
+// The next input that is there already; CT_NOTHING without. CT_UNDECIDED, once: an Esc came, and may be the key or begin a
+// sequence whose rest is late. What it is the next calls say, or ct_decide when it has been waited for long enough.
 ct_input ct_read(void);
+ct_input ct_decide(void);
 
 #endif

@@ -20,11 +20,16 @@ public struct KeySection: Hashable, Sendable {
         return KeyBinding.parts.map { KeySection($0.title, $0.bindings) }
             + screens.map { KeySection("On \($0.id.title)", $0.bindings) }
             + [
-                KeySection(
-                    title: "In the funnel builder",
-                    entries: BuilderKey.all.map { Entry(keys: $0.keys, label: $0.label, summary: $0.summary) }
-                )
+                KeySection("In lists, fields and texts", OverlayKey.usual),
+                KeySection("In the funnel builder", OverlayKey.ofBuilder),
             ]
+    }
+
+    private init(_ title: String, _ keys: [OverlayKey]) {
+        self.init(
+            title: title,
+            entries: keys.map { Entry(keys: $0.keys, label: $0.label, summary: $0.summary) }
+        )
     }
 
     private init(_ title: String, _ bindings: [KeyBinding]) {

@@ -13,10 +13,7 @@ enum CriterionView {
             return
         }
         let needed = MaturityText.needed(stage.number, result)
-        let head: [Span] = [
-            MaturityText.glyph(criterion, needed: needed, canvas.glyphs), Span(" \(criterion.id) ", .muted),
-        ]
-        canvas.line(head + [Span(criterion.name, .figure.bold)])
+        canvas.line(MaturityText.name(criterion, needed: needed, canvas.glyphs, style: .figure.bold))
         let hasScore = criterion.score != nil
         if let score = criterion.score {
             canvas.bar(Bar(score / 100, target: needed.threshold, showsRest: true), y: 2, width: min(60, canvas.width))

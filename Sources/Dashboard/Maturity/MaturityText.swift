@@ -69,10 +69,15 @@ enum MaturityText {
     }
 
     /// Whether it is enough, its id, its name.
-    static func name(_ criterion: CriterionResult, needed: Rating, _ glyphs: GlyphSet) -> [Span] {
+    static func name(
+        _ criterion: CriterionResult,
+        needed: Rating,
+        _ glyphs: GlyphSet,
+        style: Style? = nil
+    ) -> [Span] {
         [
             glyph(criterion, needed: needed, glyphs), Span(" \(criterion.id) ", .muted),
-            Span(criterion.name, style(criterion)),
+            Span(criterion.name, style ?? self.style(criterion)),
         ]
     }
 

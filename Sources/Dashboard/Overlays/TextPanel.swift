@@ -43,9 +43,8 @@ extension Canvas {
                     y += rows
                 }
             }
-            var hints = [KeyHint("esc", "close", priority: 2)]
-            if total > room { hints.insert(KeyHint("j k", "scroll", priority: 1), at: 0) }
-            canvas.footer(hints, x: 2, y: canvas.height - 2, width: inner)
+            let keys = total > room ? [OverlayKey.scroll, .close] : [.close]
+            canvas.footer(keys.map { $0.hint(canvas.glyphs) }, x: 2, y: canvas.height - 2, width: inner)
             canvas.restyle(canvas.bounds) { $0.adding(.raised) }
         }
     }

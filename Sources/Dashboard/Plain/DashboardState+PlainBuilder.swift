@@ -29,19 +29,16 @@ extension DashboardState {
         if builder.isInRows { builder.choose(.step) }
         defer { overlay = .builder(builder) }
         let (verb, rest) = words.firstWord
-        func typing(_ text: String, _ last: Key?) -> PlainInput {
-            .keys([.ctrl("u")] + text.map { Key.character($0) } + [last].compactMap(\.self))
-        }
         switch verb.lowercased() {
         case "done": return .keys([.tab, .enter])
         case "remove":
             builder.selected = max(0, builder.steps.count - 1)
             return .keys([.ctrl("u"), .backspace])
-        case "or" where !rest.isEmpty: return typing(rest, .character("|"))
-        case "exclude" where !rest.isEmpty: return typing(rest, .ctrl("x"))
+        case "or" where !rest.isEmpty: return Self.typing(rest, .character("|"))
+        case "exclude" where !rest.isEmpty: return Self.typing(rest, .ctrl("x"))
         case "window" where !rest.isEmpty:
             builder.choose(.window)
-            return typing(rest, .enter)
+            return Self.typing(rest, .enter)
         default: break
         }
         if let rule = FunnelRule(rawValue: words.lowercased()), let row = builder.rows.firstIndex(of: .rule(rule)) {
@@ -51,8 +48,6 @@ extension DashboardState {
         }
         if builder.list.select(words, of: choices(builder).count) { return .keys([.enter]) }
         builder.list.entry = TextEntry(words)
-        let found = choices(builder)
-        let isClear = found.count == 1 || found.first?.choice.label.lowercased() == words.lowercased()
-        return typing(words, isClear ? .enter : nil)
+        return Self.typing(words, choosingFrom: choices(builder))
     }
 }

@@ -63,7 +63,6 @@ extension DashboardState {
         case "ok", "enter": return .keys([.enter])
         default: break
         }
-        let typing = [Key.ctrl("u")] + words.map { Key.character($0) }
         switch overlay {
         case .help(var list), .palette(var list):
             let count = actions(matching: list.entry.text).count
@@ -71,20 +70,29 @@ extension DashboardState {
                 self.overlay = .help(list)
                 return .keys([.enter])
             }
-            return .keys(typing)
+            return Self.typing(words)
         case .choice(let kind, var list):
             let wanted = verb == "mark" && kind.takesSeveral ? rest : words
             if list.select(wanted, of: choices(kind, matching: list.entry.text).count) {
                 self.overlay = .choice(kind, list)
                 return .keys([wanted == words ? .enter : .tab])
             }
-            let found = choices(kind, matching: words)
-            let isClear = found.count == 1 || found.first?.choice.label.lowercased() == words.lowercased()
-            return .keys(typing + (isClear ? [.enter] : []))
+            return Self.typing(words, choosingFrom: choices(kind, matching: words))
         case .builder(let builder): return read(words, for: builder)
-        case .viewName, .search, .export: return .keys(typing + [.enter])
+        case .viewName, .search, .export: return Self.typing(words, .enter)
         case .receipt, .explanation: return .keys([])
         }
+    }
+
+    /// The keys that put `text` into the field in place of what is there, and one more.
+    static func typing(_ text: String, _ last: Key? = nil) -> PlainInput {
+        .keys([.ctrl("u")] + text.map { Key.character($0) } + [last].compactMap(\.self))
+    }
+
+    /// The same for a list, of which `text` leaves `found`: chosen at once where it is clear which row is meant.
+    static func typing(_ text: String, choosingFrom found: [(choice: Choice, matches: Set<Int>)]) -> PlainInput {
+        let isClear = found.count == 1 || found.first?.choice.label.lowercased() == text.lowercased()
+        return typing(text, isClear ? .enter : nil)
     }
 }
 

@@ -76,7 +76,7 @@ extension DashboardState {
         if case .search(let entry) = overlay {
             let hints = Overlay.search(entry).hints(canvas.glyphs)
             let hintWidth = min(room / 2, canvas.width(of: hints))
-            canvas.footer(hints, x: canvas.width - 1 - hintWidth, width: hintWidth)
+            canvas.footer(hints, x: 1 + room - hintWidth, width: hintWidth)
             let field = InputField(
                 prompt: "/",
                 text: entry.text,
@@ -86,8 +86,8 @@ extension DashboardState {
             canvas.input(field, x: 1, width: room - hintWidth - 2)
             return
         }
-        if case .builder(let builder) = overlay {
-            canvas.footer(BuilderKey.hints(builder, canvas.glyphs), width: room)
+        if isBuilding, let overlay {
+            canvas.footer(overlay.hints(canvas.glyphs), width: room)
             return
         }
         let bindings = bindings

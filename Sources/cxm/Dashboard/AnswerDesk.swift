@@ -84,8 +84,7 @@ final class AnswerDesk: Sendable {
                     self.work.withLock { $0.newer = next }
                     mailbox.put(.dataChanged(generation: Int(current.generation)))
                 } catch {
-                    let reason = Complaint(about: error).message
-                    mailbox.put(.dataUnreadable(message: "the store changed and could not be read: \(reason)"))
+                    mailbox.put(.dataUnreadable(error))
                 }
             }
         }

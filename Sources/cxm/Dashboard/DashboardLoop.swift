@@ -21,6 +21,8 @@ final class DashboardLoop {
     private var isOver = false
     /// The tour that goes before the dashboard; nil: none, or it was left.
     private var tour: TourRun?
+    /// A key that most likely was pressed: its effect is shown, and undone if it was not.
+    private var foreseen: Key?
     /// The last frame, for clicks: they mean what was seen.
     private var shown: Canvas?
     /// Where the last frame is kept; nil: nowhere.
@@ -80,7 +82,9 @@ final class DashboardLoop {
             // What has come in meanwhile is taken in before drawing: a key held down must not be chased by frames.
             repeat {
                 switch event {
+                case .foreseen(let key): foreseen = key
                 case .input(let input):
+                    foreseen = nil
                     showsLastFrame = false
                     action(for: input).map(apply)
                 case .woken: mailbox.take().forEach(apply)
@@ -108,6 +112,9 @@ final class DashboardLoop {
 
     private func draw() {
         let size = screen.size
+        var (state, tour) = (state, tour)
+        // What is not certain happens to copies, and nothing outside.
+        if let foreseen { _ = Self.update(&state, &tour, .input(.key(foreseen))) }
         let canvas =
             tour?.tour.view(of: state, size: size, glyphs: screen.glyphs)
             ?? state.view(size: size, glyphs: screen.glyphs)
@@ -125,15 +132,20 @@ final class DashboardLoop {
 
     /// The header says the age in words that change seldom, so this sends nothing most of the time.
     private func sayDataAge() {
-        _ = state.update(.tick(dataAge: horizon.map { Timestamp.now.since($0) }))
+        _ = state.update(.tick(horizon))
     }
 
     private func apply(_ action: Action) {
         if case .answered(_, .catalog(let catalog)) = action { horizon = catalog.horizon }
-        let effects = tour?.tour.update(action, on: &state) ?? state.update(action)
-        if tour?.tour.isLeft == true { tour = nil }
+        let effects = Self.update(&state, &tour, action)
         if !state.isPaused { desk.takeNewer() }
         carryOut(effects)
+    }
+
+    private static func update(_ state: inout DashboardState, _ tour: inout TourRun?, _ action: Action) -> [Effect] {
+        let effects = tour?.tour.update(action, on: &state) ?? state.update(action)
+        if tour?.tour.isLeft == true { tour = nil }
+        return effects
     }
 
     private func carryOut(_ effects: [Effect]) {

@@ -1,16 +1,23 @@
+import Canvas
 import Dashboard
 
-/// The user's views as a dashboard opens with them.
+/// The user's views and theme as a dashboard opens with them.
 struct Opening {
     let file: ViewFile
     let views: [NamedView]
     /// The one to open with; nil: none.
     let view: NamedView?
+    let themes: ThemeLibrary
+    /// The theme of the command line, or else of the settings.
+    private let theme: Theme?
     /// What in the user's files was passed over.
     let warnings: [FileWarning]
 
-    /// - Throws: `Complaint` where there is no view of the name that the command line says.
-    init(_ options: DashboardOptions, folders: UserFolders) throws(Complaint) {
+    /// - Throws: `Complaint` where there is no view of the name that the command line says, `ThemeError` where there is no
+    ///   such theme.
+    init(_ options: DashboardOptions, environment: [String: String]) throws {
+        let folders = UserFolders(environment: environment)
+        let themes = ThemeOptions.library(folder: options.themesFolder, environment: environment)
         file = ViewFile(path: options.views ?? folders.configuration + "/cxm/views.toml")
         let (views, viewWarnings) = file.loadIfReadable()
         self.views = views
@@ -21,7 +28,18 @@ struct Opening {
         if let start = options.start, view == nil {
             warnings.append(start.warning("there is no view '\(start.name)' in \(file.path)"))
         }
+        let usual = options.usualTheme.flatMap { try? themes.theme(named: $0.name) }
+        if let named = options.usualTheme, usual == nil {
+            warnings.append(named.warning("the theme '\(named.name)' cannot be used; cxm themes lists those there are"))
+        }
+        theme = try options.theme.map { try themes.theme(named: $0) } ?? usual
+        self.themes = themes
         self.warnings = warnings
+    }
+
+    /// The theme that the user wants, or else the usual one on a background of `ground`.
+    func theme(on ground: Theme.Base?) throws -> Theme {
+        try theme ?? themes.theme(named: ground == .light ? "light" : "dark")
     }
 }
 

@@ -11,16 +11,8 @@ import Terminal
 /// - Throws: `ThemeError` or `TerminalError` before anything is drawn.
 func runDashboard(_ options: DashboardOptions, archive: Archive) async throws -> Int32 {
     let environment = ProcessInfo.processInfo.environment
-    let folders = UserFolders(environment: environment)
-    let themes = ThemeOptions.library(folder: options.themesFolder, environment: environment)
-    let chosenTheme = try options.theme.map { try themes.theme(named: $0) }
-    let opening = try Opening(options, folders: folders)
-    var warnings = opening.warnings
-    let usualTheme = options.usualTheme.flatMap { try? themes.theme(named: $0.name) }
-    if let named = options.usualTheme, usualTheme == nil {
-        warnings.append(named.warning("the theme '\(named.name)' cannot be used; cxm themes lists those there are"))
-    }
-    StandardStreams.warn(warnings)
+    let opening = try Opening(options, environment: environment)
+    StandardStreams.warn(opening.warnings)
 
     let recording = try options.record.map { (name) throws(Complaint) in
         try Recording(named: name, environment: environment, now: Date())
@@ -36,14 +28,12 @@ func runDashboard(_ options: DashboardOptions, archive: Archive) async throws ->
         screen.close()
         recording?.sayEnd()
     }
-    let theme =
-        try chosenTheme ?? usualTheme ?? themes.theme(named: screen.capabilities.ground == .light ? "light" : "dark")
-
+    let theme = try opening.theme(on: screen.capabilities.ground)
     var state = DashboardState(
         options,
         opening,
         themeName: theme.name,
-        themes: themes.names,
+        themes: opening.themes.names,
         size: screen.size
     )
     state.echoesKeys = options.echoesKeys
@@ -55,7 +45,7 @@ func runDashboard(_ options: DashboardOptions, archive: Archive) async throws ->
         stamp.store != 0
     {
         lastFrame = LastFrame(
-            folder: folders.cache + "/cxm",
+            folder: UserFolders(environment: environment).cache + "/cxm",
             stamp: stamp,
             state: state,
             wording: options.wording,
@@ -72,12 +62,12 @@ func runDashboard(_ options: DashboardOptions, archive: Archive) async throws ->
         desk: desk,
         mailbox: mailbox,
         views: opening.file,
-        themes: themes,
+        themes: opening.themes,
         theme: theme,
         state: state,
         tour: tour,
         lastFrame: lastFrame,
-        warnings: warnings
+        warnings: opening.warnings
     )
     desk.watch()
     return WordingStyle.$current.withValue(options.wording) { loop.run() }

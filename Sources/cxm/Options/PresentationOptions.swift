@@ -49,7 +49,7 @@ struct PresentationOptions: ParsableArguments {
         options.wording = settings.wording(environment: environment)
         // NO_COLOR goes before the settings, and an option before NO_COLOR.
         let isColourless = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-        options.isKiosk = kiosk || environment["CXM_KIOSK"] != nil
+        options.isKiosk = kiosk || Protection.isWorkshop(environment)
         options.terminal = TerminalOptions(
             colour: color ?? (isColourless ? .auto : settings.color ?? .auto),
             glyphs: glyphs ?? settings.glyphs ?? .auto,

@@ -15,10 +15,13 @@ struct Protection: Sendable {
         self.policy = policy
     }
 
-    /// On where it was asked for, and wherever CXM_KIOSK is set: a workshop's commands say no more than its dashboard.
+    /// On where it was asked for, and wherever a workshop is held: its commands say no more than its dashboard.
     init(isPublic: Bool, _ settings: Settings, environment: [String: String]) {
-        policy = isPublic || environment["CXM_KIOSK"] != nil ? settings.disclosure : nil
+        policy = isPublic || Self.isWorkshop(environment) ? settings.disclosure : nil
     }
+
+    /// Whether CXM_KIOSK is set, whatever to: everything is then as with --kiosk.
+    static func isWorkshop(_ environment: [String: String]) -> Bool { environment["CXM_KIOSK"] != nil }
 
     func analyst(_ analyst: any JourneyAnalyst) -> any JourneyAnalyst {
         guard let policy else { return analyst }

@@ -12,7 +12,7 @@ struct PlainDashboard {
     private var rehearsal: Rehearsal
     private let opened: OpenedStore
     private let opening: Opening
-    private let themes: ThemeLibrary
+    /// Only pictures that are exported have one.
     private let theme: Theme
     private let text: PlainText
     private var stamp: StoreStamp
@@ -31,13 +31,9 @@ struct PlainDashboard {
 
     private init(_ options: DashboardOptions, _ opened: OpenedStore) async throws {
         let environment = ProcessInfo.processInfo.environment
-        opening = try Opening(options, folders: UserFolders(environment: environment))
+        opening = try Opening(options, environment: environment)
         StandardStreams.warn(opening.warnings)
-        themes = ThemeOptions.library(folder: options.themesFolder, environment: environment)
-        // Only pictures that are exported have one.
-        let usual = options.usualTheme.flatMap { [themes] in try? themes.theme(named: $0.name) }
-        theme =
-            try options.theme.map { [themes] in try themes.theme(named: $0) } ?? usual ?? themes.theme(named: "light")
+        theme = try opening.theme(on: .light)
         self.opened = opened
         stamp = try opened.archive.stamp()
         let analyst = try opened.analyst().analyst
@@ -89,7 +85,7 @@ struct PlainDashboard {
     }
 
     private mutating func sayDataAge() async {
-        await rehearsal.apply(.tick(dataAge: horizon.map { Timestamp.now.since($0) }))
+        await rehearsal.apply(.tick(horizon))
     }
 
     /// Other processes may have imported something since the last line.
@@ -104,8 +100,7 @@ struct PlainDashboard {
             await rehearsal.apply(.dataChanged(generation: Int(current.generation)))
             StandardStreams.out(text.lines(["There is new data in the store."]))
         } catch {
-            let reason = Complaint(about: error).message
-            await rehearsal.apply(.dataUnreadable(message: "the store changed and could not be read: \(reason)"))
+            await rehearsal.apply(.dataUnreadable(error))
         }
     }
 

@@ -98,24 +98,25 @@ enum ChannelsHead {
         ])
         let known = result.totals.filter { $0.channel != Dimension.notSet }.count
         let counts = [
-            Span(NumberText.count(result.events)), Span(" events", .muted),
-            Span(gap + NumberText.count(result.subjects)), Span(" \(result.receipt.unit.plural)", .muted),
-            Span(gap + NumberText.count(known)), Span(known == 1 ? " channel" : " channels", .muted),
+            [Span(NumberText.count(result.events)), Span(" events", .muted)],
+            [Span(NumberText.count(result.subjects)), Span(" \(result.receipt.unit.plural)", .muted)],
+            [Span(NumberText.count(known)), Span(known == 1 ? " channel" : " channels", .muted)],
         ]
-        canvas.line(counts, x: left + 2, width: max(0, canvas.width - left - 2), align: .right)
+        let right = max(0, canvas.width - left - 2)
+        canvas.line(canvas.asManyAsFit(counts, gap: gap, right), x: left + 2, width: right, align: .right)
 
         // Avoidable contact has a list of its own below.
         if let reason = reason(state) {
             canvas.paragraph(reason, y: 1, .muted, maximumLines: max(1, canvas.height - 1))
             return
         }
-        let right = avoidable(state, isWide: isWide)
-        let rightWidth = right.reduce(0) { $0 + canvas.measure($1.text) }
-        canvas.line(right, y: 1, width: canvas.width, align: .right)
+        let under = avoidable(state, isWide: isWide)
+        let underWidth = canvas.measure(under)
+        canvas.line(under, y: 1, width: canvas.width, align: .right)
         canvas.line(
-            under(takeUp, goal: state.targets.takeUp(with: state.filters), canvas.glyphs),
+            Self.under(takeUp, goal: state.targets.takeUp(with: state.filters), canvas.glyphs),
             y: 1,
-            width: max(0, canvas.width - rightWidth - 2)
+            width: max(0, canvas.width - underWidth - 2)
         )
     }
 

@@ -34,6 +34,27 @@ struct ClickTests {
         }
     }
 
+    @Test("A click on the loss under a step goes to the step; one in a group's own funnel goes to the group")
+    func funnelParts() throws {
+        let size = Size(width: 200, height: 60)
+        let before = DashboardState.sample(.funnel, size: size)
+        let lines = before.lines(200, 60)
+        let step = try #require(lines.firstIndex { $0.contains("3 upload document") })
+        var state = before
+        #expect(state.click(at: 150, step + 1, size).isEmpty)
+        #expect(state.place.panel == FunnelScreen.stepsPanel && state.selectedRow?.id == FunnelScreen.rowID(step: 2))
+        // A second click there opens it, as one on the step's own line would.
+        state.click(at: 30, step + 1, size)
+        #expect(state.place.detail == .funnelStep(2))
+
+        let heading = try #require(lines.firstIndex { $0.contains("STEPS BY CHANNEL OF ENTRY") })
+        let phone = try #require(lines[heading...].firstIndex { $0.contains("  phone ") })
+        let name = try #require(lines[phone].range(of: "phone"))
+        state = before
+        state.click(at: lines[phone].distance(from: lines[phone].startIndex, to: name.lowerBound) + 4, phone + 2, size)
+        #expect(state.place.panel == FunnelScreen.groupsPanel && state.selectedRow?.id == "phone")
+    }
+
     @Test("A click on the selected row opens it, and the second click of two opens once")
     func opens() throws {
         let size = Size(width: 120, height: 36)

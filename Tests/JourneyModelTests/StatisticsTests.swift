@@ -57,6 +57,24 @@ struct StatisticsTests {
         #expect(Histogram([5, 5])?.counts == [2, 0])
     }
 
+    @Test("Times are counted by the spans they lie in, from the first that holds any to the last", arguments: 0..<8)
+    func spans(seed: Int) throws {
+        var random = SplitMix64(seed: UInt64(seed))
+        let most: Milliseconds = [.second, .hour, 40 * .day, 3 * 365 * .day][seed % 4]
+        // A start is inside its own span.
+        var times = (0..<(seed * 40 + 1)).map { _ in Milliseconds.random(in: 0...most, using: &random) }
+        times += SpanCount.starts.filter { $0 <= most }
+        let spans = SpanCount.counts(ofSorted: times.sorted())
+        let ends = SpanCount.starts.dropFirst() + [.max]
+        for (start, end) in zip(SpanCount.starts, ends) {
+            let count = times.count { $0 >= start && $0 < end }
+            #expect(spans.first { $0.from == start }?.count ?? 0 == count)
+        }
+        #expect(try #require(spans.first).count > 0 && #require(spans.last).count > 0)
+        #expect(SpanCount.counts(ofSorted: [.hour, 2 * .day]).map(\.count) == [1, 0, 1])
+        #expect(SpanCount.counts(ofSorted: []) == [])
+    }
+
     @Test("D16: kappa of the worked matrix")
     func kappaOfTheWorkedMatrix() throws {
         #expect(abs(try #require(kappa(observed: 0.65, expected: 0.42)) - 0.3966) < 5e-5)

@@ -129,7 +129,7 @@ struct HTMLTests {
     @Test func aCurveRisesToTheShareThatConverted() throws {
         // Two of four convert after a minute and two; one is seen for 90 s, one for longer.
         let curve = KaplanMeier(events: [60_000, 120_000], censored: [90_000, 300_000])
-        let time = FunnelResult.TimeToConvert(n: 2, quantiles: [:], histogram: nil, curve: curve)
+        let time = FunnelResult.TimeToConvert(n: 2, quantiles: [:], histogram: nil, spans: [], curve: curve)
         let chart = try #require(time.conversionCurve)
         let points =
             chart.shapes.compactMap { shape -> [Chart.Point]? in

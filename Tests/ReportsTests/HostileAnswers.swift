@@ -60,6 +60,7 @@ enum HostileAnswers {
                 n: 3,
                 quantiles: [0.5: 60_000],
                 histogram: nil,
+                spans: [],
                 curve: KaplanMeier(events: [60_000, 70_000, 90_000], censored: [80_000])
             ),
             groups: groups,

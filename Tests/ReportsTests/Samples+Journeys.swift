@@ -81,6 +81,7 @@ extension Samples {
                 n: 120,
                 quantiles: [0.1: 60_000, 0.25: 3_600_000, 0.5: 187_200_000, 0.75: 2.5e8, 0.9: 5e8, 0.95: 6e8 + 0.5],
                 histogram: Histogram([1, 2, 3, 4, 10]),
+                spans: [SpanCount(from: .minute, count: 110), SpanCount(from: 5 * .minute, count: 10)],
                 curve: KaplanMeier(events: [10, 20], censored: [30])
             ),
             groups: [group, other],

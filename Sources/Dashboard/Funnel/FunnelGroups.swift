@@ -3,14 +3,18 @@ import JourneyModel
 
 /// The breakdown: a group a row, each against the rest.
 enum FunnelGroups {
+    /// `by channel of entry`.
+    static func title(_ result: FunnelResult) -> String {
+        let by = result.query.breakdown ?? ""
+        return by == Dimension.channel ? "by channel of entry" : "by \(Dimension.title(by))"
+    }
+
     static func draw(
         _ result: FunnelResult,
         _ groups: [FunnelResult.Group],
         _ state: DashboardState,
         on canvas: inout Canvas
     ) {
-        let by = result.query.breakdown ?? ""
-        let title = by == Dimension.channel ? "By channel of entry" : "By \(Dimension.title(by))"
         let top = groups.compactMap { $0.rate.high ?? $0.rate.value }.max() ?? 1
         let rows = groups.map { group in
             TableRow([
@@ -47,7 +51,7 @@ enum FunnelGroups {
                 cursor: state.cursor(panel: FunnelScreen.groupsPanel),
                 list: FunnelScreen.groupsPanel
             ),
-            titled: title
+            titled: title(result)
         )
     }
 

@@ -22,6 +22,16 @@ enum FunnelSteps {
         }
     }
 
+    /// How far a step was reached, as a share of those who entered, and who is still on the way there.
+    static func bar(_ steps: [FunnelResult.Step], _ index: Int, of entered: Int) -> Bar {
+        let pending = steps.prefix(index).reduce(0) { $0 + $1.pending.drawn }
+        return Bar(
+            steps[index].reached.share(of: entered) ?? 0,
+            pending: pending.share(of: entered) ?? 0,
+            interval: index > 0 ? MeasureText.interval(steps[index].ofEntered) : nil
+        )
+    }
+
     /// Where each part of a step's line stands.
     private struct Columns {
         var nameX: Int
@@ -37,15 +47,12 @@ enum FunnelSteps {
             let names = result.steps.map { canvas.measure($0.name) + ($0.isOptional ? 11 : 0) }
             let nameWidth = min(names.max() ?? 0, max(10, canvas.width / 4))
             barX = nameX + nameWidth + 2
-            let rateWidth = 2 + (result.steps.dropFirst().map { Self.width($0.ofPrevious, canvas) }.max() ?? 0)
+            let rateWidth =
+                2 + (result.steps.dropFirst().map { canvas.measure(MeasureText.rate($0.ofPrevious)) }.max() ?? 0)
             countWidth = NumberText.count(result.entered).count
             rateX = canvas.width - rateWidth + 2
             countX = canvas.width - rateWidth - countWidth
             barWidth = max(0, countX - 2 - barX)
-        }
-
-        private static func width(_ measure: Measure, _ canvas: Canvas) -> Int {
-            MeasureText.rate(measure).reduce(0) { $0 + canvas.measure($1.text) }
         }
 
         func draw(_ result: FunnelResult, _ index: Int, isSelected: Bool, y: Int, on canvas: inout Canvas) {
@@ -55,12 +62,7 @@ enum FunnelSteps {
             var name = [Span(step.name)]
             if step.isOptional { name.append(Span(" (optional)", .muted)) }
             canvas.line(name, x: nameX, y: y, width: nameWidth)
-            let pending = result.steps.prefix(index).reduce(0) { $0 + $1.pending.drawn }
-            let bar = Bar(
-                step.reached.share(of: result.entered) ?? 0,
-                pending: pending.share(of: result.entered) ?? 0,
-                interval: index > 0 ? MeasureText.interval(step.ofEntered) : nil
-            )
+            let bar = FunnelSteps.bar(result.steps, index, of: result.entered)
             canvas.bar(bar, x: barX, y: y, width: barWidth)
             canvas.text(NumberText.count(step.reached), x: countX, y: y, .text, width: countWidth, align: .right)
             if index > 0 {
@@ -84,38 +86,25 @@ enum FunnelSteps {
             y: Int,
             on canvas: inout Canvas
         ) {
-            let step = result.steps[index]
-            let next = result.steps[index + 1]
-            var right: [Span] = []
-            if let median = next.medianFromPrevious {
-                right = [Span("median ", .muted), Span(SpanText.text(median), .muted)]
+            let loss = FunnelLoss(step: result.steps[index], isTimed: result.query.window != nil)
+            var median: [Span] = []
+            if let time = result.steps[index + 1].medianFromPrevious {
+                median = [Span("median ", .muted), Span(SpanText.text(time), .muted)]
             }
-            let rightWidth = right.reduce(0) { $0 + canvas.measure($1.text) }
+            let medianWidth = canvas.measure(median)
             let room = canvas.width - barX
             // Where there is much room, the median has its own place and what came next does not take it.
-            let nextRoom = room >= 80 ? room - rightWidth - 3 : room
-            var spans = [Span(canvas.glyphs.dropped + " ", .rule)]
-            let share = step.dropped.share(of: step.reached)
-            let lost = result.query.window == nil ? "stopped" : "lost"
-            let count = Self.padded(NumberText.count(step.dropped), countWidth)
-            spans.append(Span("\(count) \(lost), \(Self.padded(NumberText.percent(share), 5))"))
-            let parts = NextText.shares(step, before: before)
-            // Whole parts only: a share without its name says nothing.
-            var used = spans.reduce(0) { $0 + canvas.measure($1.text) }
-            for (offset, part) in parts.enumerated() {
-                let before = offset == 0 ? "   next: " : " \(canvas.glyphs.middleDot) "
-                let mark = part.isMore ? " " + canvas.glyphs.up : ""
-                let width = canvas.measure(before + part.text + mark)
-                guard used + width <= nextRoom else { break }
-                spans += [Span(before, .muted), Span(part.text, .muted), Span(mark, .accent)]
-                used += width
-            }
+            let nextRoom = room >= 80 ? room - medianWidth - 3 : room
+            var spans = [Span(canvas.glyphs.dropped + " ", .rule), Span(loss.text(countWidth: countWidth))]
+            spans += loss.next(before: before, room: nextRoom - canvas.measure(spans), on: canvas)
             canvas.line(spans, x: barX, y: y, width: room)
-            if used + 2 + rightWidth <= room { canvas.line(right, x: barX, y: y, width: room, align: .right) }
-        }
-
-        private static func padded(_ text: String, _ width: Int) -> String {
-            String(repeating: " ", count: max(0, width - text.count)) + text
+            if canvas.measure(spans) + 2 + medianWidth <= room {
+                canvas.line(median, x: barX, y: y, width: room, align: .right)
+            }
+            canvas.clickable(
+                Rect(x: 0, y: y, width: canvas.width, height: 1),
+                .row(list: FunnelScreen.stepsPanel, index: index)
+            )
         }
     }
 }

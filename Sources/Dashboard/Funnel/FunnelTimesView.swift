@@ -16,53 +16,83 @@ enum FunnelTimesView {
         }
         drawHead(times, on: &canvas)
         drawQuantiles(times, y: 3, on: &canvas)
-        let body = canvas.bounds.inset(top: 6)
+        // Where there is room, a row stays free above the footer.
+        let body = canvas.bounds.inset(top: 6, bottom: canvas.height > 24 ? 1 : 0)
         guard body.height >= 4 else { return }
-        let stepRows = result.steps.count
-        let isWide = canvas.width >= 90
+        let isWide = isWide(canvas.width)
+        let least = result.steps.count
+        let most =
+            isWide ? max(least, min(result.groups.count + 1, body.height - 1 - rows(width: canvas.width))) : least
         let parts = Layout.rows(
             body,
             [
-                Panel(.flexible(1), minimum: isWide ? 8 : 12, maximum: isWide ? 16 : 30, priority: 2),
-                .fixed(stepRows, priority: 1),
+                Panel(.flexible(1), minimum: isWide ? 8 : 12, maximum: isWide ? 20 : 30, priority: 2),
+                Panel(.fixed(most), minimum: least, maximum: most, priority: 1),
             ],
             gap: 1
         )
         if let plots = parts[0] { canvas.region(plots) { drawPlots(times, on: &$0) } }
-        if let below = parts[1] { canvas.table(steps(result), titled: "From step to step", in: below) }
+        guard let below = parts[1] else { return }
+        let halves = isWide && !result.groups.isEmpty ? Layout.columns(below, Self.halves, gap: gap) : [below, nil]
+        if let left = halves[0] { canvas.table(steps(result), titled: "From step to step", in: left) }
+        if let right = halves[1] { drawGroups(result, in: right, on: &canvas) }
     }
 
     /// The median time from each step to the next.
     private static func steps(_ result: FunnelResult) -> Table {
-        let top = result.steps.compactMap(\.medianFromPrevious).max() ?? 1
+        medians(
+            result.steps.dropFirst().enumerated().map { index, step in
+                ("\(index + 1) to \(index + 2)  \(step.name)", step.medianFromPrevious)
+            }
+        )
+    }
+
+    /// The median time from the first step to the last, of each group; of the largest where not all have room.
+    private static func drawGroups(_ result: FunnelResult, in rect: Rect, on canvas: inout Canvas) {
+        let shown = result.groups.prefix(max(0, rect.height - 1))
+        let cut = shown.count < result.groups.count ? ", the \(shown.count) largest" : ""
+        let table = medians(shown.map { ($0.value, $0.medianTimeToConvert) })
+        canvas.table(table, titled: FunnelGroups.title(result) + cut, in: rect)
+    }
+
+    private static func medians(_ rows: [(name: String, time: Double?)]) -> Table {
+        let top = rows.compactMap(\.time).max() ?? 1
         return Table(
             columns: [
                 TableColumn("", minimum: 18, maximum: 60, priority: 10),
                 TableColumn("median", align: .right, priority: 9),
                 TableColumn("", minimum: 8, maximum: 60, priority: 2, grow: 1),
             ],
-            rows: result.steps.dropFirst().enumerated().map { index, step in
+            rows: rows.map { row in
                 TableRow([
-                    .text("\(index + 1) to \(index + 2)  \(step.name)"),
-                    .text(SpanText.text(step.medianFromPrevious)),
-                    .bar(Bar((step.medianFromPrevious ?? 0) / max(1, top))),
+                    .text(row.name), .text(SpanText.text(row.time)), .bar(Bar((row.time ?? 0) / max(1, top))),
                 ])
             }
         )
     }
 
+    private static let halves = [Panel.flexible(1, minimum: 40), .flexible(1, minimum: 40)]
+    private static let gap = 4
+
+    /// Fewer say nothing.
+    static let leastRows = 8
+
+    /// The rows that the plots take below other things, where there are enough.
+    static func rows(width: Int) -> Int { isWide(width) ? 14 : 28 }
+
+    private static func isWide(_ width: Int) -> Bool { width >= 90 }
+
     /// The histogram and the curve: side by side where it is wide enough, else one below the other.
     static func drawPlots(_ times: FunnelResult.TimeToConvert, on canvas: inout Canvas) {
         guard times.n > 0 else { return }
-        // Taller plots say no more.
-        let body = canvas.bounds.splitTop(canvas.width >= 90 ? 16 : 30).top
-        if canvas.width >= 90 {
-            let halves = Layout.columns(body, [.flexible(1, minimum: 40), .flexible(1, minimum: 40)], gap: 4)
-            if let left = halves[0] { canvas.region(left) { drawHistogram(times, on: &$0) } }
+        if isWide(canvas.width) {
+            let halves = Layout.columns(canvas.bounds, Self.halves, gap: gap)
+            if let left = halves[0] { canvas.region(left) { SpanHistogram.draw(times.spans, on: &$0) } }
             if let right = halves[1] { canvas.region(right) { SurvivalPlot.draw(times.curve, on: &$0) } }
         } else {
-            let parts = Layout.rows(body, [.flexible(1, minimum: 5, priority: 2), .flexible(1, minimum: 6)], gap: 1)
-            if let top = parts[0] { canvas.region(top) { drawHistogram(times, on: &$0) } }
+            let histogram = Panel(.flexible(1), minimum: 5, maximum: max(5, times.spans.count + 1), priority: 2)
+            let parts = Layout.rows(canvas.bounds, [histogram, .flexible(1, minimum: 6)], gap: 1)
+            if let top = parts[0] { canvas.region(top) { SpanHistogram.draw(times.spans, on: &$0) } }
             if let below = parts[1] { canvas.region(below) { SurvivalPlot.draw(times.curve, on: &$0) } }
         }
     }
@@ -85,53 +115,5 @@ enum FunnelTimesView {
             canvas.text(label, x: index * width, y: y, .heading, width: width - 1)
             canvas.text(SpanText.text(quantile.1), x: index * width, y: y + 1, .text, width: width - 1)
         }
-    }
-
-    private static func drawHistogram(_ times: FunnelResult.TimeToConvert, on canvas: inout Canvas) {
-        canvas.heading("How many took how long")
-        guard let histogram = times.histogram, canvas.height > 2 else {
-            // Its ends are the least and the most, which are one person's each.
-            if WordingStyle.current.protection != nil { canvas.text("not shown in public (D25)", y: 1, .muted) }
-            return
-        }
-        let bins = Bins(histogram, rows: canvas.height - 1)
-        let top = bins.counts.max() ?? 1
-        let labels = bins.counts.indices.map { SpanText.text(bins.start($0)) }
-        let labelWidth = min(12, labels.map { canvas.measure($0) }.max() ?? 0)
-        let countWidth = NumberText.count(top).count
-        for (index, count) in bins.counts.enumerated() {
-            let y = index + 1
-            canvas.text("from", y: y, .muted)
-            canvas.text(labels[index], x: 5, y: y, .text, width: labelWidth, align: .right)
-            let barX = 5 + labelWidth + 2
-            let barWidth = max(0, canvas.width - barX - countWidth - 1)
-            canvas.bar(Bar(Double(count) / Double(max(1, top))), x: barX, y: y, width: barWidth)
-            canvas.text(
-                NumberText.count(count),
-                x: canvas.width - countWidth,
-                y: y,
-                .muted,
-                width: countWidth,
-                align: .right
-            )
-        }
-    }
-
-    /// A histogram's bins, neighbours taken together until there are no more than rows.
-    struct Bins {
-        var counts: [Int]
-        var minimum: Double
-        var width: Double
-
-        init(_ histogram: Histogram, rows: Int) {
-            let each = max(1, (histogram.counts.count + max(1, rows) - 1) / max(1, rows))
-            counts = stride(from: 0, to: histogram.counts.count, by: each).map { start in
-                histogram.counts[start..<min(start + each, histogram.counts.count)].reduce(0, +)
-            }
-            minimum = histogram.minimum
-            width = (histogram.maximum - histogram.minimum) / Double(max(1, histogram.counts.count)) * Double(each)
-        }
-
-        func start(_ index: Int) -> Double { minimum + width * Double(index) }
     }
 }

@@ -27,12 +27,8 @@ enum FunnelWords {
         return sentences + groups(result)
     }
 
-    /// Nothing where a count is hidden (D25): nobody knows then which is the largest.
     private static func largestDrop(_ result: FunnelResult) -> String? {
-        let steps = result.steps.dropLast().filter { !$0.isOptional }
-        guard !steps.contains(where: \.dropped.isHidden), let worst = steps.max(by: { $0.dropped < $1.dropped }),
-            worst.dropped > 0
-        else { return nil }
+        guard let worst = FunnelLoss.largest(in: result.steps).map({ result.steps[$0] }) else { return nil }
         let share = NumberText.percent(worst.dropped.share(of: worst.reached))
         let sentence =
             "The largest drop is after \(worst.name): \(NumberText.count(worst.dropped)) of "

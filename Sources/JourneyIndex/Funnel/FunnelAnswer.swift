@@ -79,6 +79,7 @@ struct FunnelAnswer: Sendable {
             n: times.count,
             quantiles: quantiles,
             histogram: Histogram(times.map(Double.init)),
+            spans: SpanCount.counts(ofSorted: times),
             curve: KaplanMeier(events: times, censored: tally.censored.array, outlasting: tally.outlasting)
         )
     }

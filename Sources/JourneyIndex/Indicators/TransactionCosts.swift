@@ -65,6 +65,8 @@ struct TransactionCosts: Sendable {
     /// The twelve months before `end`, cut to the data.
     private func span(before end: Int64) -> Range<Int64>? {
         let to = min(end, dataTo)
+        // Before the data there is no calendar to count back in either: where nothing matches, `end` is the least of times.
+        guard dataFrom < to else { return nil }
         let from = max(yearBefore(Timestamp(milliseconds: to)).milliseconds, dataFrom)
         return from < to ? from..<to : nil
     }

@@ -74,6 +74,7 @@ extension FunnelResult.TimeToConvert {
             n: policy.count(n),
             quantiles: quantiles.filter { quantile, _ in most?.contains(quantile) ?? false },
             histogram: nil,
+            spans: [],
             curve: curve.protected(by: policy)
         )
     }

@@ -230,13 +230,22 @@ public struct FunnelResult: Hashable, Sendable {
         public var quantiles: [Double: Double]
         /// Histogram of equal width, last edge inside; counts by bin from `minimum` to `maximum`.
         public var histogram: Histogram?
+        /// The same times counted by the spans that people think in; empty where n is 0.
+        public var spans: [SpanCount]
         /// Over all entrants, with those not converted censored at min(H - entry, window).
         public var curve: KaplanMeier
 
-        public init(n: Int, quantiles: [Double: Double], histogram: Histogram?, curve: KaplanMeier) {
+        public init(
+            n: Int,
+            quantiles: [Double: Double],
+            histogram: Histogram?,
+            spans: [SpanCount],
+            curve: KaplanMeier
+        ) {
             self.n = n
             self.quantiles = quantiles
             self.histogram = histogram
+            self.spans = spans
             self.curve = curve
         }
     }

@@ -64,7 +64,8 @@ public struct KaplanMeier: Hashable, Sendable {
 
     /// Share without the event just after `time`: 1 before the first event.
     public func survival(at time: Milliseconds) -> Double {
-        points.last { $0.time <= time }?.survival ?? 1
+        let after = points.partitioningIndex(where: { $0.time > time })
+        return after > 0 ? points[after - 1].survival : 1
     }
 
     /// The first time at which at most half are without the event; nil means "median not reached".

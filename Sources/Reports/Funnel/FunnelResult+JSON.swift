@@ -65,8 +65,12 @@ extension FunnelResult.TimeToConvert {
         // The median over everybody who entered, those still on their way included (Kaplan-Meier).
         let median: JSONValue = curve.median.map { .integer(Int($0)) } ?? .null
         return JSONValue.object([.init("n", .integer(n))] + shares)
-            .adding(["medianOfAllEntrants": median, "histogram": bins])
+            .adding(["medianOfAllEntrants": median, "histogram": bins, "spans": .array(spans.map(\.json))])
     }
+}
+
+extension SpanCount {
+    var json: JSONValue { ["from": .integer(Int(from)), "count": .integer(count)] }
 }
 
 extension FunnelResult.Group {

@@ -25,7 +25,7 @@ extension Fixtures {
                 group("web", 1912, 801, 110, 2.0 - 1.0 / 6),
                 group("app", 1120, 470, 60, 1 + 1.0 / 12),
                 group("phone", 796, 220, 30, 6 + 1.0 / 24),
-                group("counter", 385, 118, 12, 4 + 9.0 / 24),
+                group("counter", 385, 118, 12, 4 + 9.0 / 24, losses: [20, 50, 20, 10]),
             ],
             receipt: receipt(query.scope, [.d2, .d3, .d7])
         )
@@ -126,12 +126,14 @@ extension Fixtures {
         )
     }
 
+    /// - Parameter losses: of those who did not convert, how many of a hundred stopped after each step but the last.
     private static func group(
         _ value: String,
         _ entered: Int,
         _ converted: Int,
         _ pending: Int,
-        _ days: Double
+        _ days: Double,
+        losses: [Int] = [44, 31, 18, 7]
     ) -> FunnelResult.Group {
         FunnelResult.Group(
             value: value,
@@ -139,11 +141,35 @@ extension Fixtures {
             converted: converted,
             pending: pending,
             dropped: entered - converted - pending,
-            steps: [],
+            steps: groupSteps(entered, converted, pending, losses),
             rate: .rate(converted, of: entered, .d3),
             againstRest: newcombeDifference(converted, of: entered, minus: 1609 - converted, of: 4213 - entered),
             medianTimeToConvert: days * Double(Milliseconds.day)
         )
+    }
+
+    /// Whoever has time left stands at the second step.
+    private static func groupSteps(
+        _ entered: Int,
+        _ converted: Int,
+        _ pending: Int,
+        _ losses: [Int]
+    ) -> [FunnelResult.Step] {
+        let lost = (0...losses.count).map { (entered - converted) * losses.prefix($0).reduce(0, +) / 100 }
+        return steps.enumerated().map { index, whole in
+            let reached = entered - lost[index]
+            let stopped = index + 1 < steps.count ? lost[index + 1] - lost[index] : 0
+            let waiting = index == 1 ? pending : 0
+            var step = whole
+            step.reached = reached
+            step.dropped = stopped - waiting
+            step.pending = waiting
+            step.ofPrevious = index == 0 ? whole.ofPrevious : .rate(reached, of: entered - lost[index - 1], .d3)
+            step.ofEntered = .rate(reached, of: entered, .d3)
+            step.next = []
+            step.nothingNext = step.dropped
+            return step
+        }
     }
 
     private static let times: FunnelResult.TimeToConvert = {
@@ -155,11 +181,13 @@ extension Fixtures {
         var quantiles: [Double: Double] = [:]
         for p in [0.10, 0.25, 0.50, 0.75, 0.90, 0.95] { quantiles[p] = quantile(ofSorted: times, p) }
         let censored = Array(repeating: 14 * Milliseconds.day, count: 2604)
+        let whole = times.map { Milliseconds($0) }
         return FunnelResult.TimeToConvert(
             n: 1609,
             quantiles: quantiles,
             histogram: Histogram(times),
-            curve: KaplanMeier(events: times.map { Milliseconds($0) }, censored: censored)
+            spans: SpanCount.counts(ofSorted: whole),
+            curve: KaplanMeier(events: whole, censored: censored)
         )
     }()
 }

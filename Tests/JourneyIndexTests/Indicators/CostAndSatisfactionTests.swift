@@ -63,6 +63,14 @@ struct CostAndSatisfactionTests {
         #expect(figure.caveats.isEmpty)
     }
 
+    @Test("a filter that nothing matches leaves no cost, and no time to count back from")
+    func nothingMatches() async throws {
+        let builder = store(days: 0..<100, [cost(1000, 0..<100)])
+        let nothing = Scope(filters: [Filter(dimension: "service", values: ["no such"])])
+        let figure = try await overall(builder, nothing).costPerTransaction
+        #expect(figure.value == nil && !figure.caveats.isEmpty)
+    }
+
     @Test("absent, with the reason")
     func absentCosts() async throws {
         func reason(_ builder: SnapshotBuilder, _ scope: Scope = Scope()) async throws -> String {

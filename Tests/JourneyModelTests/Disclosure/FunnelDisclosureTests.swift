@@ -40,6 +40,7 @@ struct FunnelDisclosureTests {
                 n: converted,
                 quantiles: [0.1: 1, 0.25: 2, 0.5: 3, 0.75: 4, 0.9: 5, 0.95: 6],
                 histogram: Histogram(times.map(Double.init)),
+                spans: SpanCount.counts(ofSorted: times),
                 curve: KaplanMeier(events: times, censored: [])
             ),
             groups: [],
@@ -111,7 +112,7 @@ struct FunnelDisclosureTests {
     func times() {
         let few = funnel([(20, 0)], converted: 99).protected(by: policy).timeToConvert
         #expect(Set(few.quantiles.keys) == [0.25, 0.5, 0.75])
-        #expect(few.histogram == nil)
+        #expect(few.histogram == nil && few.spans.isEmpty)
         let many = funnel([(20, 0)], converted: 100).protected(by: policy).timeToConvert
         #expect(many.quantiles.count == 6)
         let none = funnel([(20, 0)], converted: 9).protected(by: policy).timeToConvert

@@ -120,4 +120,56 @@ struct ChannelsScreenTests {
         result.periods.append(.init(period: wild, channel: "web", events: 1, subjects: 1))
         #expect(ChannelMix(result).periods.count <= 600)
     }
+
+    @Test("Where no service can be told to lose anybody online, that is said and not an empty list drawn")
+    func noServicesSayWhy() {
+        for (notes, words) in [
+            (["no touchpoint is declared a start"], "Not known by service: no touchpoint is declared a start."),
+            ([], "None: nobody who left a service online then asked staff."),
+        ] {
+            var state = DashboardState.sample(.channels)
+            for case .ask(let id, let question) in state.update(.dataChanged(generation: 9)) {
+                guard case .contacts(let query) = question else { continue }
+                var result = Fixtures.contacts(query)
+                result.services = []
+                result.receipt.notes = notes
+                _ = state.update(.answered(id, .contacts(result)))
+            }
+            #expect(state.screenText.contains(words))
+            #expect(!state.screenText.contains("of those lost"))
+        }
+    }
+
+    @Test("A reason for having no take-up is not cut at 80 columns")
+    func theReasonIsWhole() {
+        let reason = "nothing says what completes: give a touchpoint the role end, or map an outcome such as completed"
+        var state = DashboardState.sample(.channels)
+        for case .ask(let id, let question) in state.update(.dataChanged(generation: 9)) {
+            guard case .indicators(let query) = question else { continue }
+            var result = Fixtures.channelIndicators(query)
+            result.overall.takeUp = .absent(.d13, because: reason)
+            _ = state.update(.answered(id, .indicators(result)))
+        }
+        let words = state.lines(80, 24).joined(separator: " ").split(separator: " ").joined(separator: " ")
+        #expect(words.contains(reason))
+    }
+
+    @Test("At 80 columns the trend of two years of months is whole")
+    func yearsOfMonthsFit() {
+        let result = Fixtures.channels(ChannelsQuery())
+        let months = Double(ChannelMix(result).periods.count)
+        #expect(months > 8)
+        let head = DashboardState.sample(.channels).lines(80, 24).first { $0.hasPrefix(" MIX BY") }
+        #expect(head?.contains("2025-09-29 to 2025-12-15") == true)
+    }
+
+    @Test("One channel alone meets no goal of take-up: the filter decides how digital it is")
+    func aFilteredTakeUpHasNoGoal() {
+        var state = DashboardState.sample(.channels)
+        #expect(state.screenText.contains("goal 85%"))
+        state.press("enter")
+        #expect(!state.screenText.contains("goal 85"))
+        #expect(Targets().takeUp(with: [Filter(dimension: "service", values: ["housing"])]) == Targets().takeUp)
+        #expect(Targets().takeUp(with: [Filter(dimension: "channel", values: ["web"])]) == nil)
+    }
 }

@@ -165,7 +165,11 @@ struct KeyScenarioTests {
         var state = DashboardState.sample(.funnel)
         state.press("7")
         #expect(state.place.screen == .funnel)
-        #expect(state.message?.contains("People: comes with a later version") == true)
+        #expect(state.message == "7 People: comes with a later version; l lists the people behind a figure")
+        for key in ["8", "9"] {
+            state.press(key)
+            #expect(state.message?.contains("comes with a later version; ") == true)
+        }
     }
 
     @Test func aBlockedKeySaysWhy() {
@@ -208,5 +212,14 @@ struct KeyScenarioTests {
         overview.press("e", "enter")
         #expect(overview.screenText.contains("COMPLETION BY AGE BAND"))
         #expect(overview.markedLine?.contains("65+") == true)
+        #expect(overview.markedLine?.contains("47.8% ±1.0   9,000") == true)
+        #expect(overview.screenText.contains("23.7% of people have no value: too many for a safe comparison"))
+        for case .ask(let id, let question) in overview.update(.dataChanged(generation: 9)) {
+            guard case .equity(let query) = question else { continue }
+            var result = Fixtures.equity(query)
+            result.unknown = .rate(0, of: 38_000, .d21)
+            _ = overview.update(.answered(id, .equity(result)))
+        }
+        #expect(overview.screenText.contains("Everybody has a value."))
     }
 }

@@ -45,7 +45,7 @@ struct MaturityScreenTests {
         var state = DashboardState.sample(.maturity)
         state.press("down", "enter")
         #expect(state.screenText.contains("Maturity › P2"))
-        #expect(state.screenText.contains("contacts routed by the preference / contacts to persons who gave one (D16)"))
+        #expect(state.screenText.contains("contacts routed by the preference / contacts to people who gave one (D16)"))
         #expect(state.screenText.contains("Route notices by the preference on record."))
         #expect(state.screenText.contains("Fully begins above 51.0%."))
         state.press("escape")

@@ -170,4 +170,18 @@ struct PathsScreenTests {
         state.press("escape")
         #expect(state.markedLine?.contains("landing") == true)
     }
+
+    @Test("A length of time is written in one way; a path of one event takes none")
+    func timesAreWrittenInOneWay() {
+        let lines = DashboardState.sample(.paths).lines(120, 36)
+        #expect(lines.contains { $0.contains("start form       → upload document") && $0.hasSuffix(" 1 d 2 h") })
+        #expect(lines.contains { $0.hasPrefix("   landing  ") && $0.hasSuffix("one event") })
+        #expect(lines.contains { $0.hasSuffix("from first to last event: median 2 d    90% within 9 d") })
+    }
+
+    @Test("On a narrow screen names come before bars")
+    func namesComeBeforeBars() {
+        let lines = DashboardState.sample(.paths).lines(80, 24)
+        #expect(lines.contains { $0.contains("start form       → upload document ") })
+    }
 }

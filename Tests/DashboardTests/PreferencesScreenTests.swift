@@ -164,7 +164,7 @@ struct PreferencesScreenTests {
         var catalog = Fixtures.catalog
         catalog.dimensions.append(.init(name: Dimension.direction, values: [.init(name: "outbound", count: 3)]))
         let state = state({ $0.contacted = 0 }, catalog: catalog)
-        #expect(state.screenText.contains("Nobody was contacted in this period with these filters."))
+        #expect(state.screenText.contains("Nobody was contacted."))
     }
 
     @Test func noPreferencesSayWhatToImportAndBlockTheirKeys() {

@@ -84,7 +84,7 @@ struct SentenceTests {
         result.indicators.overall.completion = .absent(.d12, because: "no touchpoint is declared a start")
         #expect(says(OverviewWords.sentences(result), "Completion is not known: no touchpoint is declared a start."))
         result.maturity.stage = 0
-        #expect(says(OverviewWords.sentences(result), "Of maturity no stage is held yet; "))
+        #expect(says(OverviewWords.sentences(result), "No stage of maturity is held yet; stage "))
         result.gaps = Array(result.gaps.prefix(1))
         result.gaps[0].people = 1
         #expect(says(OverviewWords.sentences(result), "touches 1 person."))

@@ -127,4 +127,18 @@ struct MeasureTextTests {
             #expect(within == (expected == false))
         }
     }
+
+    @Test("The figures at the head of a screen are whole or not there", arguments: [ScreenID.paths, .channels])
+    func headsAreWhole(_ screen: ScreenID) {
+        let narrow = DashboardState.sample(screen, size: Size(width: 60, height: 16)).lines(60, 16)
+        let head = narrow.drop { !$0.hasPrefix("──") }.dropFirst().prefix(2)
+        #expect(head.count == 2)
+        #expect(!head.contains { $0.contains("…") })
+        #expect(head.first?.contains("people") == true)
+        let canvas = Canvas(width: 20, height: 1)
+        let parts = [[Span("one")], [Span("two")], [Span("three")]]
+        #expect(canvas.asManyAsFit(parts, gap: "  ", 20).map(\.text).joined() == "one  two  three")
+        #expect(canvas.asManyAsFit(parts, gap: "  ", 9).map(\.text).joined() == "one  two")
+        #expect(canvas.asManyAsFit(parts, gap: "  ", 1).map(\.text).joined() == "one")
+    }
 }

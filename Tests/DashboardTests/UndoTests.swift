@@ -145,4 +145,12 @@ struct UndoTests {
         }
         #expect(!state.history.canRedo && state.history.canUndo)
     }
+
+    @Test func aPeriodThatMovesWithTheDataIsNamed() {
+        var state = DashboardState.sample(.overview, scope: ViewScope())
+        state.press("p")
+        state.type("last whole quarter")
+        state.press("enter", "z")
+        #expect(state.message == "undone: period the last whole quarter; Z brings it back")
+    }
 }

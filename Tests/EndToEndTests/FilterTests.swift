@@ -61,7 +61,7 @@ extension EndToEnd {
             try terminal.type("2024-01-01 2024-03-31")
             try terminal.wait(for: "against ")
             try terminal.press("Enter")
-            try terminal.wait(for: "No event falls into this period with these filters.")
+            try terminal.wait(for: "There is no event in this period with these filters.")
             let screen = try terminal.wait(for: "Filtered by channel web: f takes filters away.")
             let words = screen.joined(separator: " ").split(separator: " ").joined(separator: " ")
             #expect(words.contains("The period is Jan–Mar 2024, and the data 1 Oct–28 Dec 2025: p chooses another."))

@@ -113,4 +113,32 @@ struct WordingTests {
         #expect(try range((2025, 9, 29), (2025, 10, 2)) == "29 Sep–1 Oct 2025")
         #expect(DateText.text(.all, in: .utc) == "all time")
     }
+
+    @Test("An interval that has a width is not written as none, not even of a rate of millions")
+    func margins() {
+        let sure = Measure(value: 0.5, low: 0.4999, high: 0.5001, definition: .d12)
+        #expect(NumberText.margin(sure) == "±0.1")
+        #expect(NumberText.margin(Measure(value: 0.5, low: 0.49, high: 0.51, definition: .d12)) == "±1.0")
+        #expect(NumberText.margin(Measure(value: 1, low: 1, high: 1, definition: .d12)) == "±0.0")
+        WordingStyle.$current.withValue(WordingStyle(protection: DisclosurePolicy())) {
+            #expect(NumberText.margin(sure) == "±1")
+        }
+    }
+
+    @Test("Money that was rounded to protect people has no pence; other money keeps them")
+    func protectedMoney() {
+        #expect(NumberText.money(389, currency: "GBP") == "£389.00")
+        WordingStyle.$current.withValue(WordingStyle(protection: DisclosurePolicy())) {
+            #expect(NumberText.money(389, currency: "GBP") == "£389")
+            #expect(NumberText.money(17.13, currency: "GBP") == "£17.13")
+        }
+    }
+
+    @Test("An empty screen does not claim in public that there is nobody")
+    func emptyInPublic() {
+        #expect(NoneText.screen("Nobody has an event.") == "Nobody has an event.")
+        WordingStyle.$current.withValue(WordingStyle(protection: DisclosurePolicy())) {
+            #expect(NoneText.screen("Nobody has an event.").hasPrefix("Nobody, or fewer than 10: "))
+        }
+    }
 }

@@ -31,6 +31,11 @@ extension Canvas {
         if let pinned { draw(pinned, x: x + columns - pinnedWidth, y: y) }
     }
 
+    /// The columns that these take, all of them.
+    public func width(of hints: [KeyHint]) -> Int {
+        hints.reduce(2 * max(0, hints.count - 1)) { $0 + hintWidth($1) }
+    }
+
     private func hintWidth(_ hint: KeyHint) -> Int {
         measure(hint.key) + 1 + measure(hint.label)
     }
@@ -38,8 +43,7 @@ extension Canvas {
     private func fitting(_ hints: [KeyHint], _ room: Int) -> [KeyHint] {
         var kept = Array(hints.enumerated())
         while !kept.isEmpty {
-            let needed = kept.reduce(2 * (kept.count - 1)) { $0 + hintWidth($1.element) }
-            if needed <= room { break }
+            if width(of: kept.map(\.element)) <= room { break }
             // Of equals, the last goes first.
             guard let least = kept.min(by: { ($0.element.priority, -$0.offset) < ($1.element.priority, -$1.offset) })
             else { break }

@@ -112,7 +112,8 @@ extension Canvas {
                 : row.label.enumerated().map { index, character in
                     Span(String(character), row.matches.contains(index) ? .match.bold : base)
                 }
-            let detailWidth = min(measure(row.detail), max(0, width / 2))
+            // The detail has what the label leaves, and where both are long, half.
+            let detailWidth = min(measure(row.detail), max(width / 2, width - 6 - measure(row.label)))
             self.line(spans, x: 2, y: line, width: width - 4 - (detailWidth > 0 ? detailWidth + 2 : 0))
             text(row.detail, x: width - 2 - detailWidth, y: line, .muted, width: detailWidth, align: .right)
             guard isSelected else { continue }

@@ -82,7 +82,9 @@ extension Role {
     /// Whether palettes and pickers are drawn with it.
     var appearsRaised: Bool {
         switch self {
-        case .text, .muted, .modalTitle, .input, .placeholder, .key, .hint, .match, .disabled, .accent, .accent2: true
+        case .text, .muted, .heading, .warning, .modalTitle, .input, .placeholder, .key, .hint, .match, .disabled,
+            .accent, .accent2:
+            true
         default: false
         }
     }

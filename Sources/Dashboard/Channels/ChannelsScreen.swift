@@ -119,6 +119,8 @@ struct ChannelsScreen: Screen {
 
     // MARK: What it says of itself
 
+    func compares(_ place: Place) -> Bool { place.detail == nil }
+
     func headline(_ state: DashboardState) -> Headline? {
         Self.indicators(state).value.map {
             Headline(figure: NumberText.percent($0.overall.takeUp.value), label: "take-up")

@@ -18,15 +18,17 @@ enum ChannelsView {
         let services = ChannelsScreen.services(state)
         let isInServices = state.place.panel == ChannelsScreen.servicesPanel && !services.isEmpty
         let tableRows = totals.count + 1
-        let serviceRows = services.isEmpty ? 2 : services.count + 2
+        let serviceRows = services.isEmpty ? 4 : services.count + 2
+        let noteRows = notes.reduce(0) { $0 + canvas.lineCount($1, width: noteWidth(canvas)) }
+        let headRows = ChannelsHead.rows(state, canvas)
         let rows = Layout.rows(
             canvas.bounds,
             [
-                .fixed(2, priority: 9),
+                .fixed(headRows, priority: 9),
                 Panel(
-                    .fixed(tableRows + notes.count),
+                    .fixed(tableRows + noteRows),
                     minimum: min(tableRows, isInServices ? 4 : 5),
-                    maximum: tableRows + notes.count,
+                    maximum: tableRows + noteRows,
                     priority: isInServices ? 7 : 8
                 ),
                 Panel(.fixed(tableRows), minimum: min(tableRows, 4), maximum: tableRows, priority: 6),
@@ -38,8 +40,16 @@ enum ChannelsView {
         if let rect = rows[1] {
             let (table, below) = rect.splitTop(tableRows)
             canvas.table(ChannelTable.table(totals, state), titled: "Channels", in: table)
-            for (line, note) in notes.prefix(below.height).enumerated() {
-                canvas.text(note, x: 2, y: below.y + line, .muted, width: max(0, canvas.width - 2))
+            var y = below.y
+            for note in notes where y < below.maxY {
+                y += canvas.paragraph(
+                    note,
+                    x: 2,
+                    y: y,
+                    .muted,
+                    width: noteWidth(canvas),
+                    maximumLines: below.maxY - y
+                )
             }
         }
         if let rect = rows[2] {
@@ -52,17 +62,32 @@ enum ChannelsView {
         }
     }
 
+    private static func noteWidth(_ canvas: Canvas) -> Int { max(1, canvas.width - 2) }
+
     private static func drawNothing(_ state: DashboardState, on canvas: inout Canvas) {
         if state.catalog?.events == 0 {
             canvas.emptyState(.noEvents(state))
         } else {
-            canvas.emptyState(.noMatch("No event falls into this period with these filters.", state))
+            canvas.emptyState(.noMatch("There is no event", state))
         }
     }
 }
 
 /// The one number: digital take-up, with its goal; beside it, what could have been avoided.
 enum ChannelsHead {
+    /// A reason for having no figure may need a third row.
+    static func rows(_ state: DashboardState, _ canvas: Canvas) -> Int {
+        reason(state).map { min(3, 1 + canvas.lineCount($0, width: canvas.width)) } ?? 2
+    }
+
+    /// Why there is no take-up; nil where there is one, or none yet.
+    private static func reason(_ state: DashboardState) -> String? {
+        guard let takeUp = ChannelsScreen.indicators(state).value?.overall.takeUp, takeUp.value == nil else {
+            return nil
+        }
+        return takeUp.caveats.first
+    }
+
     static func draw(_ result: ChannelsResult, _ state: DashboardState, on canvas: inout Canvas) {
         let isWide = canvas.width >= 100
         let gap = isWide ? "    " : "  "
@@ -73,25 +98,30 @@ enum ChannelsHead {
         ])
         let known = result.totals.filter { $0.channel != Dimension.notSet }.count
         let counts = [
-            Span(NumberText.count(result.events)), Span(" events", .muted),
-            Span(gap + NumberText.count(result.subjects)), Span(" \(result.receipt.unit.plural)", .muted),
-            Span(gap + NumberText.count(known)), Span(known == 1 ? " channel" : " channels", .muted),
+            [Span(NumberText.count(result.events)), Span(" events", .muted)],
+            [Span(NumberText.count(result.subjects)), Span(" \(result.receipt.unit.plural)", .muted)],
+            [Span(NumberText.count(known)), Span(known == 1 ? " channel" : " channels", .muted)],
         ]
-        canvas.line(counts, x: left + 2, width: max(0, canvas.width - left - 2), align: .right)
+        let right = max(0, canvas.width - left - 2)
+        canvas.line(canvas.asManyAsFit(counts, gap: gap, right), x: left + 2, width: right, align: .right)
 
-        let right = avoidable(state, isWide: isWide)
-        let rightWidth = right.reduce(0) { $0 + canvas.measure($1.text) }
-        canvas.line(right, y: 1, width: canvas.width, align: .right)
+        // Avoidable contact has a list of its own below.
+        if let reason = reason(state) {
+            canvas.paragraph(reason, y: 1, .muted, maximumLines: max(1, canvas.height - 1))
+            return
+        }
+        let under = avoidable(state, isWide: isWide)
+        let underWidth = canvas.measure(under)
+        canvas.line(under, y: 1, width: canvas.width, align: .right)
         canvas.line(
-            under(takeUp, goal: state.targets.takeUp, canvas.glyphs),
+            Self.under(takeUp, goal: state.targets.takeUp(with: state.filters), canvas.glyphs),
             y: 1,
-            width: max(0, canvas.width - rightWidth - 2)
+            width: max(0, canvas.width - underWidth - 2)
         )
     }
 
     private static func under(_ takeUp: Measure?, goal: Double?, _ glyphs: GlyphSet) -> [Span] {
-        guard let takeUp else { return [] }
-        guard let value = takeUp.value else { return [Span(takeUp.caveats.first ?? "", .muted)] }
+        guard let takeUp, let value = takeUp.value else { return [] }
         var spans = [Span([MeasureText.margin(takeUp), MeasureText.n(takeUp)].joined(separator: "   "), .muted)]
         if let goal {
             spans.append(Span("   goal \(NumberText.percent(goal, decimals: 0))", .muted))

@@ -17,6 +17,15 @@ enum ContactsTable {
             )
             return
         }
+        guard !result.services.isEmpty else {
+            canvas.heading("Avoidable contact")
+            let none = NoneText.text("None: nobody who left a service online then asked staff.")
+            let missing = result.receipt.notes.first.map { "Not known by service: \($0)." }
+            let room = max(1, canvas.height - 2)
+            let used = canvas.paragraph(missing ?? none, y: 1, .muted, maximumLines: room)
+            canvas.line(kinds(result, isWide: canvas.width >= 100), y: 1 + used)
+            return
+        }
         let currency = ChannelsScreen.indicators(state).value?.currency
         let top = scale(result.services.map(\.leakRate))
         let hasCost = result.services.contains { $0.leakCost != nil }
@@ -68,10 +77,11 @@ enum ContactsTable {
             ? ["chase an open case", "repeat a resolved one", "follow a lost digital attempt"]
             : ["chases", "repeats", "after lost digital"]
         let counts = [result.chases, result.repeats, result.leaks]
-        var spans = zip(counts, names).enumerated().flatMap { index, kind in
-            [Span((index == 0 ? "" : "   ") + NumberText.count(kind.0)), Span(" " + kind.1, .muted)]
+        let gap = isWide ? "   " : "  "
+        let spans = zip(counts, names).enumerated().flatMap { index, kind in
+            [Span((index == 0 ? "" : gap) + NumberText.count(kind.0)), Span(" " + kind.1, .muted)]
         }
-        spans.append(Span("   of \(NumberText.count(result.inboundContacts)) inbound", .muted))
-        return spans
+        let all = NumberText.count(result.inboundContacts)
+        return spans + [Span("\(gap)of \(all) contacts", .muted)]
     }
 }

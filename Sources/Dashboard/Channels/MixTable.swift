@@ -13,7 +13,9 @@ enum MixTable {
             )
             return
         }
-        let room = max(8, canvas.width - 82)
+        // What the name and the figures beside the line take, gaps and marker included.
+        let names = channels.map { canvas.measure($0) }.max() ?? 0
+        let room = max(8, canvas.width - min(28, max(14, names)) - 40)
         let each = max(1, min(5, room / mix.periods.count))
         let shown = min(mix.periods.count, room)
         // The share of a channel that is alone says nothing; how much of it there is does.
@@ -33,7 +35,7 @@ enum MixTable {
                 .spark(wide),
                 .text(words(known.first), .muted),
                 .text(words(known.last)),
-                .text("\(words(known.min())) to \(words(known.max()))", .muted),
+                .text(known.isEmpty ? NumberText.absent : "\(words(known.min())) to \(words(known.max()))", .muted),
             ])
         }
         let head = Table(
@@ -53,6 +55,7 @@ enum MixTable {
     private static func span(_ mix: ChannelMix, shown: Int) -> String {
         let periods = mix.periods.suffix(shown)
         guard let first = periods.first, let last = periods.last else { return "" }
-        return "\(first.label) to \(last.label)"
+        let isHidden = WordingStyle.current.protection != nil && mix.shares.values.contains { $0.contains(nil) }
+        return "\(first.label) to \(last.label)" + (isHidden ? ", some hidden" : "")
     }
 }

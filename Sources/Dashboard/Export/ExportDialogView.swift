@@ -7,7 +7,7 @@ extension Canvas {
         let note =
             dialog.problem ?? dialog.replaces.map { "\($0) exists. Enter again replaces it; or type another name." }
             ?? "In the current folder, or wherever the name says."
-        let columns = min(76, width)
+        let columns = overlayWidth(76)
         let inner = max(1, columns - 4)
         let frameHeight = min(height, lineCount(note, width: inner) + 7)
         let frame = Rect(

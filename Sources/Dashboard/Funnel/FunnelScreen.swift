@@ -177,6 +177,8 @@ struct FunnelScreen: Screen {
         return words + state.funnel.rules.words
     }
 
+    func compares(_ place: Place) -> Bool { place.detail == nil }
+
     func headline(_ state: DashboardState) -> Headline? {
         Self.result(state).value.map { Headline(figure: NumberText.percent($0.rateOfAll.value), label: "convert") }
     }

@@ -27,18 +27,21 @@ enum FunnelStepView {
         guard step.dropped != 0, canvas.height > 5 else { return }
         let channels = byChannel(step)
         let panels = Layout.rows(
-            canvas.bounds.inset(top: 3),
+            canvas.bounds.inset(top: step.pending == 0 ? 2 : 3),
             [
                 Panel(.fixed(others(step).count + 1), minimum: 3, priority: 2),
                 Panel(.flexible(1), minimum: channels.isEmpty ? 0 : 3, maximum: channels.count + 1, priority: 1),
             ],
             gap: 1
         )
+        // The two lists stand one below the other: their figures do too.
+        let names = others(step).map(\.name) + channels.map(\.name)
+        let nameWidth = min(44, max(22, names.map { canvas.measure($0) }.max() ?? 0))
         if let rect = panels[0] {
-            canvas.table(table(step, cursor: state.cursor()), titled: "What they did next", in: rect)
+            canvas.table(table(step, cursor: state.cursor(), nameWidth), titled: "What they did next", in: rect)
         }
         if let rect = panels[1], !channels.isEmpty {
-            canvas.table(channelTable(channels, of: step.dropped), titled: "By which channel", in: rect)
+            canvas.table(channelTable(channels, of: step.dropped, nameWidth), titled: "By which channel", in: rect)
         }
     }
 
@@ -51,14 +54,14 @@ enum FunnelStepView {
             + (rest > 0 ? [(name: "anything else", count: rest, delay: nil)] : [])
     }
 
-    private static func table(_ step: FunnelResult.Step, cursor: Int?) -> Table {
+    private static func table(_ step: FunnelResult.Step, cursor: Int?, _ nameWidth: Int) -> Table {
         let others = others(step)
         let top = others.map(\.count).max() ?? 1
         return Table(
             columns: [
-                TableColumn("", minimum: 22, maximum: 44, priority: 10),
-                TableColumn("number", align: .right, priority: 9),
-                TableColumn("of those lost", align: .right, priority: 8),
+                TableColumn("", minimum: nameWidth, maximum: nameWidth, priority: 10),
+                TableColumn("number", align: .right, minimum: 7, priority: 9),
+                TableColumn("of them", align: .right, priority: 8),
                 TableColumn("", minimum: 10, maximum: 50, priority: 3, grow: 1),
                 TableColumn("median after", align: .right, priority: 6),
             ],
@@ -83,13 +86,17 @@ enum FunnelStepView {
         return counts.map { (name: $0.key, count: $0.value) }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
     }
 
-    private static func channelTable(_ channels: [(name: String, count: Int)], of dropped: Int) -> Table {
+    private static func channelTable(
+        _ channels: [(name: String, count: Int)],
+        of dropped: Int,
+        _ nameWidth: Int
+    ) -> Table {
         let top = channels.first?.count ?? 1
         return Table(
             columns: [
-                TableColumn("", minimum: 22, maximum: 44, priority: 10),
-                TableColumn("number", align: .right, priority: 9),
-                TableColumn("of those lost", align: .right, priority: 8),
+                TableColumn("", minimum: nameWidth, maximum: nameWidth, priority: 10),
+                TableColumn("number", align: .right, minimum: 7, priority: 9),
+                TableColumn("of them", align: .right, priority: 8),
                 TableColumn("", minimum: 10, maximum: 50, priority: 3, grow: 1),
             ],
             rows: channels.map { channel in

@@ -116,7 +116,7 @@ enum FunnelView {
 
     private static func drawNobody(_ result: FunnelResult, _ state: DashboardState, on canvas: inout Canvas) {
         let first = result.steps.first?.name ?? ""
-        var empty = EmptyState.noMatch("Nobody entered: no event '\(first)' in this period with these filters.", state)
+        var empty = EmptyState.noMatch("Nobody entered: there is no event '\(first)'", state)
         empty.advice += " s chooses other steps."
         canvas.emptyState(empty)
     }

@@ -12,8 +12,9 @@ extension DashboardState {
 
     private func scopeChanges(_ before: ViewScope) -> [String] {
         var words: [String] = []
-        if scope.range != before.range {
-            words.append("period " + DateText.text(scope.range, in: scope.zone))
+        if scope.range != before.range || scope.relative?.period != before.relative?.period {
+            // Where a period that moves with the data lies, a later answer says.
+            words.append("period " + (scope.relative?.period.words ?? DateText.text(scope.range, in: scope.zone)))
         } else if scope.before != before.before {
             words.append(scope.before.map { "against " + DateText.text($0, in: scope.zone) } ?? "no comparison")
         }
@@ -74,6 +75,6 @@ extension DashboardState {
 extension Filter {
     /// As a condition is read: `channel = web, app`, `channel not post`.
     fileprivate var sign: String {
-        "\(dimension) \(isNegated ? "not" : "=") \(values.joined(separator: ", "))"
+        "\(Dimension.title(dimension)) \(isNegated ? "not" : "=") \(values.joined(separator: ", "))"
     }
 }

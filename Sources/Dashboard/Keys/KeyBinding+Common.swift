@@ -21,7 +21,7 @@ extension KeyBinding {
                 .screen(id),
                 id.title,
                 id.isBuilt ? "open the screen \(id.title)" : "the screen \(id.title), which comes with a later version",
-                blocked: { _ in id.isBuilt ? nil : "comes with a later version" }
+                blocked: { _ in id.isBuilt ? nil : "comes with a later version; \(id.meanwhile)" }
             )
         }
         return [

@@ -20,10 +20,10 @@ enum CriteriaTable {
                 TableColumn("", minimum: 28, maximum: max(heading, min(names, 60)), priority: 20),
                 TableColumn("now", align: .decimal, priority: 19),
                 TableColumn("goal", align: .decimal, priority: 16),
-                TableColumn("to the goal", minimum: canvas.width < 100 ? 11 : 15, maximum: 32, priority: 14, grow: 1),
+                TableColumn("to the goal", minimum: 11, maximum: 32, priority: 14, grow: 1),
                 TableColumn("rating", priority: 18),
                 TableColumn("n", align: .right, priority: 10),
-                TableColumn("evidence", minimum: 14, maximum: 90, priority: 5, grow: isWide ? 1.5 : 0),
+                TableColumn("evidence", minimum: isWide ? 14 : 0, maximum: 90, priority: 5, grow: isWide ? 1.5 : 0),
             ],
             rows: stage.criteria.map { criterion in
                 let evidence =

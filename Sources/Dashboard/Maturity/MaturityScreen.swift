@@ -176,7 +176,12 @@ struct MaturityScreen: Screen {
             definition: .d24,
             caveats: [criterion.evidence]
         )
-        return ReceiptSubject(title: "\(id) \(criterion.name)", measure: measure, receipt: result.receipt)
+        return ReceiptSubject(
+            title: "\(id) \(criterion.name)",
+            measure: measure,
+            isShare: criterion.isShare,
+            receipt: result.receipt
+        )
     }
 
     func explanation(_ state: DashboardState) -> [String] {

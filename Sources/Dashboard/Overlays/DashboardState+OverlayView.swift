@@ -18,7 +18,7 @@ extension DashboardState {
                 canvas.textPanel("Receipt: \(subject.title)", ReceiptText.lines(subject, self), offset: offset)
             }
         case .explanation(let offset):
-            canvas.textPanel("In plain words", screen.explanation(self).map { .text($0) }, offset: offset)
+            canvas.textPanel("In plain words", screen.explanation(self).map { .point($0) }, offset: offset)
         case .export(let dialog): canvas.export(dialog, hints)
         case .viewName(let entry):
             let placeholder = "a name, such as blue badge, by channel"
@@ -57,9 +57,11 @@ extension DashboardState {
         let rows = found.map { found in
             let reason = found.binding.blocked(self)
             let keys = found.binding.keys.map { $0.display(canvas.glyphs) }.joined(separator: " ")
+            // What a blocked key would do matters less than why it does not.
+            let words = reason == nil ? found.binding.sentence : found.binding.label
             return PickerRow(
-                found.binding.sentence,
-                matches: found.matches,
+                words,
+                matches: found.matches.filter { $0 < words.count },
                 detail: reason.map { isHelp ? "\(keys)  (\($0))" : $0 } ?? keys,
                 isEnabled: reason == nil
             )
@@ -114,9 +116,15 @@ extension Overlay {
 extension Canvas {
     /// A picker with a margin to what lies behind it.
     fileprivate mutating func choosing(_ picker: Picker) {
+        var picker = picker
+        picker.size.width = overlayWidth(picker.size.width)
         clear(frame(of: picker))
         self.picker(picker)
     }
+
+    /// The columns of something laid over the screen that wants so many: all there are where but a few would be left at
+    /// each side, for words cut to shreds distract.
+    func overlayWidth(_ wanted: Int) -> Int { width - wanted < 16 ? width : wanted }
 
     /// Blanks a frame and two columns beside it.
     mutating func clear(_ frame: Rect) {

@@ -83,7 +83,7 @@ extension RelativePeriod {
     fileprivate static let offered: [RelativePeriod] = [.last(.quarter), .last(.month), .this(.year), .days(28)]
 
     /// As the list names it: the last is always a whole one, and this one may not be over.
-    fileprivate var words: String {
+    var words: String {
         switch self {
         case .last(let length): "the last whole \(length.rawValue)"
         case .this(let length): "this \(length.rawValue) so far"

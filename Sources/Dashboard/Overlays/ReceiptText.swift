@@ -4,19 +4,21 @@ import JourneyModel
 enum ReceiptText {
     static func lines(_ subject: ReceiptSubject, _ state: DashboardState) -> [PanelLine] {
         var lines: [PanelLine] = []
-        if let measure = subject.measure { lines += figure(measure) + [.blank] }
+        if let measure = subject.measure { lines += figure(measure, isShare: subject.isShare) + [.blank] }
         let receipt = subject.receipt
         let scope = receipt.scope
         lines += [
             .fact("period", DateText.text(scope.range, in: scope.zone) + ", \(scope.zone.name)"),
             .fact("filters", scope.filters.isEmpty ? "none" : scope.filters.map(\.words).joined(separator: "; ")),
-            .fact("counted", receipt.unit.plural),
-            .fact("subjects", NumberText.count(receipt.subjects)),
+            .fact("counted", "\(NumberText.count(receipt.subjects)) \(receipt.unit.plural)"),
             .fact("events", NumberText.count(receipt.events)),
         ]
         if receipt.eventsWithoutSubject != 0 {
             lines.append(
-                .fact("without subject", NumberText.count(receipt.eventsWithoutSubject) + " events, in volumes only")
+                .fact(
+                    "without a \(receipt.unit.rawValue)",
+                    NumberText.count(receipt.eventsWithoutSubject) + " events, in volumes only"
+                )
             )
         }
         if let horizon = receipt.horizon { lines.append(.fact("data until", DateText.text(horizon, in: scope.zone))) }
@@ -32,17 +34,16 @@ enum ReceiptText {
         return lines
     }
 
-    private static func figure(_ measure: Measure) -> [PanelLine] {
-        // Whether a figure is a rate shows in its parts: a rate is one by the other.
+    private static func figure(_ measure: Measure, isShare: Bool?) -> [PanelLine] {
         let isRate =
-            measure.value.map { value in
+            isShare
+            ?? measure.value.map { value in
                 guard let top = measure.numerator, let bottom = measure.denominator, bottom > 0 else { return false }
                 return abs(top / bottom - value) < 1e-9 && (0...1).contains(value)
             } ?? false
         func number(_ value: Double?) -> String {
-            isRate
-                ? NumberText.percent(value, decimals: 2)
-                : value.map { NumberText.decimal($0, decimals: 2) } ?? NumberText.absent
+            guard let value, !isRate else { return NumberText.percent(value, decimals: 2) }
+            return NumberText.decimal(value, decimals: value == value.rounded() ? 0 : 2)
         }
         var lines: [PanelLine] = [.fact("figure", number(measure.value))]
         if let top = measure.numerator, let bottom = measure.denominator {

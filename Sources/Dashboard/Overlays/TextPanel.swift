@@ -3,6 +3,8 @@ import Canvas
 /// A line of a text laid over the screen.
 enum PanelLine: Hashable, Sendable {
     case text(String)
+    /// One of several things said.
+    case point(String)
     /// A label and what belongs to it, in two columns.
     case fact(String, String)
     case heading(String)
@@ -13,9 +15,10 @@ enum PanelLine: Hashable, Sendable {
 extension Canvas {
     /// A text laid over the screen, scrolled down by `offset` lines but never past its end.
     mutating func textPanel(_ title: String, _ lines: [PanelLine], offset: Int) {
-        let columns = min(76, width)
+        let columns = overlayWidth(76)
         let inner = max(1, columns - 4)
-        let tall = lines.map { rows($0, inner) }
+        let labelWidth = labelWidth(lines, inner)
+        let tall = lines.map { rows($0, inner, labelWidth) }
         let total = tall.reduce(0, +)
         let frameHeight = min(height, total + 6)
         let frame = Rect(
@@ -36,39 +39,54 @@ extension Canvas {
             canvas.region(x: 2, y: 3, width: inner, height: room) { body in
                 var y = -first
                 for (line, rows) in zip(lines, tall) {
-                    body.draw(line, y: y, rows: rows)
+                    body.draw(line, y: y, rows: rows, labelWidth)
                     y += rows
                 }
             }
             let keys = total > room ? [OverlayKey.scroll, .close] : [.close]
             canvas.footer(keys.map { $0.hint(canvas.glyphs) }, x: 2, y: canvas.height - 2, width: inner)
+            canvas.restyle(canvas.bounds) { $0.adding(.raised) }
         }
     }
 
-    private static let labelWidth = 18
+    /// The columns of the labels and the gap after them: what the longest needs, but no more than half.
+    private func labelWidth(_ lines: [PanelLine], _ width: Int) -> Int {
+        let longest = lines.map { if case .fact(let label, _) = $0 { measure(label) } else { 0 } }.max() ?? 0
+        return min(longest + PanelLine.gap, width / 2)
+    }
 
-    private func rows(_ line: PanelLine, _ width: Int) -> Int {
+    private func rows(_ line: PanelLine, _ width: Int, _ labelWidth: Int) -> Int {
         switch line {
         case .text(let text), .note(let text): lineCount(text, width: width)
-        case .fact(_, let value): lineCount(value, width: max(1, width - Self.labelWidth))
+        case .point(let text): lineCount(text, width: max(1, width - PanelLine.gap))
+        case .fact(let label, let value):
+            max(
+                lineCount(label, width: max(1, labelWidth - PanelLine.gap)),
+                lineCount(value, width: max(1, width - labelWidth))
+            )
         case .heading, .blank: 1
         }
     }
 
-    private mutating func draw(_ line: PanelLine, y: Int, rows: Int) {
+    private mutating func draw(_ line: PanelLine, y: Int, rows: Int, _ labelWidth: Int) {
         // Above the region nothing shows, but a paragraph that begins there must go on inside it.
-        region(x: 0, y: y, width: width, height: rows) { line.draw(on: &$0, labelWidth: Self.labelWidth) }
+        region(x: 0, y: y, width: width, height: rows) { line.draw(on: &$0, labelWidth: labelWidth) }
     }
 }
 
 extension PanelLine {
+    fileprivate static let gap = 2
+
     fileprivate func draw(on canvas: inout Canvas, labelWidth: Int) {
         switch self {
         case .text(let text): canvas.paragraph(text, .modal)
+        case .point(let text):
+            canvas.text(canvas.glyphs.middleDot, .muted)
+            canvas.paragraph(text, x: Self.gap, .modal, width: max(1, canvas.width - Self.gap))
         case .note(let text): canvas.paragraph(text, .muted)
         case .heading(let text): canvas.heading(text)
         case .fact(let label, let value):
-            canvas.text(label, .muted, width: labelWidth - 1)
+            canvas.paragraph(label, .muted, width: max(1, labelWidth - Self.gap))
             canvas.paragraph(value, x: labelWidth, .modal, width: max(1, canvas.width - labelWidth))
         case .blank: break
         }

@@ -32,7 +32,15 @@ enum OverviewCards {
         let columns = Layout.columns(
             canvas.bounds,
             kpis.map { Panel(.flexible(1), minimum: $0.width(canvas), maximum: 30, priority: 2) }
-                + [Panel(.flexible(1.5), minimum: leastMaturity, maximum: 48, priority: 1)],
+                + [
+                    Panel(
+                        .flexible(1.5),
+                        minimum: leastMaturity,
+                        maximum: 48,
+                        ideal: canvas.measure(stageName(result.maturity)),
+                        priority: 1
+                    )
+                ],
             gap: canvas.width > 100 ? 3 : 2
         )
         for (card, column) in zip(kpis, columns) {
@@ -43,7 +51,7 @@ enum OverviewCards {
         }
     }
 
-    private static func cards(_ result: OverviewResult) -> [KPICard] {
+    static func cards(_ result: OverviewResult) -> [KPICard] {
         let now = result.indicators.overall
         let before = result.before
         let targets = result.query.targets
@@ -64,7 +72,7 @@ enum OverviewCards {
                 short: "Take-up",
                 measure: now.takeUp,
                 before: before?.takeUp,
-                target: targets.takeUp,
+                target: targets.takeUp(with: result.query.scope.filters),
                 unit: .share,
                 trend: trend.map(\.takeUp.value)
             ),
@@ -143,31 +151,45 @@ struct KPICard {
     func draw(on canvas: inout Canvas) {
         canvas.heading(canvas.measure(title) <= canvas.width ? title : short)
         canvas.text(figure, y: 1, measure.value == nil ? .muted : .figure.bold)
+        if measure.value == nil, let reason = measure.caveats.first {
+            canvas.paragraph(reason, y: 2, .muted, maximumLines: max(1, canvas.height - 2))
+            return
+        }
         let gap = canvas.width > width(canvas) ? "  " : " "
         canvas.line(changeAndGoal(canvas.glyphs, gap: gap), y: 2)
         if canvas.height > 3 { drawTrend(on: &canvas) }
-        guard canvas.height > 4 else { return }
-        if measure.value == nil, let reason = measure.caveats.first {
-            canvas.text(reason, y: 4, .muted)
-        } else {
-            canvas.line(footing(gap: gap), y: 4)
-        }
+        if canvas.height > 4 { canvas.line(footing(gap: gap), y: 4) }
     }
 
-    /// The trend, and its lowest and highest value where there is room for them.
+    /// Fewer levels than these are no trend.
+    private static let leastTrend = 6
+
+    /// The trend with its lowest and highest value: a line without them could be of a thousandth or of everything, so it
+    /// rather begins later.
     private func drawTrend(on canvas: inout Canvas) {
-        let columns = min(canvas.width, 12, trend.count)
-        canvas.sparkline(trend, y: 3, width: columns)
+        let most = min(canvas.width, 12, trend.count)
+        let fitting = stride(from: most, through: min(most, Self.leastTrend), by: -1).lazy
+            .compactMap { [self, canvas] columns in
+                range(columns, room: canvas.width - columns - 1, canvas).map { (columns, $0) }
+            }
+            .first
+        canvas.sparkline(trend, y: 3, width: fitting?.0 ?? most)
+        if let (columns, text) = fitting { canvas.text(text, x: columns + 1, y: 3, .muted) }
+    }
+
+    /// The lowest and the highest of the last `columns` values, as exact as there is room for; nil where there is none, or
+    /// nothing to tell apart.
+    private func range(_ columns: Int, room: Int, _ canvas: Canvas) -> String? {
         let values = trend.suffix(columns).compactMap(\.self).filter(\.isFinite)
-        guard let low = values.min(), let high = values.max() else { return }
-        // As exact as there is room for.
-        let texts = (isShare ? [1, 0] : [2, 1, 0]).map { decimals in
-            [low, high].map { NumberText.decimal(isShare ? $0 * 100 : $0, decimals: decimals) }
-        }
-        let room = canvas.width - columns - 1
-        let fitting = texts.lazy.filter { $0[0] != $0[1] }.map { $0.joined(separator: "\u{2013}") }
-        guard let text = fitting.first(where: { canvas.measure($0) <= room }) else { return }
-        canvas.text(text, x: columns + 1, y: 3, .muted)
+        guard let low = values.min(), let high = values.max() else { return nil }
+        // A cost without its pence may hide the whole change.
+        return (isShare ? [1, 0] : [2]).lazy
+            .map { decimals in
+                [low, high].map { NumberText.decimal(isShare ? $0 * 100 : $0, decimals: decimals) }
+            }
+            .filter { $0[0] != $0[1] }
+            .map { $0.joined(separator: "\u{2013}") }
+            .first { canvas.measure($0) <= room }
     }
 
     /// Interval and n.

@@ -82,6 +82,8 @@ struct OverviewScreen: Screen {
         return state.selectedRow.map { .unfinished(service: $0.id) }
     }
 
+    func compares(_ place: Place) -> Bool { place.detail == nil }
+
     func headline(_ state: DashboardState) -> Headline? {
         Self.result(state).value.map {
             Headline(figure: NumberText.percent($0.indicators.overall.completion.value), label: "completion")
@@ -109,7 +111,12 @@ struct OverviewScreen: Screen {
             )
         }
         if let gap = Self.selectedGap(state) {
-            return ReceiptSubject(title: gap.title, measure: gap.now, receipt: result.indicators.receipt)
+            return ReceiptSubject(
+                title: gap.title,
+                measure: gap.now,
+                isShare: gap.unit == .share,
+                receipt: result.indicators.receipt
+            )
         }
         return ReceiptSubject(
             title: "Completion",

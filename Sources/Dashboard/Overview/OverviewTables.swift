@@ -22,12 +22,16 @@ enum OverviewTables {
         if hasCost { columns.append(TableColumn("cost", align: .right, priority: 5)) }
         // Where there is much room, how many people that is can be seen as well as read.
         let mostPeople = canvas.width >= 150 ? gaps.map(\.people).max() : nil
-        if mostPeople != nil { columns.insert(TableColumn("", minimum: 12, maximum: 60, priority: 1, grow: 1), at: 2) }
+        if mostPeople != nil {
+            columns.insert(TableColumn("", minimum: 12, maximum: 60, priority: 1, grow: 1), at: 2)
+            columns.insert(TableColumn("n", align: .right, priority: 2), at: 4)
+        }
         let rows = gaps.map { gap -> TableRow in
             var cells: [TableCell] = [
                 .text(gap.title, gap.isRedLine ? .bad.bold : .text),
                 .text(NumberText.count(gap.people)),
-                .text(text(gap.now.value, gap.unit)),
+                mostPeople != nil && gap.unit == .share
+                    ? .spans(MeasureText.rate(gap.now)) : .text(text(gap.now.value, gap.unit)),
                 .text(text(gap.target, gap.unit)),
                 .text(gap.noun, .muted),
             ]
@@ -38,6 +42,10 @@ enum OverviewTables {
             if hasCost { cells.append(cost(gap, result.indicators.currency)) }
             if let mostPeople {
                 cells.insert(.bar(Bar(Double(gap.people) / Double(max(1, mostPeople)))), at: 2)
+                cells.insert(
+                    .text(gap.now.denominator.map { NumberText.decimal($0, decimals: 0) } ?? "", .muted),
+                    at: 4
+                )
             }
             return TableRow(cells)
         }
@@ -53,7 +61,7 @@ enum OverviewTables {
         return switch unit {
         case .share: NumberText.percent(value)
         case .count: NumberText.decimal(value, decimals: value == value.rounded() ? 0 : 1)
-        case .span: ShortSpan.text(value)
+        case .span: SpanText.text(value)
         }
     }
 
@@ -76,6 +84,7 @@ enum OverviewTables {
 
     static func services(_ result: OverviewResult, _ state: DashboardState, on canvas: inout Canvas) {
         let currency = result.indicators.currency
+        let goal = "goal \(NumberText.percent(result.query.targets.completion, decimals: 0))"
         let rows = result.indicators.services.map { row in
             TableRow([
                 .text(row.service),
@@ -97,7 +106,7 @@ enum OverviewTables {
                 columns: [
                     TableColumn("", minimum: 12, maximum: 34, priority: 10, grow: 1),
                     TableColumn("completion", align: .decimal, priority: 9),
-                    TableColumn("", minimum: 12, maximum: 100, priority: 2, grow: 1),
+                    TableColumn("\(canvas.glyphs.target) \(goal)", minimum: 12, maximum: 100, priority: 2, grow: 1),
                     TableColumn("take-up", align: .decimal, priority: 6),
                     TableColumn("cost", align: .decimal, priority: 5),
                     TableColumn("satisfaction", align: .decimal, priority: 4),

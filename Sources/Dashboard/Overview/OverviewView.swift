@@ -18,9 +18,8 @@ enum OverviewView {
             canvas.bounds,
             [
                 .fixed(cardRows + (isStageBelow ? 1 : 0), priority: 9),
-                Panel(.flexible(1), minimum: 3, maximum: listRows(result), priority: 8),
-                .fixed(max(1, wordRows), priority: wordRows == 0 ? 0 : 5),
-            ],
+                Panel(.flexible(1), minimum: 3, maximum: listRows(result, canvas), priority: 8),
+            ] + (wordRows == 0 ? [] : [.fixed(wordRows, priority: 5)]),
             gap: 1
         )
         if let top = panels[0] {
@@ -29,16 +28,21 @@ enum OverviewView {
             canvas.region(below) { if isStageBelow { OverviewCards.drawMaturityLine(result.maturity, on: &$0) } }
         }
         if let lists = panels[1] { canvas.region(lists) { drawLists(result, context.state, on: &$0) } }
-        if let rest = panels[2], wordRows > 0 {
+        if let rest = panels.element(2) ?? nil {
             canvas.region(rest) { _ = $0.paragraph(words, maximumLines: wordRows) }
         }
     }
 
     /// The rows that both lists take with their heads.
-    private static func listRows(_ result: OverviewResult) -> Int {
+    private static func listRows(_ result: OverviewResult, _ canvas: Canvas) -> Int {
         guard OverviewScreen.hasData(result) else { return Int.max }
         let services = result.indicators.services.count
-        return max(1, result.gaps.count) + 1 + (services == 0 ? 0 : services + 2)
+        return gapRows(result, canvas) + (services == 0 ? 0 : services + 2)
+    }
+
+    /// The rows of the gaps with their head, or of what stands in their place.
+    private static func gapRows(_ result: OverviewResult, _ canvas: Canvas) -> Int {
+        result.gaps.isEmpty ? NoGaps.rows(result, canvas) : result.gaps.count + 1
     }
 
     private static let mostWordRows = 3
@@ -62,16 +66,17 @@ enum OverviewView {
         let gaps = OverviewScreen.gaps(result, sort: state.place.sort)
         let services = result.indicators.services
         let isInServices = state.place.panel == OverviewScreen.servicesPanel && !services.isEmpty
-        let gapRows = max(1, gaps.count) + 1
-        // Where there is room for both, many gaps leave a third of it to the services.
-        let mostGaps = canvas.height >= 18 ? canvas.height * 2 / 3 : canvas.height
         let serviceRows = services.isEmpty ? 0 : services.count + 1
+        // Where there is room for both, many gaps leave the services what they need, but no more than a third.
+        let mostGaps =
+            canvas.height >= 18 ? max(canvas.height * 2 / 3, canvas.height - serviceRows - 1) : canvas.height
+        let gapRows = min(gapRows(result, canvas), isInServices ? Int.max : mostGaps)
         let rows = Layout.rows(
             canvas.bounds,
             [
                 Panel(
                     .fixed(gapRows),
-                    minimum: isInServices ? min(gapRows, 4) : min(gapRows, mostGaps),
+                    minimum: isInServices ? min(gapRows, 4) : gapRows,
                     maximum: gapRows,
                     priority: isInServices ? 1 : 2
                 ),
@@ -87,8 +92,7 @@ enum OverviewView {
         if let top = rows[0] {
             canvas.region(top) { canvas in
                 guard gaps.isEmpty else { return OverviewTables.gaps(gaps, result, state, on: &canvas) }
-                canvas.heading("Gaps, by people affected")
-                canvas.text(NoneText.text("None: every figure meets its goal."), y: 1, .muted)
+                NoGaps.draw(result, on: &canvas)
             }
         }
         if let below = rows[1], !services.isEmpty {
@@ -109,7 +113,7 @@ enum OverviewView {
                 )
             )
         } else {
-            canvas.emptyState(.noMatch("No transaction falls into this period with these filters.", state))
+            canvas.emptyState(.noMatch("There is no transaction", state))
         }
     }
 }

@@ -7,7 +7,7 @@ enum OverviewWords {
         var sentences: [String] = []
         if let completion = overall.completion.value {
             sentences.append(
-                "\(NumberText.percent(completion)) of started transactions were completed, which "
+                "\(NumberText.percent(completion)) of \(count(overall.completion))started transactions were completed, which "
                     + "\(Sentence.goal(overall.completion, result.query.targets.completion))."
             )
             if let started = overall.completion.denominator, started < Double(Sentence.fewest) {
@@ -18,15 +18,24 @@ enum OverviewWords {
             sentences.append("Completion is not known: \(reason).")
         }
         if let takeUp = overall.takeUp.value {
-            sentences.append("\(NumberText.percent(takeUp)) of completed transactions were done on a digital channel.")
+            sentences.append(
+                "\(NumberText.percent(takeUp)) of \(count(overall.takeUp))completed transactions were done on a digital channel."
+            )
         }
         if let gap = result.gaps.first {
             sentences.append("The first gap, '\(gap.title)', touches \(Sentence.people(gap.people)).")
         }
         if let next = result.maturity.next {
-            let held = result.maturity.stage == 0 ? "no stage is held yet" : "stage \(result.maturity.stage) is held"
-            sentences.append("Of maturity \(held); the next is stage \(next).")
+            let held =
+                result.maturity.stage == 0
+                ? "No stage of maturity is held yet" : "Stage \(result.maturity.stage) of maturity is held"
+            sentences.append("\(held); stage \(next) is next.")
         }
         return sentences + result.standsOut
+    }
+
+    /// `25,830 `, what a rate is of; nothing where that is not known.
+    private static func count(_ measure: Measure) -> String {
+        measure.denominator.map { NumberText.decimal($0, decimals: 0) + " " } ?? ""
     }
 }

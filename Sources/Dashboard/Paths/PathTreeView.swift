@@ -8,7 +8,7 @@ enum PathTreeView {
             guard root.subjects != 0 else {
                 canvas.emptyState(
                     EmptyState(
-                        "Nobody came to '\(tree.anchor)' in this period with these filters.",
+                        "Nobody came to '\(tree.anchor)'\(state.withinScope).",
                         "Esc goes back; p another period; f other filters."
                     )
                 )
@@ -53,7 +53,7 @@ enum PathTreeView {
                 .text(NumberText.count(branch.subjects)),
                 .spans(MeasureText.rate(branch.share)),
                 .bar(Bar(branch.subjects.share(of: root.subjects) ?? 0)),
-                .text(branch.medianDelay == nil ? "" : ShortSpan.text(branch.medianDelay), .muted),
+                .text(branch.medianDelay == nil ? "" : SpanText.text(branch.medianDelay), .muted),
             ])
         }
         canvas.table(
@@ -65,7 +65,7 @@ enum PathTreeView {
                     TableColumn("", minimum: 8, maximum: 80, priority: 3, grow: 1),
                     TableColumn(
                         tree.direction == .forward ? "median after" : "median before",
-                        align: .decimal,
+                        align: .right,
                         priority: 5
                     ),
                 ],

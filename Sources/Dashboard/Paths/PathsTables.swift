@@ -12,6 +12,11 @@ enum PathsTables {
         let top = paths.transitions.compactMap { $0.share.high ?? $0.share.value }.max() ?? 1
         let arrow = canvas.glyphs.arrowRight + " "
         let isWide = canvas.width >= 100
+        // Where room is short, names come before bars, and the first does not take the second's room.
+        let longest = isWide ? 34 : max(14, (canvas.width - 46) / 2)
+        let widths = [paths.transitions.map(\.from), paths.transitions.map { arrow + $0.to }]
+            .map { names in names.map { canvas.measure($0) }.max() ?? 0 }
+        let least = widths.map { isWide ? 14 : max(14, min($0, longest)) }
         let rows = paths.transitions.map { transition in
             TableRow([
                 .text(transition.from),
@@ -20,19 +25,19 @@ enum PathsTables {
                 .text(transition.subjects.map { NumberText.count($0) } ?? canvas.glyphs.dash),
                 .spans(MeasureText.rate(transition.share)),
                 .bar(Bar(comparing: transition.share, scale: top)),
-                .text(ShortSpan.text(transition.medianGap), .muted),
+                .text(SpanText.text(transition.medianGap), .muted),
             ])
         }
         canvas.table(
             Table(
                 columns: [
-                    TableColumn("", minimum: 14, maximum: 34, priority: 10),
-                    TableColumn("", minimum: 14, maximum: 34, priority: 10),
+                    TableColumn("", minimum: least[0], maximum: longest, priority: 10),
+                    TableColumn("", minimum: least[1], maximum: 34, priority: 10),
                     TableColumn("times", align: .right, priority: 9),
                     TableColumn(paths.receipt.unit.plural, align: .right, priority: 6),
                     TableColumn(isWide ? "of what follows" : "share", align: .decimal, priority: 8),
                     TableColumn("", minimum: 8, maximum: 100, priority: 3, grow: 1),
-                    TableColumn(isWide ? "median after" : "after", align: .decimal, priority: 5),
+                    TableColumn(isWide ? "median after" : "after", align: .right, priority: 5),
                 ],
                 rows: rows,
                 cursor: state.cursor(panel: PathPanel.transitions.rawValue),
@@ -57,7 +62,7 @@ enum PathsTables {
             ]
             if isWide { cells.append(.bar(Bar(comparing: variant.share, scale: top))) }
             // One event takes no time.
-            let time = variant.path.count > 1 ? ShortSpan.text(variant.medianThroughput) : NumberText.absent
+            let time = variant.path.count > 1 ? SpanText.text(variant.medianThroughput) : "one event"
             return TableRow(cells + [.text(time, .muted)])
         }
         var columns = [
@@ -66,7 +71,7 @@ enum PathsTables {
             TableColumn("share", align: .decimal, priority: 8),
         ]
         if isWide { columns.append(TableColumn("", minimum: barWidth, maximum: barWidth, priority: 3)) }
-        columns.append(TableColumn(isWide ? "median time" : "time", align: .decimal, priority: 5))
+        columns.append(TableColumn(isWide ? "median time" : "time", align: .right, priority: 5))
         let table = Table(columns: columns, rows: rows, cursor: cursor, list: list)
         let frame = canvas.table(table, titled: "Whole paths")
         // How a path is shortened depends on the columns that the others leave it.

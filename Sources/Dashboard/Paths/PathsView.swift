@@ -87,8 +87,9 @@ enum PathsView {
                 )
             )
         } else {
-            let title = NoneText.text("Nobody has an event in this period with these filters.")
-            canvas.emptyState(.noMatch(title, state))
+            var empty = EmptyState.noMatch("Nobody has an event", state)
+            empty.title = NoneText.screen(empty.title)
+            canvas.emptyState(empty)
         }
     }
 }
@@ -113,14 +114,14 @@ enum PathsHead {
         ])
         let gap = isWide ? "    " : "  "
         var counts = [
-            Span(NumberText.count(variants.subjects)), Span(" " + paths.receipt.unit.plural, .muted),
-            Span(gap + NumberText.count(variants.distinct)),
-            Span(isWide ? " different paths" : " paths", .muted),
+            [Span(NumberText.count(variants.subjects)), Span(" " + paths.receipt.unit.plural, .muted)],
+            [Span(NumberText.count(variants.distinct)), Span(isWide ? " different paths" : " paths", .muted)],
         ]
         if let handoffs = handoffsEach(paths, variants.subjects) {
-            counts += [Span(gap + handoffs), Span(" hand-offs each", .muted)]
+            counts.append([Span(handoffs), Span(" hand-offs each", .muted)])
         }
-        canvas.line(counts, x: left + 2, width: max(0, canvas.width - left - 2), align: .right)
+        let right = max(0, canvas.width - left - 2)
+        canvas.line(canvas.asManyAsFit(counts, gap: gap, right), x: left + 2, width: right, align: .right)
 
         let margin = [MeasureText.margin(first.share), MeasureText.n(first.share)].filter { !$0.isEmpty }
         var under = [Span(margin.joined(separator: "   "), .muted)]
@@ -134,11 +135,12 @@ enum PathsHead {
         }
         let used = canvas.line(under, y: 1)
         guard let median = variants.medianThroughput else { return }
-        var times = [Span("median ", .muted), Span(SpanText.text(median))]
-        if let late = variants.p90Throughput {
-            times += [Span("\(gap)90% within ", .muted), Span(SpanText.text(late))]
-        }
-        canvas.line(times, x: used + 2, y: 1, width: max(0, canvas.width - used - 2), align: .right)
+        let half = [Span("median ", .muted), Span(SpanText.text(median))]
+        let late = variants.p90Throughput.map { [Span("\(gap)90% within ", .muted), Span(SpanText.text($0))] } ?? []
+        let forms =
+            ["from first to last event: ", "time taken: ", ""].map { [Span($0, .muted)] + half + late } + [half]
+        let room = max(0, canvas.width - used - 2)
+        canvas.line(canvas.firstFitting(forms, room), x: used + 2, y: 1, width: room, align: .right)
     }
 
     /// Changes of channel over subjects; nil where the store knows no channels.

@@ -33,7 +33,7 @@ enum PeopleView {
         canvas.text(shown(result), y: 1, .muted)
         let top = canvas.height > 6 ? 3 : 2
         canvas.table(
-            table(result, cursor: state.cursor()),
+            table(result, cursor: state.cursor(), isWide: canvas.width >= 100),
             titled: result.receipt.unit == .case ? "Case" : "Person",
             in: Rect(x: 0, y: top, width: canvas.width, height: max(0, canvas.height - top))
         )
@@ -57,17 +57,17 @@ enum PeopleView {
         return "\(listed); \(NumberText.count(result.withheld)) have not agreed to analytics and are not listed"
     }
 
-    private static func table(_ result: SubjectsResult, cursor: Int?) -> Table {
+    private static func table(_ result: SubjectsResult, cursor: Int?, isWide: Bool) -> Table {
         let group = result.query.group
         return Table(
             columns: [
                 TableColumn("", minimum: 9, maximum: 24, priority: 10),
-                TableColumn("why", minimum: 24, maximum: 60, priority: 9, grow: 1),
+                TableColumn("why", minimum: isWide ? 40 : 24, maximum: 60, priority: 9, grow: 1),
                 TableColumn(group.sinceTitle, align: .right, priority: 8),
                 TableColumn("events", align: .right, priority: 5),
                 TableColumn("first", align: .right, priority: 2),
                 TableColumn("last", align: .right, priority: 7),
-                TableColumn("last seen at", minimum: 10, maximum: 30, priority: 4, grow: 0.3),
+                TableColumn("last seen at", minimum: 15, maximum: 30, priority: 4, grow: 0.3),
                 TableColumn("on", maximum: 16, priority: 3),
             ],
             rows: result.subjects.map { row($0, result.query.scope.zone) },

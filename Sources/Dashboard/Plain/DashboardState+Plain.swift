@@ -73,7 +73,7 @@ extension DashboardState {
 extension PanelLine {
     fileprivate var plain: String? {
         switch self {
-        case .text(let text), .heading(let text), .note(let text): text
+        case .text(let text), .point(let text), .heading(let text), .note(let text): text
         case .fact(let label, let value): "\(label): \(value)"
         case .blank: nil
         }

@@ -14,7 +14,7 @@ enum PreferencesEmpty {
                     command: command + " --column direction=COLUMN"
                 )
             }
-            return .noMatch("Nobody was contacted in this period with these filters.", state)
+            return .noMatch("Nobody was contacted", state)
         }
         if result.asked.value == nil, result.captured.value == nil, !result.captured.isHidden {
             return EmptyState(

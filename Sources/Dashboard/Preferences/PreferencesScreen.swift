@@ -138,6 +138,8 @@ struct PreferencesScreen: Screen {
 
     func unitText(_ state: DashboardState) -> [String] { ["outbound contacts", CountingUnit.person.plural] }
 
+    func compares(_ place: Place) -> Bool { place.detail == nil }
+
     func headline(_ state: DashboardState) -> Headline? {
         Self.result(state).value.map {
             Headline(figure: NumberText.percent($0.honoured.value), label: "reached as asked")

@@ -30,6 +30,8 @@ protocol Screen: Sendable {
     func exported(_ state: DashboardState) -> Loadable<Export.Content>
     /// Whether period and filters matter to that command.
     var takesScope: Bool { get }
+    /// Whether what is shown stands beside the period before, where one is chosen: else the header does not name it.
+    func compares(_ place: Place) -> Bool
     /// How the answer on the screen came about.
     func receipt(_ state: DashboardState) -> ReceiptSubject?
     /// What the screen says, in plain sentences.
@@ -48,6 +50,7 @@ extension Screen {
     var minimum: Size { Size(width: 60, height: 12) }
     var bindings: [KeyBinding] { [] }
     var takesScope: Bool { true }
+    func compares(_ place: Place) -> Bool { false }
     func panels(_ state: DashboardState) -> [[ScreenRow]] { [] }
     func perform(_ command: Command, _ state: inout DashboardState) -> [Effect]? { nil }
     func opensRows(_ state: DashboardState) -> Bool { state.place.detail == nil }
@@ -83,6 +86,8 @@ struct Headline: Hashable, Sendable {
 struct ReceiptSubject: Hashable, Sendable {
     var title: String
     var measure: Measure?
+    /// Whether the figure is a share; nil: that shows in its parts, for a share is one by the other.
+    var isShare: Bool?
     var receipt: Receipt
 }
 

@@ -25,4 +25,14 @@ public enum ScreenID: Int, CaseIterable, Hashable, Sendable {
         case .data: "Data"
         }
     }
+
+    /// Where the nearest thing is until the screen is there.
+    var meanwhile: String {
+        switch self {
+        case .people: "l lists the people behind a figure"
+        case .feedback: "satisfaction is on 1 Overview"
+        case .experiments: "p compares a period with the one before"
+        default: "\(rawValue) opens \(title)"
+        }
+    }
 }

@@ -24,6 +24,14 @@ extension Canvas {
         forms.first { measure($0) <= columns } ?? forms.last ?? []
     }
 
+    /// As many of the parts as there is room for, `gap` between them; the first in any case. A figure is whole or not there.
+    func asManyAsFit(_ parts: [[Span]], gap: String, _ columns: Int) -> [Span] {
+        let forms = parts.indices.reversed().map { last in
+            Array(parts[...last].joined(separator: [Span(gap)]))
+        }
+        return firstFitting(forms, columns)
+    }
+
     /// The columns that runs of text cover, one after the other.
     func measure(_ spans: [Span]) -> Int {
         spans.reduce(0) { $0 + measure($1.text) }

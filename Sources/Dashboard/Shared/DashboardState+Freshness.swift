@@ -37,9 +37,12 @@ extension DashboardState {
         [following.long, dated, catalog.map(countText)].compactMap(\.self)
     }
 
-    /// Where the data ends and how old it is; nil where it has no end.
+    /// Where the data ends; nil where it has no end.
+    var dataEnd: String? { catalog?.last.map { "data to " + DateText.text(scope.zone.date(at: $0)) } }
+
+    /// Where the data ends and how old it is.
     private var dated: String? {
-        let end = catalog?.last.map { "data to " + DateText.text(scope.zone.date(at: $0)) }
+        let end = dataEnd
         let old = store.dataAge.map { Self.ageText($0) + " old" }
         let parts = [end, old].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: ", ")

@@ -24,7 +24,9 @@ extension DashboardState {
         // Freshness takes what the names beside it leave, but never goes: figures whose age nobody sees are not to be trusted.
         let beside = isAlone ? canvas.measure(scopeForms(canvas.glyphs)[0]) + 3 : 0
         let free = room - crumbWidth - beside - canvas.measure(badges) - 3
-        let right = canvas.firstFitting(freshness(canvas.glyphs), free) + badges
+        let forms = freshness(canvas.glyphs)
+        let fresh = canvas.firstFitting(forms, free)
+        let right = fresh + badges
         let rightWidth = canvas.measure(right)
         canvas.line(right, x: 1, width: room, align: .right)
         let x = 1 + crumbWidth + 3
@@ -33,7 +35,7 @@ extension DashboardState {
             drawScope(on: &canvas, x: x, y: 0, width: canvas.width - 1 - rightWidth - 3 - x)
         } else {
             canvas.line(crumbs, x: 1, width: max(0, room - rightWidth - 2))
-            drawScope(on: &canvas, x: 1, y: 1, width: room)
+            drawScope(ending: forms.prefix(2).contains(fresh) ? nil : dataEnd, on: &canvas, width: room)
         }
     }
 
@@ -62,6 +64,21 @@ extension DashboardState {
         }
     }
 
+    /// The second row: the scope, and where the data ends, if the first row has no room for that. What filters nothing
+    /// makes way for it; period, comparison and filters do not.
+    private func drawScope(ending end: String?, on canvas: inout Canvas, width: Int) {
+        let forms = scopeForms(canvas.glyphs).prefix(filters.isEmpty ? 2 : 1)
+        if let end {
+            let left = width - canvas.measure(end) - 3
+            if let text = forms.first(where: { canvas.measure($0) <= left }) {
+                canvas.text(text, x: 1, y: 1, .header, width: left)
+                canvas.text(end, x: 1, y: 1, .muted, width: width, align: .right)
+                return
+            }
+        }
+        drawScope(on: &canvas, x: 1, y: 1, width: width)
+    }
+
     private func drawScope(on canvas: inout Canvas, x: Int, y: Int, width: Int) {
         guard width > 0 else { return }
         let forms = scopeForms(canvas.glyphs)
@@ -73,7 +90,8 @@ extension DashboardState {
     /// without them would be taken for others.
     private func scopeForms(_ glyphs: GlyphSet) -> [String] {
         let period = DateText.text(scope.range, in: scope.zone)
-        let against = scope.before.map { ", against " + DateText.text($0, in: scope.zone) } ?? ""
+        let before = screen.compares(place) ? scope.before : nil
+        let against = before.map { ", against " + DateText.text($0, in: scope.zone) } ?? ""
         let dot = " \(glyphs.middleDot) "
         let about = filters.isEmpty ? ["all services", "all channels"] : filters.map(\.words)
         let counted = screen.unitText(self)
@@ -95,6 +113,6 @@ extension DashboardState {
 extension Filter {
     /// As the header says it: `service blue badge`, `channel not post`.
     var words: String {
-        "\(dimension) \(isNegated ? "not " : "")\(values.joined(separator: ", "))"
+        "\(Dimension.title(dimension)) \(isNegated ? "not " : "")\(values.joined(separator: ", "))"
     }
 }

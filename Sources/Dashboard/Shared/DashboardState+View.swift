@@ -74,7 +74,16 @@ extension DashboardState {
     private func drawFooter(on canvas: inout Canvas) {
         let room = canvas.width - 2 - (echoesKeys ? KeyEcho.room(canvas.width) : 0)
         if case .search(let entry) = overlay {
-            canvas.input(InputField(prompt: "/", text: entry.text, cursor: entry.cursor), x: 1, width: room)
+            let hints = Overlay.search(entry).hints(canvas.glyphs)
+            let hintWidth = min(room / 2, canvas.width(of: hints))
+            canvas.footer(hints, x: 1 + room - hintWidth, width: hintWidth)
+            let field = InputField(
+                prompt: "/",
+                text: entry.text,
+                cursor: entry.cursor,
+                placeholder: "part of a row's text"
+            )
+            canvas.input(field, x: 1, width: room - hintWidth - 2)
             return
         }
         if isBuilding, let overlay {

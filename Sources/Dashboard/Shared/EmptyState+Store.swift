@@ -11,7 +11,9 @@ extension EmptyState {
     }
 
     /// Nothing is left of what there is: which filters and which period leave it out, and how they are taken away.
-    static func noMatch(_ title: String, _ state: DashboardState) -> EmptyState {
+    /// `what` is the sentence without its end: "There is no event".
+    static func noMatch(_ what: String, _ state: DashboardState) -> EmptyState {
+        let title = "\(what)\(state.withinScope)."
         var advice: [String] = []
         if !state.filters.isEmpty {
             let words = state.filters.map(\.words).joined(separator: "; ")
@@ -27,5 +29,13 @@ extension EmptyState {
     private static func dataSpan(_ state: DashboardState) -> String {
         guard let first = state.catalog?.first, let last = state.catalog?.last else { return "" }
         return ", and the data " + DateText.text(TimeRange(from: first, to: last.advanced(by: 1)), in: state.scope.zone)
+    }
+}
+
+extension DashboardState {
+    /// What may have left something out, to end a sentence: ` in this period with these filters`; nothing where neither is
+    /// chosen.
+    var withinScope: String {
+        (scope.range == .all ? "" : " in this period") + (filters.isEmpty ? "" : " with these filters")
     }
 }

@@ -21,8 +21,8 @@ enum EquityView {
         guard !result.groups.isEmpty else {
             canvas.emptyState(
                 EmptyState(
-                    "Nobody here has a value of \(result.query.trait).",
-                    "Import a column as a trait of persons to compare groups.",
+                    "Nobody here has a value of \(Dimension.title(result.query.trait)).",
+                    "Import a column as a trait of people to compare groups.",
                     command: "cxm import FILE --column \(result.query.trait)=COLUMN"
                 )
             )
@@ -31,7 +31,8 @@ enum EquityView {
         var lines = canvas.height
         if let unknown = result.unknown.value {
             let isUnsafe = unknown > 0.2
-            let words = "\(NumberText.percent(unknown)) of people have no value"
+            let words =
+                unknown == 0 ? "Everybody has a value." : "\(NumberText.percent(unknown)) of people have no value"
             canvas.text(
                 isUnsafe ? words + ": too many for a safe comparison" : words,
                 y: min(canvas.height - 1, result.groups.count + 2),
@@ -44,6 +45,7 @@ enum EquityView {
                 TableColumn("", maximum: 32, priority: 9),
                 TableColumn("people", align: .decimal, priority: 5),
                 TableColumn("completion", align: .decimal, priority: 8),
+                TableColumn("n", align: .right, priority: 2),
                 TableColumn("", minimum: 10, maximum: 40, priority: 3, grow: 1),
                 TableColumn("against the rest", align: .decimal, priority: 6),
             ],
@@ -52,6 +54,7 @@ enum EquityView {
                     .text(group.value),
                     .text(NumberText.count(group.people)),
                     .spans(MeasureText.rate(group.completion)),
+                    .text(group.completion.denominator.map { NumberText.decimal($0, decimals: 0) } ?? "", .muted),
                     .bar(Bar(group.completion.value ?? 0, interval: MeasureText.interval(group.completion))),
                     .spans(ComparisonText.spans(group.againstRest)),
                 ])

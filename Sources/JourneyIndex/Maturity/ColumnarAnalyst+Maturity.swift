@@ -54,14 +54,14 @@ extension ColumnarAnalyst {
         let answer = try await PreferencesAnswer(self, ground)
         let result = answer.result(PreferencesQuery(scope: ground.scope))
         var evidence: [String: Evidence] = [:]
-        evidence["P1"] = .of(result.captured, "persons contacted")
-        evidence["P2"] = .of(result.used, "contacts to persons with a preference")
+        evidence["P1"] = .of(result.captured, "people contacted")
+        evidence["P2"] = .of(result.used, "contacts to people with a preference")
         var agreement = result.honoured
         agreement.value = result.kappa
         if result.kappa == nil, result.honoured.value != nil {
             agreement.caveats = ["chance alone would agree always: there is one channel only"]
         }
-        evidence["P3"] = .of(agreement, "contacts to persons who chose a channel")
+        evidence["P3"] = .of(agreement, "contacts to people who chose a channel")
         evidence["P4"] = consentEvidence(result)
         evidence["P5"] = tailoringEvidence(answer.counts)
         return evidence
@@ -76,11 +76,11 @@ extension ColumnarAnalyst {
                 value: coverage.value,
                 companion: Double(breaches),
                 n: n,
-                text: "\(NumberText.count(breaches)) contacts after a withdrawal; \(NumberText.count(n)) persons asked"
+                text: "\(NumberText.count(breaches)) contacts after a withdrawal; \(NumberText.count(n)) people asked"
             )
         }
         guard let value = coverage.value else { return .of(coverage, "") }
-        return .measured(value: value, companion: 0, n: n, text: "\(NumberText.count(n)) persons asked")
+        return .measured(value: value, companion: 0, n: n, text: "\(NumberText.count(n)) people asked")
     }
 
     private func tailoringEvidence(_ counts: PreferenceCounts) -> Evidence {

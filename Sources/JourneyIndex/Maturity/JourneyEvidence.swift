@@ -18,7 +18,7 @@ enum JourneyEvidence {
         guard linkage.several > 0 else {
             return .insufficient(n: 0, because: "nobody used several channels of one service")
         }
-        return .of(.rate(linkage.linked, of: linkage.several, .d20), "persons with several channels in a service")
+        return .of(.rate(linkage.linked, of: linkage.several, .d20), "people with several channels in a service")
     }
 
     private static func evidence(_ counts: HandOffScan.Counts, _ ground: JourneyGround) -> Evidence {

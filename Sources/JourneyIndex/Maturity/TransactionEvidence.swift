@@ -69,7 +69,7 @@ extension ColumnarAnalyst {
         guard !traits.isEmpty else {
             return .insufficient(
                 n: nil,
-                because: "persons have no trait to compare groups by; map a column to person.NAME"
+                because: "people have no trait to compare groups by; map a column to person.NAME"
             )
         }
         var worst: (ratio: Double, n: Int, text: String)?

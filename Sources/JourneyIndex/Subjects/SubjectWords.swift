@@ -33,8 +33,8 @@ struct SubjectWords {
         let entered = "entered \(day(reason.before))"
         let required = funnel.steps.count { !$0.isOptional }
         return switch part {
-        case .converted: entered + ", took " + SpanText.text(reason.at - reason.before)
-        case .reached, .dropped, .pending, .group: entered + ", \(reason.first) of \(required) steps done"
+        case .converted: "took \(SpanText.text(reason.at - reason.before)), \(entered)"
+        case .reached, .dropped, .pending, .group: "\(reason.first) of \(required) steps done, \(entered)"
         }
     }
 

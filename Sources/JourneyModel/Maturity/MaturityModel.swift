@@ -124,7 +124,7 @@ extension MaturityModel {
             stage: 3,
             "preference captured",
             target: 0.60,
-            measuredBy: "persons contacted with a channel preference on record / persons contacted (D16)",
+            measuredBy: "people contacted with a channel preference on record / people contacted (D16)",
             advice: "Ask people how they want to be reached."
         ),
         Criterion(
@@ -132,7 +132,7 @@ extension MaturityModel {
             stage: 3,
             "preference used",
             target: 0.60,
-            measuredBy: "contacts routed by the preference / contacts to persons who gave one (D16)",
+            measuredBy: "contacts routed by the preference / contacts to people who gave one (D16)",
             advice: "Route notices by the preference on record."
         ),
         Criterion(
@@ -150,7 +150,7 @@ extension MaturityModel {
             "consent on record; contacts after withdrawal",
             target: 0.90,
             companion: .init(name: "contacts after withdrawal", target: 0, isShare: false, lowerIsBetter: true),
-            measuredBy: "persons with consent granted / persons asked; any contact after a withdrawal fails it (D17)",
+            measuredBy: "people with consent granted / people asked; any contact after a withdrawal fails it (D17)",
             advice: "Stop contacting people who withdrew consent."
         ),
         Criterion(
@@ -177,7 +177,7 @@ extension MaturityModel {
             stage: 4,
             "channels linked",
             target: 0.80,
-            measuredBy: "persons with one case on several channels / persons with several channels in a service (D20)",
+            measuredBy: "people with one case on several channels / people with several channels in a service (D20)",
             advice: "Carry one case id across channels."
         ),
         Criterion(
@@ -224,7 +224,7 @@ extension MaturityModel {
             stage: 5,
             "feedback closed",
             target: 0.60,
-            measuredBy: "persons told what was done / feedback received (D23)",
+            measuredBy: "people told what was done / feedback received (D23)",
             advice: "Record what was done about feedback, and tell people."
         ),
         Criterion(

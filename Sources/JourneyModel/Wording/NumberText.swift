@@ -28,10 +28,13 @@ public enum NumberText {
         return decimal(share * 100, decimals: ofShares(decimals)) + "%"
     }
 
-    /// Half the width of an interval on a rate, in percentage points: `±1.5`.
+    /// Half the width of an interval on a rate, in percentage points: `±1.5`. Never `±0.0` where there is a width: that
+    /// would say that the rate is certain.
     public static func margin(_ measure: Measure, decimals: Int = 1) -> String? {
         guard let low = measure.low, let high = measure.high else { return nil }
-        return "±" + decimal((high - low) / 2 * 100, decimals: ofShares(decimals))
+        let digits = ofShares(decimals)
+        let least = (0..<digits).reduce(1.0) { least, _ in least / 10 }
+        return "±" + decimal(high > low ? max(least, (high - low) / 2 * 100) : 0, decimals: digits)
     }
 
     /// A difference of rates in percentage points with its sign: `+6.8`, `−13.0`.
@@ -71,7 +74,9 @@ public enum NumberText {
     /// `2.136` in `GBP` as `£2.14`; other currencies by their code: `2.14 SEK`.
     public static func money(_ amount: Double?, currency: String?) -> String {
         guard let amount, amount.isFinite else { return absent }
-        let text = decimal(abs(amount), decimals: abs(amount) >= 1000 ? 0 : 2)
+        // What was rounded to whole amounts to protect people has no pence.
+        let isRounded = WordingStyle.current.protection != nil && amount == amount.rounded()
+        let text = decimal(abs(amount), decimals: abs(amount) >= 1000 || isRounded ? 0 : 2)
         let sign = amount < 0 ? "−" : ""
         switch currency {
         case "GBP": return sign + "£" + text

@@ -24,6 +24,7 @@ enum FunnelBuilderView {
         if let right = halves[1] { canvas.region(right) { drawRows(builder, state, on: &$0) } }
         // Drawn last: the terminal's cursor belongs to the text being typed.
         if let left = halves[0] { canvas.region(left) { drawList(builder, state, on: &$0) } }
+        canvas.restyle(canvas.bounds) { $0.adding(.raised) }
     }
 
     private static func drawList(_ builder: FunnelBuilder, _ state: DashboardState, on canvas: inout Canvas) {
@@ -70,7 +71,7 @@ enum FunnelBuilderView {
                 TableRow([
                     .text("not", .warning), .text(builder.funnel.rules.exclusions[index].touchpoint.name, .modal),
                 ])
-            case .rule(let rule): ruleRow(rule, builder, isRoomy: canvas.width >= 56)
+            case .rule(let rule): ruleRow(rule, builder, isRoomy: isRoomy(canvas))
             }
         }
         canvas.table(
@@ -87,7 +88,19 @@ enum FunnelBuilderView {
             )
         )
         canvas.heading("The funnel", x: 2)
+        drawMeaning(builder, y: rows.count + 2, on: &canvas)
     }
+
+    /// Where the rules have no room for what they mean, the one under the cursor says it below them.
+    private static func drawMeaning(_ builder: FunnelBuilder, y: Int, on canvas: inout Canvas) {
+        guard !isRoomy(canvas), builder.isInRows, case .rule(let rule) = builder.rows.element(builder.selected) else {
+            return
+        }
+        let meaning = rule.meaning(builder.funnel, unit: builder.before.scope.unit)
+        canvas.paragraph("\(rule.rawValue): \(meaning)", x: 2, y: y, .muted, maximumLines: max(0, canvas.height - y))
+    }
+
+    private static func isRoomy(_ canvas: Canvas) -> Bool { canvas.width >= 70 }
 
     private static func stepRow(_ step: FunnelStep, _ index: Int, _ answer: FunnelResult.Step?) -> TableRow {
         TableRow([

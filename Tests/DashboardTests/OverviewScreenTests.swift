@@ -1,0 +1,88 @@
+import Canvas
+import JourneyModel
+import Testing
+
+@testable import Dashboard
+
+struct OverviewScreenTests {
+    /// The overview with another answer.
+    private func state(_ size: Size, _ change: (inout OverviewResult) -> Void) -> DashboardState {
+        var state = DashboardState.sample(.overview, size: size)
+        for case .ask(let id, let question) in state.update(.dataChanged(generation: 9)) {
+            guard case .overview(let query) = question else { continue }
+            var result = Fixtures.overview(query)
+            change(&result)
+            _ = state.update(.answered(id, .overview(result)))
+        }
+        return state
+    }
+
+    private static var reasons: [(WritableKeyPath<Indicators, Measure>, DefinitionID, String)] {
+        [
+            (\.completion, .d12, "no touchpoint is declared a start; give one the role start in the mapping"),
+            (\.takeUp, .d13, "nothing says what completes: give a touchpoint the role end, or map an outcome"),
+            (\.costPerTransaction, .d14, "the store has no costs; import a cost table to see it"),
+            (\.satisfaction, .d15, "the store has no feedback; import ratings to see it"),
+        ]
+    }
+
+    @Test("What was not measured meets no goal: each figure says what would bring it, and nothing of that is cut")
+    func nothingMeasured() {
+        let state = state(Size(width: 80, height: 24)) { result in
+            result.gaps = []
+            for (path, id, reason) in Self.reasons {
+                result.indicators.overall[keyPath: path] = .absent(id, because: reason)
+            }
+        }
+        let words = state.lines(80, 24).joined(separator: " ").split(separator: " ").joined(separator: " ")
+        #expect(words.contains("Nothing could be measured yet."))
+        #expect(!words.contains("meets its goal"))
+        for (_, _, reason) in Self.reasons { #expect(words.contains(reason)) }
+    }
+
+    @Test("Without a gap, goals are met only as far as that is known")
+    func someMeasured() {
+        let state = state(Size(width: 80, height: 24)) { result in
+            result.gaps = []
+            result.indicators.overall.costPerTransaction = .absent(.d14, because: "the store has no costs")
+        }
+        let lines = state.lines(80, 24)
+        #expect(lines.contains(" None: what could be measured meets its goal."))
+        #expect(lines.contains("   Cost a transaction  the store has no costs"))
+    }
+
+    @Test("A trend has its lowest and highest value beside it, a cost with its pence")
+    func trendsHaveTheirRange() {
+        for width in [80, 120] {
+            let lines = DashboardState.sample(.overview).lines(width, 36)
+            let trends = lines.first { $0.contains("\u{2013}") && $0.contains("▁") }
+            #expect(trends?.split(separator: "\u{2013}").count == 5, "a range for each of four figures at \(width)")
+            #expect(trends?.contains(" 2.14\u{2013}2.") == true)
+        }
+    }
+
+    @Test("A long list of gaps leaves the services their room on a large screen")
+    func servicesHaveTheirRoom() {
+        let state = state(Size(width: 200, height: 60)) { result in
+            let gap = result.gaps[1]
+            result.gaps = (0..<60).map { index in
+                var next = gap
+                next.title = "Gap \(index)"
+                return next
+            }
+        }
+        let lines = state.lines(200, 60)
+        for service in Fixtures.overview(OverviewQuery()).indicators.services {
+            #expect(lines.contains { $0.hasPrefix("   \(service.service) ") })
+        }
+        #expect(lines.count { $0.contains("Gap ") } > 20)
+    }
+
+    @Test("Where there is room, the rate of a gap has its interval and its n")
+    func ratesOfGapsHaveTheirInterval() {
+        let rate = Measure.rate(4_661, of: 10_690, .d16)
+        let state = state(Size(width: 200, height: 60)) { $0.gaps[1].now = rate }
+        let line = state.lines(200, 60).first { $0.contains("Preference captured, not used") }
+        #expect(line?.contains("43.6% ±0.9  10,690") == true)
+    }
+}

@@ -87,6 +87,9 @@ struct DataFacetsTests {
         let words = state([dimension("words", [30, 9])]).lines(200, 60).joined(separator: "\n")
         #expect(words.contains("words value 0"))
         #expect(!words.contains("words value 1"))
+        let few = state([dimension("person.mail", Array(repeating: 1, count: 40))]).lines(200, 60)
+        #expect(few.contains { $0.contains("person.mail  40 values") })
+        #expect(few.contains { $0.contains("not named: fewer than 10 each") })
     }
 
     @Test func everyDimensionIsThereOrTheListIs() {

@@ -11,6 +11,8 @@ struct DataFacets {
         var count: Int
         /// Those that may be shown, most frequent first.
         var values: ArraySlice<Catalog.Value>
+        /// So few have each value that none may be shown.
+        var isOfFewEach: Bool
         /// What the shares are of: all events, people or cases.
         var whole: Int
         var unit: String
@@ -107,7 +109,7 @@ struct DataFacets {
         }
         if facet.count > shown {
             let rest =
-                facet.values.isEmpty
+                facet.isOfFewEach
                 ? "not named: fewer than \(DisclosurePolicy.usualThreshold) each"
                 : "\(NumberText.count(facet.count - shown)) more"
             canvas.text(rest, x: 2, y: shown + 1, .muted)
@@ -143,6 +145,7 @@ extension DataFacets.Facet {
         // The picker names what can be a person's name to who asks for it, this screen to whoever looks.
         let isNamed = Dimension.namesService(dimension.name)
         self.values = values.prefix(most).prefix { isNamed || $0.count >= DisclosurePolicy.usualThreshold }
+        isOfFewEach = self.values.isEmpty && !values.isEmpty
         count = max(dimension.count, values.count)
         switch Dimension.subject(of: dimension.name) {
         case .event: (whole, unit) = (catalog.events, "events")

@@ -23,7 +23,7 @@ enum ChannelTable {
         let rows = totals.map { total -> TableRow in
             var cells: [TableCell] = [
                 .text(total.channel),
-                .text(total.kind?.rawValue ?? NumberText.absent, .muted),
+                .text(total.kind?.rawValue ?? NumberText.absent),
                 .text(NumberText.count(total.events)),
                 .spans(MeasureText.rate(total.share)),
                 .bar(Bar(comparing: total.share, scale: top)),

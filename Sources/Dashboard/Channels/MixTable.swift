@@ -33,7 +33,7 @@ enum MixTable {
             return TableRow([
                 .text(channel),
                 .spark(wide),
-                .text(words(known.first), .muted),
+                .text(words(known.first)),
                 .text(words(known.last)),
                 .text(known.isEmpty ? NumberText.absent : "\(words(known.min())) to \(words(known.max()))", .muted),
             ])

@@ -4,7 +4,10 @@ import JourneyModel
 extension DashboardState {
     func drawOverlay(on canvas: inout Canvas) {
         guard let overlay, !isBuilding else { return }
-        if overlay.coversScreen { canvas.restyle(canvas.bounds) { $0.dimmed } }
+        // Words behind are not to be read, and of one colour they take fewer bytes on a slow line.
+        if overlay.coversScreen {
+            canvas.restyle(canvas.bounds) { ($0.role == .text ? Style(.muted, $0.attributes) : $0).dimmed }
+        }
         // The keys go to it, and so do clicks.
         canvas.dropClickAreas()
         let hints = overlay.hints(canvas.glyphs)

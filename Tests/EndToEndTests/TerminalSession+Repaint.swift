@@ -4,7 +4,8 @@ import Testing
 extension TerminalSession {
     /// What piece by piece came onto the screen must be what a whole frame brings there.
     func expectSameWhenRepainted() throws {
-        let before = try settled()
+        // An answer that comes between the two would be a difference, and cannot be tried again: now all is painted anew.
+        let before = try settled(for: 2)
         try press("C-l")
         let after = try settled()
         #expect(Self.looks(before) == Self.looks(after))
@@ -15,12 +16,12 @@ extension TerminalSession {
         #expect(Self.looks(try settled()) == Self.looks(try other.settled()))
     }
 
-    /// The screen with its colours, once it has been the same for a while.
+    /// The screen with its colours, once it has been the same for so many seconds.
     @discardableResult
-    func settled() throws -> String {
+    func settled(for rest: Double = 0.5) throws -> String {
         var last = try styledScreen()
         var since = Date()
-        while Date().timeIntervalSince(since) < 0.5 {
+        while Date().timeIntervalSince(since) < rest {
             Thread.sleep(forTimeInterval: 0.05)
             let now = try styledScreen()
             if now != last { (last, since) = (now, Date()) }

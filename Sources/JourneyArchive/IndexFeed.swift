@@ -33,7 +33,7 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
     public init?(store path: String, reader: StoreReader, version: String = "") throws {
         let folder = IndexFolder.beside(store: path)
         let stamp = try reader.stamp()
-        guard let lock = try? IndexLock(folder) else { return nil }
+        guard let lock = try? Self.lock(folder) else { return nil }
         let image = try? folder.open()
         let isCurrent = image?.stamp == stamp
         guard try isCurrent || reader.reading({ try $0.lastEvent() }) == 0 else { return nil }
@@ -45,6 +45,16 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
         self.folder = folder
         self.version = version
         self.builder = builder
+    }
+
+    /// The right to change the index; nil where somebody else has it for longer than a moment. For a moment even a process has
+    /// it that is just being started by whoever had it: it begins with a copy of every open file.
+    private static func lock(_ folder: IndexFolder) throws -> IndexLock? {
+        for _ in 0..<10 {
+            if let lock = try IndexLock(folder) { return lock }
+            pause(.milliseconds(10))
+        }
+        return try IndexLock(folder)
     }
 
     public func take(_ events: StoredEvents) {

@@ -47,8 +47,8 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
         self.builder = builder
     }
 
-    /// The right to change the index; nil where somebody else has it for longer than a moment. For a moment even a process has
-    /// it that is just being started by whoever had it: it begins with a copy of every open file.
+    /// The right to change the index; nil where somebody else has it for longer than a moment. For a moment even an import that
+    /// is over may have it, until its last block is gone, and a process just being started, with its copy of every open file.
     private static func lock(_ folder: IndexFolder) throws -> IndexLock? {
         for _ in 0..<10 {
             if let lock = try IndexLock(folder) { return lock }

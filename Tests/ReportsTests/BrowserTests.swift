@@ -3,10 +3,12 @@ import Testing
 
 @testable import Reports
 
-/// A real browser, where there is one: `CXM_BROWSER`, else Debian's chromium.
+/// A real browser, where there is one: `CXM_BROWSER`, else Debian's chromium, best without windows.
 private enum Browser {
-    static let path: String? = [ProcessInfo.processInfo.environment["CXM_BROWSER"], "/usr/bin/chromium"]
-        .compactMap { $0 }.first { FileManager.default.isExecutableFile(atPath: $0) }
+    static let path: String? = [
+        ProcessInfo.processInfo.environment["CXM_BROWSER"], "/usr/bin/chromium-headless-shell", "/usr/bin/chromium",
+    ]
+    .compactMap { $0 }.first { FileManager.default.isExecutableFile(atPath: $0) }
 
     /// The page as the browser understands it, after everything that could run has run. Without a network.
     static func document(of html: String) throws -> String {
@@ -24,6 +26,8 @@ private enum Browser {
         ]
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = FileHandle.nullDevice
+        // What it keeps of crashes lies in the home, wherever its profile is.
+        process.environment = ProcessInfo.processInfo.environment.merging(["HOME": folder.path]) { $1 }
         try process.run()
         process.waitUntilExit()
         return String(decoding: try Data(contentsOf: output), as: UTF8.self)
@@ -40,7 +44,7 @@ private func census(of document: String) -> [String: Int] {
 }
 
 @Suite(
-    .enabled(if: Browser.path != nil, "there is no browser here; Scripts/test installs chromium"),
+    .enabled(if: Browser.path != nil, "there is no browser here; Scripts/test installs one"),
     .serialized,
     .timeLimit(.minutes(2))
 )

@@ -16,7 +16,7 @@ struct PictureCommand: AsyncParsableCommand {
         discussion: "Example: cxm picture 2 t --store town.cxm --size 120x36 > funnel.svg"
     )
 
-    @Argument(help: ArgumentHelp("The keys to press first: 2, enter, down, ctrl-z …", valueName: "key"))
+    @Argument(help: ArgumentHelp("The keys to press first, such as 2, enter, down, ctrl-z.", valueName: "key"))
     var keys: [String] = []
     @OptionGroup(title: "Store") var store: StoreOptions
     @OptionGroup(title: "Scope") var scope: ScopeOptions

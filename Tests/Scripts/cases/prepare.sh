@@ -77,3 +77,10 @@ without dpkg-query apt-get
 run "Scripts/build"
 ends_with 0
 called 1 swiftc
+
+begin "where there is no Debian commands are looked for, and what is missing is named"
+without dpkg-query apt-get git
+run "Scripts/test"
+ends_with 2
+says "the command git is not on this machine" "the command tmux is not on this machine" "how is left to you"
+called 0 "^swift build"

@@ -24,7 +24,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.8.0"),
-        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         // The model: values and pure functions.
@@ -36,11 +35,14 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // Text that people write: settings, mappings, themes, views.
+        .target(name: "TOML", swiftSettings: strict),
+
         // Data in.
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "JourneyFormats",
-            dependencies: ["JourneyModel", "CZlib", "TOMLKit"],
+            dependencies: ["JourneyModel", "CZlib", "TOML"],
             swiftSettings: strict
         ),
         .target(
@@ -66,7 +68,7 @@ let package = Package(
         ),
 
         // Answers drawn.
-        .target(name: "Canvas", dependencies: ["TOMLKit"], swiftSettings: strict),
+        .target(name: "Canvas", dependencies: ["TOML"], swiftSettings: strict),
         .target(name: "Dashboard", dependencies: ["JourneyModel", "Canvas"], swiftSettings: strict),
         .target(name: "Reports", dependencies: ["JourneyModel", "Canvas"], swiftSettings: strict),
 
@@ -88,7 +90,7 @@ let package = Package(
             name: "cxm",
             dependencies: [
                 "JourneyModel", "JourneyFormats", "JourneyStore", "JourneyIndex", "JourneyArchive", "DemoTown",
-                "Canvas", "Dashboard", "Reports", "Terminal", "TOMLKit",
+                "Canvas", "Dashboard", "Reports", "Terminal", "TOML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -101,6 +103,7 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
+        .testTarget(name: "TOMLTests", dependencies: ["TOML"], swiftSettings: strict),
         .testTarget(name: "JourneyModelTests", dependencies: ["JourneyModel", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "JourneyFormatsTests",

@@ -80,7 +80,7 @@ import Testing
         ("base = \"dark\"\ncolor = 1", 2, "unknown key “color”"),
         ("base = \"dark\"\n[colours]\na = 1", 2, "unknown key “colours”"),
         ("base = \"dark\"\nroles = 1", 2, "“roles” must be a section"),
-        ("base = \"dark\"\n[roles]\n\"a\\u001b[2J\" = \"x\"", 2, "unknown role “a\u{FFFD}[2J”"),
+        ("base = \"dark\"\n[roles]\n\"a\\u001b[2J\" = \"x\"", 3, "unknown role “a\u{FFFD}[2J”"),
         ("base = \"dark\"\ncontrast = 2", 2, "contrast must be a number from 4.5 to 21"),
         ("base = \"dark\"\nbackground = \"black\"", 2, "background is no colour"),
         ("base = \"dark\"\nname = \"other\"", 2, "the name “other” is not that of the file"),

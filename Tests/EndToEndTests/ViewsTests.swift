@@ -37,7 +37,7 @@ extension EndToEnd {
             try leave(first)
 
             let written = try String(contentsOf: file, encoding: .utf8)
-            #expect(written.contains("[[view]]\nname = 'the mix'\nscreen = 'channels'\nperiod = 'all'\nevery = "))
+            #expect(written.contains("[[view]]\nname = \"the mix\"\nscreen = \"channels\"\nperiod = \"all\"\nevery = "))
             let mine = """
                 # Written by hand.
 
@@ -65,7 +65,7 @@ extension EndToEnd {
             try second.wait(for: "saved as paths in")
             let both = try String(contentsOf: file, encoding: .utf8)
             #expect(both.hasPrefix(mine.trimmingCharacters(in: .newlines)))
-            #expect(both.hasSuffix("\n\n[[view]]\nname = 'paths'\nscreen = 'paths'\nperiod = 'all'\n"))
+            #expect(both.hasSuffix("\n\n[[view]]\nname = \"paths\"\nscreen = \"paths\"\nperiod = \"all\"\n"))
             try second.press("V")
             try second.wait(for: "Saved views")
             try second.press("Down")
@@ -76,7 +76,7 @@ extension EndToEnd {
             try second.wait(for: "paths deleted from")
             #expect(
                 try String(contentsOf: file, encoding: .utf8)
-                    == both.components(separatedBy: "\n[[view]]\nname = 'paths'")[0]
+                    == both.components(separatedBy: "\n[[view]]\nname = \"paths\"")[0]
             )
             try leave(second)
             // Once the screen is given back, the warning stands where it can be read.

@@ -1,4 +1,4 @@
-internal import TOMLKit
+internal import TOML
 
 /// Reads the text of a theme file.
 ///
@@ -19,7 +19,7 @@ internal import TOMLKit
 /// ```
 struct ThemeFile {
     let file: String
-    private let lines: TOMLLines
+    private var roleLines: [Role: Int] = [:]
     private(set) var problems: [ThemeProblem] = []
     private(set) var theme: Theme?
     /// The least contrast of text that the theme sets itself.
@@ -27,23 +27,16 @@ struct ThemeFile {
 
     init(name: String, text: String, file: String) {
         self.file = file
-        lines = TOMLLines(text)
         do {
-            read(try TOMLTable(string: text), name: name)
-        } catch let error as TOMLParseError {
-            report(error.source.begin.line, error.description, "see the themes shipped with cxm for the form")
+            read(try TOMLText.table(text), name: name)
         } catch {
-            report(1, "not a TOML file: \(error)", "see the themes shipped with cxm for the form")
+            report(error.line ?? 1, error.message, "see the themes shipped with cxm for the form")
         }
         problems.sort { $0.line < $1.line }
     }
 
-    func line(of role: Role) -> Int { line(of: role.rawValue, in: "roles") }
-
-    /// The key's line, or that of its section for a key written in a way that cannot be found.
-    private func line(of key: String, in section: String) -> Int {
-        lines.line(of: key, in: section) ?? lines.line(ofSection: section) ?? 1
-    }
+    /// Where the role is painted; the first line for one that is not.
+    func line(of role: Role) -> Int { roleLines[role] ?? 1 }
 
     private mutating func report(_ line: Int, _ message: String, _ hint: String) {
         // A quoted key may hold anything, and problems are printed to a terminal.
@@ -53,16 +46,17 @@ struct ThemeFile {
     private static let keys = ["name", "description", "base", "foreground", "background", "paint-ground", "contrast"]
 
     private mutating func read(_ table: TOMLTable, name: String) {
-        for key in table.keys where !Self.keys.contains(key) && key != "palette" && key != "roles" {
-            let line = lines.line(of: key, in: "") ?? lines.line(ofSection: key) ?? 1
-            report(line, "unknown key “\(key)”", "keys are: " + Self.keys.joined(separator: ", "))
+        for entry in table.entries where !(Self.keys + ["palette", "roles"]).contains(entry.key) {
+            report(entry.line, "unknown key “\(entry.key)”", "keys are: " + Self.keys.joined(separator: ", "))
         }
         if let given = table["name"]?.string, given != name {
             let hint = "remove the line, or rename the file to \(given).toml"
-            report(top("name"), "the name “\(given)” is not that of the file", hint)
+            report(table.line(of: "name") ?? 1, "the name “\(given)” is not that of the file", hint)
         }
         let base = Theme.Base(rawValue: table["base"]?.string ?? "")
-        if base == nil { report(top("base"), "base must be \"dark\" or \"light\"", "add: base = \"dark\"") }
+        if base == nil {
+            report(table.line(of: "base") ?? 1, "base must be \"dark\" or \"light\"", "add: base = \"dark\"")
+        }
         let foreground = assumed(table, "foreground", base == .light ? RGB(0, 0, 0) : RGB(255, 255, 255))
         let background = assumed(table, "background", base == .light ? RGB(255, 255, 255) : RGB(0, 0, 0))
         readContrast(table)
@@ -85,38 +79,35 @@ struct ThemeFile {
         )
     }
 
-    private func top(_ key: String) -> Int { lines.line(of: key, in: "") ?? 1 }
-
     private mutating func assumed(_ table: TOMLTable, _ key: String, _ otherwise: RGB) -> RGB {
-        guard let value = table[key] else { return otherwise }
-        if let text = value.string, let rgb = RGB(hex: text) { return rgb }
-        report(top(key), "\(key) is no colour", "write it as \"#rrggbb\"")
+        guard let entry = table.entry(key) else { return otherwise }
+        if let text = entry.value.string, let rgb = RGB(hex: text) { return rgb }
+        report(entry.line, "\(key) is no colour", "write it as \"#rrggbb\"")
         return otherwise
     }
 
     private mutating func readContrast(_ table: TOMLTable) {
-        guard let value = table["contrast"] else { return }
-        let number = value.double ?? value.int.map(Double.init)
-        guard let number, number >= 4.5, number <= 21 else {
-            return report(top("contrast"), "contrast must be a number from 4.5 to 21", "add: contrast = 4.5")
+        guard let entry = table.entry("contrast") else { return }
+        guard let number = entry.value.number, number >= 4.5, number <= 21 else {
+            return report(entry.line, "contrast must be a number from 4.5 to 21", "add: contrast = 4.5")
         }
         contrast = number
     }
 
     private mutating func section(_ key: String, of table: TOMLTable) -> TOMLTable? {
-        guard let value = table[key] else { return nil }
-        if value.table == nil { report(top(key), "“\(key)” must be a section", "write it as: [\(key)]") }
-        return value.table
+        guard let entry = table.entry(key) else { return nil }
+        if entry.value.table == nil { report(entry.line, "“\(key)” must be a section", "write it as: [\(key)]") }
+        return entry.value.table
     }
 
     private mutating func readPalette(_ table: TOMLTable) -> [String: RGB] {
         var palette: [String: RGB] = [:]
         guard let section = section("palette", of: table) else { return palette }
-        for key in section.keys {
-            let line = line(of: key, in: "palette")
+        for entry in section.entries {
+            let (key, line) = (entry.key, entry.line)
             if ["default", "on"].contains(key) || Self.attributes[key] != nil {
                 report(line, "“\(key)” cannot name a colour", "choose another name")
-            } else if let text = section[key]?.string, let rgb = RGB(hex: text) {
+            } else if let text = entry.value.string, let rgb = RGB(hex: text) {
                 palette[key] = rgb
             } else {
                 report(line, "“\(key)” is no colour", "write it as \"#rrggbb\"")
@@ -132,8 +123,8 @@ struct ThemeFile {
     ) -> [Role: Theme.Paint] {
         var paints: [Role: Theme.Paint] = [:]
         guard let section = section("roles", of: table) else { return paints }
-        for key in section.keys {
-            let line = line(of: key, in: "roles")
+        for entry in section.entries {
+            let (key, line) = (entry.key, entry.line)
             guard let role = Role(rawValue: key) else {
                 report(
                     line,
@@ -142,7 +133,8 @@ struct ThemeFile {
                 )
                 continue
             }
-            guard let text = section[key]?.string else {
+            roleLines[role] = line
+            guard let text = entry.value.string else {
                 report(line, "“\(key)” must be text", "write it as: \(key) = \"colour on colour bold\"")
                 continue
             }

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import TOML
 
 /// The themes there are: those in folders, and the two that are built in.
 public struct ThemeLibrary: Sendable {
@@ -77,8 +78,13 @@ public struct ThemeLibrary: Sendable {
     }
 
     private static func read(_ path: String) throws(ThemeError) -> String {
-        guard let data = FileManager.default.contents(atPath: path), let text = String(validating: data, as: UTF8.self)
-        else { throw .unreadable(file: path) }
-        return text
+        let reason: String
+        do {
+            if let file = try TOMLFile(path: path) { return file.text }
+            reason = "there is no such file"
+        } catch {
+            reason = error.line.map { "line \($0): \(error.message)" } ?? error.message
+        }
+        throw .unreadable(file: path, reason: reason)
     }
 }

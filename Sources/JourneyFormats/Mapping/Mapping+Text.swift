@@ -1,5 +1,5 @@
-import Foundation
 import JourneyModel
+import TOML
 
 extension Mapping {
     /// Reads a mapping file (TOML).
@@ -23,28 +23,30 @@ extension Mapping {
     /// in its table of times.
     func toml(reasons: [String: String], timeNotes: [String]) -> String {
         var lines: [String] = []
-        if let rows { lines.append("rows = \(quoted(rows.rawValue))") }
-        if let unmapped { lines.append("unmapped = \(quoted(unmapped.rawValue))") }
-        if !dropped.isEmpty { lines.append("drop = \(list(dropped))") }
-        if let encoding { lines.append("encoding = \(quoted(encoding.rawValue))") }
-        if let delimiter { lines.append("delimiter = \(quoted(String(UnicodeScalar(delimiter))))") }
+        if let rows { lines.append("rows = \(TOMLWriting.quoted(rows.rawValue))") }
+        if let unmapped { lines.append("unmapped = \(TOMLWriting.quoted(unmapped.rawValue))") }
+        if !dropped.isEmpty { lines.append("drop = \(TOMLWriting.list(dropped))") }
+        if let encoding { lines.append("encoding = \(TOMLWriting.quoted(encoding.rawValue))") }
+        if let delimiter { lines.append("delimiter = \(TOMLWriting.quoted(String(UnicodeScalar(delimiter))))") }
         let named = columns.map { assignment in
             let reason = reasons[assignment.field].map { "  # \($0)" } ?? ""
-            return "\(key(assignment.field)) = \(quoted(assignment.column))\(reason)"
+            return "\(TOMLWriting.key(assignment.field)) = \(TOMLWriting.quoted(assignment.column))\(reason)"
         }
         section("columns", named, &lines)
-        section("set", constants.map { "\(key($0.name)) = \(quoted($0.value))" }, &lines)
-        let times = [zone.map { "zone = \(quoted($0))" }, timeFormat.map { "format = \(quoted($0))" }]
+        section("set", constants.map { "\(TOMLWriting.key($0.name)) = \(TOMLWriting.quoted($0.value))" }, &lines)
+        let times = [
+            zone.map { "zone = \(TOMLWriting.quoted($0))" }, timeFormat.map { "format = \(TOMLWriting.quoted($0))" },
+        ]
         section("times", times.compactMap { $0 } + timeNotes.map { "# \($0)" }, &lines)
-        if !missing.isEmpty { section("values", ["missing = \(list(missing))"], &lines) }
+        if !missing.isEmpty { section("values", ["missing = \(TOMLWriting.list(missing))"], &lines) }
         section("roles", roleLines(of: nil), &lines)
         for service in Set(roles.compactMap(\.service)).sorted() {
-            section("roles.\(key(service))", roleLines(of: service), &lines)
+            section("roles.\(TOMLWriting.key(service))", roleLines(of: service), &lines)
         }
         let kinds: [Channel.Kind] = [.digital, .assisted, .message]
         let channels = kinds.compactMap { kind -> String? in
             let names = channelKinds.filter { $0.kind == kind }.map(\.channel)
-            return names.isEmpty ? nil : "\(kind.rawValue) = \(list(names))"
+            return names.isEmpty ? nil : "\(kind.rawValue) = \(TOMLWriting.list(names))"
         }
         section("channels", channels, &lines)
         return lines.joined(separator: "\n") + "\n"
@@ -67,7 +69,7 @@ extension Mapping {
     private func roleLines(of service: String?) -> [String] {
         TouchpointRole.allCases.compactMap { role in
             let names = roles.filter { $0.role == role && $0.service == service }.map(\.touchpoint)
-            return names.isEmpty ? nil : "\(role.rawValue) = \(list(names))"
+            return names.isEmpty ? nil : "\(role.rawValue) = \(TOMLWriting.list(names))"
         }
     }
 
@@ -76,38 +78,5 @@ extension Mapping {
         if !lines.isEmpty { lines.append("") }
         lines.append("[\(name)]")
         lines += body
-    }
-
-    private func list(_ values: [String]) -> String {
-        "[" + values.map(quoted).joined(separator: ", ") + "]"
-    }
-
-    private func key(_ name: String) -> String {
-        let isBare =
-            !name.isEmpty
-            && name.utf8.allSatisfy { byte in
-                (65...90).contains(byte) || (97...122).contains(byte) || (48...57).contains(byte) || byte == 95
-                    || byte == 45
-            }
-        return isBare ? name : quoted(name)
-    }
-
-    /// A TOML basic string.
-    private func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-                let digits = String(scalar.value, radix: 16, uppercase: true)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }

@@ -1,34 +1,32 @@
-import Foundation
 import JourneyModel
-import TOMLKit
+import TOML
 
 /// Reads a mapping file (TOML). Every error names the file and the line, and the valid key nearest to a wrong one.
 struct MappingFile {
     private let name: String
-    private let lines: TOMLLines
     private var mapping = Mapping()
 
     /// - Throws: `ImportError` where the file cannot be read or says something that has no meaning.
     static func read(path: String) throws -> Mapping {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw ImportError("\(path): cannot read the mapping file", hint: "Check the path given to --map.")
+        let file: TOMLFile?
+        do { file = try TOMLFile(path: path) } catch { throw refusal(error, name: path) }
+        guard let file else {
+            throw ImportError("\(path): there is no such mapping file", hint: "Check the path given to --map.")
         }
-        guard let text = String(data: data, encoding: .utf8) else {
-            throw ImportError("\(path): is not UTF-8", hint: "Save the mapping file as UTF-8.")
-        }
-        return try parse(text, name: path)
+        return try parse(file.text, name: path)
     }
 
     static func parse(_ text: String, name: String) throws -> Mapping {
         let table: TOMLTable
-        do {
-            table = try TOMLTable(string: text)
-        } catch let error as TOMLParseError {
-            throw ImportError("\(name), line \(error.source.begin.line): \(error.description)", hint: help)
-        }
-        var file = MappingFile(name: name, lines: TOMLLines(text))
+        do { table = try TOMLText.table(text) } catch { throw refusal(error, name: name) }
+        var file = MappingFile(name: name)
         try file.read(table)
         return file.mapping
+    }
+
+    private static func refusal(_ fault: TOMLFault, name: String) -> ImportError {
+        let line = fault.line.map { ", line \($0)" } ?? ""
+        return ImportError("\(name)\(line): \(fault.message)", hint: help)
     }
 
     private static let help = "A mapping file is TOML, for example:  [columns]  person = \"user_id\""
@@ -36,27 +34,27 @@ struct MappingFile {
         "rows", "columns", "set", "times", "values", "roles", "channels", "unmapped", "drop", "encoding", "delimiter",
     ]
 
-    private init(name: String, lines: TOMLLines) {
-        self.name = name
-        self.lines = lines
-    }
+    private init(name: String) { self.name = name }
 
     private mutating func read(_ table: TOMLTable) throws {
         try requireKeys(of: table, among: MappingFile.topKeys, section: [])
         mapping.rows = try choice(table, "rows", RowKind.self)
         mapping.unmapped = try choice(table, "unmapped", Mapping.Unmapped.self)
-        mapping.dropped = try strings(table, "drop", section: [])
-        if let word = try string(table, "encoding", section: []) {
+        mapping.dropped = try strings(table, "drop")
+        if let word = try string(table, "encoding") {
             guard let encoding = TextEncoding(named: word) else {
-                throw error([], "encoding", "there is no encoding \"\(word)\"", hint: "utf-8, latin1 or windows-1252")
+                throw error(
+                    table.line(of: "encoding"),
+                    "there is no encoding \"\(word)\"",
+                    hint: "utf-8, latin1 or windows-1252"
+                )
             }
             mapping.encoding = encoding
         }
-        if let word = try string(table, "delimiter", section: []) {
+        if let word = try string(table, "delimiter") {
             guard let byte = word.utf8.first, word.utf8.count == 1, byte < 0x80 else {
                 throw error(
-                    [],
-                    "delimiter",
+                    table.line(of: "delimiter"),
                     "the delimiter must be one character",
                     hint: "For example delimiter = \";\""
                 )
@@ -67,12 +65,12 @@ struct MappingFile {
         try readConstants(section(table, "set"))
         if let times = try section(table, "times") {
             try requireKeys(of: times, among: ["zone", "format"], section: ["times"])
-            mapping.zone = try string(times, "zone", section: ["times"])
-            mapping.timeFormat = try string(times, "format", section: ["times"])
+            mapping.zone = try string(times, "zone")
+            mapping.timeFormat = try string(times, "format")
         }
         if let values = try section(table, "values") {
             try requireKeys(of: values, among: ["missing"], section: ["values"])
-            mapping.missing = try strings(values, "missing", section: ["values"])
+            mapping.missing = try strings(values, "missing")
         }
         try readRoles(section(table, "roles"))
         try readChannels(section(table, "channels"))
@@ -80,10 +78,10 @@ struct MappingFile {
 
     private mutating func readColumns(_ table: TOMLTable?) throws {
         guard let table else { return }
-        for (field, column) in try flat(table, section: "columns") {
-            try located(["columns"], field) { try mapping.add(field: field, column: column) }
+        for (field, column, line) in try flat(table) {
+            try located(line) { try mapping.add(field: field, column: column) }
             guard (mapping.rows ?? .events) != .events else { continue }
-            try located(["columns"], field) {
+            try located(line) {
                 var one = Mapping()
                 one.rows = mapping.rows
                 try one.add(field: field, column: column)
@@ -94,28 +92,28 @@ struct MappingFile {
 
     private mutating func readConstants(_ table: TOMLTable?) throws {
         guard let table else { return }
-        for (field, value) in try flat(table, section: "set") {
-            try located(["set"], field) { try mapping.add(field: field, constant: value) }
+        for (field, value, line) in try flat(table) {
+            try located(line) { try mapping.add(field: field, constant: value) }
         }
     }
 
     private mutating func readRoles(_ table: TOMLTable?) throws {
         guard let table else { return }
         let roles = TouchpointRole.allCases.map(\.rawValue)
-        for key in table.keys.sorted() {
-            if let service = table[key]?.table {
-                try requireKeys(of: service, among: roles, section: ["roles", key])
-                try readRoles(service, service: key, section: ["roles", key])
-            } else if !roles.contains(key) {
-                throw unknown(key, among: roles, section: ["roles"])
+        for entry in table.entries {
+            if let service = entry.value.table {
+                try requireKeys(of: service, among: roles, section: ["roles", entry.key])
+                try readRoles(service, service: entry.key)
+            } else if !roles.contains(entry.key) {
+                throw unknown(entry, among: roles, section: ["roles"])
             }
         }
-        try readRoles(table, service: nil, section: ["roles"])
+        try readRoles(table, service: nil)
     }
 
-    private mutating func readRoles(_ table: TOMLTable, service: String?, section: [String]) throws {
+    private mutating func readRoles(_ table: TOMLTable, service: String?) throws {
         for role in TouchpointRole.allCases where table[role.rawValue] != nil && table[role.rawValue]?.table == nil {
-            for touchpoint in try strings(table, role.rawValue, section: section) {
+            for touchpoint in try strings(table, role.rawValue) {
                 mapping.roles.append(.init(touchpoint: touchpoint, service: service, role: role))
             }
         }
@@ -126,7 +124,7 @@ struct MappingFile {
         let kinds: [Channel.Kind] = [.digital, .assisted, .message]
         try requireKeys(of: table, among: kinds.map(\.rawValue), section: ["channels"])
         for kind in kinds {
-            for channel in try strings(table, kind.rawValue, section: ["channels"]) {
+            for channel in try strings(table, kind.rawValue) {
                 mapping.channelKinds.append(.init(channel: channel, kind: kind))
             }
         }
@@ -134,45 +132,48 @@ struct MappingFile {
 
     // MARK: Values and their errors
 
-    /// Keys and string values of a table in the order of the file; `person.age`, unquoted, is a table in a table to TOML.
-    private func flat(_ table: TOMLTable, section: String) throws -> [(String, String)] {
-        var found: [(String, String)] = []
-        for key in table.keys {
-            if let inner = table[key]?.table, key == "person" || key == "case" {
-                for name in inner.keys {
-                    guard let value = try string(inner, name, section: [section, key]) else { continue }
-                    found.append(("\(key).\(name)", value))
-                }
-            } else if let value = try string(table, key, section: [section]) {
-                found.append((key, value))
+    /// Keys, string values and lines of a table in the order of the file; `person.age`, unquoted, is a table in a table
+    /// to TOML.
+    private func flat(_ table: TOMLTable) throws -> [(String, String, line: Int)] {
+        var found: [(String, String, line: Int)] = []
+        for entry in table.entries {
+            if let inner = entry.value.table, entry.key == "person" || entry.key == "case" {
+                for own in inner.entries { found.append(("\(entry.key).\(own.key)", try text(of: own), own.line)) }
+            } else {
+                found.append((entry.key, try text(of: entry), entry.line))
             }
         }
-        return found.map { ($0, $1, lines.line(of: $0, in: [section]) ?? .max) }
-            .sorted { ($0.2, $0.0) < ($1.2, $1.0) }.map { ($0.0, $0.1) }
+        // A stable order: what stands on one line stays as it is written there.
+        return found.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
     }
 
     private func section(_ table: TOMLTable, _ key: String) throws -> TOMLTable? {
-        guard let value = table[key] else { return nil }
-        guard let inner = value.table else {
-            throw error([], key, "\(key) must be a table", hint: "Write [\(key)] on a line of its own.")
+        guard let entry = table.entry(key) else { return nil }
+        guard let inner = entry.value.table else {
+            throw error(entry.line, "\(key) must be a table", hint: "Write [\(key)] on a line of its own.")
         }
         return inner
     }
 
-    private func string(_ table: TOMLTable, _ key: String, section: [String]) throws -> String? {
-        guard let value = table[key] else { return nil }
-        if let text = value.string { return text }
-        throw error(section, key, "\(key) must be text", hint: "Put it in quotes: \(key) = \"…\"")
+    private func string(_ table: TOMLTable, _ key: String) throws -> String? {
+        try table.entry(key).map(text(of:))
     }
 
-    private func strings(_ table: TOMLTable, _ key: String, section: [String]) throws -> [String] {
-        guard let value = table[key] else { return [] }
-        guard let array = value.array else {
-            throw error(section, key, "\(key) must be a list of texts", hint: "For example \(key) = [\"one\", \"two\"]")
+    private func text(of entry: TOMLTable.Entry) throws -> String {
+        if let text = entry.value.string { return text }
+        let hint = "Put it in quotes: \(TOMLWriting.key(entry.key)) = \"…\""
+        throw error(entry.line, "\(entry.key) must be text", hint: hint)
+    }
+
+    private func strings(_ table: TOMLTable, _ key: String) throws -> [String] {
+        guard let entry = table.entry(key) else { return [] }
+        let message = "\(key) must be a list of texts"
+        guard let array = entry.value.array else {
+            throw error(entry.line, message, hint: "For example \(key) = [\"one\", \"two\"]")
         }
         return try array.map { element in
             guard let text = element.string else {
-                throw error(section, key, "\(key) must be a list of texts", hint: "Put every one in quotes.")
+                throw error(element.place.line, message, hint: "Put every one in quotes.")
             }
             return text
         }
@@ -183,30 +184,32 @@ struct MappingFile {
         _ key: String,
         _ type: Choice.Type
     ) throws -> Choice? where Choice.RawValue == String {
-        guard let word = try string(table, key, section: []) else { return nil }
+        guard let word = try string(table, key) else { return nil }
         if let choice = Choice(rawValue: word) { return choice }
         let all = Choice.allCases.map(\.rawValue)
         let near = Nearest.names(to: word, among: all).first.map { "Did you mean \($0)? " } ?? ""
-        throw error([], key, "\(key) cannot be \"\(word)\"", hint: "\(near)One of \(all.joined(separator: ", "))")
+        let hint = "\(near)One of \(all.joined(separator: ", "))"
+        throw error(table.line(of: key), "\(key) cannot be \"\(word)\"", hint: hint)
     }
 
     private func requireKeys(of table: TOMLTable, among allowed: [String], section: [String]) throws {
-        for key in table.keys where !allowed.contains(key) { throw unknown(key, among: allowed, section: section) }
+        for entry in table.entries where !allowed.contains(entry.key) {
+            throw unknown(entry, among: allowed, section: section)
+        }
     }
 
-    private func unknown(_ key: String, among allowed: [String], section: [String]) -> ImportError {
-        let near = Nearest.names(to: key, among: allowed).first.map { "Did you mean \($0)? " } ?? ""
+    private func unknown(_ entry: TOMLTable.Entry, among allowed: [String], section: [String]) -> ImportError {
+        let near = Nearest.names(to: entry.key, among: allowed).first.map { "Did you mean \($0)? " } ?? ""
         let place = section.isEmpty ? "" : " in [\(section.joined(separator: "."))]"
         let hint = "\(near)Keys: \(allowed.joined(separator: ", "))"
-        return error(section, key, "there is no key \"\(key)\"\(place)", hint: hint)
+        return error(entry.line, "there is no key \"\(entry.key)\"\(place)", hint: hint)
     }
 
-    private func located(_ section: [String], _ key: String, _ body: () throws -> Void) throws {
-        do { try body() } catch let inner as ImportError { throw error(section, key, inner.message, hint: inner.hint) }
+    private func located(_ line: Int, _ body: () throws -> Void) throws {
+        do { try body() } catch let inner as ImportError { throw error(line, inner.message, hint: inner.hint) }
     }
 
-    private func error(_ section: [String], _ key: String, _ message: String, hint: String) -> ImportError {
-        let place = lines.line(of: key, in: section).map { ", line \($0)" } ?? ""
-        return ImportError("\(name)\(place): \(message)", hint: hint)
+    private func error(_ line: Int?, _ message: String, hint: String) -> ImportError {
+        ImportError("\(name)\(line.map { ", line \($0)" } ?? ""): \(message)", hint: hint)
     }
 }

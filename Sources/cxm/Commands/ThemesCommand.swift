@@ -58,11 +58,17 @@ struct ThemesCommand: ParsableCommand {
             var count = 0
             for name in names {
                 let isFile = name.hasSuffix(".toml") || name.contains("/")
-                let problems = isFile ? try ThemeLibrary.problems(inFile: name) : try library.problems(named: name)
-                for problem in problems {
-                    StandardStreams.out(SafeText("\(problem): \(problem.hint)").text + "\n")
+                let lines: [String]
+                do throws(ThemeError) {
+                    let problems = isFile ? try ThemeLibrary.problems(inFile: name) : try library.problems(named: name)
+                    lines = problems.map { "\($0): \($0.hint)" }
+                } catch {
+                    // What cannot be read is a fault of that theme, and no reason to pass over the others.
+                    guard case .unreadable = error else { throw error }
+                    lines = ["\(error): \(error.hint)"]
                 }
-                count += problems.count
+                for line in lines { StandardStreams.out(SafeText(line).text + "\n") }
+                count += lines.count
             }
             guard count == 0 else { throw ExitCode(1) }
             StandardStreams.out("\(names.count) \(names.count == 1 ? "theme" : "themes") without a fault\n")

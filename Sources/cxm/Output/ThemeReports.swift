@@ -13,7 +13,8 @@ struct ThemeList: Reportable {
                 let theme = try library.theme(named: name)
                 return (name, theme.base.rawValue, theme.summary, file)
             } catch {
-                return (name, "", "cannot be used: \(error.hint)", file)
+                let reason = error.description.split(separator: "\n").first.map(String.init) ?? error.hint
+                return (name, "", "cannot be used: \(reason)", file)
             }
         }
     }

@@ -2,7 +2,7 @@ import Canvas
 import Foundation
 import JourneyFormats
 import JourneyModel
-import TOMLKit
+import TOML
 import Terminal
 
 /// One file of settings. What is wrong in it is a warning and is passed over.
@@ -10,20 +10,18 @@ struct SettingsFile {
     private(set) var settings = Settings()
     private(set) var warnings: [FileWarning] = []
     private let path: String
-    private var lines = TOMLLines("")
 
-    init(path: String) {
+    /// Nil where there is no such file.
+    init?(path: String) {
         self.path = path
         do {
-            let text = try String(contentsOfFile: path, encoding: .utf8)
-            lines = TOMLLines(text)
-            read(try TOMLTable(string: text))
-        } catch let error as TOMLParseError {
-            warn(error.source.begin.line, "\(error.description); nothing in the file counts")
+            guard let file = try TOMLFile(path: path) else { return nil }
+            read(try TOMLText.table(file.text))
         } catch {
-            warn(1, "the file cannot be read; see who may read it with ls -l")
+            warnings = [
+                FileWarning(file: path, line: error.line, message: "\(error.message); nothing in the file counts")
+            ]
         }
-        warnings.sort { $0.line < $1.line }
     }
 
     private mutating func warn(_ line: Int, _ message: String) {
@@ -31,9 +29,9 @@ struct SettingsFile {
     }
 
     private mutating func read(_ table: TOMLTable) {
-        for name in table.keys {
-            let line = lines.line(of: name, in: "") ?? lines.line(ofSection: name) ?? 1
-            guard let key = Settings.Key(rawValue: name), let value = table[name] else {
+        for entry in table.entries {
+            let (name, value, line) = (entry.key, entry.value, entry.line)
+            guard let key = Settings.Key(rawValue: name) else {
                 warn(line, "unknown key '\(name)'; keys are: \(Self.list(Settings.Key.self))")
                 continue
             }
@@ -66,15 +64,14 @@ struct SettingsFile {
     }
 
     private mutating func readTargets(_ table: TOMLTable) {
-        for name in table.keys {
-            let line = lines.line(of: name, in: "targets") ?? lines.line(ofSection: "targets") ?? 1
+        for entry in table.entries {
+            let (name, line) = (entry.key, entry.line)
             guard let key = Settings.TargetKey(rawValue: name) else {
                 warn(line, "unknown key '\(name)' of targets; keys are: \(Self.list(Settings.TargetKey.self))")
                 continue
             }
             let most = key == .costPerTransaction ? Double.greatestFiniteMagnitude : 1
-            guard let value = table[name]?.double ?? table[name]?.int.map(Double.init), (0...most).contains(value)
-            else {
+            guard let value = entry.value.number, (0...most).contains(value) else {
                 let hint = key == .costPerTransaction ? "an amount, such as 1.90" : "a share from 0 to 1, such as 0.75"
                 warn(line, "\(name) must be \(hint)")
                 continue
@@ -84,15 +81,15 @@ struct SettingsFile {
     }
 
     private mutating func readDisclosure(_ table: TOMLTable) {
-        for name in table.keys {
-            let line = lines.line(of: name, in: "disclosure") ?? lines.line(ofSection: "disclosure") ?? 1
-            guard let key = Settings.DisclosureKey(rawValue: name), let value = table[name] else {
+        for entry in table.entries {
+            let (name, value, line) = (entry.key, entry.value, entry.line)
+            guard let key = Settings.DisclosureKey(rawValue: name) else {
                 warn(line, "unknown key '\(name)' of disclosure; keys are: \(Self.list(Settings.DisclosureKey.self))")
                 continue
             }
             switch key {
             case .threshold:
-                settings.threshold = value.int.flatMap { DisclosurePolicy.thresholds.contains($0) ? $0 : nil }
+                settings.threshold = value.integer.flatMap { DisclosurePolicy.thresholds.contains($0) ? $0 : nil }
                 if settings.threshold == nil {
                     let range = DisclosurePolicy.thresholds
                     warn(line, "threshold must be a number from \(range.lowerBound) to \(range.upperBound)")
@@ -103,19 +100,19 @@ struct SettingsFile {
         }
     }
 
-    private mutating func flag(_ name: String, _ value: any TOMLValueConvertible, _ line: Int) -> Bool? {
+    private mutating func flag(_ name: String, _ value: TOMLValue, _ line: Int) -> Bool? {
         if value.bool == nil { warn(line, "\(name) must be true or false") }
         return value.bool
     }
 
-    private mutating func text(_ key: Settings.Key, _ value: any TOMLValueConvertible, _ line: Int) -> String? {
+    private mutating func text(_ key: Settings.Key, _ value: TOMLValue, _ line: Int) -> String? {
         if value.string == nil { warn(line, "\(key.rawValue) must be text in quotes") }
         return value.string
     }
 
     private mutating func named(
         _ key: Settings.Key,
-        _ value: any TOMLValueConvertible,
+        _ value: TOMLValue,
         _ line: Int
     ) -> Settings.Named? {
         text(key, value, line).map { Settings.Named(name: $0, file: path, line: line) }
@@ -123,7 +120,7 @@ struct SettingsFile {
 
     private mutating func word<Word: RawRepresentable & CaseIterable>(
         _ name: String,
-        _ value: any TOMLValueConvertible,
+        _ value: TOMLValue,
         _ line: Int
     ) -> Word? where Word.RawValue == String {
         let word = value.string.flatMap(Word.init(rawValue:))
@@ -131,7 +128,7 @@ struct SettingsFile {
         return word
     }
 
-    private mutating func zone(_ key: Settings.Key, _ value: any TOMLValueConvertible, _ line: Int) -> Zone? {
+    private mutating func zone(_ key: Settings.Key, _ value: TOMLValue, _ line: Int) -> Zone? {
         guard let name = text(key, value, line) else { return nil }
         do {
             return try Zone.named(name)

@@ -27,12 +27,11 @@ struct SettingsOptions: ParsableArguments {
     ///
     /// - Throws: `Complaint` where a file that was named is not there.
     func read(environment: [String: String]) throws(Complaint) -> (settings: Settings, warnings: [FileWarning]) {
-        let exists = FileManager.default.fileExists(atPath:)
-        if let config, !exists(config) {
+        let paths = config.map { [$0] } ?? UserFolders(environment: environment).settings
+        let files = paths.compactMap(SettingsFile.init(path:))
+        if let config, files.isEmpty {
             throw Complaint("there is no file '\(config)'", hint: "see docs/SETTINGS.md for what it may hold")
         }
-        let paths = config.map { [$0] } ?? UserFolders(environment: environment).settings.filter(exists)
-        let files = paths.map(SettingsFile.init(path:))
         return (files.reduce(Settings()) { $0.over($1.settings) }, files.flatMap(\.warnings))
     }
 }

@@ -2,8 +2,9 @@
 /// starting.
 struct FileWarning: Hashable {
     var file: String
-    var line: Int
+    /// Nil where the file as a whole is meant.
+    var line: Int?
     var message: String
 
-    var text: String { "\(file):\(line): \(message)" }
+    var text: String { line.map { "\(file):\($0): \(message)" } ?? "\(file): \(message)" }
 }

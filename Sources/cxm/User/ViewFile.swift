@@ -1,6 +1,6 @@
 import Dashboard
 import Foundation
-import TOMLKit
+import TOML
 
 /// The user's named views: a plain file of their own that can be read, edited and passed on. Written only when a view is
 /// kept or deleted (experience, rule 15).
@@ -10,14 +10,15 @@ struct ViewFile {
     /// The views in the order of the file, none where there is no file; and what in it is no view.
     ///
     /// - Throws: `Complaint` where the file cannot be read.
-    func load() throws(Complaint) -> (views: [NamedView], warnings: [FileWarning]) {
-        let entries = read(try text())
-        return (entries.compactMap(\.view), entries.flatMap(\.warnings))
-    }
+    func load() throws(Complaint) -> (views: [NamedView], warnings: [FileWarning]) { views(of: try text()) }
 
     /// The same where a file that cannot be read is no reason to stop either.
     func loadIfReadable() -> (views: [NamedView], warnings: [FileWarning]) {
-        do { return try load() } catch { return ([], [FileWarning(file: path, line: 1, message: error.message)]) }
+        do {
+            return views(of: try TOMLFile(path: path)?.text ?? "")
+        } catch {
+            return ([], [FileWarning(file: path, line: error.line, message: error.message)])
+        }
     }
 
     /// Puts `view` into the file, in place of one of the same name, and returns all views.
@@ -48,16 +49,23 @@ struct ViewFile {
         /// Which part of the text it is.
         var part: Int
         var view: NamedView?
+        /// Of the part, from 1.
+        var nameLine = 1
         var warnings: [FileWarning] = []
     }
 
     private func text() throws(Complaint) -> String {
-        guard FileManager.default.fileExists(atPath: path) else { return "" }
         do {
-            return try String(contentsOfFile: path, encoding: .utf8)
+            return try TOMLFile(path: path)?.text ?? ""
         } catch {
-            throw Complaint("\(path) cannot be read", hint: "see who may read it with ls -l, and whether it is text")
+            let place = error.line.map { ", line \($0)" } ?? ""
+            throw Complaint("\(path)\(place): \(error.message)", hint: "mend the file, or name another with --views")
         }
+    }
+
+    private func views(of text: String) -> (views: [NamedView], warnings: [FileWarning]) {
+        let entries = read(text)
+        return (entries.compactMap(\.view), entries.flatMap(\.warnings))
     }
 
     /// Every part by itself, so that what is wrong with one view does not take the others away.
@@ -67,7 +75,7 @@ struct ViewFile {
             var entry = entry(part, at: index)
             if let name = entry.view?.name, !names.insert(name).inserted {
                 let message = "the view '\(name)' is there twice: the first counts"
-                entry.warnings.append(warning(part, "name", message))
+                entry.warnings.append(warning(part.line(entry.nameLine), message))
                 entry.view = nil
             }
             return entry
@@ -76,66 +84,72 @@ struct ViewFile {
 
     private func entry(_ part: ViewFileText.Part, at index: Int) -> Entry {
         do {
-            let table = try TOMLTable(string: part.text)
-            guard part.isView, let view = table["view"]?.array?.first?.table else {
-                let unknown = table.keys.map { warning(part, $0, "unknown '\($0)': each view begins with [[view]]") }
+            let table = try TOMLText.table(part.text)
+            guard part.isView, let value = table["view"]?.array?.first, let view = value.table else {
+                let unknown = table.entries.map {
+                    warning(part.line($0.line), "unknown '\($0.key)': each view begins with [[view]]")
+                }
                 return Entry(part: index, warnings: unknown)
             }
-            return read(view, part, at: index)
-        } catch let error as TOMLParseError {
-            let line = part.line + max(0, error.source.begin.line - 1)
-            return Entry(part: index, warnings: [FileWarning(file: path, line: line, message: error.description)])
+            return read(view, from: value.place.line, part, at: index)
         } catch {
-            return Entry(part: index, warnings: [warning(part, nil, "no TOML: \(error)")])
+            return Entry(part: index, warnings: [warning(part.line(error.line ?? 1), error.message)])
         }
     }
 
-    private func read(_ table: TOMLTable, _ part: ViewFileText.Part, at index: Int) -> Entry {
+    /// - Parameter line: where in the part the view's header stands.
+    private func read(_ table: TOMLTable, from line: Int, _ part: ViewFileText.Part, at index: Int) -> Entry {
         var entry = ViewEntry()
         var warnings: [FileWarning] = []
-        for name in table.keys {
-            guard let key = ViewEntry.Key(rawValue: name) else {
+        for said in table.entries {
+            guard let key = ViewEntry.Key(rawValue: said.key) else {
                 let keys = ViewEntry.Key.allCases.map(\.rawValue).joined(separator: ", ")
-                warnings.append(warning(part, name, "unknown key '\(name)'; keys are: \(keys)"))
+                warnings.append(warning(part.line(said.line), "unknown key '\(said.key)'; keys are: \(keys)"))
                 continue
             }
-            entry.values[key] = Self.value(table[name])
+            entry.values[key] = Self.value(said.value)
         }
         // An unknown key may be what makes the view what it is.
         guard warnings.isEmpty else { return Entry(part: index, warnings: warnings) }
         do {
-            return Entry(part: index, view: try NamedView(entry))
+            let view = try NamedView(entry)
+            return Entry(part: index, view: view, nameLine: table.line(of: "name") ?? line)
         } catch {
-            return Entry(part: index, warnings: [warning(part, error.key, error.message)])
+            let place = error.key.flatMap { table.line(of: $0) } ?? line
+            return Entry(part: index, warnings: [warning(part.line(place), error.message)])
         }
     }
 
-    private static func value(_ value: (any TOMLValueConvertible)?) -> ViewEntry.Value {
-        if let text = value?.string { return .text(text) }
-        if let number = value?.int { return .number(number) }
-        if let flag = value?.bool { return .flag(flag) }
-        let texts = value?.array.map { $0.map(\.string) } ?? [nil]
-        return texts.contains(nil) ? .other : .texts(texts.compactMap(\.self))
+    private static func value(_ value: TOMLValue) -> ViewEntry.Value {
+        switch value.kind {
+        case .string(let text): return .text(text)
+        case .integer(let number): return .number(number)
+        case .bool(let flag): return .flag(flag)
+        case .array(let values):
+            let texts = values.compactMap(\.string)
+            return texts.count == values.count ? .texts(texts) : .other
+        case .float, .time, .table: return .other
+        }
     }
 
-    private func warning(_ part: ViewFileText.Part, _ key: String?, _ message: String) -> FileWarning {
-        FileWarning(file: path, line: part.line(of: key), message: message)
+    private func warning(_ line: Int, _ message: String) -> FileWarning {
+        FileWarning(file: path, line: line, message: message)
     }
 
     // MARK: Writing
 
     private func lines(of view: NamedView) -> [String] {
         let entry = view.entry
-        let lines = ViewEntry.Key.allCases.flatMap { key -> [String] in
-            let table = TOMLTable()
+        let lines = ViewEntry.Key.allCases.compactMap { key -> String? in
+            let value: String
             switch entry.values[key] {
-            case nil, .other: return []
-            case .text(let text): table[key.rawValue] = text
-            case .texts(let texts): table[key.rawValue] = TOMLArray(texts)
-            case .number(let number): table[key.rawValue] = number
-            case .flag(let flag): table[key.rawValue] = flag
+            case nil, .other: return nil
+            case .text(let text): value = TOMLWriting.quoted(text)
+            case .texts(let texts): value = TOMLWriting.list(texts)
+            case .number(let number): value = String(number)
+            case .flag(let flag): value = String(flag)
             }
-            return table.convert(to: .toml).split(separator: "\n").map(String.init)
+            return "\(TOMLWriting.key(key.rawValue)) = \(value)"
         }
         return ["[[view]]"] + lines
     }

@@ -9,13 +9,8 @@ struct ViewFileText {
 
         var text: String { lines.joined(separator: "\n") }
 
-        /// The line of the file on which `key` is set; the part's own where it cannot be found.
-        func line(of key: String?) -> Int {
-            let found = key.flatMap { key in
-                lines.firstIndex { $0.drop { $0 == " " || $0 == "\t" }.prefix { $0 != "=" && $0 != " " } == key }
-            }
-            return line + (found ?? lines.firstIndex(where: Self.beginsView) ?? 0)
-        }
+        /// The line of the file that a line of the part is; both count from 1.
+        func line(_ own: Int) -> Int { line + own - 1 }
 
         /// The blank lines and comments after the last line that sets anything: they are not about the view.
         fileprivate var tail: [Substring] {

@@ -37,12 +37,13 @@ int cfiles_rename_new(int from_folder, const char *from, int to_folder, const ch
     return renameat(from_folder, from, to_folder, to) == 0 ? 0 : errno;
 }
 
-int cfiles_open_unnamed(int folder) {
+int cfiles_open_unnamed(int folder, unsigned mode) {
 #ifdef O_TMPFILE
-    int file = openat(folder, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+    int file = openat(folder, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, (mode_t)mode);
     return file >= 0 ? file : -errno;
 #else
     (void)folder;
+    (void)mode;
     return -EOPNOTSUPP;
 #endif
 }

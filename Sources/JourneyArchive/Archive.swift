@@ -39,6 +39,8 @@ public final class Archive: Sendable {
         self.version = version
         cache = cacheFolder
         reader = try StoreReader(path: path, patience: patience)
+        // What a killed import has left is a copy of people's data: it goes with the next command, whichever that is.
+        StaleFiles.remove(besideStore: path)
     }
 
     /// Which state the store is in. Costs microseconds.

@@ -172,17 +172,18 @@ public final class StoreWriter: Sendable {
 
     /// Takes a store away again that was made and in which nothing ever was, while nobody else can put anything into it.
     ///
+    /// - Returns: whether it is gone.
     /// - Throws: `StoreError`.
-    public func removeIfUntouched() throws {
-        _ = try connection.access(
+    public func removeIfUntouched() throws -> Bool {
+        try connection.access(
             begin: { database, _ in try database.beginTransaction(.exclusive) },
             { database, connection in
-                if try StoreReader.meta(connection, "generation") == 0,
-                    try StoreWriter.nextNumber(database, "batches") == 1
-                {
-                    unlink(path)
-                }
+                let isUntouched =
+                    try StoreReader.meta(connection, "generation") == 0
+                    && StoreWriter.nextNumber(database, "batches") == 1
+                let isGone = isUntouched && unlink(path) == 0
                 try database.rollback()
+                return isGone
             }
         )
     }

@@ -50,10 +50,10 @@ public final class OpenFile: Sendable {
     }
 
     /// - Throws: `FileFault`: some of the bytes may be there then.
-    public func write(_ bytes: [UInt8]) throws(FileFault) {
+    public func write(_ bytes: [UInt8], at start: Int = 0) throws(FileFault) {
         var fault: FileFault?
         bytes.withUnsafeBytes { buffer in
-            do throws(FileFault) { try write(buffer) } catch { fault = error }
+            do throws(FileFault) { try write(buffer, at: start) } catch { fault = error }
         }
         if let fault { throw fault }
     }

@@ -158,7 +158,7 @@ public final class OpenFolder: Sendable {
     /// - Throws: `FileFault` with `EEXIST` where anything bears the name.
     public func makeFile(_ name: String, _ rights: Rights) throws(FileFault) -> OpenFile {
         try check(name)
-        let descriptor = openat(descriptor, name, O_RDWR | O_CREAT | O_EXCL | Self.plainly, 0o600)
+        let descriptor = openat(descriptor, name, O_RDWR | O_CREAT | O_EXCL | Self.plainly, rights.whenMade)
         guard descriptor >= 0 else { throw FileFault(path(of: name), code: errno) }
         let file = OpenFile(descriptor, path: path(of: name))
         file.set(rights, try file.status())
@@ -169,7 +169,7 @@ public final class OpenFolder: Sendable {
     ///
     /// - Throws: `FileFault`.
     public func makeUnnamedFile() throws(FileFault) -> OpenFile {
-        let descriptor = cfiles_open_unnamed(self.descriptor)
+        let descriptor = cfiles_open_unnamed(self.descriptor, Rights.ownerOnly.whenMade)
         if descriptor >= 0 { return OpenFile(descriptor, path: path) }
         guard Self.meansNoUnnamedFiles(-descriptor) else { throw FileFault(path, code: -descriptor) }
         let name = ".cxm-" + RandomName.make()
@@ -181,13 +181,14 @@ public final class OpenFolder: Sendable {
     /// A new file without a name that `name` can give one; nil where the system cannot do that.
     ///
     /// - Throws: `FileFault`.
-    public func makeNameableFile() throws(FileFault) -> OpenFile? {
-        let descriptor = cfiles_open_unnamed(self.descriptor)
+    public func makeNameableFile(_ rights: Rights = .ownerOnly) throws(FileFault) -> OpenFile? {
+        let descriptor = cfiles_open_unnamed(self.descriptor, rights.whenMade)
         guard descriptor >= 0 else {
             if Self.meansNoUnnamedFiles(-descriptor) { return nil }
             throw FileFault(path, code: -descriptor)
         }
         let file = OpenFile(descriptor, path: path)
+        file.set(rights, try file.status())
         // The way to it that does not need a name.
         return access("/proc/self/fd/\(descriptor)", F_OK) == 0 ? file : nil
     }
@@ -208,21 +209,11 @@ public final class OpenFolder: Sendable {
 
     /// Puts a file with these bytes in the place of whatever file bears the name: it is there whole, or as it was.
     ///
-    /// - Parameter isSynced: whether it is on the disk before it takes effect.
     /// - Throws: `FileFault`; nothing is left then.
-    public func put(_ bytes: [UInt8], as name: String, _ rights: Rights, isSynced: Bool = false) throws(FileFault) {
-        let temporary = "\(name).\(RandomName.make())"
-        let file = try makeFile(temporary, rights)
-        do throws(FileFault) {
-            try file.write(bytes)
-            if isSynced { try file.sync() }
-            guard renameat(descriptor, temporary, descriptor, name) == 0 else {
-                throw FileFault(path(of: name), code: errno)
-            }
-        } catch {
-            remove(file: temporary)
-            throw error
-        }
+    public func put(_ bytes: [UInt8], as name: String, _ rights: Rights) throws(FileFault) {
+        let pending = try PendingFile(for: name, in: self, rights)
+        try pending.file.write(bytes)
+        try pending.place(replacing: true, isSynced: false)
     }
 
     // MARK: Moving and removing

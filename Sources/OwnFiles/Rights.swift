@@ -7,10 +7,16 @@ public struct Rights: Hashable, Sendable {
     private let owner: uid_t?
     private let group: gid_t?
 
+    /// Whether whatever the system makes of them holds.
+    private let isUsual: Bool
+
     /// For the user alone.
     public static let ownerOnly = Rights(file: 0o600, owner: nil, group: nil)
+    /// As whatever the user makes.
+    public static let usual = Rights(file: 0o666, owner: nil, group: nil, isUsual: true)
 
-    private init(file: mode_t, owner: uid_t?, group: gid_t?) {
+    private init(file: mode_t, owner: uid_t?, group: gid_t?, isUsual: Bool = false) {
+        self.isUsual = isUsual
         self.file = file
         self.owner = owner
         self.group = group
@@ -21,6 +27,9 @@ public struct Rights: Hashable, Sendable {
         self.init(file: 0o600 | status.mode & 0o666, owner: status.owner, group: status.group)
     }
 
+    /// With which a file is made: others get theirs when it is known whose it is.
+    var whenMade: mode_t { isUsual ? file : 0o600 }
+
     /// Who may read a file may enter a folder.
     public var folder: mode_t { 0o700 | file | (file & 0o444) >> 2 }
 
@@ -30,6 +39,7 @@ public struct Rights: Hashable, Sendable {
     /// - Returns: whether they hold now, or are narrower.
     @discardableResult
     func set(on descriptor: Int32, _ status: FileStatus) -> Bool {
+        if isUsual { return true }
         let user = FileUser.current
         guard status.owner == user || user == FileUser.administrator else { return isWithin(status) }
         var group = status.group

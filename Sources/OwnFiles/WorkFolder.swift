@@ -90,7 +90,11 @@ public final class WorkFolder {
     /// them what bears an item's name.
     public static func sweep(beside path: String) {
         guard let parts = PathParts(path), let parent = try? OpenFolder(named: parts.folder) else { return }
-        let prefix = prefix(parts.name)
+        sweep(parts.name, in: parent)
+    }
+
+    private static func sweep(_ name: String, in parent: OpenFolder) {
+        let prefix = prefix(name)
         for name in parent.names() where name.hasPrefix(prefix) && RandomName.isOne(name.dropFirst(prefix.count)) {
             guard let folder = try? parent.folder(name), (try? folder.status().owner) == FileUser.current else {
                 continue
@@ -106,6 +110,8 @@ public final class WorkFolder {
     }
 
     private static func clear(_ folder: OpenFolder) {
+        // A store that is made in one has such a folder of its own meanwhile.
+        sweep(Item.draft.rawValue, in: folder)
         for item in Item.allCases where item != .lock {
             for name in [""] + companions { folder.remove(file: item.rawValue + name) }
         }

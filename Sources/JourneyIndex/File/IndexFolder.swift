@@ -49,7 +49,8 @@ public struct IndexFolder: Sendable {
     public var objection: String? {
         do throws(IndexFault) {
             guard try !opened().isWiderThanStore else {
-                return "the index '\(path)' may be read by more people than its store; its owner mends that by opening the store"
+                return
+                    "the index '\(path)' may be read by more people than its store; its owner mends that by opening the store"
             }
         } catch {
             guard case .foreign(let reason) = error else { return nil }
@@ -171,10 +172,13 @@ public struct IndexFolder: Sendable {
 
     /// Removes the folder with all that is ours in it. What is not ours stays, and the folder with it.
     public func remove() {
-        guard let folder = try? opened(), let parts = PathParts(path), let parent = try? OpenFolder(named: parts.folder)
+        guard let folder = try? opened(), folder.store == number, let lock = try? IndexLock(self),
+            let parts = PathParts(path), let parent = try? OpenFolder(named: parts.folder)
         else { return }
-        folder.clean(keeping: nil)
-        folder.removeLast()
-        parent.remove(emptyFolder: parts.name)
+        withExtendedLifetime(lock) {
+            folder.clean(keeping: nil)
+            folder.removeLast()
+            parent.remove(emptyFolder: parts.name)
+        }
     }
 }

@@ -30,7 +30,9 @@ enum IndexNames {
             return false
         }
         if let state = rest(of: String(stem), after: answers) { return RandomName.isHexadecimal(state) }
-        if let rest = rest(of: name, after: staged) { return rest.utf8.count == 6 && rest.allSatisfy(\.isASCIILetterOrDigit) }
+        if let rest = rest(of: name, after: staged) {
+            return rest.utf8.count == 6 && rest.allSatisfy(\.isASCIILetterOrDigit)
+        }
         return stem == manifest || parts.count == 2 && stem == IndexMark.name
     }
 
@@ -38,7 +40,8 @@ enum IndexNames {
     static func isColumnFile(_ name: String) -> Bool {
         if let state = rest(of: name, after: records) { return RandomName.isHexadecimal(state) }
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-        guard let stem = parts.first, parts.count == 1 || parts.count == 2 && ["1", "2", "4", "8"].contains(parts[1]) else {
+        guard let stem = parts.first, parts.count == 1 || parts.count == 2 && ["1", "2", "4", "8"].contains(parts[1])
+        else {
             return false
         }
         return ColumnID.isFileName(stem)

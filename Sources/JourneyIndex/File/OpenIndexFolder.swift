@@ -196,7 +196,9 @@ final class OpenIndexFolder: Sendable {
         }
         guard let manifest, let files = try? folder.folder(manifest.folder) else { return }
         let used = Set(manifest.columns.map(\.file) + [manifest.records.name])
-        for name in files.names() where !used.contains(name) && IndexNames.isColumnFile(name) { files.remove(file: name) }
+        for name in files.names() where !used.contains(name) && IndexNames.isColumnFile(name) {
+            files.remove(file: name)
+        }
     }
 
     private func kept(_ manifest: IndexManifest?) -> Set<String> {

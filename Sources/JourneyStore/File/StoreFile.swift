@@ -57,7 +57,9 @@ enum StoreFile {
         case .unreadable: throw StoreError.notReadable(path: path)
         case .store(let version):
             guard version <= Schema.version else { throw StoreError.newer(path: path, version: version) }
-            guard anyVersion || version >= Schema.oldestReadable else { throw StoreError.older(path: path, version: version) }
+            guard anyVersion || version >= Schema.oldestReadable else {
+                throw StoreError.older(path: path, version: version)
+            }
         }
         do {
             return try DatabaseQueue(path: path, configuration: reading(patience))
@@ -119,7 +121,9 @@ enum StoreFile {
             throw StoreError.failed(path: store, detail: "it was taken away meanwhile")
         }
         guard let name = PathParts(store)?.name else { throw StoreError.notWritable(path: store) }
-        do throws(FileFault) { try work.replace(name, with: item) } catch { throw StoreError.writing(error, path: store) }
+        do throws(FileFault) { try work.replace(name, with: item) } catch {
+            throw StoreError.writing(error, path: store)
+        }
     }
 
     private static func mayWrite(_ path: String) -> Bool {

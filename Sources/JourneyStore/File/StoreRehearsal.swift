@@ -18,7 +18,9 @@ enum StoreRehearsal {
             configuration.prepareDatabase { database in
                 // Leaving a write-ahead log would be writing too.
                 guard try String.fetchOne(database, sql: "PRAGMA journal_mode") != "wal" else { throw NeedsCopy() }
-                try database.execute(sql: "PRAGMA journal_mode = MEMORY; PRAGMA cache_spill = 0; PRAGMA temp_store = MEMORY")
+                try database.execute(
+                    sql: "PRAGMA journal_mode = MEMORY; PRAGMA cache_spill = 0; PRAGMA temp_store = MEMORY"
+                )
             }
             return try DatabaseQueue(path: path, configuration: configuration)
         } catch is NeedsCopy {

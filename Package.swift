@@ -37,6 +37,9 @@ let package = Package(
 
         // Text that people write: settings, mappings, themes, views.
         .target(name: "TOML", swiftSettings: strict),
+        // Files and folders of ours, which nobody else's can take the place of.
+        .target(name: "CFiles", cSettings: [.treatAllWarnings(as: .error)]),
+        .target(name: "OwnFiles", dependencies: ["CFiles"], swiftSettings: strict),
 
         // Data in.
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
@@ -48,7 +51,7 @@ let package = Package(
         .target(
             name: "JourneyStore",
             dependencies: [
-                "JourneyModel", "JourneyFormats",
+                "JourneyModel", "JourneyFormats", "OwnFiles",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
@@ -58,12 +61,12 @@ let package = Package(
 
         // Questions answered.
         .target(name: "CScan", cSettings: [.treatAllWarnings(as: .error)]),
-        .target(name: "JourneyIndex", dependencies: ["JourneyModel", "CScan"], swiftSettings: strict),
+        .target(name: "JourneyIndex", dependencies: ["JourneyModel", "OwnFiles", "CScan"], swiftSettings: strict),
 
         // A store with the index that goes with it.
         .target(
             name: "JourneyArchive",
-            dependencies: ["JourneyModel", "JourneyStore", "JourneyIndex"],
+            dependencies: ["JourneyModel", "JourneyStore", "JourneyIndex", "OwnFiles"],
             swiftSettings: strict
         ),
 
@@ -90,7 +93,7 @@ let package = Package(
             name: "cxm",
             dependencies: [
                 "JourneyModel", "JourneyFormats", "JourneyStore", "JourneyIndex", "JourneyArchive", "DemoTown",
-                "Canvas", "Dashboard", "Reports", "Terminal", "TOML",
+                "Canvas", "Dashboard", "Reports", "Terminal", "OwnFiles", "TOML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -104,6 +107,7 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "TOMLTests", dependencies: ["TOML"], swiftSettings: strict),
+        .testTarget(name: "OwnFilesTests", dependencies: ["OwnFiles"], swiftSettings: strict),
         .testTarget(name: "JourneyModelTests", dependencies: ["JourneyModel", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "JourneyFormatsTests",

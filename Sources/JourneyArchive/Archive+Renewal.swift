@@ -1,4 +1,3 @@
-import Foundation
 import JourneyIndex
 import JourneyModel
 import JourneyStore
@@ -16,9 +15,7 @@ extension Archive {
     public func renewIndex(isCancelled: () -> Bool = { false }, progress: (Double) -> Void = { _ in }) async throws {
         let stamp = try reader.stamp()
         let folders = folders(stamp)
-        for folder in folders where FileManager.default.fileExists(atPath: folder.path) {
-            try remove(folder, isCancelled: isCancelled)
-        }
+        for folder in folders where folder.isThere { try remove(folder, isCancelled: isCancelled) }
         let image = try index(isCancelled: isCancelled, progress: progress)
         for folder in folders where (try? folder.open())?.stamp == image.stamp {
             await PreparedAnswers.keep(from: image, in: folder, version: version)
@@ -32,7 +29,7 @@ extension Archive {
                 if let lock = try IndexLock(folder) {
                     return withExtendedLifetime(lock) { folder.removeContents() }
                 }
-            } catch IndexFault.notWritable {
+            } catch is IndexFault {
                 return
             }
             if isCancelled() { throw CancellationError() }

@@ -39,6 +39,8 @@ public final class Archive: Sendable {
         self.version = version
         cache = cacheFolder
         reader = try StoreReader(path: path, patience: patience)
+        // What a killed import has left is a copy of people's data: it goes with the next command, whichever that is.
+        StaleFiles.remove(besideStore: path)
     }
 
     /// Which state the store is in. Costs microseconds.
@@ -79,13 +81,25 @@ public final class Archive: Sendable {
     /// Where an index of this store may be, the best place first.
     func folders(_ stamp: StoreStamp) -> [IndexFolder] {
         guard stamp.store != 0, known.withLock({ $0.repairs <= Archive.mostRepairs }) else { return [] }
-        let ours = cache.map { IndexFolder("\($0)/index-\(String(stamp.store, radix: 16))") }
-        return [IndexFolder.beside(store: path)] + (ours.map { [$0] } ?? [])
+        return [IndexFolder.beside(store: path, number: stamp.store)] + (cacheFolder(stamp).map { [$0] } ?? [])
+    }
+
+    private func cacheFolder(_ stamp: StoreStamp) -> IndexFolder? {
+        cache.map { IndexFolder("\($0)/index-\(String(stamp.store, radix: 16))", store: stamp.store) }
+    }
+
+    /// What a person should know of the places of the index: what is not ours in one of them and is left alone, and who else
+    /// may look into one. A sentence each; none where all is well.
+    public func objections() -> [String] {
+        guard let stamp = try? reader.stamp() else { return [] }
+        return folders(stamp).compactMap(\.objection)
     }
 
     private func current(_ stamp: StoreStamp) -> IndexImage? {
         for folder in folders(stamp) {
-            if let image = try? folder.open(), image.stamp == stamp, !isFaulty(image) { return image }
+            guard let image = try? folder.open(), image.stamp == stamp, !isFaulty(image) else { continue }
+            folder.sweep(beside: image)
+            return image
         }
         return nil
     }
@@ -105,6 +119,8 @@ public final class Archive: Sendable {
             do {
                 return try made(in: folder, isCancelled: isCancelled, progress: progress)
             } catch IndexFault.notWritable {
+                continue
+            } catch IndexFault.foreign {
                 continue
             }
         }

@@ -31,8 +31,8 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
     ///
     /// - Parameter version: the program's, for the answers that are prepared.
     public init?(store path: String, reader: StoreReader, version: String = "") throws {
-        let folder = IndexFolder.beside(store: path)
         let stamp = try reader.stamp()
+        let folder = IndexFolder.beside(store: path, number: stamp.store)
         guard let lock = try? Self.lock(folder) else { return nil }
         let image = try? folder.open()
         let isCurrent = image?.stamp == stamp

@@ -6,6 +6,7 @@ public import JourneyModel
 public final class StoreWriter: Sendable {
     public let path: String
     private let connection: StoreConnection
+    private let isRehearsal: Bool
 
     /// Opens the store at `path`, and makes it where there is nothing or an empty file.
     ///
@@ -13,7 +14,24 @@ public final class StoreWriter: Sendable {
     /// - Throws: `StoreError`. What is no store, or a newer one, is left as it is.
     public init(path: String, patience: Duration = .seconds(10)) throws {
         self.path = path
+        isRehearsal = false
         connection = try StoreConnection(path: path) { try StoreFile.openForWriting(path, patience: patience) }
+    }
+
+    /// Opens the store at `path` to find out what imports into it would do: they come out as they would, one after another, and
+    /// nothing of them is stored or written to any file that has a name. While it is open nobody else can import.
+    ///
+    /// - Parameters:
+    ///   - path: where there is nothing or an empty file, the store is one in memory; nil: so it is too.
+    ///   - patience: how long to wait for another import before giving up.
+    /// - Throws: `StoreError`, as an import into it would.
+    public init(rehearsing path: String?, patience: Duration = .seconds(10)) throws {
+        let place = path ?? NSTemporaryDirectory() + "/cxm"
+        self.path = place
+        isRehearsal = true
+        connection = try StoreConnection(path: place) {
+            try path.map { try StoreRehearsal.open($0, patience: patience) } ?? StoreRehearsal.inMemory()
+        }
     }
 
     /// Imports one file.
@@ -72,6 +90,7 @@ public final class StoreWriter: Sendable {
                 importedAt: origin.importedAt,
                 sink: events,
                 blockSize: blockSize,
+                isRehearsal: isRehearsal,
                 isCancelled: isCancelled
             )
             defer { eventImport.stop() }
@@ -85,11 +104,12 @@ public final class StoreWriter: Sendable {
             try body(staging)
             let staged = try staging.finish()
             if !staging.hasAliases { events?.endOfEvents() }
-            return try eventImport.store(in: database, connection) { database, connection in
+            return try eventImport.store(in: database, connection) { database, connection, events in
                 var summary = staging.summary
                 let writer = try BatchWriter(
                     database,
                     connection: connection,
+                    events: events,
                     names: names,
                     check: eventImport.check,
                     batch: try StoreWriter.nextNumber(database, "batches"),
@@ -150,6 +170,24 @@ public final class StoreWriter: Sendable {
         }
     }
 
+    /// Takes a store away again that was made and in which nothing ever was, while nobody else can put anything into it.
+    ///
+    /// - Returns: whether it is gone.
+    /// - Throws: `StoreError`.
+    public func removeIfUntouched() throws -> Bool {
+        try connection.access(
+            begin: { database, _ in try database.beginTransaction(.exclusive) },
+            { database, connection in
+                let isUntouched =
+                    try StoreReader.meta(connection, "generation") == 0
+                    && StoreWriter.nextNumber(database, "batches") == 1
+                let isGone = isUntouched && unlink(path) == 0
+                try database.rollback()
+                return isGone
+            }
+        )
+    }
+
     /// Closes the file; also happens when the writer is let go.
     public func close() throws {
         do {
@@ -162,11 +200,14 @@ public final class StoreWriter: Sendable {
     func write<Result>(_ body: (Database, OpaquePointer) throws -> Result) throws -> Result {
         do {
             return try connection.access(
-                begin: { database, _ in try database.beginTransaction(.immediate) },
+                begin: { database, _ in
+                    // What is rehearsed goes on from what was rehearsed before.
+                    if !isRehearsal || !database.isInsideTransaction { try database.beginTransaction(.immediate) }
+                },
                 end: EventDraft.letGo,
                 { database, connection in
                     let result = try body(database, connection)
-                    try commit(database)
+                    if !isRehearsal { try commit(database) }
                     return result
                 }
             )

@@ -6,6 +6,8 @@ import Foundation
 @main
 enum Cxm {
     static func main() async {
+        // A file that may not grow any more is an error of its writing, and ends nothing.
+        signal(SIGXFSZ, SIG_IGN)
         exit(await status(of: Array(CommandLine.arguments.dropFirst())))
     }
 

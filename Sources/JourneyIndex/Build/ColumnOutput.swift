@@ -1,4 +1,4 @@
-import Foundation
+import OwnFiles
 
 /// Writes one column, block by block with their sums, into a file or into memory; goes on where an older state of the same
 /// file ends.
@@ -16,7 +16,7 @@ final class ColumnOutput {
     private var target: Target
 
     private enum Target {
-        case file(Int32, path: String)
+        case file(OpenFile)
         case memory([ByteMemory])
     }
 
@@ -26,35 +26,31 @@ final class ColumnOutput {
     convenience init(
         continuing column: StoredColumn,
         _ known: IndexManifest.Column,
-        in folder: String?
+        in folder: ColumnFolder?
     ) throws {
-        try self.init(known.id, width: known.width, file: known.file, in: folder)
+        self.init(known.id, width: known.width, name: known.file, file: try folder?.fileToContinue(known.file))
         sums = known.sums
         takeUp(column)
     }
 
+    /// Begins a column anew.
+    ///
     /// - Parameter folder: nil for memory.
     /// - Throws: `IndexFault.notWritable`.
-    init(_ id: ColumnID, width: Int, file name: String, in folder: String?) throws {
+    convenience init(_ id: ColumnID, width: Int, file name: String, in folder: ColumnFolder?) throws {
+        self.init(id, width: width, name: name, file: try folder?.newFile(name))
+    }
+
+    private init(_ id: ColumnID, width: Int, name: String, file: OpenFile?) {
         self.id = id
         self.name = name
         self.width = width
         block = .allocate(byteCount: BlockSum.blockSize, alignment: 64)
-        if let folder {
-            let path = "\(folder)/\(name)"
-            let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-            guard file >= 0 else {
-                throw IndexFault.notWritable("'\(path)': \(String(cString: strerror(errno)))")
-            }
-            target = .file(file, path: path)
-        } else {
-            target = .memory([])
-        }
+        target = file.map(Target.file) ?? .memory([])
     }
 
     deinit {
         block.deallocate()
-        if case .file(let file, _) = target { close(file) }
     }
 
     /// The last block of what is there is not full yet: it is written again with what follows.
@@ -125,7 +121,8 @@ final class ColumnOutput {
         let bytes = UnsafeRawBufferPointer(start: block, count: used)
         sums.append(BlockSum.of(bytes))
         switch target {
-        case .file(let file, let path): try IndexFolder.write(bytes, to: file, at: written, path: path)
+        case .file(let file):
+            do throws(FileFault) { try file.write(bytes, at: written) } catch { throw IndexFault.writing(error) }
         case .memory(var blocks):
             target = .memory([])
             let memory = ByteMemory(used)

@@ -21,13 +21,13 @@ extension IndexAssembly {
         manifest.caseTraits = try writeTraits(tables.caseTraits, older?.manifest.caseTraits, &memory) { .caseTrait($0) }
         manifest.columns.sort { $0.id.code < $1.id.code }
         let records = IndexAssembly.bytes(of: tables.snapshot)
-        manifest.records.name = "records-" + String(manifest.stamp.state, radix: 16)
+        manifest.records.name = IndexNames.records(of: manifest.stamp.state)
         manifest.records.size = records.count
         manifest.records.sum = records.withUnsafeBytes(BlockSum.of)
-        guard let folder = builder.folder else {
+        guard let folder = builder.folder, let columnFolder else {
             return IndexImage(manifest, columns: memory, records: StoredRecords(records))
         }
-        try folder.write(records, to: folder.file(named: manifest.records.name, in: manifest.folder))
+        try columnFolder.write(records, as: manifest.records.name)
         try folder.publish(manifest)
         return try folder.open()
     }
@@ -86,8 +86,8 @@ extension IndexAssembly {
     private func continued(_ id: ColumnID) throws -> ColumnOutput {
         let width = id == .personNames || id == .caseNames ? 1 : 8
         let older = try olderColumn(id)
-        if !isAnew, let older { return try ColumnOutput(continuing: older.column, older.known, in: folderPath) }
-        let output = try ColumnOutput(id, width: width, file: id.fileName, in: folderPath)
+        if !isAnew, let older { return try ColumnOutput(continuing: older.column, older.known, in: columnFolder) }
+        let output = try ColumnOutput(id, width: width, file: id.fileName, in: columnFolder)
         if let older { try output.append(bytes: older.column.bytes) }
         return output
     }
@@ -133,7 +133,7 @@ extension IndexAssembly {
             descriptions.append(IndexManifest.Dimension(name: trait.name, values: trait.values, counts: counts))
             let name = "\(id(place).fileName)-\(String(manifest.stamp.state, radix: 16))"
             let width = CodeColumn.width(for: trait.values.count)
-            let output = try ColumnOutput(id(place), width: width, file: name, in: folderPath)
+            let output = try ColumnOutput(id(place), width: width, file: name, in: columnFolder)
             try output.append(cells)
             try add(output, &memory)
         }
@@ -146,7 +146,7 @@ extension IndexAssembly {
             manifest.columns.append(known)
             return
         }
-        let output = try ColumnOutput(id, width: known.width, file: known.file, in: folderPath)
+        let output = try ColumnOutput(id, width: known.width, file: known.file, in: columnFolder)
         try output.append(bytes: column.bytes)
         try add(output, &memory)
     }

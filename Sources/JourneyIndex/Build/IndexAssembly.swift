@@ -9,6 +9,8 @@ final class IndexAssembly {
     /// A set of columns of its own, or the older set continued.
     let isAnew: Bool
     let older: IndexImage?
+    /// Where the columns are written; nil: in memory.
+    let columnFolder: ColumnFolder?
     var manifest: IndexManifest
     var outputs: [ColumnID: ColumnOutput] = [:]
     var cells: [ColumnID: Cells] = [:]
@@ -32,8 +34,14 @@ final class IndexAssembly {
         } else {
             isAnew = true
         }
-        let folder = try isAnew ? builder.folder?.makeFolder(name) : older?.manifest.folder
-        manifest = IndexManifest(folder: folder ?? name)
+        if let older, !isAnew {
+            columnFolder = try builder.folder?.columnsToContinue(older.manifest.folder)
+            manifest = IndexManifest(folder: older.manifest.folder)
+        } else {
+            let made = try builder.folder?.makeColumns(name)
+            columnFolder = made?.folder
+            manifest = IndexManifest(folder: made?.name ?? name)
+        }
         manifest.unit = builder.unit ?? .person
         manifest.costScale = costScale
         if !isAnew, let known = older?.manifest {
@@ -43,8 +51,6 @@ final class IndexAssembly {
         }
         try openEventColumns()
     }
-
-    var folderPath: String? { builder.folder.map { "\($0.path)/\(manifest.folder)" } }
 
     // MARK: Columns of events
 
@@ -77,14 +83,14 @@ final class IndexAssembly {
     private func open(_ id: ColumnID, width: Int) throws {
         let name = "\(id.fileName).\(width)"
         guard !isAnew, let (known, column) = try olderColumn(id) else {
-            outputs[id] = try ColumnOutput(id, width: width, file: name, in: folderPath)
+            outputs[id] = try ColumnOutput(id, width: width, file: name, in: columnFolder)
             if !isAnew, let rows = older?.manifest.rows, id.isOfEvents { try backfill(id, rows: rows) }
             return
         }
         if known.width == width {
-            outputs[id] = try ColumnOutput(continuing: column, known, in: folderPath)
+            outputs[id] = try ColumnOutput(continuing: column, known, in: columnFolder)
         } else {
-            let output = try ColumnOutput(id, width: width, file: name, in: folderPath)
+            let output = try ColumnOutput(id, width: width, file: name, in: columnFolder)
             let cells = Cells()
             for start in stride(from: 0, to: column.count, by: 1 << 16) {
                 cells.removeAll()

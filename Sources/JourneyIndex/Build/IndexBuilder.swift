@@ -8,7 +8,7 @@ public import JourneyModel
 /// once that is a good part of all there is, a new set of columns is written instead.
 public final class IndexBuilder: StoredEventSink {
     let older: IndexImage?
-    let folder: IndexFolder?
+    let folder: OpenIndexFolder?
     let staging: Staging
     private(set) var blocks: [StagedBlock] = []
     private(set) var unit: CountingUnit?
@@ -33,9 +33,8 @@ public final class IndexBuilder: StoredEventSink {
     /// - Throws: `IndexFault.notWritable`.
     public init(over older: IndexImage? = nil, in folder: IndexFolder?, unit: CountingUnit? = nil) throws {
         self.older = older
-        self.folder = folder
-        try folder?.make()
-        staging = Staging(folder: folder?.path)
+        self.folder = try folder?.make()
+        staging = Staging(folder: self.folder?.folder)
         let known = older.flatMap { $0.events > 0 ? $0.manifest : nil }
         self.unit = known?.unit ?? unit
         hasPersons = known.map { $0.unit == .person && $0.subjects > 0 } ?? false

@@ -1,4 +1,5 @@
 import Foundation
+import OwnFiles
 
 /// Where events wait until all of an import is known: in memory while they are few, else in a file without a name, so that
 /// even a killed import leaves nothing behind.
@@ -11,19 +12,15 @@ final class Staging {
 
     private static let inMemory = 32 << 20
 
-    private let folder: String?
+    private let folder: OpenFolder?
     private var bytes: [UInt8] = []
-    private var file: Int32 = -1
+    private var file: OpenFile?
     private var written = 0
     private var scratch: [UInt8] = []
 
     /// - Parameter folder: nil: all of it stays in memory.
-    init(folder: String?) {
+    init(folder: OpenFolder?) {
         self.folder = folder
-    }
-
-    deinit {
-        if file >= 0 { close(file) }
     }
 
     /// - Throws: `IndexFault.notWritable`.
@@ -34,16 +31,14 @@ final class Staging {
         return place
     }
 
-    private func spill(to folder: String) throws {
-        if file < 0 {
-            var name = Array("\(folder)/staged-XXXXXX".utf8CString)
-            file = mkstemp(&name)
-            guard file >= 0 else {
-                throw IndexFault.notWritable("'\(folder)': \(String(cString: strerror(errno)))")
-            }
-            unlink(name)
+    private func spill(to folder: OpenFolder) throws {
+        do {
+            let file = try file ?? folder.makeUnnamedFile()
+            self.file = file
+            try bytes.withUnsafeBytes { try file.write($0, at: written) }
+        } catch let fault as FileFault {
+            throw IndexFault.writing(fault)
         }
-        try bytes.withUnsafeBytes { try IndexFolder.write($0, to: file, at: written, path: folder) }
         written += bytes.count
         bytes.removeAll(keepingCapacity: true)
     }
@@ -59,7 +54,7 @@ final class Staging {
             var offset = 0
             while offset < place.count {
                 let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[offset..<place.count])
-                let count = pread(file, rest.baseAddress, rest.count, off_t(place.offset + offset))
+                let count = pread(file?.descriptor ?? -1, rest.baseAddress, rest.count, off_t(place.offset + offset))
                 if count < 0, errno == EINTR { continue }
                 guard count > 0 else { throw IndexFault.notWritable("staged events cannot be read again") }
                 offset += count

@@ -1,3 +1,5 @@
+import OwnFiles
+
 /// What a column of the index holds; its file is called after it.
 enum ColumnID: Hashable, Sendable {
     // One value an event.
@@ -59,17 +61,32 @@ enum ColumnID: Hashable, Sendable {
         let place = Int(code & 0xFF_FFFF)
         switch code >> 24 {
         case 0:
-            let plain: [ColumnID] = [
-                .time, .recorded, .sequence, .number, .caseID, .session, .duration, .cost, .slotStart, .slotSubject,
-                .personNames, .personNameEnds, .caseNames, .caseNameEnds,
-            ]
-            guard place < plain.count else { return nil }
-            self = plain[place]
+            guard place < ColumnID.plain.count else { return nil }
+            self = ColumnID.plain[place]
         case 1: self = .dimension(place)
         case 2: self = .personTrait(place)
         case 3: self = .caseTrait(place)
         default: return nil
         }
+    }
+
+    /// Those of which there is one, by code.
+    private static let plain: [ColumnID] = [
+        .time, .recorded, .sequence, .number, .caseID, .session, .duration, .cost, .slotStart, .slotSubject,
+        .personNames, .personNameEnds, .caseNames, .caseNameEnds,
+    ]
+
+    /// Whether a column's file may be called `stem`, before a width: after the column, and after a state where files of
+    /// one column follow one another.
+    static func isFileName(_ stem: Substring) -> Bool {
+        if plain.contains(where: { $0.fileName == stem }) { return true }
+        for one in [ColumnID.dimension(0), .personTrait(0), .caseTrait(0)] {
+            let prefix = one.fileName.dropLast()
+            guard stem.hasPrefix(prefix) else { continue }
+            let parts = stem.dropFirst(prefix.count).split(separator: "-", omittingEmptySubsequences: false)
+            return parts.count <= 2 && Int(parts[0]) != nil && parts.dropFirst().allSatisfy(RandomName.isHexadecimal)
+        }
+        return false
     }
 
     /// Whether it has a value for each event.

@@ -1,3 +1,5 @@
+import OwnFiles
+
 /// Why an index cannot be used. None of these loses anything: the index is made anew from the store.
 public enum IndexFault: Error, Hashable, Sendable {
     /// There is none.
@@ -12,4 +14,12 @@ public enum IndexFault: Error, Hashable, Sendable {
     case unfit
     /// The place for it cannot be written to; says why.
     case notWritable(String)
+    /// Something that is not ours has its name: it is left as it is. Says what it is.
+    case foreign(String)
+
+    /// Where writing was wanted.
+    static func writing(_ fault: FileFault) -> IndexFault { .notWritable(fault.text) }
+
+    /// Where a file of an index was wanted, to be read.
+    static func reading(_ fault: FileFault) -> IndexFault { fault.isMissing ? .missing : .damaged(fault.text) }
 }

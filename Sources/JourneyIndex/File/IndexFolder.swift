@@ -1,171 +1,184 @@
 import Foundation
 public import JourneyModel
+import OwnFiles
 
-/// The place of an index in a file system: a manifest, and a folder of columns that it names.
-///
-/// Columns only ever grow at their end, and a manifest says how much of them counts; so who has an older manifest goes on
-/// reading, undisturbed, while a newer one is made. A new set of columns goes into a folder of its own; the old one is
-/// unlinked, which does not touch those who have it mapped.
+/// A place for the index of a store in a file system. What is there is ours only if it is a real folder of the right user's
+/// with our mark; everything else is left as it is.
 public struct IndexFolder: Sendable {
     public let path: String
-    /// Who may look into it.
-    private let permissions: mode_t
+    /// The store's own number, which is in the mark.
+    private let number: UInt64
+    /// The store beside which it stands; nil: the folder is one of the user's own.
+    private let storePath: String?
 
-    /// A folder for the user alone.
-    public init(_ path: String) {
-        self.init(path, permissions: 0o700)
+    /// A folder for the user alone, for the index of the store with this number.
+    public init(_ path: String, store number: UInt64) {
+        self.init(path, number, beside: nil)
     }
 
-    private init(_ path: String, permissions: mode_t) {
+    private init(_ path: String, _ number: UInt64, beside store: String?) {
         self.path = path
-        self.permissions = permissions
+        self.number = number
+        storePath = store
     }
 
     /// The index of the store at `path` stands beside it under this name. It is for those who may read the store, as there
     /// is nothing in it that is not in the store.
-    public static func beside(store path: String) -> IndexFolder {
-        var status = stat()
-        let store = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o600
-        // Who may read a file may enter a folder.
-        return IndexFolder(path + "-index", permissions: 0o700 | store | (store & 0o444) >> 2)
+    public static func beside(store path: String, number: UInt64) -> IndexFolder {
+        IndexFolder(path + "-index", number, beside: path)
     }
 
-    var manifestPath: String { path + "/manifest" }
+    // MARK: Reading
 
-    /// Opens what is there; looks at no column yet.
+    /// Opens the index that is there; looks at no column yet.
     ///
     /// - Throws: `IndexFault`.
     public func open() throws -> IndexImage {
-        do {
-            return try openOnce()
-        } catch IndexFault.missing where access(manifestPath, F_OK) == 0 {
-            // Between the reading of the manifest and of its folder another set may have taken its place.
-            return try openOnce()
-        }
+        let folder = try opened()
+        guard folder.store == number else { throw IndexFault.stale }
+        return try folder.open()
     }
 
-    private func openOnce() throws -> IndexImage {
-        let manifest = try readManifest()
-        var columns: [ColumnID: StoredColumn] = [:]
-        for column in manifest.columns {
-            let path = file(named: column.file, in: manifest.folder)
-            let file = try MappedFile(path: path, size: column.count * column.width)
-            columns[column.id] = StoredColumn(column, bytes: file.bytes, owner: file, sums: column.sums)
-        }
-        // Opened now: once the index moves on, the file has no name any more.
-        let name = file(named: manifest.records.name, in: manifest.folder)
-        let records = try MappedFile(path: name, size: manifest.records.size)
-        return IndexImage(manifest, columns: columns, records: StoredRecords(records.bytes, owner: records))
-    }
-
-    func readManifest() throws -> IndexManifest {
-        try MappedFile.contents(of: manifestPath).withUnsafeBytes { try IndexManifest(bytes: $0) }
-    }
-
-    func file(named name: String, in folder: String) -> String { "\(path)/\(folder)/\(name)" }
-
-    /// Makes the folder, and those that it is in.
-    ///
-    /// - Throws: `IndexFault.notWritable`.
-    func make() throws {
-        do {
-            try FileManager.default.createDirectory(
-                atPath: path,
-                withIntermediateDirectories: true,
-                attributes: [.posixPermissions: Int(permissions)]
-            )
-        } catch {
-            throw IndexFault.notWritable("'\(path)': \(error.localizedDescription)")
-        }
-        // The store's may have changed since. Whose folder it is not cannot set them, and need not.
-        chmod(path, permissions)
-    }
-
-    /// Makes the folder of a new set of columns, which is in nobody's hands: not even a damaged set is written over while
-    /// somebody may read it.
-    ///
-    /// - Parameter name: what it is to be called, if nothing is.
-    /// - Returns: what it is called.
-    /// - Throws: `IndexFault.notWritable`.
-    func makeFolder(_ name: String) throws -> String {
-        for number in 1... {
-            let folder = number == 1 ? name : "\(name)-\(number)"
-            if mkdir("\(path)/\(folder)", 0o755) == 0 { return folder }
-            if errno != EEXIST { break }
-        }
-        throw IndexFault.notWritable("'\(path)': \(String(cString: strerror(errno)))")
-    }
-
-    /// Makes `manifest` the one that counts, and removes what no manifest names any more.
-    ///
-    /// - Throws: `IndexFault.notWritable`.
-    func publish(_ manifest: IndexManifest) throws {
-        let temporary = "\(manifestPath).\(getpid())"
-        try write(manifest.bytes, to: temporary)
-        guard rename(temporary, manifestPath) == 0 else {
-            let reason = String(cString: strerror(errno))
-            unlink(temporary)
-            throw IndexFault.notWritable("'\(manifestPath)': \(reason)")
-        }
-        clean(keeping: manifest)
-    }
-
-    /// - Throws: `IndexFault.notWritable`.
-    func write(_ bytes: [UInt8], to path: String) throws {
-        let file = Foundation.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard file >= 0 else { throw IndexFault.notWritable("'\(path)': \(String(cString: strerror(errno)))") }
-        defer { close(file) }
-        try bytes.withUnsafeBytes { try IndexFolder.write($0, to: file, at: 0, path: path) }
-    }
-
-    /// - Throws: `IndexFault.notWritable`.
-    static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32, at start: Int, path: String) throws {
-        var offset = 0
-        while offset < bytes.count {
-            let rest = UnsafeRawBufferPointer(rebasing: bytes[offset...])
-            let count = pwrite(file, rest.baseAddress, rest.count, off_t(start + offset))
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw IndexFault.notWritable("'\(path)': \(String(cString: strerror(errno)))")
-            }
-            offset += count
-        }
-    }
+    /// Whether there is a folder of ours.
+    public var isThere: Bool { (try? opened()) != nil }
 
     /// Answers worked out beforehand from the index of `stamp`; nil where there are none.
-    public func answers(of stamp: StoreStamp) -> [UInt8]? { try? MappedFile.contents(of: answersPath(stamp)) }
+    public func answers(of stamp: StoreStamp) -> [UInt8]? { (try? opened())?.answers(of: stamp) }
+
+    /// Why what is there is not used, or who else may read it, in words for people; nil where there is nothing to say.
+    public var objection: String? {
+        do throws(IndexFault) {
+            guard try !opened().isWiderThanStore else {
+                return
+                    "the index '\(path)' may be read by more people than its store; its owner mends that by opening the store"
+            }
+        } catch {
+            guard case .foreign(let reason) = error else { return nil }
+            return "'\(path)' is not used as the index: \(reason); move it away or delete it to have the index there"
+        }
+        return nil
+    }
+
+    /// The folder as it is; rights that are other than the store's are set right where this user may.
+    ///
+    /// - Throws: `missing`, `foreign`, `notWritable` where it may not be entered.
+    func opened() throws(IndexFault) -> OpenIndexFolder {
+        guard let parts = PathParts(path), let parent = try? OpenFolder(named: parts.folder) else { throw .missing }
+        do throws(FileFault) {
+            try check(parent: parent)
+            return try open(try parent.folder(parts.name))
+        } catch {
+            throw fault(error)
+        }
+    }
+
+    private func fault(_ fault: FileFault) -> IndexFault {
+        switch fault.code {
+        case ENOENT: .missing
+        case ELOOP, ENOTDIR, EPERM, EINVAL: .foreign(fault.reason)
+        default: .notWritable(fault.text)
+        }
+    }
+
+    /// The user's own folder is the user's, whichever links of theirs lead to it.
+    private func check(parent: OpenFolder) throws(FileFault) {
+        guard storePath == nil, try parent.status().owner != FileUser.current else { return }
+        throw FileFault(parent.path, code: EPERM, reason: "the folder '\(parent.path)' belongs to somebody else")
+    }
+
+    private func open(_ folder: OpenFolder) throws(FileFault) -> OpenIndexFolder {
+        let status = try folder.status()
+        guard isOwner(status.owner) else {
+            throw FileFault(path, code: EPERM, reason: "it belongs to somebody else")
+        }
+        let opened = OpenIndexFolder(folder, rights: rights, number: number)
+        guard opened.store != nil else {
+            throw FileFault(path, code: EINVAL, reason: "it has no mark of a folder that cxm has made")
+        }
+        opened.setRights(status)
+        guard try rights.isWrittenWithin(folder.status()) else {
+            throw FileFault(path, code: EPERM, reason: "more people may write to it than to the store")
+        }
+        return opened
+    }
+
+    /// The reader, the store's owner, and the administrator, who may do anything to both of them anyway.
+    private func isOwner(_ owner: uid_t) -> Bool {
+        if owner == FileUser.current { return true }
+        return storePath != nil && (owner == FileUser.administrator || owner == storeStatus?.owner)
+    }
+
+    private var storeStatus: FileStatus? {
+        storePath.flatMap { FileStatus(at: $0) }.flatMap { $0.kind == .file ? $0 : nil }
+    }
+
+    private var rights: Rights { storeStatus.map { Rights(of: $0) } ?? .ownerOnly }
+
+    // MARK: Writing
+
+    /// Opens the folder for being written to; makes it where there is none. One that has the index of another store is
+    /// taken over.
+    ///
+    /// - Throws: `notWritable`, `foreign`.
+    func make() throws(IndexFault) -> OpenIndexFolder {
+        do throws(IndexFault) {
+            return try opened()
+        } catch .missing {
+            guard let parts = PathParts(path), mayMake else {
+                throw .notWritable("'\(path)': the store's owner makes it")
+            }
+            do throws(FileFault) {
+                try make(parts)
+            } catch {
+                // Somebody else may have been quicker.
+                if error.code != EEXIST { throw .writing(error) }
+            }
+            do throws(IndexFault) { return try opened() } catch .missing { throw .notWritable("'\(path)' went away") }
+        }
+    }
+
+    /// Beside a store its owner makes the folder, or the administrator for them: one that somebody else made would be of use to
+    /// that person alone, and be in everybody's way.
+    private var mayMake: Bool {
+        guard storePath != nil else { return true }
+        let user = FileUser.current
+        return user == FileUser.administrator || user == storeStatus?.owner
+    }
+
+    /// Under a name that nobody can guess, with its mark; then moved to its place.
+    private func make(_ parts: PathParts) throws(FileFault) {
+        if storePath == nil { try check(parent: OpenFolder(making: parts.folder)) }
+        WorkFolder.sweep(beside: path)
+        let work = try WorkFolder(beside: path, rights)
+        try work.folder.put(IndexMark.bytes(of: number), as: IndexMark.name, rights)
+        try work.move(to: parts.name)
+    }
+
+    /// Takes away what a change of the index that was cut off has left, unless somebody is changing it now.
+    ///
+    /// - Parameter image: the index that is there.
+    public func sweep(beside image: IndexImage) {
+        guard let folder = try? opened(), folder.hasLeftovers(beside: image) else { return }
+        _ = try? IndexLock(self)
+    }
 
     /// Keeps answers beside the index, for all who open it; the next change of the index takes them away.
     ///
-    /// - Throws: `IndexFault.notWritable`.
-    public func keep(answers: [UInt8], of stamp: StoreStamp) throws {
-        let temporary = "\(answersPath(stamp)).\(getpid())"
-        try write(answers, to: temporary)
-        guard rename(temporary, answersPath(stamp)) == 0 else { throw IndexFault.notWritable("'\(path)'") }
-    }
+    /// - Throws: `IndexFault`.
+    public func keep(answers: [UInt8], of stamp: StoreStamp) throws { try opened().keep(answers: answers, of: stamp) }
 
-    private func answersPath(_ stamp: StoreStamp) -> String { "\(path)/answers-\(String(stamp.state, radix: 16))" }
+    /// Removes all that is ours in it but the lock, which the caller has. Who has the index open goes on reading it.
+    public func removeContents() { (try? opened())?.clean(keeping: nil) }
 
-    /// Removes all there is but the lock, which the caller has. Who has the index open goes on reading it.
-    public func removeContents() { remove(keeping: ["lock"]) }
-
-    private func remove(keeping kept: Set<String>) {
-        for name in names(in: path) where !kept.contains(name) {
-            let other = "\(path)/\(name)"
-            for file in names(in: other) { unlink("\(other)/\(file)") }
-            if rmdir(other) != 0 { unlink(other) }
+    /// Removes the folder with all that is ours in it. What is not ours stays, and the folder with it.
+    public func remove() {
+        guard let folder = try? opened(), folder.store == number, let lock = try? IndexLock(self),
+            let parts = PathParts(path), let parent = try? OpenFolder(named: parts.folder)
+        else { return }
+        withExtendedLifetime(lock) {
+            folder.clean(keeping: nil)
+            folder.removeLast()
+            parent.remove(emptyFolder: parts.name)
         }
-    }
-
-    /// Removes files and folders that are not of `manifest`: older sets, and what an interrupted build left.
-    private func clean(keeping manifest: IndexManifest) {
-        remove(keeping: [manifest.folder, "manifest", "lock"])
-        let used = Set(manifest.columns.map(\.file) + [manifest.records.name])
-        let folder = "\(path)/\(manifest.folder)"
-        for name in names(in: folder) where !used.contains(name) { unlink("\(folder)/\(name)") }
-    }
-
-    private func names(in folder: String) -> [String] {
-        (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     }
 }

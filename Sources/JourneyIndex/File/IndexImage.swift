@@ -37,6 +37,9 @@ public final class IndexImage: Sendable {
     /// What is wrong with it, as far as anybody has looked.
     public var fault: IndexFault? { found.withLock { $0 } }
 
+    /// Whether a file has more than counts: an import is at work on it, or was cut off.
+    var hasLongerFiles: Bool { columns.values.contains { ($0.owner as? MappedFile)?.isLonger == true } }
+
     /// The column, its bytes checked; nil where the index has none, or it is damaged.
     func column(_ id: ColumnID) -> StoredColumn? {
         guard let column = columns[id] else { return nil }

@@ -82,6 +82,13 @@ extension IndexManifest {
         }
     }
 
+    /// The number of the store that a manifest is of, whatever its format; nil where the bytes are none.
+    static func store(_ bytes: UnsafeRawBufferPointer) -> UInt64? {
+        var header = ByteReader(bytes)
+        guard (try? header.take(UInt64.self)) == mark, (try? header.take(UInt32.self)) != nil else { return nil }
+        return try? header.take(UInt64.self)
+    }
+
     private init(from reader: inout ByteReader) throws {
         let stamp = StoreStamp(store: try reader.take(), generation: try reader.take(), state: try reader.take())
         self.init(folder: try reader.text())

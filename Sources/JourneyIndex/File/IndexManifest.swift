@@ -10,6 +10,12 @@ struct IndexManifest: Sendable {
         var width: Int
         var count: Int
         var sums: [UInt64]
+
+        /// In bytes. A number that makes no sense is larger than any file.
+        var size: Int {
+            let (size, isTooLarge) = count.multipliedReportingOverflow(by: width)
+            return isTooLarge || count < 0 ? .max : size
+        }
     }
 
     /// A dimension of events, or a trait.

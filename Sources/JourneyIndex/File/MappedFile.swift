@@ -1,52 +1,41 @@
 import Foundation
+import OwnFiles
 
 /// A file as memory: read where it lies, shared by all who have it open.
 final class MappedFile: @unchecked Sendable {
     // Sendable: mapped for reading only, until nobody has it any more.
     let bytes: UnsafeRawBufferPointer
+    /// Whether there is more of it than was asked for.
+    let isLonger: Bool
 
-    /// The first `size` bytes of the file at `path`.
+    /// The first `size` bytes of the file called `name`, whose rights are set right where this user may.
     ///
     /// - Throws: `IndexFault.missing`, `damaged` where the file is shorter.
-    init(path: String, size: Int) throws {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw IndexFault.missing }
-        defer { close(file) }
-        var status = stat()
-        guard fstat(file, &status) == 0, Int(status.st_size) >= size else {
-            throw IndexFault.damaged("'\(path)' is shorter than it should be")
+    init(_ folder: OpenFolder, _ name: String, size: Int, _ rights: Rights) throws {
+        let file: OpenFile
+        let status: FileStatus
+        do throws(FileFault) {
+            file = try folder.file(name)
+            status = try file.status()
+        } catch {
+            throw IndexFault.reading(error)
         }
+        file.set(rights, status)
+        guard size >= 0, status.size >= size else {
+            throw IndexFault.damaged("'\(file.path)' is shorter than it should be")
+        }
+        isLonger = status.size > size
         guard size > 0 else {
             bytes = UnsafeRawBufferPointer(start: ByteMemory.forever.base, count: 0)
             return
         }
-        guard let address = mmap(nil, size, PROT_READ, MAP_SHARED, file, 0), address != MAP_FAILED else {
-            throw IndexFault.damaged("'\(path)' cannot be mapped")
+        guard let address = mmap(nil, size, PROT_READ, MAP_SHARED, file.descriptor, 0), address != MAP_FAILED else {
+            throw IndexFault.damaged("'\(file.path)' cannot be mapped")
         }
         bytes = UnsafeRawBufferPointer(start: address, count: size)
     }
 
     deinit {
         if !bytes.isEmpty { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
-    }
-
-    /// The whole file, read into memory of our own.
-    static func contents(of path: String) throws -> [UInt8] {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw IndexFault.missing }
-        defer { close(file) }
-        var status = stat()
-        guard fstat(file, &status) == 0 else { throw IndexFault.missing }
-        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-        var offset = 0
-        while offset < bytes.count {
-            let count = bytes.withUnsafeMutableBytes { buffer in
-                let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[offset...])
-                return read(file, rest.baseAddress, rest.count)
-            }
-            guard count > 0 else { throw IndexFault.damaged("'\(path)' cannot be read") }
-            offset += count
-        }
-        return bytes
     }
 }

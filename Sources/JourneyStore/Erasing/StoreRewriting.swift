@@ -1,6 +1,7 @@
 internal import Foundation
 internal import GRDB
 internal import GRDBSQLite
+internal import OwnFiles
 
 /// Changes a store by writing it anew without what goes, and putting the new file in its place: whatever is interrupted,
 /// the store is as it was, and nobody who reads waits.
@@ -39,12 +40,8 @@ struct StoreRewriting {
         progress: (Double?) -> Void,
         change: (OpaquePointer) throws -> Void
     ) throws {
-        let copy = try StaleFiles.makeFile(besideStore: path, suffix: StaleFiles.stagingSuffix)
-        close(copy.file)
-        defer { unlink(copy.path) }
-        let new = try makeNewFile()
-        defer { unlink(new) }
-        let queue = try StoreFile.openDraft(copy.path)
+        let work = try makeFiles()
+        let queue = try StoreFile.openDraft(work.path(of: .copy))
         try queue.inDatabase { draft in
             guard let draftConnection = draft.sqliteConnection else { throw ImportFailure.staging }
             // The copy is thrown away.
@@ -60,24 +57,30 @@ struct StoreRewriting {
             }
             progress(nil)
             let vacuum = try RawStatement(draftConnection, "VACUUM INTO ?1")
-            vacuum.bind(new, at: 1)
+            vacuum.bind(work.path(of: .new), at: 1)
             try Cancellation.watching(draftConnection, isCancelled) { try vacuum.run() }
         }
         try queue.close()
         if isCancelled() { throw CancellationError() }
-        try sync(new)
-        try StoreFile.replace(path, with: new, connection)
+        try sync(work)
+        try StoreFile.replace(path, with: .new, of: work, connection)
     }
 
-    /// Empty, and with the owner and the rights of the store.
-    private func makeNewFile() throws -> String {
-        let new = try StaleFiles.makeFile(besideStore: path, suffix: StaleFiles.creationSuffix)
-        defer { close(new.file) }
-        guard fchown(new.file, status.st_uid, status.st_gid) == 0, fchmod(new.file, status.st_mode & 0o777) == 0 else {
-            unlink(new.path)
-            throw StoreError.notReplaceable(path: path, detail: "it belongs to another user or group")
+    /// Both empty: the copy for this user alone, the new file with the owner and the rights of the store.
+    private func makeFiles() throws -> WorkFolder {
+        do throws(FileFault) {
+            let work = try WorkFolder(beside: path)
+            _ = try work.folder.makeFile(WorkFolder.Item.copy.rawValue, .ownerOnly)
+            let new = try work.folder.makeFile(WorkFolder.Item.new.rawValue, .ownerOnly)
+            if fchown(new.descriptor, status.st_uid, status.st_gid) == 0,
+                fchmod(new.descriptor, status.st_mode & 0o777) == 0
+            {
+                return work
+            }
+        } catch {
+            throw StoreError.writing(error, path: path)
         }
-        return new.path
+        throw StoreError.notReplaceable(path: path, detail: "it belongs to another user or group")
     }
 
     /// Through SQLite: opening the store's file in another way, and closing it, would drop the lock on it. Through another
@@ -111,11 +114,11 @@ struct StoreRewriting {
     }
 
     /// Closed again before it is the store: closing drops every lock that this process has on a file.
-    private func sync(_ new: String) throws {
-        let file = open(new, O_RDONLY | O_CLOEXEC)
-        defer { close(file) }
-        guard file >= 0, fsync(file) == 0 else {
-            throw StoreError.failed(path: path, detail: String(cString: strerror(errno)))
+    private func sync(_ work: WorkFolder) throws {
+        do throws(FileFault) {
+            try work.folder.file(WorkFolder.Item.new.rawValue).sync()
+        } catch {
+            throw StoreError.failed(path: path, detail: error.reason)
         }
     }
 }

@@ -1,30 +1,44 @@
 internal import Foundation
+internal import OwnFiles
 
-/// Files beside a store that only a killed process leaves behind: both kinds carry its number in their names.
-enum StaleFiles {
-    static let stagingSuffix = ".staging-"
-    static let creationSuffix = ".new-"
+/// What only a killed process leaves beside a store.
+public enum StaleFiles {
+    private static let suffixes = [".staging-", ".new-"]
+    private static let companion = "-journal"
+    /// With what SQLite begins a database.
+    private static let heading = Array("SQLite format 3\0".utf8)
 
-    /// Removes those of processes that are no more.
-    static func remove(besideStore path: String) {
-        let store = URL(fileURLWithPath: path)
-        let folder = store.deletingLastPathComponent().path
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return }
-        for name in names {
-            for suffix in [stagingSuffix, creationSuffix] where name.hasPrefix(store.lastPathComponent + suffix) {
-                let rest = name.dropFirst(store.lastPathComponent.count + suffix.count)
-                guard let process = pid_t(rest.prefix { $0.isNumber }), process > 0, !isAlive(process) else { continue }
-                unlink(folder + "/" + name)
-            }
+    /// Removes it, as far as it is of this user's and of processes that are no more.
+    ///
+    /// - Parameter path: the store's.
+    public static func remove(besideStore path: String) {
+        WorkFolder.sweep(beside: path)
+        guard let parts = PathParts(path), let folder = try? OpenFolder(named: parts.folder) else { return }
+        for name in folder.names() where isOlder(name, store: parts.name) && isOurs(name, in: folder) {
+            folder.remove(file: name)
         }
     }
 
-    /// Makes an empty file with a name that tells whose it is.
-    static func makeFile(besideStore path: String, suffix: String) throws -> (file: Int32, path: String) {
-        var name = Array((path + suffix + "\(getpid())-XXXXXX").utf8CString)
-        let file = mkstemp(&name)
-        guard file >= 0 else { throw StoreError.notWritable(path: path) }
-        return (file, String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
+    /// Whether it is called as earlier versions called their files: `STORE.staging-4711-Xy12Zz`, of a process that is no more.
+    private static func isOlder(_ name: String, store: String) -> Bool {
+        guard let suffix = suffixes.first(where: { name.hasPrefix(store + $0) }) else { return false }
+        var rest = name.dropFirst(store.count + suffix.count)
+        if rest.hasSuffix(companion) { rest = rest.dropLast(companion.count) }
+        let parts = rest.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2, let process = pid_t(parts[0]), process > 0, !isAlive(process) else { return false }
+        let isDrawn = parts[1].utf8.count == 6 && parts[1].allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        return isDrawn || UInt32(parts[1]) != nil
+    }
+
+    /// A name is not enough.
+    private static func isOurs(_ name: String, in folder: OpenFolder) -> Bool {
+        guard let status = folder.status(of: name), status.isSingleFile, status.owner == FileUser.current else {
+            return false
+        }
+        guard status.size > 0, !name.hasSuffix(companion) else { return true }
+        guard let file = try? folder.file(name) else { return false }
+        var start = [UInt8](repeating: 0, count: heading.count)
+        return pread(file.descriptor, &start, start.count, 0) == start.count && start == heading
     }
 
     private static func isAlive(_ process: pid_t) -> Bool {

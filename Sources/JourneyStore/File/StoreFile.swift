@@ -1,6 +1,7 @@
 internal import Foundation
 internal import GRDB
 internal import GRDBSQLite
+internal import OwnFiles
 
 /// Opens and makes store files.
 enum StoreFile {
@@ -11,13 +12,9 @@ enum StoreFile {
     static func openForWriting(_ path: String, patience: Duration) throws -> DatabaseQueue {
         switch StoreHeader.read(path: path) {
         case .absent, .empty: try create(path)
-        case .foreign(let detail): throw StoreError.notAStore(path: path, detail: detail)
-        case .unreadable: throw StoreError.notReadable(path: path)
-        case .store(let version):
-            guard version <= Schema.version else { throw StoreError.newer(path: path, version: version) }
+        default: break
         }
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-        guard mayWrite(path), mayWrite(folder) else { throw StoreError.notWritable(path: path) }
+        try checkMayImport(path)
         StaleFiles.remove(besideStore: path)
         do {
             let queue = try DatabaseQueue(path: path, configuration: writing(patience))
@@ -28,8 +25,31 @@ enum StoreFile {
         }
     }
 
+    /// - Throws: `StoreError` where there is no store that this program and this user may write to, and none can be made.
+    static func checkMayImport(_ path: String) throws {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        switch StoreHeader.read(path: path) {
+        case .absent, .empty:
+            guard access(folder, F_OK) == 0 else {
+                throw StoreError.failed(path: path, detail: "the folder '\(folder)' does not exist")
+            }
+        case .foreign(let detail): throw StoreError.notAStore(path: path, detail: detail)
+        case .unreadable: throw StoreError.notReadable(path: path)
+        case .store(let version):
+            guard version <= Schema.version else { throw StoreError.newer(path: path, version: version) }
+            guard mayWrite(path) else { throw StoreError.notWritable(path: path) }
+        }
+        guard mayWrite(folder) else { throw StoreError.notWritable(path: path) }
+    }
+
     /// A connection that cannot write.
-    static func openForReading(_ path: String, patience: Duration) throws -> DatabaseQueue {
+    ///
+    /// - Parameter anyVersion: also to a store older than this program reads.
+    static func openForReading(
+        _ path: String,
+        patience: Duration,
+        anyVersion: Bool = false
+    ) throws -> DatabaseQueue {
         switch StoreHeader.read(path: path) {
         case .absent: throw StoreError.missing(path: path)
         case .empty: throw StoreError.notAStore(path: path, detail: "it is an empty file")
@@ -37,7 +57,9 @@ enum StoreFile {
         case .unreadable: throw StoreError.notReadable(path: path)
         case .store(let version):
             guard version <= Schema.version else { throw StoreError.newer(path: path, version: version) }
-            guard version >= Schema.oldestReadable else { throw StoreError.older(path: path, version: version) }
+            guard anyVersion || version >= Schema.oldestReadable else {
+                throw StoreError.older(path: path, version: version)
+            }
         }
         do {
             return try DatabaseQueue(path: path, configuration: reading(patience))
@@ -87,22 +109,21 @@ enum StoreFile {
         return code == SQLITE_OK && hasMoved != 0
     }
 
-    /// Puts the file at `new` in the place of the store, which `connection` has locked.
-    static func replace(_ store: String, with new: String, _ connection: OpaquePointer) throws {
+    /// Puts a new file in the place of the store, which `connection` has locked.
+    static func replace(
+        _ store: String,
+        with item: WorkFolder.Item,
+        of work: WorkFolder,
+        _ connection: OpaquePointer
+    ) throws {
         // Nobody can have put another store here through SQLite: who replaces it holds the lock.
         guard !hasMoved(connection) else {
             throw StoreError.failed(path: store, detail: "it was taken away meanwhile")
         }
-        guard rename(new, store) == 0 else { throw StoreError.notWritable(path: store) }
-        syncFolder(of: store)
-    }
-
-    /// The names of the files in a store's folder are on the disk afterwards, as far as the system does that.
-    private static func syncFolder(of path: String) {
-        let folder = open(URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY)
-        guard folder >= 0 else { return }
-        fsync(folder)
-        close(folder)
+        guard let name = PathParts(store)?.name else { throw StoreError.notWritable(path: store) }
+        do throws(FileFault) { try work.replace(name, with: item) } catch {
+            throw StoreError.writing(error, path: store)
+        }
     }
 
     private static func mayWrite(_ path: String) -> Bool {
@@ -112,26 +133,33 @@ enum StoreFile {
 
     /// Made under another name and linked to its own when it is whole, so that no half-made store is ever seen.
     private static func create(_ path: String) throws {
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-        guard access(folder, F_OK) == 0 else {
-            throw StoreError.failed(path: path, detail: "the folder '\(folder)' does not exist")
-        }
-        guard mayWrite(folder) else { throw StoreError.notWritable(path: path) }
+        try checkMayImport(path)
         StaleFiles.remove(besideStore: path)
-        let draft = path + StaleFiles.creationSuffix + "\(getpid())-\(UInt32.random(in: 0 ... .max))"
-        defer { unlink(draft) }
+        let empty = FileStatus(at: path)
         do {
-            let queue = try DatabaseQueue(path: draft, configuration: writing(.seconds(1)))
+            let work = try WorkFolder(beside: path)
+            // A store is its maker's alone until they say otherwise; who made the empty file has said so.
+            let rights = empty.map { Rights(of: $0) } ?? .ownerOnly
+            _ = try work.folder.makeFile(WorkFolder.Item.draft.rawValue, rights)
+            let queue = try DatabaseQueue(path: work.path(of: .draft), configuration: writing(.seconds(1)))
             try Schema.migrator.migrate(queue)
             try queue.close()
+            try put(work, at: path)
+        } catch let fault as FileFault {
+            throw StoreError.writing(fault, path: path)
         } catch {
             throw StoreError.from(error, path: path)
         }
-        if case .empty = StoreHeader.read(path: path) {
-            guard rename(draft, path) == 0 else { throw StoreError.notWritable(path: path) }
-        } else if link(draft, path) != 0, errno != EEXIST {
-            // A file system without links; where the name was taken meanwhile, another import has made the store.
-            guard rename(draft, path) == 0 else { throw StoreError.notWritable(path: path) }
+    }
+
+    private static func put(_ work: WorkFolder, at path: String) throws {
+        guard let name = PathParts(path)?.name else { throw StoreError.notWritable(path: path) }
+        if case .empty = StoreHeader.read(path: path) { return try work.replace(name, with: .draft) }
+        do throws(FileFault) {
+            try work.move(.draft, to: name)
+        } catch {
+            // Where the name was taken meanwhile, another import has made the store.
+            if error.code != EEXIST { throw error }
         }
     }
 
@@ -167,7 +195,7 @@ enum StoreFile {
         return configuration
     }
 
-    private static func common(_ patience: Duration) -> Configuration {
+    static func common(_ patience: Duration) -> Configuration {
         var configuration = Configuration()
         configuration.label = "cxm store"
         let parts = patience.components

@@ -6,6 +6,8 @@ internal import JourneyModel
 final class BatchWriter {
     private let database: Database
     private let connection: OpaquePointer
+    /// Where the events are.
+    private let events: OpaquePointer
     private let names: ImportNames
     private let check: BlockCheck
     private let batch: Int64
@@ -15,6 +17,7 @@ final class BatchWriter {
     init(
         _ database: Database,
         connection: OpaquePointer,
+        events: OpaquePointer,
         names: ImportNames,
         check: BlockCheck,
         batch: Int64,
@@ -22,6 +25,7 @@ final class BatchWriter {
     ) throws {
         self.database = database
         self.connection = connection
+        self.events = events
         self.names = names
         self.check = check
         self.batch = batch
@@ -94,14 +98,14 @@ final class BatchWriter {
     }
 
     /// By case where the file has cases.
-    private func ties(_ events: (first: Int64, last: Int64)?) throws -> Int {
+    private func ties(_ numbers: (first: Int64, last: Int64)?) throws -> Int {
         let counter = check.hasCases ? check.caseTies : check.personTies
-        guard !counter.isOrdered, let events else { return counter.ties }
+        guard !counter.isOrdered, let numbers else { return counter.ties }
         return try TieCounter.ties(
-            in: connection,
+            in: events,
             by: check.hasCases ? "case" : "person",
-            from: events.first,
-            to: events.last,
+            from: numbers.first,
+            to: numbers.last,
             count: check.stored
         )
     }

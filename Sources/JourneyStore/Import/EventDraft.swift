@@ -1,69 +1,79 @@
 internal import Foundation
 internal import GRDB
 internal import GRDBSQLite
+internal import OwnFiles
 
 /// The file in which an import's events wait, as pages of a table, until the whole import has been read.
 ///
 /// Where the store has never had anything, the file is a copy of it and takes its place once everything else is in. Else
 /// SQLite carries the rows over, as they are, from a table of the same columns (https://www.sqlite.org/lang_insert.html;
-/// its "transfer optimization").
+/// its "transfer optimization"). In a rehearsal they stay where they are.
 final class EventDraft {
     private static let schema = "import_events"
 
     let pages: EventPages
-    private let path: String
-    private let store: String
-    private let replacesStore: Bool
+    private let file: DraftFile
+    private let way: Way
+
+    /// How the events come into the store.
+    private enum Way { case replacing, carriedOver, notAtAll }
 
     /// - Parameters:
     ///   - connection: has the store locked against other imports, until the events are in.
     ///   - store: the store's path.
     ///   - mayReplaceStore: whether the import is so large that it is worth a new file.
-    init(_ connection: OpaquePointer, store: String, mayReplaceStore: Bool) throws {
-        self.store = store
-        replacesStore = try mayReplaceStore && EventDraft.isUntouched(store, connection)
+    ///   - isRehearsal: whether the events are to come into no store.
+    init(_ connection: OpaquePointer, store: String, mayReplaceStore: Bool, isRehearsal: Bool) throws {
+        let untouched =
+            try mayReplaceStore && !isRehearsal ? EventDraft.untouchedStatus(store, connection) : nil
+        way = isRehearsal ? .notAtAll : untouched == nil ? .carriedOver : .replacing
         let columns = try TableColumn.all(of: "events", connection)
-        let (file, path) = try StaleFiles.makeFile(
-            besideStore: store,
-            suffix: replacesStore ? StaleFiles.creationSuffix : StaleFiles.stagingSuffix
-        )
-        self.path = path
+        file = try DraftFile(besideStore: store)
+        let descriptor = try file.descriptor()
         var isClosedByPages = false
         do {
-            let root =
-                if replacesStore {
-                    try EventDraft.copyWithRights(connection, to: file, store: store)
-                } else {
-                    try MemoryDatabase.with("CREATE TABLE events(\(columns.map(\.sql).joined(separator: ", ")))") {
-                        try EventDraft.copy($0, to: file, store: store)
-                    }
-                }
+            let root: UInt32
+            if let untouched {
+                guard try file.takeRights(of: untouched) else { throw StoreError.notWritable(path: store) }
+                root = try EventDraft.copy(connection, to: descriptor, store: store)
+            } else {
+                let sql = "CREATE TABLE events(\(columns.map(\.sql).joined(separator: ", ")))"
+                root = try MemoryDatabase.with(sql) { try EventDraft.copy($0, to: descriptor, store: store) }
+            }
             isClosedByPages = true
-            pages = EventPages(try TablePages(file, root: root, path: store), columns: columns.map(\.name))
+            pages = EventPages(try TablePages(descriptor, root: root, path: store), columns: columns.map(\.name))
         } catch {
-            if !isClosedByPages { close(file) }
-            unlink(path)
+            if !isClosedByPages { close(descriptor) }
             throw error
         }
     }
 
-    deinit {
-        unlink(path)
-    }
-
-    /// Calls `body` with a database that has all the events: the store, or what takes its place when `body` returns.
+    /// Calls `body` with a database that has all the events, and a connection that does: the store, or what takes its place
+    /// when `body` returns. In a rehearsal, the store without the events, and a connection to their file.
     ///
     /// - Parameter database: the store, in a transaction.
     func finish<Result>(
         _ database: Database,
         _ connection: OpaquePointer,
         isCancelled: @escaping () -> Bool,
-        _ body: (Database, OpaquePointer) throws -> Result
+        _ body: (Database, OpaquePointer, _ events: OpaquePointer) throws -> Result
     ) throws -> Result {
+        let path = try file.named()
         try pages.finish()
-        if replacesStore { return try replaceStore(connection, body) }
-        try transfer(connection, isCancelled)
-        return try body(database, connection)
+        switch way {
+        case .replacing: return try replaceStore(connection, path, body)
+        case .carriedOver:
+            try transfer(connection, path, isCancelled)
+            return try body(database, connection, connection)
+        case .notAtAll:
+            try addColumns(connection)
+            let queue = try StoreFile.openDraft(path)
+            file.takeNameAway()
+            return try queue.inDatabase { draft in
+                guard let events = draft.sqliteConnection else { throw ImportFailure.staging }
+                return try body(database, connection, events)
+            }
+        }
     }
 
     /// Ends what `finish` has begun, once its transaction is over.
@@ -73,7 +83,8 @@ final class EventDraft {
 
     private func replaceStore<Result>(
         _ connection: OpaquePointer,
-        _ body: (Database, OpaquePointer) throws -> Result
+        _ path: String,
+        _ body: (Database, OpaquePointer, OpaquePointer) throws -> Result
     ) throws -> Result {
         let queue = try StoreFile.openDraft(path)
         let result = try queue.inDatabase { draft in
@@ -81,7 +92,7 @@ final class EventDraft {
             try draft.beginTransaction(.immediate)
             do {
                 try addColumns(connection)
-                let result = try body(draft, connection)
+                let result = try body(draft, connection, connection)
                 try draft.commit()
                 return result
             } catch {
@@ -91,11 +102,15 @@ final class EventDraft {
             }
         }
         try queue.close()
-        try StoreFile.replace(store, with: path, connection)
+        try file.replaceStore(connection)
         return result
     }
 
-    private func transfer(_ connection: OpaquePointer, _ isCancelled: @escaping () -> Bool) throws {
+    private func transfer(
+        _ connection: OpaquePointer,
+        _ path: String,
+        _ isCancelled: @escaping () -> Bool
+    ) throws {
         try addColumns(connection)
         if !pages.newDimensions.isEmpty {
             let columns = pages.newDimensions.compactMap(\.column)
@@ -107,7 +122,7 @@ final class EventDraft {
         attach.bind(path, at: 1)
         try attach.run()
         // Open as long as it is needed, and gone with the process whatever happens to that.
-        unlink(path)
+        file.takeNameAway()
         try Cancellation.watching(connection, isCancelled) {
             try RawStatement(connection, EventDraft.transferSQL).run()
         }
@@ -135,22 +150,13 @@ final class EventDraft {
         }
     }
 
-    /// Whether the store is as it was made, and a file that another one can take the place of: one name, and no other
-    /// user's.
-    private static func isUntouched(_ store: String, _ connection: OpaquePointer) throws -> Bool {
-        var status = stat()
-        guard lstat(store, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_nlink == 1,
-            status.st_uid == geteuid()
-        else { return false }
-        return try StoreReader.meta(connection, "generation") == 0
-    }
-
-    private static func copyWithRights(_ connection: OpaquePointer, to file: Int32, store: String) throws -> UInt32 {
-        var status = stat()
-        guard stat(store, &status) == 0, fchmod(file, status.st_mode & 0o777) == 0 else {
-            throw StoreError.notWritable(path: store)
-        }
-        return try copy(connection, to: file, store: store)
+    /// What the store's file is like where the store is as it was made, and its file one that another can take the place of:
+    /// with one name, and no other user's. Else nil.
+    private static func untouchedStatus(_ store: String, _ connection: OpaquePointer) throws -> FileStatus? {
+        guard let status = FileStatus(at: store), status.isSingleFile, status.owner == FileUser.current,
+            try StoreReader.meta(connection, "generation") == 0
+        else { return nil }
+        return status
     }
 
     /// Writes the database of `connection` to `file`.

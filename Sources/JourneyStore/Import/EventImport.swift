@@ -19,6 +19,7 @@ final class EventImport {
     private let connection: OpaquePointer
     private let path: String
     private var draft: EventDraft?
+    private let isRehearsal: Bool
     private let isCancelled: () -> Bool
     private var pipeline: ImportPipeline?
 
@@ -27,6 +28,7 @@ final class EventImport {
     ///   - source: the source's number in the store.
     ///   - hash: makes the source's keys.
     ///   - firstEvent: the number of the file's first event.
+    ///   - isRehearsal: whether the events are to come into no store.
     init(
         _ connection: OpaquePointer,
         path: String,
@@ -37,12 +39,14 @@ final class EventImport {
         importedAt: Int64,
         sink: (any StoredEventSink)?,
         blockSize: Int,
+        isRehearsal: Bool,
         isCancelled: @escaping () -> Bool
     ) throws {
         self.connection = connection
         self.path = path
         self.names = names
         self.blockSize = blockSize
+        self.isRehearsal = isRehearsal
         self.isCancelled = isCancelled
         storedKeys = try StoredKeys(connection, besideStore: path)
         numbers = try NumberedIDs(connection, source: source)
@@ -91,13 +95,14 @@ final class EventImport {
         try tick()
     }
 
-    /// Calls `body` with a database that has all the events: `database`, or what takes its place when `body` returns.
+    /// Calls `body` with a database that has all the events: `database`, or what takes its place when `body` returns; and
+    /// with a connection that has them in a rehearsal too.
     func store<Result>(
         in database: Database,
         _ connection: OpaquePointer,
-        _ body: (Database, OpaquePointer) throws -> Result
+        _ body: (Database, OpaquePointer, _ events: OpaquePointer) throws -> Result
     ) throws -> Result {
-        guard let draft, check.stored > 0 else { return try body(database, connection) }
+        guard let draft, check.stored > 0 else { return try body(database, connection, connection) }
         return try draft.finish(database, connection, isCancelled: isCancelled, body)
     }
 
@@ -120,7 +125,12 @@ final class EventImport {
     }
 
     private func makeDraft(isLarge: Bool) throws -> EventDraft {
-        let draft = try EventDraft(connection, store: path, mayReplaceStore: isLarge)
+        let draft = try EventDraft(
+            connection,
+            store: path,
+            mayReplaceStore: isLarge,
+            isRehearsal: isRehearsal
+        )
         self.draft = draft
         return draft
     }

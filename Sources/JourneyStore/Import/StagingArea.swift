@@ -1,4 +1,5 @@
 internal import Foundation
+internal import OwnFiles
 
 /// Where an import's rows beside the events wait, encoded, until the file has been read to its end. Few stay in memory; many
 /// go to a file beside the store that has no name any more.
@@ -10,7 +11,7 @@ final class StagingArea {
     private let path: String
     private let buffer: UnsafeMutableRawPointer
     private var used = 0
-    private var file: Int32 = -1
+    private var file: OpenFile?
     private var written = 0
     private var mapping: UnsafeMutableRawPointer?
 
@@ -23,7 +24,6 @@ final class StagingArea {
     deinit {
         buffer.deallocate()
         if let mapping { munmap(mapping, written) }
-        if file >= 0 { close(file) }
     }
 
     @inline(__always)
@@ -55,9 +55,9 @@ final class StagingArea {
 
     /// Everything that was put, in order; valid while the area lives. Nothing can be put any more.
     func finish() throws -> StagedBytes {
-        if file < 0 { return StagedBytes(UnsafeRawBufferPointer(start: buffer, count: used)) }
+        guard let file else { return StagedBytes(UnsafeRawBufferPointer(start: buffer, count: used)) }
         try flush()
-        let address = mmap(nil, written, PROT_READ, MAP_PRIVATE, file, 0)
+        let address = mmap(nil, written, PROT_READ, MAP_PRIVATE, file.descriptor, 0)
         guard let address, address != MAP_FAILED else {
             throw StoreError.failed(path: path, detail: "no memory to read \(written) staged bytes")
         }
@@ -67,8 +67,10 @@ final class StagingArea {
     }
 
     private func flush() throws {
-        if file < 0 { file = try UnnamedFile.open(besideStore: path) }
-        try RawFile.write(UnsafeRawBufferPointer(start: buffer, count: used), to: file, at: written, path: path)
+        let file = try file ?? UnnamedFile.open(besideStore: path)
+        self.file = file
+        let bytes = UnsafeRawBufferPointer(start: buffer, count: used)
+        try RawFile.write(bytes, to: file.descriptor, at: written, path: path)
         written += used
         used = 0
     }

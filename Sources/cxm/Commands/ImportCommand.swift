@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import JourneyArchive
 import JourneyFormats
 import JourneyModel
 import Reports
@@ -25,7 +26,7 @@ struct ImportCommand: AsyncParsableCommand {
         )
     )
     var source: String?
-    @Flag(help: "Say what would happen, on a copy of the store, and store nothing.") var dryRun = false
+    @Flag(help: "Say what would happen, and store nothing.") var dryRun = false
     @Option(help: ArgumentHelp("Write rejected rows here, to be mended and imported again.", valueName: "file"))
     var rejects: String?
     @Flag(help: "Print the summary as JSON.") var json = false
@@ -64,14 +65,9 @@ struct ImportCommand: AsyncParsableCommand {
             rejects: try rejects.map { try RejectFile(path: $0) },
             progress: ProgressLine(glyphs: style.glyphs)
         )
-        let report: ImportReport
-        if let target {
-            report = try await run.run(path: target, isDryRun: false)
-        } else {
-            report = try await ScratchStore.with(copyOf: try? store.path()) { path in
-                try await run.run(path: path, isDryRun: true)
-            }
-        }
+        let report =
+            if let target { try await run.run(path: target) } else { try await run.rehearse(path: try? store.path()) }
         StandardStreams.out(report.rendered(as: json ? .json : .text, style: style))
+        if let target { try? Archive(path: target, cacheFolder: nil).warnOfIndex() }
     }
 }

@@ -21,25 +21,42 @@ struct ImportRun {
     /// away again.
     ///
     /// - Throws: `ImportError`, `StoreError`, `CancellationError`, or `Complaint` where some of several files are in.
-    func run(path: String, isDryRun: Bool) async throws -> ImportReport {
+    func run(path: String) async throws -> ImportReport {
         let isNew = !FileManager.default.fileExists(atPath: path)
+        return try await run(isDryRun: false, open: { try StoreWriter(path: path) }) { writer in
+            if isNew { takeAway(writer) }
+        }
+    }
+
+    /// Says what `run(path:)` would do, and stores nothing.
+    ///
+    /// - Parameter path: nil: as into a new store.
+    /// - Throws: as `run(path:)` does.
+    func rehearse(path: String?) async throws -> ImportReport {
+        try await run(isDryRun: true, open: { try StoreWriter(rehearsing: path) }, onFailure: { _ in })
+    }
+
+    /// - Parameter onFailure: is called where nothing was imported.
+    private func run(
+        isDryRun: Bool,
+        open: () throws -> StoreWriter,
+        onFailure: (StoreWriter) -> Void
+    ) async throws -> ImportReport {
         var report = ImportReport(isDryRun: isDryRun)
         var done = 0
+        var opened: StoreWriter?
         do {
-            let writer = try StoreWriter(path: path)
+            let writer = try open()
+            opened = writer
             for input in inputs {
-                try await take(input, writer: writer, into: &report)
+                try await take(input, writer: writer, isFed: !isDryRun, into: &report)
                 done += 1
             }
             try writer.close()
             try rejects?.close()
         } catch {
             progress.clear()
-            rejects?.remove()
-            if done == 0, isNew {
-                try? FileManager.default.removeItem(atPath: path)
-                try? FileManager.default.removeItem(atPath: IndexFolder.beside(store: path).path)
-            }
+            if done == 0, let opened { onFailure(opened) }
             guard done > 0, !isDryRun else { throw error }
             throw partly(done, error)
         }
@@ -48,10 +65,25 @@ struct ImportRun {
         return report
     }
 
-    private func take(_ input: ImportInput, writer: StoreWriter, into report: inout ImportReport) async throws {
+    private func takeAway(_ writer: StoreWriter) {
+        guard let stamp = try? StoreReader(path: writer.path).stamp(), (try? writer.removeIfUntouched()) == true else {
+            return
+        }
+        IndexFolder.beside(store: writer.path, number: stamp.store).remove()
+    }
+
+    /// - Parameter isFed: whether the index grows with it.
+    private func take(
+        _ input: ImportInput,
+        writer: StoreWriter,
+        isFed: Bool,
+        into report: inout ImportReport
+    ) async throws {
         let files = FileImport([input], format: format, mapping: mapping)
         let name = try files.format(of: input)?.rawValue ?? FormatOption.auto.rawValue
-        let feed = try IndexFeed(store: writer.path, reader: StoreReader(path: writer.path), version: Version.text)
+        let feed =
+            try isFed
+            ? IndexFeed(store: writer.path, reader: StoreReader(path: writer.path), version: Version.text) : nil
         defer { feed?.stop() }
         var read = JourneyFormats.ImportSummary()
         let summary = try writer.importBatch(

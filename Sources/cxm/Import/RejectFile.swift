@@ -1,21 +1,26 @@
 import Foundation
 import JourneyModel
+import OwnFiles
 
-/// Rejected rows as they stood, in a file that can be mended and imported again; a table's header comes first.
+/// Rejected rows as they stood, in a file that can be mended and imported again; a table's header comes first. It is there
+/// once the import is: of one that did not happen there is none, and one that was there before stays.
 final class RejectFile {
     private let path: String
-    private let handle: FileHandle
-    private var buffer = Data()
+    private let file: OutputFile
+    private var buffer: [UInt8] = []
 
     /// - Throws: `Complaint` where the file cannot be made: before anything is imported.
     init(path: String) throws(Complaint) {
-        guard FileManager.default.createFile(atPath: path, contents: nil),
-            let handle = FileHandle(forWritingAtPath: path)
-        else {
-            throw Complaint("'\(path)' cannot be written", hint: "choose another file with --rejects FILE")
-        }
         self.path = path
-        self.handle = handle
+        do throws(FileFault) {
+            // They are people's data, and for who imports them alone.
+            file = try OutputFile(path, .ownerOnly)
+        } catch {
+            throw Complaint(
+                "'\(path)' cannot be written: \(error.reason)",
+                hint: "choose another file with --rejects FILE"
+            )
+        }
     }
 
     func write(_ row: String) throws {
@@ -24,23 +29,18 @@ final class RejectFile {
         if buffer.count > 1 << 16 { try flush() }
     }
 
+    /// Puts the file in its place.
     func close() throws {
         try flush()
-        try handle.close()
-    }
-
-    /// Takes the file away: the import it belongs to did not happen.
-    func remove() {
-        try? handle.close()
-        try? FileManager.default.removeItem(atPath: path)
+        do throws(FileFault) { try file.place(replacing: true) } catch { throw unfinished }
     }
 
     private func flush() throws {
-        do {
-            try handle.write(contentsOf: buffer)
-        } catch {
-            throw Complaint("'\(path)' could not be written to its end", hint: "make room on its disk and try again")
-        }
+        do throws(FileFault) { try file.write(buffer) } catch { throw unfinished }
         buffer.removeAll(keepingCapacity: true)
+    }
+
+    private var unfinished: Complaint {
+        Complaint("'\(path)' could not be written to its end", hint: "make room on its disk and try again")
     }
 }

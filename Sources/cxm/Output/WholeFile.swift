@@ -1,7 +1,8 @@
 import Canvas
 import Foundation
+import OwnFiles
 
-/// A file that is there whole or not at all: written under another name beside it, brought to disk, and put in its place.
+/// A file that is there whole or not at all: written where nobody sees it, brought to disk, and put in its place.
 struct WholeFile {
     /// The whole path.
     let path: String
@@ -34,44 +35,35 @@ struct WholeFile {
     ///
     /// - Throws: `Failure`; then nothing was changed, and nothing is left beside it.
     func write(_ bytes: Data, replacing mayReplace: Bool) throws(Failure) {
-        let url = URL(fileURLWithPath: path)
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
-            if isFolder.boolValue { throw .complaint(complaint(EISDIR)) }
-            if !mayReplace { throw .exists }
-        }
-        let unfinished =
-            url.deletingLastPathComponent().path
-            + "/.\(url.lastPathComponent.prefix(64)).\(ProcessInfo.processInfo.processIdentifier)"
-        let descriptor = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw .complaint(complaint(errno)) }
-        defer { unlink(unfinished) }
-        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        do {
-            try handle.write(contentsOf: bytes)
-            try handle.synchronize()
-            try handle.close()
+        do throws(FileFault) {
+            if !mayReplace, FileStatus(at: path) != nil, !isFolder { throw FileFault(path, code: EEXIST) }
+            let output = try OutputFile(path)
+            try output.write(Array(bytes))
+            try output.place(replacing: mayReplace)
         } catch {
-            throw .complaint(Complaint("'\(path)' could not be written to its end", hint: "make room on its disk"))
+            throw error.code == EEXIST && !mayReplace ? .exists : .complaint(complaint(error))
         }
-        // A link does not replace what has come there in the meantime; a renaming does.
-        if !mayReplace, link(unfinished, path) == 0 { return }
-        if !mayReplace, errno == EEXIST { throw .exists }
-        // Some file systems know no links.
-        guard rename(unfinished, path) == 0 else { throw .complaint(complaint(errno)) }
+    }
+
+    private var isFolder: Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
     /// What to say of an error of the system.
-    func complaint(_ code: Int32) -> Complaint {
+    func complaint(_ fault: FileFault) -> Complaint {
         let elsewhere = "choose another name or folder"
-        switch code {
+        switch fault.code {
         case ENOENT, ENOTDIR: return Complaint("the folder of '\(path)' is not there", hint: "make it, or " + elsewhere)
         case EISDIR: return Complaint("'\(path)' is a folder", hint: "add the file's name to it")
         case EACCES, EPERM: return Complaint("nothing may be written to the folder of '\(path)'", hint: elsewhere)
         case EROFS: return Complaint("'\(path)' is on a read-only medium", hint: elsewhere)
         case ENAMETOOLONG: return Complaint("'\(path)' is too long a name", hint: "shorten it")
-        case ENOSPC, EDQUOT: return Complaint("there is no room for '\(path)'", hint: "make room, or " + elsewhere)
-        default: return Complaint("'\(path)' cannot be written: \(String(cString: strerror(code)))", hint: elsewhere)
+        case ENXIO:
+            return Complaint("nobody reads the pipe '\(path)'", hint: "start what reads it first, or " + elsewhere)
+        case _ where fault.isFullDisk:
+            return Complaint("there is no room for '\(path)'", hint: "make room, or " + elsewhere)
+        default: return Complaint("'\(path)' cannot be written: \(fault.reason)", hint: elsewhere)
         }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import OwnFiles
 import Synchronization
 import Terminal
 
@@ -34,7 +35,7 @@ final class Recording: Sendable {
             if errno == EEXIST {
                 throw Complaint("'\(path)' is there already", hint: "record under another name, or delete it first")
             }
-            throw file.complaint(errno)
+            throw file.complaint(FileFault(path, code: errno))
         }
         let term = environment["TERM"] ?? ""
         state = Mutex(State(cast: Asciicast(timestamp: Int(now.timeIntervalSince1970), term: term)))
@@ -46,6 +47,11 @@ final class Recording: Sendable {
 
     /// Takes the file away: nothing was recorded.
     func discard() {
+        // Another file may have got the name meanwhile.
+        guard let own = try? FileStatus(of: descriptor, path: path), FileStatus(at: path)?.isSame(as: own) == true
+        else {
+            return
+        }
         unlink(path)
     }
 

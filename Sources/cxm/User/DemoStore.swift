@@ -2,6 +2,7 @@ import DemoTown
 import Foundation
 import JourneyModel
 import JourneyStore
+import OwnFiles
 
 /// The store of made-up data, made once for each user.
 struct DemoStore {
@@ -33,22 +34,19 @@ struct DemoStore {
     ///
     /// - Throws: `StoreError`, `CancellationError`, or `Complaint` where the folder cannot be made.
     private func make(progress: ProgressLine) throws {
-        let files = FileManager.default
-        let target = URL(fileURLWithPath: path)
-        let unfinished = target.deletingLastPathComponent()
-            .appendingPathComponent(".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
+        defer { progress.clear() }
         do {
-            try files.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-        } catch {
-            throw Complaint("the folder of '\(path)' cannot be made", hint: "set XDG_DATA_HOME to a folder of yours")
-        }
-        defer {
-            progress.clear()
-            try? files.removeItem(at: unfinished)
-        }
-        try write(to: unfinished.path, progress: progress)
-        guard rename(unfinished.path, path) == 0 else {
-            throw Complaint("'\(path)' cannot be written", hint: "set XDG_DATA_HOME to a folder of yours")
+            guard let parts = PathParts(path) else { throw FileFault(path, code: EISDIR) }
+            _ = try OpenFolder(making: parts.folder)
+            StaleFiles.remove(besideStore: path)
+            let work = try WorkFolder(beside: path)
+            try write(to: work.path(of: .draft), progress: progress)
+            try work.move(.draft, to: parts.name)
+        } catch let fault as FileFault {
+            // Another process may have made it meanwhile.
+            if fault.code == EEXIST, exists { return }
+            let hint = "make room, or set XDG_DATA_HOME to a folder of yours"
+            throw Complaint("'\(path)' cannot be made: \(fault.reason)", hint: hint)
         }
     }
 

@@ -16,6 +16,7 @@ struct OpenedStore {
         name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
         let folders = UserFolders(environment: ProcessInfo.processInfo.environment)
         archive = try Archive(path: path, cacheFolder: folders.cache + "/cxm", version: Version.text)
+        archive.warnOfIndex()
     }
 
     /// Who answers questions about what is in it now, and whether that is made up.
@@ -33,5 +34,12 @@ struct OpenedStore {
 
     func summary() throws -> JourneyModel.StoreSummary {
         protection.summary(try archive.reader.summary())
+    }
+}
+
+extension Archive {
+    /// Says on standard error what a person should know of the places of the index.
+    func warnOfIndex() {
+        for objection in objections() { StandardStreams.note("warning: \(objection)") }
     }
 }

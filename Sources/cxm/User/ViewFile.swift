@@ -1,5 +1,6 @@
 import Dashboard
 import Foundation
+import OwnFiles
 import TOML
 
 /// The user's named views: a plain file of their own that can be read, edited and passed on. Written only when a view is
@@ -155,15 +156,15 @@ struct ViewFile {
     }
 
     private func write(_ text: ViewFileText) throws(Complaint) -> [NamedView] {
-        let file = URL(fileURLWithPath: path)
-        do {
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(),
-                withIntermediateDirectories: true
-            )
-            try Data(text.text.utf8).write(to: file, options: .atomic)
+        do throws(FileFault) {
+            let file = try OutputFile(path, makesFolder: true)
+            try file.write(Array(text.text.utf8))
+            try file.place(replacing: true)
         } catch {
-            throw Complaint("\(path) cannot be written", hint: "make its folder writable, or name another with --views")
+            throw Complaint(
+                "\(path) cannot be written: \(error.reason)",
+                hint: "make its folder writable, or name another with --views"
+            )
         }
         return try load().views
     }

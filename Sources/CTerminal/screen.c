@@ -15,6 +15,11 @@
 #include <unistd.h>
 #include <wchar.h>
 
+enum {
+    PATIENCE = 50,          // milliseconds between two looks for a signal
+    USUAL_WIDTH = 80
+};
+
 static SCREEN *screen;
 static int is_utf8;
 static int has_paste;
@@ -91,14 +96,29 @@ void ct_observe(ct_observer function, void *context) {
     observer_context = context;
 }
 
+// Waits until a terminal that does not let a write wait takes more. Returns 0 where it never will, or where it does not in
+// time while the process is asked to end: signals come to other threads, so that the wait is cut in pieces.
+static int wait_to_send(void) {
+    struct pollfd terminal = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    for (;;) {
+        int found = poll(&terminal, 1, PATIENCE);
+        if (found > 0) return (terminal.revents & (POLLHUP | POLLERR | POLLNVAL)) == 0;
+        if (found < 0 && errno != EINTR) return 0;
+        if (found == 0 && signals_ending() != 0) return 0;
+    }
+}
+
 void ct_send(const uint8_t *bytes, size_t count) {
     if (observer != NULL) observer(bytes, count, observer_context);
     while (count > 0) {
         ssize_t sent = write(STDOUT_FILENO, bytes, count);
-        if (sent < 0 && errno != EINTR) return;
         if (sent > 0) {
             bytes += sent;
             count -= (size_t)sent;
+        } else if (sent == 0 || errno == EAGAIN || errno == EWOULDBLOCK) {
+            if (!wait_to_send()) return;
+        } else if (errno != EINTR) {
+            return;
         }
     }
 }
@@ -143,6 +163,8 @@ static void show_cursor(void) {
 int ct_open(const char *term, int wants_utf8, int wants_mouse) {
     set_locale(wants_utf8);
     if (signals_open() != 0) return CT_NO_PIPE;
+    // LINES and COLUMNS are not for windows of curses: nothing is drawn in them, and they may be of any number.
+    use_env(FALSE);
     screen = newterm(term, stdout, stdin);
     if (screen == NULL) {
         signals_close();
@@ -212,7 +234,7 @@ void ct_size(int *width, int *height) {
     *height = size.ws_row;
 }
 
-void ct_resize(int width, int height) { resizeterm(height, width); }
+void ct_resize(int width, int height) { resizeterm(height, width < USUAL_WIDTH ? width : USUAL_WIDTH); }
 
 int ct_is_printable(const uint32_t *scalars, int count, int width) {
     if (count < 1 || count > CCHARW_MAX - 1) return 0;

@@ -10,12 +10,11 @@
 
 enum { WAKE_BYTE = 0, LONGEST_RESET = 256, SECONDS_TO_END = 1 };
 
-static const int handled[] = {SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH, SIGALRM};
-static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT};
-enum { HANDLED = sizeof handled / sizeof *handled, FATAL = sizeof fatal / sizeof *fatal };
+// One more than the highest number, real-time signals included.
+enum { NUMBERS = 65 };
+enum { LEFT_ALONE, ENDS, CONTROLS, KILLS };
 
-static struct sigaction handled_before[HANDLED];
-static struct sigaction fatal_before[FATAL];
+static struct sigaction before[NUMBERS];
 static atomic_int pipe_read = -1;
 static atomic_int pipe_write = -1;
 static volatile sig_atomic_t ending;
@@ -24,6 +23,35 @@ static char reset_text[LONGEST_RESET];
 static volatile sig_atomic_t reset_length;
 static struct termios modes_before;
 static volatile sig_atomic_t has_modes;
+
+// What becomes of a signal. All but those of signal(7) that the system or the shell deals with end a process.
+static int kind(int number) {
+    switch (number) {
+    case SIGSEGV: case SIGBUS: case SIGILL: case SIGTRAP: case SIGFPE: case SIGABRT: case SIGSYS: return KILLS;
+    case SIGTSTP: case SIGCONT: case SIGWINCH: return CONTROLS;
+    case SIGKILL: case SIGSTOP: case SIGTTIN: case SIGTTOU: case SIGCHLD: case SIGURG: return LEFT_ALONE;
+    // Between the last of these and the first real-time signal are those that the C library keeps for itself.
+    default: return number > 0 && (number < 32 || (number >= SIGRTMIN && number <= SIGRTMAX)) ? ENDS : LEFT_ALONE;
+    }
+}
+
+void ct_note_endings(void (*note)(int number)) {
+    struct sigaction action, found;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = note;
+    sigfillset(&action.sa_mask);
+    action.sa_flags = SA_RESTART;
+    for (int number = 1; number < NUMBERS; number++) {
+        if (kind(number) != ENDS || sigaction(number, NULL, &found) != 0 || found.sa_handler == SIG_IGN) continue;
+        sigaction(number, &action, NULL);
+    }
+}
+
+void ct_crash_quietly(void) {
+    for (int number = 1; number < NUMBERS; number++) {
+        if (kind(number) == KILLS) signal(number, SIG_DFL);
+    }
+}
 
 static void send_byte(unsigned char byte) {
     int end = atomic_load(&pipe_write);
@@ -48,21 +76,16 @@ static void restore_terminal(void) {
 
 static void on_signal(int number) {
     int saved = errno;
-    if (number == SIGALRM) {
+    if (number == SIGALRM && ending) {
         // Nobody has ended the process in time: the terminal does not take output, or the program is busy.
-        if (ending) {
-            restore_terminal();
-            _exit(128 + ending);
-        }
-    } else if (number == SIGHUP || number == SIGTERM || number == SIGINT || number == SIGQUIT) {
-        if (!ending) {
-            ending = number;
-            alarm(SECONDS_TO_END);
-        }
-        send_byte((unsigned char)number);
-    } else {
-        send_byte((unsigned char)number);
+        restore_terminal();
+        _exit(128 + ending);
     }
+    if (kind(number) == ENDS && !ending) {
+        ending = number;
+        alarm(SECONDS_TO_END);
+    }
+    send_byte((unsigned char)number);
     errno = saved;
 }
 
@@ -70,29 +93,33 @@ static void on_fatal(int number, siginfo_t *info, void *context) {
     (void)context;
     restore_terminal();
     reset_length = 0;
-    for (int i = 0; i < FATAL; i++) {
-        if (fatal[i] == number) sigaction(number, &fatal_before[i], NULL);
-    }
+    sigaction(number, &before[number], NULL);
     // A fault happens again on return, and is then handled as if we had not been there; one sent by kill does not.
     if (info->si_code <= 0) raise(number);
 }
 
+// Whether who started us wants us to ignore a signal, as nohup and its like do. A shell without job control ignores the
+// terminal's own for what it starts in the background, which says nothing about one that has a terminal.
+static int is_ignored(int number) {
+    if (number == SIGINT || number == SIGQUIT || kind(number) != ENDS) return 0;
+    return before[number].sa_handler == SIG_IGN;
+}
+
 void signals_install(void) {
-    struct sigaction action;
-    memset(&action, 0, sizeof action);
-    action.sa_handler = on_signal;
-    sigfillset(&action.sa_mask);
-    action.sa_flags = SA_RESTART;
-    for (int i = 0; i < HANDLED; i++) {
-        // nohup and its like: who started us wants us to ignore it.
-        if (handled_before[i].sa_handler == SIG_IGN && handled[i] == SIGHUP) continue;
-        sigaction(handled[i], &action, NULL);
+    struct sigaction notes, restores;
+    memset(&notes, 0, sizeof notes);
+    notes.sa_handler = on_signal;
+    sigfillset(&notes.sa_mask);
+    notes.sa_flags = SA_RESTART;
+    memset(&restores, 0, sizeof restores);
+    restores.sa_sigaction = on_fatal;
+    sigemptyset(&restores.sa_mask);
+    restores.sa_flags = SA_SIGINFO;
+    for (int number = 1; number < NUMBERS; number++) {
+        int its = kind(number);
+        if (its == LEFT_ALONE || is_ignored(number)) continue;
+        sigaction(number, its == KILLS ? &restores : &notes, NULL);
     }
-    memset(&action, 0, sizeof action);
-    action.sa_sigaction = on_fatal;
-    sigemptyset(&action.sa_mask);
-    action.sa_flags = SA_SIGINFO;
-    for (int i = 0; i < FATAL; i++) sigaction(fatal[i], &action, NULL);
 }
 
 static int open_pipe(void) {
@@ -112,19 +139,23 @@ int signals_open(void) {
     ending = 0;
     reset_length = 0;
     has_modes = tcgetattr(STDIN_FILENO, &modes_before) == 0;
-    for (int i = 0; i < HANDLED; i++) sigaction(handled[i], NULL, &handled_before[i]);
-    for (int i = 0; i < FATAL; i++) sigaction(fatal[i], NULL, &fatal_before[i]);
+    for (int number = 1; number < NUMBERS; number++) {
+        if (kind(number) != LEFT_ALONE) sigaction(number, NULL, &before[number]);
+    }
     signals_install();
     return 0;
 }
 
 void signals_close(void) {
     alarm(0);
-    for (int i = 0; i < HANDLED; i++) sigaction(handled[i], &handled_before[i], NULL);
-    for (int i = 0; i < FATAL; i++) sigaction(fatal[i], &fatal_before[i], NULL);
+    for (int number = 1; number < NUMBERS; number++) {
+        if (kind(number) != LEFT_ALONE) sigaction(number, &before[number], NULL);
+    }
     reset_length = 0;
     // The pipe stays open: another thread may be in the middle of ct_wake. The next signals_open uses it again.
 }
+
+int signals_ending(void) { return (int)ending; }
 
 int signals_descriptor(void) { return atomic_load(&pipe_read); }
 
@@ -141,12 +172,12 @@ void signals_stop(void) {
     action.sa_handler = SIG_DFL;
     sigaction(SIGTSTP, &action, &ours);
     // The dashboard does not run on the first thread, and the others of a Swift program take no signals.
-    sigset_t stop, before;
+    sigset_t stop, mask;
     sigemptyset(&stop);
     sigaddset(&stop, SIGTSTP);
-    pthread_sigmask(SIG_UNBLOCK, &stop, &before);
+    pthread_sigmask(SIG_UNBLOCK, &stop, &mask);
     raise(SIGTSTP);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    pthread_sigmask(SIG_SETMASK, &mask, NULL);
     sigaction(SIGTSTP, &ours, NULL);
 }
 

@@ -10,6 +10,8 @@ int signals_open(void);
 void signals_install(void);
 // Puts back what signals_open found.
 void signals_close(void);
+// The number of the first signal that asks to end, or 0.
+int signals_ending(void);
 // The end of the pipe to poll.
 int signals_descriptor(void);
 // What to send to the terminal, besides its modes as they are now, when the process dies.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Terminal
 
 /// The program: reads the command line, runs the command, and turns whatever goes wrong into one sentence, one hint and
 /// an exit status.
@@ -8,6 +9,8 @@ enum Cxm {
     static func main() async {
         // A file that may not grow any more is an error of its writing, and ends nothing.
         signal(SIGXFSZ, SIG_IGN)
+        // Who looks for a crash asks for the runtime's report (swift.org, "Backtracing support").
+        if ProcessInfo.processInfo.environment["SWIFT_BACKTRACE"] == nil { EndingSignals.crashQuietly() }
         exit(await status(of: Array(CommandLine.arguments.dropFirst())))
     }
 
@@ -20,7 +23,8 @@ enum Cxm {
             } else {
                 try command.run()
             }
-            return 0
+            // Whoever read what was printed has gone: said by the status alone, as every program does.
+            return Interrupt.signal == SIGPIPE ? 128 + SIGPIPE : 0
         } catch let code as ExitCode {
             return code.rawValue
         } catch {

@@ -35,12 +35,13 @@ int ct_flag(const char *capability);
 
 // The terminal's size now; 0 where it does not know.
 void ct_size(int *width, int *height);
+// Tells curses where the last row is, to which it goes when it leaves. It draws nothing, so its windows are kept narrow.
 void ct_resize(int width, int height);
 
 // Whether one grapheme of `count` scalars can be written and is `width` columns wide. What the C library measures
 // otherwise is not trusted to the terminal.
 int ct_is_printable(const uint32_t *scalars, int count, int width);
-// Sends all of it, unless the terminal has gone.
+// Sends all of it, however slowly it is taken, unless the terminal has gone, or takes no more when the process is to end.
 void ct_send(const uint8_t *bytes, size_t count);
 
 // Is given all that is sent to the terminal from then on, before it is sent, in pieces as they come: what this module
@@ -56,6 +57,11 @@ enum { CT_HAS_INPUT = 1, CT_HAS_SIGNAL = 2, CT_HUNG_UP = 4 };
 
 // Waits for input or a signal; a negative time waits for ever.
 int ct_wait(int milliseconds);
+
+// Lets faults end the process at once, whatever handlers there are.
+void ct_crash_quietly(void);
+// Without a terminal: calls `note`, in a signal handler, for every signal that asks to end and is not ignored.
+void ct_note_endings(void (*note)(int number));
 
 typedef struct {
     int woken;

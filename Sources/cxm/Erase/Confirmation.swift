@@ -2,9 +2,6 @@ import Foundation
 
 /// A question that a person answers at the terminal.
 enum Confirmation {
-    /// Milliseconds between two looks for a signal.
-    private static let patience: Int32 = 50
-
     static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && StandardStreams.errorIsTerminal }
 
     /// Whether the answer is yes.
@@ -12,12 +9,8 @@ enum Confirmation {
     /// - Throws: `CancellationError` where a signal comes first.
     static func ask(_ question: String) throws(CancellationError) -> Bool {
         StandardStreams.error(question + " (yes/no) ")
-        var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-        // A signal is only noted, by whichever thread it comes to: neither a reading nor a long wait would end.
-        while poll(&input, 1, patience) <= 0 {
-            if Interrupt.isRaised { throw CancellationError() }
-        }
-        let answer = readLine()?.trimmingCharacters(in: .whitespaces).lowercased()
+        let answer = StandardStreams.line()?.trimmingCharacters(in: .whitespaces).lowercased()
+        if Interrupt.isRaised { throw CancellationError() }
         return answer == "yes" || answer == "y"
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Canvas
+import Foundation
 import JourneyFormats
 import JourneyModel
 import JourneyStore
@@ -10,6 +11,10 @@ extension Complaint {
     ///
     /// - Parameter arguments: the command line, for the hint where the call itself was wrong.
     init(about error: any Error, arguments: [String] = []) {
+        if let limit = Self.limitReached {
+            self = limit
+            return
+        }
         switch error {
         case let complaint as Complaint: self = complaint
         case WholeFile.Failure.complaint(let complaint): self = complaint
@@ -27,6 +32,21 @@ extension Complaint {
             let help = "see: \(path) --help"
             let hint = command.configuration.subcommands.isEmpty ? help : CxmCommand.choices(of: command)
             self.init(CxmCommand.message(for: error), hint: hint)
+        }
+    }
+}
+
+extension Complaint {
+    /// A limit that the system sets for the process was reached: what then fails is no fault of the disk or the file.
+    private static var limitReached: Complaint? {
+        guard let signal = Interrupt.signal else { return nil }
+        let hint = "nothing was changed; raise the limit with: ulimit"
+        switch signal {
+        case SIGXFSZ:
+            return Complaint("stopped: no file may grow larger here", hint: "\(hint) -f", status: 128 + signal)
+        case SIGXCPU:
+            return Complaint("stopped: the time to compute is used up", hint: "\(hint) -t", status: 128 + signal)
+        default: return nil
         }
     }
 }

@@ -1,5 +1,6 @@
 import Canvas
 import Foundation
+import Synchronization
 
 /// Standard output and error. What is complained about is made safe first: a message may quote a file or an argument.
 enum StandardStreams {
@@ -32,6 +33,31 @@ enum StandardStreams {
         for warning in warnings { note("warning: \(warning.text)") }
     }
 
+    /// The next line of standard input, without its end; nil at the end of the input, or where a signal comes first.
+    ///
+    /// Somebody else may have opened it so that a read does not wait. What is behind a line stays for the next.
+    static func line() -> String? {
+        while true {
+            if let line = unread.withLock({ $0.next() }) { return line }
+            var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+            if poll(&input, 1, patience) == 0 {
+                if Interrupt.isRaised { return nil }
+                continue
+            }
+            var bytes = [UInt8](repeating: 0, count: 4096)
+            let count = read(STDIN_FILENO, &bytes, bytes.count)
+            if count > 0 {
+                unread.withLock { $0.append(bytes[..<count]) }
+            } else if count == 0 || ![EAGAIN, EWOULDBLOCK, EINTR].contains(errno) {
+                return unread.withLock { $0.rest() }
+            }
+        }
+    }
+
+    private static let unread = Mutex(UnreadLines())
+    /// Milliseconds between two looks for a signal.
+    private static let patience: Int32 = 50
+
     private static func safeLines(_ text: String) -> [String] {
         // Where the locale is not UTF-8, also quotes and dots of our own are bytes that its terminal shows as others.
         let glyphs = GlyphChoice.set(nil, environment: ProcessInfo.processInfo.environment)
@@ -42,10 +68,17 @@ enum StandardStreams {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let written = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            if written < 0, errno == EINTR { continue }
-            // Whoever read has gone: there is nobody left to tell.
-            guard written > 0 else { return }
-            bytes = bytes.dropFirst(written)
+            if written > 0 {
+                bytes = bytes.dropFirst(written)
+            } else if errno == EAGAIN || errno == EWOULDBLOCK {
+                // It does not let a write wait: the other end reads slowly. A signal is only noted, so that it has to be
+                // looked for.
+                var output = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                if poll(&output, 1, patience) <= 0, Interrupt.isRaised { return }
+            } else if errno != EINTR {
+                // Whoever read has gone: there is nobody left to tell.
+                return
+            }
         }
     }
 }

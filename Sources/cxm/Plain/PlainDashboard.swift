@@ -58,7 +58,7 @@ struct PlainDashboard {
         show()
         while !isOver {
             if StandardStreams.inIsTerminal { StandardStreams.out("Command: ") }
-            guard let line = readLine() else { return }
+            guard let line = StandardStreams.line() else { return }
             await take(line)
         }
     }

@@ -44,9 +44,14 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "CSQLiteDefence",
+            cSettings: [.treatAllWarnings(as: .error)],
+            linkerSettings: [.linkedLibrary("sqlite3")]
+        ),
+        .target(
             name: "JourneyStore",
             dependencies: [
-                "JourneyModel", "JourneyFormats",
+                "JourneyModel", "JourneyFormats", "CSQLiteDefence",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],

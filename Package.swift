@@ -49,9 +49,14 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "CSQLiteDefence",
+            cSettings: [.treatAllWarnings(as: .error)],
+            linkerSettings: [.linkedLibrary("sqlite3")]
+        ),
+        .target(
             name: "JourneyStore",
             dependencies: [
-                "JourneyModel", "JourneyFormats", "OwnFiles",
+                "JourneyModel", "JourneyFormats", "OwnFiles", "CSQLiteDefence",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],

@@ -58,7 +58,12 @@ struct IndexMaker {
             let tables = try reader.reading { reading -> IndexTables? in
                 let end = try reading.lastEvent()
                 if last < end {
-                    last = try take(reading, after: last, builder)
+                    let next = try take(reading, after: last, builder)
+                    // A damaged table may name a last event that nobody comes to.
+                    guard next > last else {
+                        throw StoreError.damaged(path: reader.path, detail: "table events has no row \(end)")
+                    }
+                    last = next
                     progress(Double(last - number) / Double(max(1, end - number)))
                     return nil
                 }

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import GRDBSQLite
 public import JourneyModel
 
 /// A store opened for reading: it cannot write, whatever it is asked. Between two calls it holds no lock.
@@ -36,7 +37,11 @@ public final class StoreReader: Sendable {
     static func meta(_ connection: OpaquePointer, _ key: String) throws -> Int64 {
         let statement = try RawStatement(connection, "SELECT value FROM meta WHERE key = ?1")
         statement.bind(key, at: 1)
-        return try statement.step() ? statement.int(0) : 0
+        guard try statement.step() else { return 0 }
+        guard statement.type(0) == SQLITE_INTEGER else {
+            throw RowFault(table: "meta", row: key, "'value' is no whole number")
+        }
+        return statement.int(0)
     }
 
     /// The version of the store's tables.
@@ -63,8 +68,7 @@ public final class StoreReader: Sendable {
                     try RawStatement(connection, "BEGIN").run()
                 },
                 { _, connection in
-                    try checkVersion(connection)
-                    let result = try body(connection)
+                    let result = try budgeted(connection, body)
                     try RawStatement(connection, "COMMIT").run()
                     return result
                 }
@@ -74,9 +78,15 @@ public final class StoreReader: Sendable {
         }
     }
 
-    /// A newer program may have brought the store up to date since it was opened.
-    private func checkVersion(_ connection: OpaquePointer) throws {
-        let version = try StoreReader.version(connection)
-        if version > Schema.version { throw StoreError.newer(path: path, version: version) }
+    private func budgeted<Result>(
+        _ connection: OpaquePointer,
+        _ body: (OpaquePointer) throws -> Result
+    ) throws -> Result {
+        let budget = StatementBudget(bytes: StoreFile.size(of: connection))
+        do {
+            return try budget.watching(connection) { try body(connection) }
+        } catch where budget.isSpent {
+            throw StoreError.damaged(path: path, detail: "reading it comes to no end")
+        }
     }
 }

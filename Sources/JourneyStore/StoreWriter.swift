@@ -77,14 +77,14 @@ public final class StoreWriter: Sendable {
     ) throws -> ImportSummary {
         try write { database, connection in
             let names = try ImportNames(connection)
-            let firstEvent = try StoreWriter.nextEvent(database)
+            let firstEvent = try StoreWriter.nextEvent(connection)
             var source = StableHash()
             source.add(origin.source)
             let eventImport = try EventImport(
                 connection,
                 path: path,
                 names: names,
-                source: try origin.sourceNumber(in: database),
+                source: try origin.sourceNumber(in: connection),
                 hash: EventHash(source: source),
                 firstEvent: firstEvent,
                 importedAt: origin.importedAt,
@@ -112,7 +112,7 @@ public final class StoreWriter: Sendable {
                     events: events,
                     names: names,
                     check: eventImport.check,
-                    batch: try StoreWriter.nextNumber(database, "batches"),
+                    batch: try StoreWriter.nextNumber(connection, "batches"),
                     isCancelled: isCancelled
                 )
                 var isChanged = false
@@ -132,13 +132,20 @@ public final class StoreWriter: Sendable {
     }
 
     /// No event gets the number of one that was erased: batches own ranges of numbers.
-    private static func nextEvent(_ database: Database) throws -> Int64 {
-        let sql = "SELECT ifnull(max(last_event), 0) + 1 FROM batches"
-        return try max(nextNumber(database, "events"), Int64.fetchOne(database, sql: sql) ?? 1)
+    private static func nextEvent(_ connection: OpaquePointer) throws -> Int64 {
+        try max(nextNumber(connection, "events"), nextNumber(connection, "batches", "last_event"))
     }
 
-    private static func nextNumber(_ database: Database, _ table: String) throws -> Int64 {
-        try Int64.fetchOne(database, sql: "SELECT ifnull(max(id), 0) + 1 FROM \(table)") ?? 1
+    /// One more than the highest number in a column of `table`.
+    ///
+    /// - Throws: `RowFault` where that is higher than numbers go.
+    static func nextNumber(_ connection: OpaquePointer, _ table: String, _ column: String = "id") throws -> Int64 {
+        let row = try RawStatement(connection, "SELECT ifnull(max(\(column)), 0) FROM \(table)")
+        guard try row.step() else { return 1 }
+        if let complaint = ValueRule.count.complaint(row, 0) {
+            throw RowFault(table: table, row: row.text(0), "'\(column)' \(complaint)")
+        }
+        return row.int(0) + 1
     }
 
     /// Marks the store as one of made-up data, which every screen then says.

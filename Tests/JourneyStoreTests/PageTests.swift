@@ -91,7 +91,7 @@ import Testing
     }
 
     private func dimension(_ id: Int, column: String?) -> ImportDimension {
-        let values = NameCodes(highest: 0, lookup: nil)
+        let values = NameCodes("people", highest: 0, lookup: nil)
         return ImportDimension(id: Int32(id), name: "d\(id)", isNew: column == nil, column: column, values: values)
     }
 

@@ -25,6 +25,7 @@ public struct ErasurePlan: Sendable {
         progress: (Double) -> Void
     ) throws {
         self.request = request
+        try StoreAudit.run(connection)
         stamp = try StoreHistory.stamp(connection)
         let subjects = try ErasedSubjects(request, connection)
         let scan = try ErasureScan(

@@ -22,7 +22,8 @@ enum ReadOnlyAuthorizer {
     private static func allows(pragma name: UnsafePointer<CChar>?, value: UnsafePointer<CChar>?) -> Bool {
         guard let name else { return false }
         switch String(cString: name).lowercased() {
-        case "user_version", "application_id", "data_version", "query_only", "journal_mode": return value == nil
+        case "user_version", "application_id", "data_version", "query_only", "journal_mode", "schema_version":
+            return value == nil
         case "table_info", "table_xinfo": return true
         default: return false
         }

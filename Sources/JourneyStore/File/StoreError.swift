@@ -15,6 +15,8 @@ public enum StoreError: Error, Hashable, Sendable {
     /// An import was cut off during its last step, and this user may not write the file to undo it.
     case interrupted(path: String)
     case damaged(path: String, detail: String)
+    /// Its tables are not those that this program makes; `detail` says what is there instead.
+    case altered(path: String, detail: String)
     case diskFull(path: String)
     /// A new file cannot take the store's place; `detail` says why.
     case notReplaceable(path: String, detail: String)
@@ -35,6 +37,7 @@ public enum StoreError: Error, Hashable, Sendable {
             "the store '\(path)' is being written by \(holder ?? "another process")"
         case .interrupted(let path): "an import into '\(path)' was cut off and has to be undone first"
         case .damaged(let path, let detail): "the store '\(path)' is damaged: \(detail)"
+        case .altered(let path, let detail): "the store '\(path)' was changed by another program: \(detail)"
         case .diskFull(let path): "no space is left on the disk of '\(path)'"
         case .notReplaceable(let path, let detail): "the store '\(path)' cannot be written anew: \(detail)"
         case .failed(let path, let detail): "the store '\(path)' could not be used: \(detail)"
@@ -53,6 +56,8 @@ public enum StoreError: Error, Hashable, Sendable {
         case .busy: "wait until the other import is done and try again"
         case .interrupted: "let its owner run any cxm command on it once; nothing that was stored before is lost"
         case .damaged: "restore it from a copy, or import the files again into a new store"
+        case .altered:
+            "nothing of it was used; restore it from a copy, take back with sqlite3 what was changed, or import the files again"
         case .diskFull: "make room and run the command again; the store is as it was before"
         case .notReplaceable: "let its owner do it, on a file that has one name only; nothing was changed"
         case .failed: "try again; if it stays, copy the store to another disk and look at it with sqlite3"

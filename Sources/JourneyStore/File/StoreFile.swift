@@ -109,6 +109,16 @@ enum StoreFile {
         return code == SQLITE_OK && hasMoved != 0
     }
 
+    /// Bytes of the file that `connection` has open.
+    static func size(of connection: OpaquePointer) -> Int {
+        var file: UnsafeMutablePointer<sqlite3_file>?
+        guard sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK,
+            let methods = file?.pointee.pMethods
+        else { return 0 }
+        var size: sqlite3_int64 = 0
+        return methods.pointee.xFileSize(file, &size) == SQLITE_OK ? Int(size) : 0
+    }
+
     /// Puts a new file in the place of the store, which `connection` has locked.
     static func replace(
         _ store: String,
@@ -165,6 +175,11 @@ enum StoreFile {
 
     private static func migrate(_ queue: DatabaseQueue, path: String) throws {
         let migrator = Schema.migrator
+        // Migrations write into the tables as they find them.
+        try queue.inDatabase { database in
+            guard let connection = database.sqliteConnection else { return }
+            try SchemaCheck.run(connection, path: path)
+        }
         let (version, isSuperseded, isComplete) = try queue.inDatabase { database in
             (
                 try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
@@ -178,6 +193,7 @@ enum StoreFile {
     private static func writing(_ patience: Duration) -> Configuration {
         var configuration = common(patience)
         configuration.prepareDatabase { database in
+            try StoreDefence.protectFile(of: database)
             // A write-ahead log would keep out readers who may not write to the folder (architecture, "The store").
             try database.execute(sql: "PRAGMA journal_mode = DELETE")
             try database.execute(sql: "PRAGMA synchronous = FULL")
@@ -190,6 +206,7 @@ enum StoreFile {
         var configuration = common(patience)
         configuration.readonly = true
         configuration.prepareDatabase { database in
+            try StoreDefence.protectFile(of: database)
             try database.execute(sql: "PRAGMA query_only = 1")
         }
         return configuration
@@ -202,6 +219,8 @@ enum StoreFile {
         configuration.busyMode = .timeout(Double(parts.seconds) + Double(parts.attoseconds) / 1e18)
         // Rows refer to codes that the import itself gives; checking each of them would cost a search a column.
         configuration.foreignKeysEnabled = false
+        // An import has its staged events attached while they are carried over.
+        configuration.prepareDatabase { try StoreDefence.install(on: $0, attached: 1) }
         return configuration
     }
 }

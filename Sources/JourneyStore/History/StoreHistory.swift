@@ -24,6 +24,9 @@ enum StoreHistory {
     /// A store of version 1 has number and state 0.
     static func stamp(_ connection: OpaquePointer) throws -> StoreStamp {
         let generation = try StoreReader.meta(connection, "generation")
+        guard ValueRule.counts.contains(generation) else {
+            throw RowFault(table: "meta", row: "generation", "'value' is \(generation), which it cannot be")
+        }
         let store = try StoreReader.meta(connection, "store")
         guard store != 0, let entry = try entry(generation, in: connection) else {
             return StoreStamp(store: 0, generation: generation, state: 0)
@@ -67,6 +70,10 @@ enum StoreHistory {
     ) throws -> (state: UInt64, lastEvent: Int64)? {
         let row = try RawStatement(connection, "SELECT state, last_event FROM changes WHERE generation = ?1")
         row.bind(generation, at: 1)
-        return try row.step() ? (UInt64(bitPattern: row.int(0)), row.int(1)) : nil
+        guard try row.step() else { return nil }
+        guard ValueRule.counts.contains(row.int(1)) else {
+            throw RowFault(table: "changes", row: generation, "'last_event' is \(row.int(1)), which it cannot be")
+        }
+        return (UInt64(bitPattern: row.int(0)), row.int(1))
     }
 }

@@ -8,9 +8,16 @@ struct BatchOrigin {
     var importedAt: Int64
 
     /// The source's number; it is given one if need be.
-    func sourceNumber(in database: Database) throws -> Int64 {
-        try database.execute(sql: "INSERT OR IGNORE INTO sources(name) VALUES (?)", arguments: [source])
-        return try Int64.fetchOne(database, sql: "SELECT id FROM sources WHERE name = ?", arguments: [source]) ?? 0
+    func sourceNumber(in connection: OpaquePointer) throws -> Int64 {
+        let insertion = try RawStatement(connection, "INSERT OR IGNORE INTO sources(name) VALUES (?1)")
+        insertion.bind(source, at: 1)
+        try insertion.run()
+        let number = try RawStatement(connection, "SELECT id FROM sources WHERE name = ?1")
+        number.bind(source, at: 1)
+        guard try number.step() else {
+            throw RowFault(table: "sources", row: "'\(source)'", "it is there and cannot be found")
+        }
+        return number.int(0)
     }
 
     /// Writes the batch's own row. Its source has a number.

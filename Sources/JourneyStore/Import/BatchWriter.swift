@@ -164,7 +164,7 @@ final class BatchWriter {
     private func markKnownPeople() throws {
         let waiting = try RawStatement(
             connection,
-            "SELECT id FROM people WHERE in_events = 0 AND id < \(names.people.firstNew)"
+            "SELECT id FROM people WHERE in_events = 0 AND id > 0 AND id < \(names.people.firstNew)"
         )
         var met: [Int64] = []
         guard names.people.firstNew > 1, check.stored > 0 else { return }

@@ -29,14 +29,11 @@ final class ImportDimensions {
     private var byName: [String: Int] = [:]
     private var highest: Int32 = 0
 
-    init(_ connection: OpaquePointer) throws {
-        let sql = """
-            SELECT id, name, column_name,
-              (SELECT ifnull(max(code), 0) FROM dimension_values v WHERE v.dimension = d.id)
-            FROM dimensions d ORDER BY id
-            """
-        let rows = try RawStatement(connection, sql)
+    init(_ connection: OpaquePointer, _ limits: StoreLimits) throws {
+        let rows = try RawStatement(connection, "SELECT id, name, column_name FROM dimensions ORDER BY id")
         while try rows.step() {
+            try TableRules.dimensions.check(rows)
+            try DimensionColumn.check(rows.optionalText(2), of: rows.int(0))
             let id = rows.code(0)
             let lookup = try RawStatement(
                 connection,
@@ -48,7 +45,11 @@ final class ImportDimensions {
                     name: rows.text(1),
                     isNew: false,
                     column: rows.optionalText(2),
-                    values: NameCodes(highest: rows.code(3), lookup: lookup)
+                    values: NameCodes(
+                        "dimension_values",
+                        highest: limits.values(of: rows.int(0)),
+                        lookup: lookup
+                    )
                 )
             )
         }
@@ -64,7 +65,7 @@ final class ImportDimensions {
                 name: name,
                 isNew: true,
                 column: nil,
-                values: NameCodes(highest: 0, lookup: nil)
+                values: NameCodes("dimension_values", highest: 0, lookup: nil)
             )
         )
         return all.count - 1

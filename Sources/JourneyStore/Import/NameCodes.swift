@@ -3,6 +3,8 @@
 /// on. Nothing is written until `insertNew`, and then only names that a stored row uses.
 final class NameCodes {
     private let known = NameTable()
+    /// The table that has the names.
+    private let table: String
     private var lookup: RawStatement?
     /// The number of the first name that the store does not have yet.
     let firstNew: Int32
@@ -14,10 +16,11 @@ final class NameCodes {
     let used = NumberSet()
 
     /// - Parameters:
-    ///   - highest: the highest number in the store, 0 where there is none.
+    ///   - highest: the highest number in the store, 0 where there is none; at most `StoreLimits.highest`.
     ///   - lookup: finds the number of the name bound to its first parameter.
-    init(highest: Int32, lookup: RawStatement?) {
-        firstNew = highest + 1
+    init(_ table: String, highest: Int64, lookup: RawStatement?) {
+        self.table = table
+        firstNew = Int32(clamping: highest) + 1
         next = firstNew
         self.lookup = highest > 0 ? lookup : nil
     }
@@ -38,12 +41,25 @@ final class NameCodes {
     func load(_ rows: RawStatement) throws {
         guard lookup != nil else { return }
         lookup = nil
+        var last: Int64 = 0
         while try rows.step() {
+            let number = try stored(rows)
+            guard number > last else { throw RowFault(table: table, row: number, "it does not come after row \(last)") }
+            last = Int64(number)
             try rows.withText(1) { name in
                 let hash = NameTable.hash(name)
-                if known.code(name, hash: hash) == nil { try known.insert(name, hash: hash, code: rows.code(0)) }
+                if known.code(name, hash: hash) == nil { try known.insert(name, hash: hash, code: number) }
             }
         }
+    }
+
+    /// The number in the first column of a row: one that the store has given.
+    private func stored(_ row: RawStatement) throws(RowFault) -> Int32 {
+        let number = row.int(0)
+        guard number > 0, number < firstNew else {
+            throw RowFault(table: table, row: number, "its number is \(number), which it cannot be")
+        }
+        return Int32(truncatingIfNeeded: number)
     }
 
     private func newCode(_ name: UnsafeBufferPointer<UInt8>, _ hash: UInt64) throws -> Int32 {
@@ -51,11 +67,12 @@ final class NameCodes {
             lookup.bind(borrowed: UnsafeRawBufferPointer(name), at: 1)
             defer { lookup.rewind() }
             if try lookup.step() {
-                let code = lookup.code(0)
+                let code = try stored(lookup)
                 try known.insert(name, hash: hash, code: code)
                 return code
             }
         }
+        guard next < .max else { throw ImportFailure.names }
         let code = next
         next += 1
         try known.insert(name, hash: hash, code: code)

@@ -28,8 +28,6 @@ struct SideWriter {
         self.names = names
         self.batch = batch
         for table in SideTable.allCases {
-            let highest = try RawStatement(connection, "SELECT ifnull(max(id), 0) + 1 FROM \(table.name)")
-            _ = try highest.step()
             let marks = (1...table.columns.count + 2).map { "?\($0)" }.joined(separator: ", ")
             let columns = (["id", "batch"] + table.columns).joined(separator: ", ")
             tables.append(
@@ -40,7 +38,7 @@ struct SideWriter {
                     ),
                     keys: try SideWriter.keys(connection, table: table.name),
                     columns: table.columns.count,
-                    nextID: highest.int(0)
+                    nextID: try StoreWriter.nextNumber(connection, table.name)
                 )
             )
         }

@@ -45,6 +45,9 @@ final class NumberedIDs {
             "SELECT count(*), ifnull(sum(count), 0) FROM event_id_chunks WHERE source = \(source)"
         )
         _ = try sizes.step()
+        guard ValueRule.counts.contains(sizes.int(1)) else {
+            throw RowFault(table: "event_id_chunks", row: source, "'count' comes to \(sizes.int(1))")
+        }
         chunkCount = Int(sizes.int(0))
         count = Int(sizes.int(1))
         guard chunkCount > 0 else { return }

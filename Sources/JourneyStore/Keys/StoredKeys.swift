@@ -25,9 +25,22 @@ final class StoredKeys {
         self.path = path
         let rows = try RawStatement(
             connection,
-            "SELECT run, sum(count) FROM event_key_runs GROUP BY run ORDER BY run"
+            "SELECT run, sum(count), sum(length(keys)) FROM event_key_runs GROUP BY run ORDER BY run"
         )
-        while try rows.step() { runs.append(Run(number: rows.int(0), count: Int(rows.int(1)), keys: nil)) }
+        while try rows.step() {
+            let (number, count) = (rows.int(0), rows.int(1))
+            // Memory is taken for as many as a run says that it has.
+            guard ValueRule.counts.contains(number), ValueRule.counts.contains(count),
+                rows.int(2) == count * Int64(KeyRun.keySize)
+            else {
+                throw RowFault(
+                    table: "event_key_runs",
+                    row: number,
+                    "'count' is \(count) where 'keys' has \(rows.int(2)) bytes"
+                )
+            }
+            runs.append(Run(number: number, count: Int(count), keys: nil))
+        }
     }
 
     /// Reads all keys, for an import of many events: the connection is not asked for any from now on.

@@ -30,10 +30,20 @@ struct IdentityGraph {
         return top
     }
 
+    /// - Throws: `RowFault` where an edge is between ids that the store does not know.
     static func read(_ connection: OpaquePointer) throws -> IdentityGraph {
         var graph = IdentityGraph()
-        let edges = try RawStatement(connection, "SELECT alias, person FROM aliases ORDER BY id")
-        while try edges.step() { graph.join(edges.code(0), edges.code(1)) }
+        let limits = try StoreLimits(connection)
+        let rules = TableRules(
+            "aliases",
+            key: [("id", .number(ValueRule.anyNumber))],
+            [("alias", limits.person), ("person", limits.person)]
+        )
+        let edges = try RawStatement(connection, "SELECT \(rules.selection) FROM aliases ORDER BY id")
+        while try edges.step() {
+            try rules.check(edges)
+            graph.join(edges.code(1), edges.code(2))
+        }
         return graph
     }
 }

@@ -3,11 +3,13 @@ internal import JourneyModel
 /// Reads the tables beside the events into a snapshot, in the order of their import.
 struct SideReading {
     private let connection: OpaquePointer
+    private let limits: StoreLimits
     /// The name of the person that an id stands for.
     private let person: (Int32) -> String
 
-    init(_ connection: OpaquePointer, person: @escaping (Int32) -> String) {
+    init(_ connection: OpaquePointer, _ limits: StoreLimits, person: @escaping (Int32) -> String) {
         self.connection = connection
+        self.limits = limits
         self.person = person
     }
 
@@ -101,10 +103,16 @@ struct SideReading {
     }
 
     private func rows<Record>(_ table: SideTable, _ record: (RawStatement) -> Record?) throws -> [Record] {
+        let rules = TableRules(table, limits)
+        // The records' columns first, then all of them again with the row's number, to be checked.
         let columns = table.columns.joined(separator: ", ")
-        let statement = try RawStatement(connection, "SELECT \(columns) FROM \(table.name) ORDER BY id")
+        let statement = try RawStatement(
+            connection,
+            "SELECT \(columns), \(rules.selection) FROM \(table.name) ORDER BY id"
+        )
         var records: [Record] = []
         while try statement.step() {
+            try rules.check(statement, from: Int32(table.columns.count))
             if let record = record(statement) { records.append(record) }
         }
         return records

@@ -27,7 +27,11 @@ public struct StoreReading {
     /// The number of the last event; 0 where there is none.
     public func lastEvent() throws -> Int64 {
         let row = try RawStatement(connection, "SELECT ifnull(max(id), 0) FROM events")
-        return try row.step() ? row.int(0) : 0
+        guard try row.step() else { return 0 }
+        guard ValueRule.counts.contains(row.int(0)) else {
+            throw RowFault(table: "events", row: row.int(0), "its number is \(row.int(0)), which it cannot be")
+        }
+        return row.int(0)
     }
 
     /// What events are of: persons where any event has one, else cases where any has one, else persons.
@@ -77,7 +81,7 @@ public struct StoreReading {
         var identities = try IdentityGraph.read(connection)
         snapshot.mergedIdentities = identities.merged.count
         let name = try RawStatement(connection, "SELECT name FROM people WHERE id = ?1")
-        let side = SideReading(connection) { number in
+        let side = SideReading(connection, try StoreLimits(connection)) { number in
             name.bind(Int64(identities.canonical(number)), at: 1)
             defer { name.rewind() }
             return (try? name.step()) == true ? name.text(0) : ""
@@ -93,15 +97,13 @@ public struct StoreReading {
     public func names(of names: Names, after code: Int = -1, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws
     {
         let rows = try RawStatement(connection, "SELECT id, name FROM \(names.rawValue) WHERE id > ?1 ORDER BY id")
-        var next = Int64(code) + 2
-        rows.bind(next - 1, at: 1)
+        let rules = TableRules.names(names.rawValue)
+        var numbers = NameNumbers(names.rawValue, after: Int64(code) + 1)
+        rows.bind(numbers.last, at: 1)
         while try rows.step() {
-            while next < rows.int(0) {
-                try body(UnsafeBufferPointer(start: nil, count: 0))
-                next += 1
-            }
+            try rules.check(rows)
+            for _ in 0..<(try numbers.take(rows.int(0))) { try body(UnsafeBufferPointer(start: nil, count: 0)) }
             try rows.withText(1, body)
-            next += 1
         }
     }
 

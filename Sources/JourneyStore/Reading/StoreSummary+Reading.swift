@@ -5,12 +5,14 @@ extension StoreSummary {
     /// The most rejects that a summary lists.
     private static let listedRejects = 100
 
+    /// - Throws: `RowFault` where an import is told of with numbers that it cannot have.
     static func read(_ connection: OpaquePointer, path: String) throws -> StoreSummary {
+        try TableRules.batches.audit(connection)
         let totals = try RawStatement(
             connection,
             """
-            SELECT ifnull(sum(events), 0), min(first_time), max(last_time), (SELECT count(*) FROM cases),
-              (SELECT count(*) FROM rejects)
+            SELECT ifnull(sum(events), 0), min(first_time), max(last_time), (SELECT count(id) FROM cases),
+              (SELECT count(id) FROM rejects)
             FROM batches
             """
         )

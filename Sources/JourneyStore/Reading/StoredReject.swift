@@ -11,7 +11,7 @@ public struct StoredReject: Hashable, Sendable {
         let statement = try RawStatement(
             connection,
             """
-            SELECT s.name, b.file, b.imported_at, r.line, r.reason, r.raw
+            SELECT s.name, b.file, b.imported_at, r.line, r.reason, r.raw, r.id
             FROM rejects r JOIN batches b ON b.id = r.batch JOIN sources s ON s.id = b.source
             WHERE ?1 IS NULL OR s.name = ?1 ORDER BY r.batch, r.line, r.id LIMIT ?2 OFFSET ?3
             """
@@ -21,6 +21,9 @@ public struct StoredReject: Hashable, Sendable {
         statement.bind(Int64(max(0, offset)), at: 3)
         var rejects: [StoredReject] = []
         while try statement.step() {
+            guard ValueRule.times.contains(statement.int(2)) else {
+                throw RowFault(table: "rejects", row: statement.int(6), "its import's time is \(statement.int(2))")
+            }
             rejects.append(
                 StoredReject(
                     source: statement.text(0),

@@ -9,10 +9,16 @@ enum ValueReading {
             "SELECT code, value FROM dimension_values WHERE dimension = ?1 ORDER BY code"
         )
         rows.bind(dimension, at: 1)
+        let rules = TableRules(
+            "dimension_values",
+            key: [("code", .number(1...StoreLimits.highest))],
+            [("value", .text)]
+        )
+        var numbers = NameNumbers("dimension_values", after: 0)
         var values: [String] = []
         while try rows.step() {
-            let code = Int(rows.int(0)) - 1
-            values.append(contentsOf: repeatElement("", count: max(0, code - values.count)))
+            try rules.check(rows)
+            values.append(contentsOf: repeatElement("", count: Int(try numbers.take(rows.int(0)))))
             values.append(rows.text(1))
         }
         return values
@@ -22,26 +28,36 @@ enum ValueReading {
         let (table, key) = subject == .case ? ("case_traits", "case") : ("person_traits", "person")
         let traits = try RawStatement(
             connection,
-            "SELECT id, name FROM dimensions WHERE id IN (SELECT DISTINCT trait FROM \(table)) ORDER BY name"
+            "SELECT id, name, column_name FROM dimensions WHERE id IN (SELECT DISTINCT trait FROM \(table)) ORDER BY name"
         )
         var columns: [CodedColumn] = []
         var places: [Int64: Int] = [:]
         while try traits.step() {
+            try TableRules.dimensions.check(traits)
             places[traits.int(0)] = columns.count
             columns.append(CodedColumn(name: traits.text(1), values: try values(connection, of: traits.int(0))))
         }
         guard !columns.isEmpty else { return [] }
+        let limits = try StoreLimits(connection)
+        let rules = TableRules.traits(table, key, subject == .case ? limits.ofCase : limits.person)
         let highest = try RawStatement(connection, "SELECT max(\"\(key)\") FROM \(table)")
         _ = try highest.step()
-        for place in columns.indices { columns[place].codes = [Int32](repeating: -1, count: Int(highest.int(0))) }
+        let subjects = min(Int(highest.int(0)), Int(subject == .case ? limits.cases : limits.people))
+        for place in columns.indices { columns[place].codes = [Int32](repeating: -1, count: max(0, subjects)) }
         var identities = subject == .person ? try IdentityGraph.read(connection) : IdentityGraph()
         let rows = try RawStatement(
             connection,
             "SELECT \"\(key)\", trait, value FROM \(table) ORDER BY \"\(key)\", trait"
         )
         while try rows.step() {
+            try rules.check(rows)
             let code = Int(identities.canonical(rows.number(0))) - 1
-            guard code >= 0, let place = places[rows.int(1)], columns[place].codes[code] < 0 else { continue }
+            guard columns.isEmpty || code < subjects, let place = places[rows.int(1)],
+                rows.int(2) <= columns[place].values.count
+            else {
+                throw RowFault(table: table, row: "\(rows.int(0)), \(rows.int(1))", "it has no such trait or value")
+            }
+            guard columns[place].codes[code] < 0 else { continue }
             columns[place].codes[code] = rows.number(2) - 1
         }
         return columns

@@ -23,7 +23,7 @@ final class RawStatement {
         let code = sqlite3_step(handle)
         if code == SQLITE_ROW { return true }
         if code == SQLITE_DONE { return false }
-        throw SQLiteFailure(connection, code)
+        throw failure(code)
     }
 
     /// Runs to the end and makes ready for the next run, with no values bound.
@@ -36,11 +36,21 @@ final class RawStatement {
     func runKeepingBindings() throws(SQLiteFailure) {
         let code = sqlite3_step(handle)
         guard code == SQLITE_DONE || code == SQLITE_ROW else {
-            let failure = SQLiteFailure(connection, code)
+            let failure = failure(code)
             sqlite3_reset(handle)
             throw failure
         }
         sqlite3_reset(handle)
+    }
+
+    /// Of a page that is damaged SQLite does not say whose it is: the statement does, as far as it is of one table.
+    private func failure(_ code: Int32) -> SQLiteFailure {
+        var failure = SQLiteFailure(connection, code)
+        guard failure.primaryCode == SQLITE_CORRUPT, let sql = sqlite3_sql(handle) else { return failure }
+        if let table = String(cString: sql).firstMatch(of: /(?:FROM|INTO|UPDATE) ([a-z_]+)/)?.1 {
+            failure.message = "a page of its table \(table): \(failure.message)"
+        }
+        return failure
     }
 
     func reset() {
@@ -85,6 +95,8 @@ final class RawStatement {
         sqlite3_bind_text(handle, index, start, Int32(clamping: count), transient)
     }
 
+    func type(_ column: Int32) -> Int32 { sqlite3_column_type(handle, column) }
+    func isNumber(_ column: Int32) -> Bool { [SQLITE_INTEGER, SQLITE_FLOAT].contains(type(column)) }
     func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
     func int(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
     func double(_ column: Int32) -> Double { sqlite3_column_double(handle, column) }

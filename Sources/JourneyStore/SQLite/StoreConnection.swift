@@ -4,7 +4,13 @@ internal import Synchronization
 /// A connection to the store that stands at a path. A large first import makes a new file that takes the place of the one
 /// that was there: whoever had that open goes on with the new one.
 final class StoreConnection: Sendable {
-    private let queue: Mutex<DatabaseQueue>
+    private struct Opened {
+        var queue: DatabaseQueue
+        /// The state of its tables that is known to be as a store's are.
+        var checkedSchema: Int64?
+    }
+
+    private let opened: Mutex<Opened>
     private let path: String
     private let open: @Sendable () throws -> DatabaseQueue
 
@@ -12,7 +18,7 @@ final class StoreConnection: Sendable {
     init(path: String, open: @escaping @Sendable () throws -> DatabaseQueue) throws {
         self.path = path
         self.open = open
-        queue = Mutex(try open())
+        opened = Mutex(Opened(queue: try open()))
     }
 
     /// Calls `body` in a transaction that `begin` has begun, and that `body` ends where it throws nothing.
@@ -24,7 +30,7 @@ final class StoreConnection: Sendable {
         _ body: (Database, OpaquePointer) throws -> Result
     ) throws -> Result {
         for _ in 0..<StoreConnection.attempts {
-            let queue = queue.withLock { $0 }
+            let queue = opened.withLock { $0.queue }
             let result: Result? = try queue.inDatabase { database in
                 guard let connection = database.sqliteConnection else {
                     throw StoreError.failed(path: path, detail: "it is closed")
@@ -36,6 +42,7 @@ final class StoreConnection: Sendable {
                         try RawStatement(connection, "ROLLBACK").run()
                         return nil
                     }
+                    try checkSchema(connection)
                     return try body(database, connection)
                 } catch {
                     if database.isInsideTransaction { try RawStatement(connection, "ROLLBACK").run() }
@@ -44,7 +51,7 @@ final class StoreConnection: Sendable {
             }
             if let result { return result }
             let current = try open()
-            self.queue.withLock { $0 = current }
+            opened.withLock { $0 = Opened(queue: current) }
         }
         throw StoreError.failed(path: path, detail: "its file is replaced again and again")
     }
@@ -53,6 +60,17 @@ final class StoreConnection: Sendable {
     private static let attempts = 4
 
     func close() throws {
-        try queue.withLock { try $0.close() }
+        try opened.withLock { try $0.queue.close() }
+    }
+
+    /// Anybody who may write the file can change its tables, also while it is open here: asked in every transaction, for some
+    /// microseconds, and looked at again where they have changed.
+    private func checkSchema(_ connection: OpaquePointer) throws {
+        let state = try RawStatement(connection, "PRAGMA schema_version")
+        let current = try state.step() ? state.int(0) : 0
+        let version = try StoreReader.version(connection)
+        guard version != Schema.version || opened.withLock({ $0.checkedSchema }) != current else { return }
+        try SchemaCheck.run(connection, path: path)
+        opened.withLock { $0.checkedSchema = current }
     }
 }

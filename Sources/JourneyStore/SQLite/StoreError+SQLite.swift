@@ -12,6 +12,7 @@ extension StoreError {
                 message: failure.message ?? failure.description,
                 path: path
             )
+        case let fault as RowFault: StoreError.damaged(path: path, detail: fault.description)
         case let limit as ImportFailure: StoreError.failed(path: path, detail: limit.detail)
         default: error
         }

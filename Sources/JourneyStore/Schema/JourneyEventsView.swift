@@ -26,11 +26,15 @@ enum JourneyEventsView {
             "e.end_time AS end_time", "e.recorded AS recorded", "e.sequence AS sequence", "e.duration AS duration",
             "e.cost AS cost", "e.attributes AS attributes",
         ]
-        let sql = "SELECT id, name, column_name FROM dimensions WHERE column_name IS NOT NULL ORDER BY id"
-        for row in try Row.fetchAll(database, sql: sql) {
-            let id: Int64 = row[0]
-            let name: String = row[1]
-            let column: String = row[2]
+        guard let connection = database.sqliteConnection else { return }
+        let rows = try RawStatement(
+            connection,
+            "SELECT id, name, column_name FROM dimensions WHERE column_name IS NOT NULL ORDER BY id"
+        )
+        while try rows.step() {
+            try TableRules.dimensions.check(rows)
+            let (id, name, column) = (rows.int(0), rows.text(1), rows.text(2))
+            try DimensionColumn.check(column, of: id)
             // SQLite compares column names without regard to case.
             let label = used.insert(name.lowercased()).inserted ? name : column
             used.insert(column)

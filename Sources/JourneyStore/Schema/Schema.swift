@@ -36,12 +36,28 @@ enum Schema {
         }
         migrator.registerMigration("3 ids that are numbers, and indexes of names") { database in
             try database.execute(sql: numberedIDs + namesWithoutIndex)
-            for table in ["people", "cases", "sessions"] { try database.execute(sql: NameIndex.sql(table)) }
+            for table in namedTables { try database.execute(sql: NameIndex.sql(table)) }
             try JourneyEventsView.create(in: database)
             try database.execute(sql: "PRAGMA user_version = 3")
         }
         return migrator
     }
+
+    /// Makes the tables of a store of `version`, in an empty database: what the migrations come to, without their data. In
+    /// place of the view, whose text depends on the data, there is another one.
+    static func sql(version: Int) -> String {
+        let view = "CREATE VIEW journey_events AS SELECT 1;\n"
+        var sql = "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);\n"
+        sql += imports + subjects + events + people + records + view
+        if version >= 2 { sql += keysAndHistory + "DROP TABLE event_keys;\n" }
+        if version >= 3 {
+            sql += numberedIDs + namesWithoutIndex + view
+            sql += namedTables.map { NameIndex.sql($0) + ";\n" }.joined()
+        }
+        return sql
+    }
+
+    private static let namedTables = ["people", "cases", "sessions"]
 
     /// Always there, in this order: a snapshot's first columns.
     static let firstDimensions: [(id: Int32, name: String)] = [(1, "touchpoint"), (2, "channel"), (3, "service")]

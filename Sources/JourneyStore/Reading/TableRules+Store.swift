@@ -1,0 +1,74 @@
+extension TableRules {
+    /// Of a table beside the events: its number, then the columns of `SideTable`.
+    init(_ table: SideTable, _ limits: StoreLimits) {
+        let rules: [ValueRule] =
+            switch table {
+            case .aliases: [limits.person, limits.person, .time, .text]
+            case .preferences:
+                [limits.person, .time, .text, .text, .optionalText, .optionalText, .number(ValueRule.anyNumber)]
+            case .consents:
+                [limits.person, .time, .text, .text, .optionalText, .optionalTime, .optionalText]
+            case .feedback:
+                [
+                    .time, limits.optionalPerson, .optionalText, .optionalText, .optionalText, .optionalText,
+                    .optionalReal, .real, .optionalText,
+                ]
+            case .costs: [.text, .optionalText, .real, .text, .time, .time, .optionalText]
+            case .assessments: [.text, .text, .real, .text, .text, .time, .optionalTime]
+            case .annotations: [.time, .optionalText, .text]
+            case .rejects: [.number(ValueRule.anyNumber), .text, .text]
+            }
+        self.init(
+            table.name,
+            key: [("id", .number(ValueRule.anyNumber))],
+            Array(zip(table.columns, rules))
+        )
+    }
+
+    static let batches = TableRules(
+        "batches",
+        key: [("id", .count)],
+        [
+            ("source", .count), ("format", .text), ("file", .optionalText), ("imported_at", .time), ("read", .count),
+            ("stored", .count), ("duplicates", .count), ("rejected", .count), ("skipped", .count),
+            ("first_event", .optionalNumber(ValueRule.counts)), ("last_event", .optionalNumber(ValueRule.counts)),
+            ("events", .count), ("first_time", .optionalTime), ("last_time", .optionalTime), ("identical", .count),
+            ("ties", .count), ("without_person", .count), ("without_case", .count), ("without_channel", .count),
+            ("without_service", .count), ("before_1990", .count), ("in_future", .count),
+        ]
+    )
+
+    static let dimensions = TableRules(
+        "dimensions",
+        key: [("id", .number(1...1_000_000))],
+        [("name", .text), ("column_name", .optionalText)]
+    )
+
+    static func names(_ table: String) -> TableRules {
+        TableRules(table, key: [("id", .number(1...StoreLimits.highest))], [("name", .text)])
+    }
+
+    /// - Parameter limits: the highest number of a value depends on the trait; whoever reads it looks at that.
+    static func traits(_ table: String, _ subject: String, _ rule: ValueRule) -> TableRules {
+        TableRules(
+            table,
+            key: [(subject, rule), ("trait", .number(1...1_000_000))],
+            [("value", .number(1...StoreLimits.highest))]
+        )
+    }
+
+    /// The columns that every event has.
+    static func events(_ limits: StoreLimits, _ dimensions: [EventScan.Dimension]) -> TableRules {
+        func code(_ highest: Int64) -> ValueRule { .optionalNumber(1...max(1, highest)) }
+        return TableRules(
+            "events",
+            key: [("id", .number(1...ValueRule.counts.upperBound))],
+            [
+                ("time", .time), ("person", code(limits.people)), ("case", code(limits.cases)),
+                ("session", code(limits.sessions)), ("end_time", .optionalTime), ("recorded", .optionalTime),
+                ("sequence", .optionalNumber(ValueRule.anyNumber)), ("duration", .optionalNumber(EventScan.spans)),
+                ("cost", .optionalReal), ("attributes", .optionalText),
+            ] + dimensions.map { ($0.column, code(limits.values(of: $0.number))) }
+        )
+    }
+}

@@ -1,3 +1,5 @@
+import JourneyModel
+
 /// What a column of the index holds; its file is called after it.
 enum ColumnID: Hashable, Sendable {
     // One value an event.
@@ -9,6 +11,8 @@ enum ColumnID: Hashable, Sendable {
     // One value a person or case, by its code.
     case personTrait(Int), caseTrait(Int)
     case personNames, personNameEnds, caseNames, caseNameEnds
+    /// One value a record beside the events.
+    case record(RecordField)
 
     var fileName: String {
         switch self {
@@ -29,6 +33,7 @@ enum ColumnID: Hashable, Sendable {
         case .personNameEnds: "person-name-ends"
         case .caseNames: "case-names"
         case .caseNameEnds: "case-name-ends"
+        case .record(let field): "\(field.kind.name)-\(field.name)"
         }
     }
 
@@ -52,6 +57,7 @@ enum ColumnID: Hashable, Sendable {
         case .dimension(let place): 1 << 24 | UInt32(place)
         case .personTrait(let place): 2 << 24 | UInt32(place)
         case .caseTrait(let place): 3 << 24 | UInt32(place)
+        case .record(let field): 4 << 24 | field.rawValue
         }
     }
 
@@ -68,6 +74,9 @@ enum ColumnID: Hashable, Sendable {
         case 1: self = .dimension(place)
         case 2: self = .personTrait(place)
         case 3: self = .caseTrait(place)
+        case 4:
+            guard let field = RecordField(rawValue: UInt32(place)) else { return nil }
+            self = .record(field)
         default: return nil
         }
     }

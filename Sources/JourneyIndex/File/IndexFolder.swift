@@ -52,10 +52,7 @@ public struct IndexFolder: Sendable {
             let file = try MappedFile(path: path, size: column.count * column.width)
             columns[column.id] = StoredColumn(column, bytes: file.bytes, owner: file, sums: column.sums)
         }
-        // Opened now: once the index moves on, the file has no name any more.
-        let name = file(named: manifest.records.name, in: manifest.folder)
-        let records = try MappedFile(path: name, size: manifest.records.size)
-        return IndexImage(manifest, columns: columns, records: StoredRecords(records.bytes, owner: records))
+        return IndexImage(manifest, columns: columns)
     }
 
     func readManifest() throws -> IndexManifest {
@@ -160,7 +157,7 @@ public struct IndexFolder: Sendable {
     /// Removes files and folders that are not of `manifest`: older sets, and what an interrupted build left.
     private func clean(keeping manifest: IndexManifest) {
         remove(keeping: [manifest.folder, "manifest", "lock"])
-        let used = Set(manifest.columns.map(\.file) + [manifest.records.name])
+        let used = Set(manifest.columns.map(\.file))
         let folder = "\(path)/\(manifest.folder)"
         for name in names(in: folder) where !used.contains(name) { unlink("\(folder)/\(name)") }
     }

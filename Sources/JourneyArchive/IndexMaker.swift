@@ -92,7 +92,7 @@ struct IndexMaker {
 }
 
 extension IndexTables {
-    /// Everything but events, of one moment of the store; of names only those that `known` does not have.
+    /// Everything but events, of one moment of the store; of names and records only those that `known` does not have.
     ///
     /// - Parameter changes: what there is to read again besides names; nil: everything.
     init(_ reading: StoreReading, knowing known: IndexImage?, changes: ImportChanges? = nil) throws {
@@ -100,18 +100,22 @@ extension IndexTables {
         let people = try IndexTables.names(reading, .people, after: names.0)
         let cases = try IndexTables.names(reading, .cases, after: names.1)
         let sessions = try IndexTables.names(reading, .sessions, after: names.2)
+        let limit = names.0 + people.count
         let readsTraits = known == nil || changes.map { !$0.isDisjoint(with: [.traits, .aliases, .values]) } ?? true
         self.init(
             stamp: try reading.stamp(),
             lastEvent: try reading.lastEvent(),
             snapshot: try reading.tables(),
-            people: names.0 + people.count,
+            people: limit,
             cases: names.1 + cases.count,
             sessions: names.2 + sessions.count,
             newPeopleNames: people,
             newCaseNames: cases,
             personTraits: readsTraits ? try reading.traits(of: .person) : nil,
             caseTraits: readsTraits ? try reading.traits(of: .case) : nil,
+            records: try RecordKind.allCases.map { kind in
+                try reading.records(kind, after: known?.lastRecord(of: kind) ?? 0, people: limit)
+            },
             aliases: try reading.canonicalPeople()
         )
     }

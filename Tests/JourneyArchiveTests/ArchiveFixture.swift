@@ -86,7 +86,6 @@ final class ArchiveFixture: Sendable {
         let image = try place.open()
         #expect(try image.stamp == StoreReader(path: path).stamp(), sourceLocation: sourceLocation)
         for column in image.manifest.columns { _ = image.column(column.id) }
-        _ = image.records
         #expect(image.fault == nil, sourceLocation: sourceLocation)
     }
 

@@ -108,7 +108,6 @@ extension ArchiveFixture {
     fileprivate func expectNoFault() throws {
         let image = try place.open()
         for column in image.manifest.columns { _ = image.column(column.id) }
-        _ = image.records
         if let fault = image.fault { throw fault }
     }
 }

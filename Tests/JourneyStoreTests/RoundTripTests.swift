@@ -27,12 +27,21 @@ import Testing
         let expected = builder.snapshot()
         let found = try fixture.snapshot()
         #expect(PlainSnapshot(found).difference(from: PlainSnapshot(expected)) == nil)
-        #expect(found.preferences == expected.preferences)
-        #expect(found.consents == expected.consents)
-        #expect(found.feedback == expected.feedback)
-        #expect(found.costs == expected.costs)
-        #expect(found.assessments == expected.assessments)
-        #expect(found.annotations == expected.annotations)
+        let asked = expected.asAsked
+        #expect(found.preferences == asked.preferences)
+        #expect(found.consents == asked.consents)
+        #expect(found.feedback == asked.feedback)
+        #expect(found.costs == asked.costs)
+        #expect(found.assessments == asked.assessments)
+        func words(_ column: String, of table: String) throws -> [String?] {
+            try SQLiteFile.rows(fixture.path, "SELECT \(column) FROM \(table) ORDER BY id").map { $0[0] }
+        }
+        #expect(try words("comment", of: "feedback") == expected.feedback.map(\.comment))
+        #expect(try words("basis", of: "consents") == expected.consents.map(\.basis))
+        #expect(try words("source", of: "costs") == expected.costs.map(\.source))
+        #expect(try words("text", of: "annotations") == expected.annotations.map(\.text))
+        #expect(try words("service", of: "annotations") == expected.annotations.map(\.service))
+        #expect(try words("time", of: "annotations") == expected.annotations.map { "\($0.time.milliseconds)" })
         #expect(found.channelKinds == expected.channelKinds)
         #expect(!found.isDemo)
     }

@@ -5,18 +5,20 @@ extension ColumnarAnalyst {
     /// Answers from an index in memory, made of all that `snapshot` holds.
     public convenience init(_ snapshot: JourneySnapshot) {
         let events = snapshot.events
+        let everyone = snapshot.everyone
         let numbers = (0..<Int64(events.time.count)).map { $0 + 1 }
         var tables = IndexTables(
             stamp: StoreStamp(store: 0, generation: snapshot.generation, state: 0),
             lastEvent: Int64(numbers.count),
             snapshot: snapshot,
-            people: max(snapshot.people.names.count, Int(events.person.max() ?? -1) + 1),
+            people: max(everyone.count, Int(events.person.max() ?? -1) + 1),
             cases: max(snapshot.cases.names.count, Int(events.caseID.max() ?? -1) + 1),
             sessions: max(snapshot.sessions.count, Int(events.session.max() ?? -1) + 1),
             personTraits: snapshot.people.traits,
-            caseTraits: snapshot.cases.traits
+            caseTraits: snapshot.cases.traits,
+            records: snapshot.recordTables()
         )
-        for name in snapshot.people.names { tables.newPeopleNames.append(name) }
+        for name in everyone { tables.newPeopleNames.append(name) }
         for name in snapshot.cases.names { tables.newCaseNames.append(name) }
         do {
             let builder = try IndexBuilder(in: nil)

@@ -19,15 +19,9 @@ extension IndexAssembly {
             .personTrait($0)
         }
         manifest.caseTraits = try writeTraits(tables.caseTraits, older?.manifest.caseTraits, &memory) { .caseTrait($0) }
+        try writeRecords(tables.records, &memory)
         manifest.columns.sort { $0.id.code < $1.id.code }
-        let records = IndexAssembly.bytes(of: tables.snapshot)
-        manifest.records.name = IndexNames.records(of: manifest.stamp.state)
-        manifest.records.size = records.count
-        manifest.records.sum = records.withUnsafeBytes(BlockSum.of)
-        guard let folder = builder.folder, let columnFolder else {
-            return IndexImage(manifest, columns: memory, records: StoredRecords(records))
-        }
-        try columnFolder.write(records, as: manifest.records.name)
+        guard let folder = builder.folder else { return IndexImage(manifest, columns: memory) }
         try folder.publish(manifest)
         return try folder.open()
     }
@@ -69,13 +63,7 @@ extension IndexAssembly {
         return IndexManifest.Dimension(name: name, values: values, counts: counts)
     }
 
-    private static func bytes(of snapshot: JourneySnapshot) -> [UInt8] {
-        var writer = ByteWriter()
-        SideRecords(snapshot).write(to: &writer)
-        return writer.bytes
-    }
-
-    private func add(_ output: ColumnOutput, _ memory: inout [ColumnID: StoredColumn]) throws {
+    func add(_ output: ColumnOutput, _ memory: inout [ColumnID: StoredColumn]) throws {
         let column = try output.finish()
         manifest.columns.append(column)
         memory[column.id] = output.inMemory(column)
@@ -140,7 +128,8 @@ extension IndexAssembly {
         return descriptions
     }
 
-    private func keep(_ id: ColumnID, _ memory: inout [ColumnID: StoredColumn]) throws {
+    /// What the older index has of a column, as it is.
+    func keep(_ id: ColumnID, _ memory: inout [ColumnID: StoredColumn]) throws {
         guard let (known, column) = try olderColumn(id) else { return }
         if !isAnew {
             manifest.columns.append(known)

@@ -5,7 +5,7 @@ public struct IndexTables: Sendable {
     public var stamp: StoreStamp
     /// Number of the last event in the store.
     public var lastEvent: Int64
-    /// Without rows of events: dimensions with names and values, records, roles, kinds of channels.
+    /// Without rows of events: dimensions with names and values, roles, kinds of channels.
     public var snapshot: JourneySnapshot
     /// Codes in use: one more than the highest.
     public var people: Int
@@ -17,6 +17,8 @@ public struct IndexTables: Sendable {
     /// Nil: as they were.
     public var personTraits: [CodedColumn]?
     public var caseTraits: [CodedColumn]?
+    /// The records beside the events that the index does not know yet.
+    public var records: [RecordTable]
     /// Ids that another stands for (D26).
     public var aliases: [(alias: Int32, person: Int32)]
 
@@ -31,6 +33,7 @@ public struct IndexTables: Sendable {
         newCaseNames: TextColumn = TextColumn(),
         personTraits: [CodedColumn]?,
         caseTraits: [CodedColumn]?,
+        records: [RecordTable] = [],
         aliases: [(alias: Int32, person: Int32)] = []
     ) {
         self.stamp = stamp
@@ -43,6 +46,7 @@ public struct IndexTables: Sendable {
         self.newCaseNames = newCaseNames
         self.personTraits = personTraits
         self.caseTraits = caseTraits
+        self.records = records
         self.aliases = aliases
     }
 }

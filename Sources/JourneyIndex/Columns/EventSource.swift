@@ -13,6 +13,8 @@ final class EventSource: Sendable {
     /// Codes in use of persons and cases: one more than the highest.
     let people: Int
     let cases: Int
+    /// Who stands for whom (D26): records beside the events call persons as they were called when they came.
+    let aliases: AliasTable
     private let traits = Mutex<[IndexedDimension.Place: CodeColumn]>([:])
     private let persons = Mutex<CodeColumn?>(nil)
 
@@ -34,15 +36,18 @@ final class EventSource: Sendable {
         horizon = manifest.horizon.map { Timestamp(milliseconds: $0) }
         people = manifest.people
         cases = manifest.cases
+        aliases = AliasTable(manifest.aliases.map { (alias: $0.alias, person: $0.person) })
     }
 
     /// Rows of the columns of events, those included that do not count any more.
     var rows: Int { image.manifest.rows }
     /// Events that count.
     var count: Int { image.manifest.events }
-    var records: SideRecords { image.records }
     var roles: [JourneySnapshot.RoleDeclaration] { image.manifest.roles }
     var isDemo: Bool { image.manifest.isDemo }
+
+    /// The records of a table beside the events.
+    func records(_ kind: RecordKind) -> RecordRows { RecordRows(kind, of: image) }
 
     func kind(ofChannel name: String) -> Channel.Kind? {
         image.manifest.channelKinds[name] ?? Channel.kind(ofName: name)

@@ -16,7 +16,6 @@ struct ByteReader {
         return Word(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Word.self))
     }
 
-    mutating func number() throws(Malformed) -> Double { Double(bitPattern: try take()) }
     mutating func flag() throws(Malformed) -> Bool { try take(UInt8.self) != 0 }
 
     /// A count of things of at least one byte each: never more than there are bytes.

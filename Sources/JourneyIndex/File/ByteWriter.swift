@@ -6,7 +6,6 @@ struct ByteWriter {
         withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
     }
 
-    mutating func put(_ number: Double) { put(number.bitPattern) }
     mutating func put(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
     mutating func put(_ text: String) {

@@ -1,3 +1,4 @@
+import JourneyModel
 import OwnFiles
 
 /// What a column of the index holds; its file is called after it.
@@ -11,6 +12,8 @@ enum ColumnID: Hashable, Sendable {
     // One value a person or case, by its code.
     case personTrait(Int), caseTrait(Int)
     case personNames, personNameEnds, caseNames, caseNameEnds
+    /// One value a record beside the events.
+    case record(RecordField)
 
     var fileName: String {
         switch self {
@@ -31,6 +34,7 @@ enum ColumnID: Hashable, Sendable {
         case .personNameEnds: "person-name-ends"
         case .caseNames: "case-names"
         case .caseNameEnds: "case-name-ends"
+        case .record(let field): "\(field.kind.name)-\(field.name)"
         }
     }
 
@@ -54,6 +58,7 @@ enum ColumnID: Hashable, Sendable {
         case .dimension(let place): 1 << 24 | UInt32(place)
         case .personTrait(let place): 2 << 24 | UInt32(place)
         case .caseTrait(let place): 3 << 24 | UInt32(place)
+        case .record(let field): 4 << 24 | field.rawValue
         }
     }
 
@@ -66,6 +71,9 @@ enum ColumnID: Hashable, Sendable {
         case 1: self = .dimension(place)
         case 2: self = .personTrait(place)
         case 3: self = .caseTrait(place)
+        case 4:
+            guard let field = RecordField(rawValue: UInt32(place)) else { return nil }
+            self = .record(field)
         default: return nil
         }
     }
@@ -79,7 +87,8 @@ enum ColumnID: Hashable, Sendable {
     /// Whether a column's file may be called `stem`, before a width: after the column, and after a state where files of
     /// one column follow one another.
     static func isFileName(_ stem: Substring) -> Bool {
-        if plain.contains(where: { $0.fileName == stem }) { return true }
+        let single = plain + RecordField.allCases.map { .record($0) }
+        if single.contains(where: { $0.fileName == stem }) { return true }
         for one in [ColumnID.dimension(0), .personTrait(0), .caseTrait(0)] {
             let prefix = one.fileName.dropLast()
             guard stem.hasPrefix(prefix) else { continue }

@@ -8,18 +8,11 @@ import Synchronization
 public final class IndexImage: Sendable {
     let manifest: IndexManifest
     private let columns: [ColumnID: StoredColumn]
-    private let stored: StoredRecords
-    private let decoded = Mutex<SideRecords?>(nil)
     private let found = Mutex<IndexFault?>(nil)
 
-    init(
-        _ manifest: IndexManifest,
-        columns: [ColumnID: StoredColumn],
-        records: StoredRecords
-    ) {
+    init(_ manifest: IndexManifest, columns: [ColumnID: StoredColumn]) {
         self.manifest = manifest
         self.columns = columns
-        stored = records
     }
 
     /// The state of the store that it is of.
@@ -33,6 +26,9 @@ public final class IndexImage: Sendable {
     public var people: Int { manifest.people }
     public var cases: Int { manifest.cases }
     public var sessions: Int { manifest.sessions }
+
+    /// The number in the store of the last record of a table beside the events that it knows.
+    public func lastRecord(of kind: RecordKind) -> Int64 { manifest.records[kind]?.lastRow ?? 0 }
 
     /// What is wrong with it, as far as anybody has looked.
     public var fault: IndexFault? { found.withLock { $0 } }
@@ -65,45 +61,5 @@ public final class IndexImage: Sendable {
             return Column(count: known.count) { $0.initialize(repeating: 0) }
         }
         return Column(values: column.bytes.bindMemory(to: Element.self), owner: column.owner)
-    }
-
-    /// What the store holds beside its events.
-    var records: SideRecords {
-        decoded.withLock { known in
-            if let known { return known }
-            let records = readRecords()
-            known = records
-            return records
-        }
-    }
-
-    private func readRecords() -> SideRecords {
-        do {
-            guard BlockSum.of(stored.bytes) == manifest.records.sum else { throw ByteReader.Malformed() }
-            var reader = ByteReader(stored.bytes)
-            return try SideRecords(from: &reader)
-        } catch {
-            found.withLock { $0 = .damaged("the records beside the events have been changed") }
-            return SideRecords()
-        }
-    }
-}
-
-/// The bytes of `SideRecords`, and whoever keeps them.
-struct StoredRecords: @unchecked Sendable {
-    // Sendable: nobody writes them.
-    let bytes: UnsafeRawBufferPointer
-    private let owner: AnyObject
-
-    init(_ bytes: UnsafeRawBufferPointer, owner: AnyObject) {
-        self.bytes = bytes
-        self.owner = owner
-    }
-
-    /// A copy in memory of our own.
-    init(_ bytes: [UInt8]) {
-        let memory = ByteMemory(bytes.count)
-        UnsafeMutableRawBufferPointer(start: memory.base, count: bytes.count).copyBytes(from: bytes)
-        self.init(UnsafeRawBufferPointer(start: memory.base, count: bytes.count), owner: memory)
     }
 }

@@ -2,7 +2,7 @@ import JourneyModel
 
 extension IndexManifest {
     /// Grows when the files mean something else than before.
-    static let format: UInt32 = 1
+    static let format: UInt32 = 2
     /// "cxmindex".
     private static let mark: UInt64 = 0x7865_646E_696D_7863
 
@@ -55,9 +55,7 @@ extension IndexManifest {
             writer.put(entry.value.rawValue)
         }
         writer.put(isDemo)
-        writer.put(records.name)
-        writer.put(Int64(records.size))
-        writer.put(records.sum)
+        for kind in RecordKind.allCases { put(records[kind] ?? Records(), of: kind, to: &writer) }
         let sum = writer.bytes.withUnsafeBytes(BlockSum.of)
         writer.put(sum)
         return writer.bytes
@@ -144,10 +142,36 @@ extension IndexManifest {
         let kinds = try reader.all { (try $0.text(), try $0.word(Channel.Kind.self)) }
         channelKinds = Dictionary(kinds, uniquingKeysWith: { first, _ in first })
         isDemo = try reader.flag()
-        records = FileRecord(name: try reader.text(), size: try reader.int(), sum: try reader.take())
+        for kind in RecordKind.allCases { records[kind] = try IndexManifest.records(kind, from: &reader) }
+        for column in columns {
+            guard case .record(let field) = column.id else { continue }
+            guard column.count == records[field.kind]?.count else { throw ByteReader.Malformed() }
+        }
+    }
+
+    private func put(_ records: Records, of kind: RecordKind, to writer: inout ByteWriter) {
+        writer.put(Int64(records.count))
+        writer.put(records.lastRow)
+        for field in kind.fields where field.form == .text {
+            writer.put(all: records.texts[field] ?? []) { $0.put($1) }
+        }
+    }
+
+    private static func records(_ kind: RecordKind, from reader: inout ByteReader) throws -> Records {
+        var records = Records(count: try reader.int(), lastRow: try reader.take())
+        guard records.count >= 0 else { throw ByteReader.Malformed() }
+        for field in kind.fields where field.form == .text { records.texts[field] = try reader.all { try $0.text() } }
+        return records
     }
 }
 
 extension ByteReader {
+    /// A value that was written by its word.
+    fileprivate mutating func word<Value: RawRepresentable>(_ type: Value.Type) throws(Malformed) -> Value
+    where Value.RawValue == String {
+        guard let value = Value(rawValue: try text()) else { throw Malformed() }
+        return value
+    }
+
     fileprivate mutating func int() throws(Malformed) -> Int { Int(try take(Int64.self)) }
 }

@@ -61,7 +61,7 @@ struct IndexManifest: Sendable {
     var roles: [JourneySnapshot.RoleDeclaration] = []
     var channelKinds: [String: Channel.Kind] = [:]
     var isDemo = false
-    var records = FileRecord()
+    var records: [RecordKind: Records] = [:]
 
     /// One id that another stands for (D26), by code.
     struct Alias: Hashable, Sendable {
@@ -69,11 +69,13 @@ struct IndexManifest: Sendable {
         var person: Int32
     }
 
-    /// A file that is no column.
-    struct FileRecord: Sendable {
-        var name = ""
-        var size = 0
-        var sum: UInt64 = 0
+    /// What there is of one table beside the events.
+    struct Records: Sendable {
+        var count = 0
+        /// The number in the store of the last row that was looked at.
+        var lastRow: Int64 = 0
+        /// The text of each code.
+        var texts: [RecordField: [String]] = [:]
     }
 
     init(folder: String) {

@@ -8,11 +8,11 @@ enum IndexNames {
     private static let columns = "columns-"
     private static let after = "after-"
     private static let answers = "answers-"
+    /// Of earlier versions.
     private static let records = "records-"
     private static let staged = "staged-"
 
     static func answers(of state: UInt64) -> String { answers + String(state, radix: 16) }
-    static func records(of state: UInt64) -> String { records + String(state, radix: 16) }
 
     /// A folder of columns: `columns-5f3c`, `columns-after-5f3c`, and `-2` behind it where that was taken.
     static func isColumns(_ name: String) -> Bool {

@@ -65,9 +65,7 @@ final class OpenIndexFolder: Sendable {
             let file = try MappedFile(files, column.file, size: column.size, rights)
             columns[column.id] = StoredColumn(column, bytes: file.bytes, owner: file, sums: column.sums)
         }
-        // Opened now: once the index moves on, the file has no name any more.
-        let records = try MappedFile(files, manifest.records.name, size: manifest.records.size, rights)
-        return IndexImage(manifest, columns: columns, records: StoredRecords(records.bytes, owner: records))
+        return IndexImage(manifest, columns: columns)
     }
 
     func readManifest() throws -> IndexManifest {
@@ -195,7 +193,7 @@ final class OpenIndexFolder: Sendable {
             }
         }
         guard let manifest, let files = try? folder.folder(manifest.folder) else { return }
-        let used = Set(manifest.columns.map(\.file) + [manifest.records.name])
+        let used = Set(manifest.columns.map(\.file))
         for name in files.names() where !used.contains(name) && IndexNames.isColumnFile(name) {
             files.remove(file: name)
         }

@@ -4,47 +4,41 @@ import JourneyModel
 struct FeedbackScores: Sendable {
     struct Rating: Sendable {
         let time: Int64
-        let person: String?
+        /// By code; -1 where it does not say whose it is.
+        let person: Int32
         let score: Double
         let scale: Double
-        /// (score - 1) / (scale - 1), 0…1.
-        let share: Double
     }
 
-    private var ratings: [Rating] = []
+    /// Prompts and ratings are rows of this.
+    let feedback: FeedbackColumns
+    private var ratings: [Int32] = []
     /// The same by service: each service is asked for in several spans of time.
-    private var ofService: [String: [Rating]] = [:]
+    private var ofService: [String: [Int32]] = [:]
     /// Prompts, answered or not.
-    private(set) var prompts: [FeedbackRecord] = []
+    private(set) var prompts: [Int32] = []
     private(set) var outsideScale = 0
     /// A filter on something that feedback does not carry: no figure can be given.
     private(set) var blockedBy: String?
-    private let isEmptyStore: Bool
 
     init(_ analyst: ColumnarAnalyst, scope: Scope) {
         let source = analyst.source
-        let records = source.records.feedback
-        isEmptyStore = records.isEmpty
-        blockedBy = scope.filters.map(\.dimension).first { !FeedbackScores.carries($0) }
+        feedback = FeedbackColumns(source)
+        blockedBy = scope.filters.map(\.dimension).first { !FeedbackColumns.carries($0) }
         guard blockedBy == nil else { return }
         let traits = PersonTraits(source, filters: scope.filters)
-        let people = traits.isEmpty ? [] : analyst.desk.sides(analyst).feedbackPeople
-        for (index, record) in records.enumerated() where scope.asOf.map({ record.time <= $0 }) ?? true {
-            guard scope.filters.allSatisfy({ FeedbackScores.keeps(record, $0) }) else { continue }
-            guard traits.isEmpty || traits.keeps(code: people[index]) else { continue }
-            prompts.append(record)
-            guard let score = record.score else { continue }
-            if record.scale > 1, score >= 1, score <= record.scale {
-                let share = (score - 1) / (record.scale - 1)
-                let rating = Rating(
-                    time: record.time.milliseconds,
-                    person: record.person,
-                    score: score,
-                    scale: record.scale,
-                    share: share
-                )
-                ratings.append(rating)
-                ofService[record.service ?? Dimension.notSet, default: []].append(rating)
+        let conditions = scope.filters.compactMap(feedback.condition)
+        let limit = scope.asOf?.milliseconds ?? .max
+        for row in 0..<feedback.count where feedback.time[row] <= limit {
+            guard conditions.allSatisfy({ $0.keeps(row) }) else { continue }
+            guard traits.isEmpty || traits.keeps(code: feedback.person(of: row)) else { continue }
+            prompts.append(Int32(row))
+            let score = feedback.score(of: row)
+            if score.isNaN { continue }
+            let scale = feedback.scale(of: row)
+            if scale > 1, score >= 1, score <= scale {
+                ratings.append(Int32(row))
+                ofService[feedback.serviceName(of: row), default: []].append(Int32(row))
             } else {
                 outsideScale += 1
             }
@@ -56,23 +50,38 @@ struct FeedbackScores: Sendable {
         if let blockedBy {
             return .absent(.d15, because: "feedback does not say '\(blockedBy)', so it cannot be filtered by it")
         }
-        if isEmptyStore { return .absent(.d15, because: "the store has no feedback; import ratings to see it") }
-        return FeedbackScores.measure(ratings(in: range, service: service).map(\.share), outsideScale: outsideScale)
+        if feedback.count == 0 { return .absent(.d15, because: "the store has no feedback; import ratings to see it") }
+        return FeedbackScores.measure(
+            ratings(in: range, service: service).map { share(of: $0) },
+            outsideScale: outsideScale
+        )
     }
 
     /// Ratings of one service below 4 of 5.
     func dissatisfied(in range: ClosedRange<Int64>?, service: String) -> [Rating] {
         guard blockedBy == nil else { return [] }
-        return ratings(in: range, service: service).filter { $0.share < FeedbackScores.satisfiedFrom }
+        return ratings(in: range, service: service).filter { share(of: $0) < FeedbackScores.satisfiedFrom }.map { row in
+            Rating(
+                time: feedback.time[Int(row)],
+                person: feedback.person(of: Int(row)),
+                score: feedback.score(of: Int(row)),
+                scale: feedback.scale(of: Int(row))
+            )
+        }
     }
 
     /// 4 of 5, in the form of 0…1.
     private static let satisfiedFrom = 0.75
 
-    private func ratings(in range: ClosedRange<Int64>?, service: String?) -> [Rating] {
+    /// (score - 1) / (scale - 1), 0…1.
+    private func share(of row: Int32) -> Double {
+        (feedback.score(of: Int(row)) - 1) / (feedback.scale(of: Int(row)) - 1)
+    }
+
+    private func ratings(in range: ClosedRange<Int64>?, service: String?) -> [Int32] {
         guard let range else { return [] }
         let asked = service.map { ofService[$0] ?? [] } ?? ratings
-        return asked.filter { range.contains($0.time) }
+        return asked.filter { range.contains(feedback.time[Int($0)]) }
     }
 
     /// The mean with a normal interval from 30 ratings on, below that a bootstrap with a fixed seed, so that the same data
@@ -123,22 +132,5 @@ struct FeedbackScores: Sendable {
             return nil
         }
         return Interval(low: low, high: high)
-    }
-
-    private static func carries(_ dimension: String) -> Bool {
-        let own = [Dimension.service, Dimension.channel, Dimension.touchpoint, Dimension.outcome]
-        return own.contains(dimension) || Dimension.subject(of: dimension) == .person
-    }
-
-    private static func keeps(_ record: FeedbackRecord, _ filter: Filter) -> Bool {
-        let value: String?
-        switch filter.dimension {
-        case Dimension.service: value = record.service
-        case Dimension.channel: value = record.channel
-        case Dimension.touchpoint: value = record.touchpoint
-        case Dimension.outcome: value = record.outcome
-        default: return true
-        }
-        return filter.values.contains(value ?? Dimension.notSet) != filter.isNegated
     }
 }

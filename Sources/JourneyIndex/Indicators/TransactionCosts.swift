@@ -12,7 +12,8 @@ import JourneyModel
 struct TransactionCosts: Sendable {
     let currency: String?
     private let absence: String?
-    private let rows: [String: [CostRecord]]
+    /// By service, those of each in the order of their import.
+    private let rows: [String: [Cost]]
     let rules: ServiceRules
     /// By service's code + 1: in order of time, where what is asked of its completions begins or ends.
     private(set) var bounds: [[Int64]]
@@ -22,10 +23,12 @@ struct TransactionCosts: Sendable {
 
     /// - Parameter ends: the ends that figures will be asked for.
     init(_ source: EventSource, scope: Scope, rules: ServiceRules, ends: [Int64]) {
-        let records = source.records.costs
-        let currencies = Set(records.map(\.currency)).sorted()
+        let records = source.records(.costs)
+        let currency = records.codes(.costCurrency)
+        let currencies = Set((0..<records.count).map { currency[$0] })
+            .map { $0 < 0 ? "" : records.texts(.costCurrency)[Int($0)] }.sorted()
         let other = scope.filters.map(\.dimension).first { $0 != Dimension.service }
-        if records.isEmpty {
+        if records.count == 0 {
             absence = "the store has no costs; import a cost table to see it"
         } else if currencies.count > 1 {
             absence = "costs are in \(currencies.joined(separator: " and ")), which cannot be added"
@@ -34,8 +37,8 @@ struct TransactionCosts: Sendable {
         } else {
             absence = nil
         }
-        currency = currencies.count == 1 ? currencies[0] : nil
-        rows = Dictionary(grouping: records, by: \.service)
+        self.currency = currencies.count == 1 ? currencies[0] : nil
+        rows = TransactionCosts.rows(records)
         self.rules = rules
         zone = scope.zone
         dataFrom = source.image.manifest.first ?? .max
@@ -46,6 +49,32 @@ struct TransactionCosts: Sendable {
         for service in bounds.indices {
             let covered = spans.compactMap { account(service, $0)?.covered }
             bounds[service] = Set(covered.flatMap { [$0.lowerBound, $0.upperBound] }).sorted()
+        }
+    }
+
+    private struct Cost: Sendable {
+        let from: Int64
+        /// A cost without a span is of its first instant.
+        let end: Int64
+        let amount: Double
+        /// Nil: of all channels.
+        let channel: String?
+    }
+
+    private static func rows(_ records: RecordRows) -> [String: [Cost]] {
+        let (service, channel) = (records.text(.costService), records.text(.costChannel))
+        let (from, to) = (records.everyTime(.costFrom), records.everyTime(.costTo))
+        let amount = records.reals(.costAmount)
+        return Dictionary(grouping: 0..<records.count) { service($0) ?? "" }.mapValues { rows in
+            rows.map { row in
+                let after = Timestamp(milliseconds: from[row]).advanced(by: 1).milliseconds
+                return Cost(
+                    from: from[row],
+                    end: max(to[row], after),
+                    amount: amount?[row] ?? 0,
+                    channel: channel(row)
+                )
+            }
         }
     }
 
@@ -85,24 +114,19 @@ struct TransactionCosts: Sendable {
         _ span: Range<Int64>
     ) -> (cost: Double, own: [String: Double], covered: Range<Int64>)? {
         guard service > 0, let rows = rows[rules.services[service - 1]] else { return nil }
-        let overlapping = rows.filter { max($0.from.milliseconds, span.lowerBound) < min(end(of: $0), span.upperBound) }
-        guard let from = overlapping.map(\.from.milliseconds).min(), let to = overlapping.map(end(of:)).max() else {
+        let overlapping = rows.filter { max($0.from, span.lowerBound) < min($0.end, span.upperBound) }
+        guard let from = overlapping.map(\.from).min(), let to = overlapping.map(\.end).max() else {
             return nil
         }
         var shared = 0.0
         var own: [String: Double] = [:]
         for row in overlapping {
-            let length = Double(end(of: row) - row.from.milliseconds)
-            let part = Double(min(end(of: row), span.upperBound) - max(row.from.milliseconds, span.lowerBound))
+            let length = Double(row.end - row.from)
+            let part = Double(min(row.end, span.upperBound) - max(row.from, span.lowerBound))
             let amount = row.amount * part / length
             if let channel = row.channel { own[channel, default: 0] += amount } else { shared += amount }
         }
         return (shared, own, max(from, span.lowerBound)..<min(to, span.upperBound))
-    }
-
-    /// A cost without a span is of its first instant.
-    private func end(of row: CostRecord) -> Int64 {
-        max(row.to.milliseconds, row.from.advanced(by: 1).milliseconds)
     }
 
     /// The figure for some services (codes + 1) up to `end`.

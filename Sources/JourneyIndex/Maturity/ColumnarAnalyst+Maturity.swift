@@ -19,7 +19,7 @@ extension ColumnarAnalyst {
         return MaturityResult(
             query: query,
             evidence: spanned(evidence, ground),
-            assessments: source.records.assessments,
+            assessments: source.assessments,
             receipt: ground.receipt(
                 [.d24, .d12, .d16, .d17, .d20, .d21, .d22, .d23],
                 events: ground.events,

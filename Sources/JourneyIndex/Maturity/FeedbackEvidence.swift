@@ -24,11 +24,11 @@ extension ColumnarAnalyst {
         if let dimension = scores.blockedBy {
             return .insufficient(n: nil, because: "feedback does not say '\(dimension)'")
         }
-        guard !source.records.feedback.isEmpty else {
+        guard scores.feedback.count > 0 else {
             return .insufficient(n: nil, because: "the store has no feedback")
         }
         guard !reached.isEmpty else { return .insufficient(n: 0, because: "nothing was completed or failed") }
-        let asked = promptedEndPoints(scores.prompts, ground)
+        let asked = promptedEndPoints(scores, ground)
         let covered = reached.intersection(asked).count
         return .measured(
             value: Double(covered) / Double(reached.count),
@@ -38,29 +38,41 @@ extension ColumnarAnalyst {
     }
 
     /// A prompt's end point is told by its outcome, else by the declared part of its touchpoint.
-    private func promptedEndPoints(_ prompts: [FeedbackRecord], _ ground: JourneyGround) -> Set<EndPoint> {
-        let services = Dictionary(zip(ground.rules.services, Int32(0)...), uniquingKeysWith: { first, _ in first })
-        let touchpoints = Dictionary(
+    private func promptedEndPoints(_ scores: FeedbackScores, _ ground: JourneyGround) -> Set<EndPoint> {
+        let known = Dictionary(zip(ground.rules.services, Int32(0)...), uniquingKeysWith: { first, _ in first })
+        let met = Dictionary(
             zip(source.dimensionIfAny(Dimension.touchpoint)?.values ?? [], Int32(0)...),
             uniquingKeysWith: { first, _ in first }
         )
+        let feedback = scores.feedback
+        let services = feedback.table(.feedbackService) { $0.flatMap { known[$0] } ?? -1 }
+        let touchpoints = feedback.table(.feedbackTouchpoint) { $0.flatMap { met[$0] } ?? -1 }
+        let outcomes = feedback.table(.feedbackOutcome) { $0.flatMap(EndPoint.kind(ofOutcome:)) }
         var asked: Set<EndPoint> = []
-        for prompt in prompts where ground.filter.range?.contains(prompt.time.milliseconds) ?? false {
-            let service = prompt.service.flatMap { services[$0] } ?? -1
-            let touchpoint = prompt.touchpoint.flatMap { touchpoints[$0] } ?? -1
-            if let kind = kind(prompt.outcome, ground.rules.parts[touchpoint, service]) {
+        for prompt in scores.prompts {
+            let row = Int(prompt)
+            guard ground.filter.range?.contains(feedback.time[row]) ?? false else { continue }
+            let service = services[Int(feedback.service[row]) + 1]
+            let touchpoint = touchpoints[Int(feedback.touchpoint[row]) + 1]
+            let told = outcomes[Int(feedback.outcome[row]) + 1]
+            if let kind = told ?? EndPoint.kind(declared: ground.rules.parts[touchpoint, service]) {
                 asked.insert(EndPoint(service: service, kind: kind))
             }
         }
         return asked
     }
+}
 
-    private func kind(_ outcome: String?, _ parts: ServiceRules.Meaning) -> EndPoint.Kind? {
-        if let outcome = outcome?.lowercased() {
-            if Outcome.failed.contains(outcome) { return .failure }
-            if Outcome.successful.contains(outcome) { return .success }
-            if Outcome.completed.contains(outcome) { return .otherCompletion }
-        }
+extension EndPoint {
+    /// Nil where the word says nothing.
+    fileprivate static func kind(ofOutcome outcome: String) -> Kind? {
+        let outcome = outcome.lowercased()
+        if Outcome.failed.contains(outcome) { return .failure }
+        if Outcome.successful.contains(outcome) { return .success }
+        return Outcome.completed.contains(outcome) ? .otherCompletion : nil
+    }
+
+    fileprivate static func kind(declared parts: ServiceRules.Meaning) -> Kind? {
         if parts.contains(.failure) { return .failure }
         return parts.contains(.end) ? .success : nil
     }

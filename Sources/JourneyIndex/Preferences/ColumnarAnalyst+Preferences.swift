@@ -177,13 +177,10 @@ struct PreferencesAnswer {
         let limit = ground.stateTime
         var asked = 0
         var granted = 0
-        var last: Int32?
-        // Entries come grouped by person.
-        for entry in history.all where entry.person != last {
-            last = entry.person
-            guard entry.time <= limit, traits.keeps(code: entry.person) else { continue }
+        history.forEachPerson { person, first in
+            guard first <= limit, traits.keeps(code: person) else { return }
             asked += 1
-            if history.isGrantedAnywhere(entry.person, at: limit) { granted += 1 }
+            if history.isGrantedAnywhere(person, at: limit) { granted += 1 }
         }
         return asked > 0 ? .rate(granted, of: asked, .d17) : nil
     }

@@ -14,44 +14,44 @@ struct ConsentHistory: Sendable {
         var forbidsContact: Bool { self == .denied || self == .withdrawn }
     }
 
-    struct Entry: Sendable {
-        let person: Int32
-        let time: Int64
-        let status: ConsentRecord.Status
-        /// -1: every channel.
-        let channel: Int32
-        let until: Int64?
-    }
-
     static let communication = "communication"
     static let analytics = "analytics"
 
-    private let entries: PersonRecords<Entry>
+    private let rows: PersonRows
+    private let time: Column<Int64>
+    private let until: Column<Int64>?
+    private let status: CodeColumn
+    private let channel: CodeColumn
+    /// By code + 1 of the record's own words.
+    private let statuses: [ConsentRecord.Status?]
+    private let channels: [Int32]
 
-    /// - Parameter records: all of one purpose.
-    init(_ records: [ConsentRecord], codes: inout SideCodes) {
-        var entries: [(person: Int32, time: Int64, record: Entry)] = []
-        for record in records {
-            let person = codes.person(record.person)
-            let time = record.time.milliseconds
-            entries.append(
-                (
-                    person, time,
-                    Entry(
-                        person: person,
-                        time: time,
-                        status: record.status,
-                        channel: record.channel.map { codes.channel($0) } ?? -1,
-                        until: record.until?.milliseconds
-                    )
-                )
-            )
-        }
-        self.entries = PersonRecords(entries)
+    /// - Parameter chosen: rows of consents, all of one purpose.
+    init(_ source: EventSource, _ chosen: [Int32], codes: inout SideCodes) {
+        let records = source.records(.consents)
+        time = records.everyTime(.consentTime)
+        until = records.times(.consentUntil)
+        status = records.codes(.consentStatus)
+        statuses = records.table(.consentStatus) { $0.flatMap(ConsentRecord.Status.init(rawValue:)) }
+        channel = records.codes(.consentChannel)
+        var met = CodesOfTexts(records.texts(.consentChannel), none: -1)
+        for row in chosen { met.meet(channel[Int(row)]) { codes.channel($0) } }
+        channels = met.table
+        let (person, aliases) = (records.codes(.consentPerson), source.aliases)
+        rows = PersonRows(chosen, person: { aliases[person[Int($0)]] }, time: time)
     }
 
-    var isEmpty: Bool { entries.isEmpty }
-    var all: [Entry] { entries.all }
+    var isEmpty: Bool { rows.isEmpty }
+
+    /// Calls `body` with each person on record, and when they were first.
+    func forEachPerson(_ body: (Int32, _ first: Int64) -> Void) {
+        rows.forEach { person, rows in
+            if let first = rows.first { body(person, time[Int(first)]) }
+        }
+    }
+
+    /// -1: every channel.
+    private func channel(of row: Int) -> Int32 { channels[Int(channel[row]) + 1] }
 
     /// The state for a contact on `channel` (-1: unknown) at `time`. With `isBefore`, a refusal or withdrawal of the very
     /// same instant does not count yet: a contact is unlawful only after it (D17).
@@ -63,36 +63,35 @@ struct ConsentHistory: Sendable {
     func decision(
         of person: Int32,
         channel: Int32,
-        at time: Int64,
+        at limit: Int64,
         isBefore: Bool = false
     ) -> (state: State, since: Int64?) {
-        guard entries.has(person) else { return (.neverAsked, nil) }
+        guard rows.has(person) else { return (.neverAsked, nil) }
         var state = State.neverAsked
         var newest: Int64?
-        for entry in entries[person] {
-            if entry.time > time { break }
-            if entry.channel != -1, entry.channel != channel { continue }
-            guard let next = ConsentHistory.state(entry, at: time) else { continue }
-            if isBefore, entry.time == time, next.forbidsContact { continue }
-            state = entry.time == newest ? max(state, next) : next
-            newest = entry.time
+        for row in rows[person] {
+            let row = Int(row)
+            let since = time[row]
+            if since > limit { break }
+            let own = self.channel(of: row)
+            if own != -1, own != channel { continue }
+            guard let next = self.state(row, at: limit) else { continue }
+            if isBefore, since == limit, next.forbidsContact { continue }
+            state = since == newest ? max(state, next) : next
+            newest = since
         }
         return (state, newest)
     }
 
     /// Whether any channel is open at `time`.
     func isGrantedAnywhere(_ person: Int32, at time: Int64) -> Bool {
-        entries[person].contains { state(of: person, channel: $0.channel, at: time) == .granted }
+        rows[person].contains { state(of: person, channel: channel(of: Int($0)), at: time) == .granted }
     }
 
-    func isAsked(_ person: Int32, at time: Int64) -> Bool {
-        entries[person].first.map { $0.time <= time } ?? false
-    }
-
-    private static func state(_ entry: Entry, at time: Int64) -> State? {
-        switch entry.status {
-        case .asked: nil
-        case .granted: entry.until.map { $0 <= time } ?? false ? .expired : .granted
+    private func state(_ row: Int, at time: Int64) -> State? {
+        switch statuses[Int(status[row]) + 1] {
+        case .asked, nil: nil
+        case .granted: until.map { $0[row] != .min && $0[row] <= time } ?? false ? .expired : .granted
         case .denied: .denied
         case .withdrawn: .withdrawn
         case .expired: .expired

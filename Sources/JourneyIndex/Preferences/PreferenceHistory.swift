@@ -2,16 +2,6 @@ import JourneyModel
 
 /// What persons prefer for one purpose, as of any time (D16).
 struct PreferenceHistory: Sendable {
-    struct Entry: Sendable {
-        let person: Int32
-        let time: Int64
-        /// -1: for every service.
-        let service: Int32
-        /// Nil: asked only.
-        let value: Int32?
-        let rank: Int
-    }
-
     struct Choice: Hashable, Sendable {
         /// A channel's code, or `SideCodes.noPreference`.
         let value: Int32
@@ -20,7 +10,8 @@ struct PreferenceHistory: Sendable {
         let isConflicting: Bool
     }
 
-    private let records: PersonRecords<Entry>
+    private let rows: PersonRows
+    private let records: PreferenceColumns
     /// The trait that stands in for records, a preference since ever for every service; and what its values are.
     private let trait: Trait?
     private let traitValues: [Int32]
@@ -31,31 +22,23 @@ struct PreferenceHistory: Sendable {
 
     static let preferredChannel = "person.preferred_channel"
 
-    /// - Parameter purposes: Records of these count.
-    init(_ records: [PreferenceRecord], purposes: Set<PreferenceRecord.Purpose>, codes: inout SideCodes) {
-        var entries: [(person: Int32, time: Int64, record: Entry)] = []
-        var knowsPrompts = false
-        for record in records where purposes.contains(record.purpose) {
-            let value = record.kind == .captured ? record.value.map { PreferenceHistory.code($0, &codes) } : nil
-            // A captured record without a value captured nothing; that somebody was asked it does say.
-            if record.kind == .asked { knowsPrompts = true }
-            let person = codes.person(record.person)
-            let time = record.time.milliseconds
-            let service = codes.service(record.service)
-            entries.append(
-                (person, time, Entry(person: person, time: time, service: service, value: value, rank: record.rank))
-            )
-        }
-        self.records = PersonRecords(entries)
+    init(_ source: EventSource, purpose: PreferenceRecord.Purpose, codes: inout SideCodes) {
+        var columns = PreferenceColumns(source, codes)
+        let chosen = columns.rows(of: purpose)
+        columns.meet(chosen) { PreferenceHistory.code($0, &codes) }
+        records = columns
+        rows = PersonRows(chosen, person: { columns.person(of: Int($0)) }, time: columns.time)
         trait = nil
         traitValues = []
-        self.knowsPrompts = knowsPrompts
-        hasCaptured = entries.contains { $0.record.value != nil }
+        // A captured record without a value captured nothing; that somebody was asked it does say.
+        knowsPrompts = chosen.contains { columns.isPrompt(Int($0)) }
+        hasCaptured = chosen.contains { columns.value(of: Int($0)) != PreferenceColumns.noValue }
     }
 
     /// Preferences from a trait of persons, for want of records.
-    init(trait: Trait, codes: inout SideCodes) {
-        records = PersonRecords([])
+    init(trait: Trait, of source: EventSource, codes: inout SideCodes) {
+        records = PreferenceColumns(source, codes)
+        rows = PersonRows([], person: { $0 }, time: records.time)
         self.trait = trait
         traitValues = trait.values.map { PreferenceHistory.code($0, &codes) }
         knowsPrompts = false
@@ -70,15 +53,24 @@ struct PreferenceHistory: Sendable {
     var isFromTrait: Bool { trait != nil }
 
     /// A trait that nobody has stands in for nothing.
-    var isEmpty: Bool { records.isEmpty && (trait == nil || !hasCaptured) }
+    var isEmpty: Bool { rows.isEmpty && (trait == nil || !hasCaptured) }
 
-    /// Records that name a service.
-    var ofServices: [Entry] { records.all.filter { $0.service >= 0 } }
+    /// Calls `body` for each record that names a service: whose it is, since when, and whether it says what they answered.
+    func forEachOfService(_ body: (_ person: Int32, _ time: Int64, _ service: Int32, _ isCaptured: Bool) -> Void) {
+        rows.forEach { person, rows in
+            for row in rows {
+                let row = Int(row)
+                let service = records.service(of: row)
+                if service < 0 { continue }
+                body(person, records.time[row], service, records.value(of: row) != PreferenceColumns.noValue)
+            }
+        }
+    }
 
     /// Whether anything may be known of `person`.
     @inline(__always)
     func has(_ person: Int32) -> Bool {
-        trait == nil ? records.has(person) : traitCode(person) >= 0
+        trait == nil ? rows.has(person) : traitCode(person) >= 0
     }
 
     private func traitCode(_ person: Int32) -> Int32 { trait?[person] ?? -1 }
@@ -90,33 +82,39 @@ struct PreferenceHistory: Sendable {
         if trait != nil {
             return Choice(value: traitValues[Int(traitCode(person))], time: .min, isConflicting: false)
         }
-        let known = records[person].prefix { $0.time <= time }
+        let known = rows[person].prefix { records.time[Int($0)] <= time }
         guard !known.isEmpty else { return nil }
         if service >= 0, let own = choice(in: known, service: service) { return own }
         return choice(in: known, service: -1)
     }
 
-    private func choice(in known: ArraySlice<Entry>, service: Int32) -> Choice? {
-        var best: Entry?
-        var before: Entry?
-        for entry in known where entry.service == service && entry.value != nil {
+    private func choice(in known: ArraySlice<Int32>, service: Int32) -> Choice? {
+        var best: (rank: Int64, time: Int64, value: Int32)?
+        var before: (rank: Int64, time: Int64, value: Int32)?
+        for row in known where records.service(of: Int(row)) == service {
+            let value = records.value(of: Int(row))
+            if value == PreferenceColumns.noValue { continue }
+            let rank = records.rank[Int(row)]
             if let current = best {
-                if entry.rank > current.rank { continue }
-                before = entry.rank == current.rank ? current : nil
+                if rank > current.rank { continue }
+                before = rank == current.rank ? current : nil
             }
-            best = entry
+            best = (rank, records.time[Int(row)], value)
         }
-        guard let best, let value = best.value else { return nil }
+        guard let best else { return nil }
         let isConflicting =
-            before.map { $0.value != value && span(from: $0.time, to: best.time) < .day } ?? false
-        return Choice(value: value, time: best.time, isConflicting: isConflicting)
+            before.map { $0.value != best.value && span(from: $0.time, to: best.time) < .day } ?? false
+        return Choice(value: best.value, time: best.time, isConflicting: isConflicting)
     }
 
     /// Whether `person` was asked, for `service` or for every one, by `time`. Who answered was asked.
     func isAsked(_ person: Int32, service: Int32, at time: Int64) -> Bool {
         guard has(person) else { return false }
         return trait != nil
-            || records[person].contains { $0.time <= time && ($0.service == service || $0.service == -1) }
+            || rows[person].contains { row in
+                let own = records.service(of: Int(row))
+                return records.time[Int(row)] <= time && (own == service || own == -1)
+            }
     }
 
     /// Whether anything is on record for every service by `time`: asked, and captured.
@@ -124,9 +122,9 @@ struct PreferenceHistory: Sendable {
         guard has(person) else { return (false, false) }
         if trait != nil { return (true, true) }
         var found = (asked: false, captured: false)
-        for entry in records[person] where entry.time <= time && entry.service == -1 {
+        for row in rows[person] where records.time[Int(row)] <= time && records.service(of: Int(row)) == -1 {
             found.asked = true
-            if entry.value != nil { found.captured = true }
+            if records.value(of: Int(row)) != PreferenceColumns.noValue { found.captured = true }
         }
         return found
     }

@@ -274,11 +274,13 @@ extension PreferenceCounts {
 
     /// A record that names a service counts for it, whoever gave it.
     mutating func lookAtRecords(_ sides: SideHistories, _ traits: PersonTraits, by limit: Int64) {
-        for entry in sides.channels.ofServices where entry.time <= limit && traits.keeps(code: entry.person) {
-            mark(service: Int(entry.service) + 1, (true, entry.value != nil), (false, false))
+        sides.channels.forEachOfService { person, time, service, isCaptured in
+            guard time <= limit, traits.keeps(code: person) else { return }
+            mark(service: Int(service) + 1, (true, isCaptured), (false, false))
         }
-        for entry in sides.content.ofServices where entry.time <= limit && traits.keeps(code: entry.person) {
-            mark(service: Int(entry.service) + 1, (false, false), (true, entry.value != nil))
+        sides.content.forEachOfService { person, time, service, isCaptured in
+            guard time <= limit, traits.keeps(code: person) else { return }
+            mark(service: Int(service) + 1, (false, false), (true, isCaptured))
         }
     }
 }

@@ -1,12 +1,8 @@
 import JourneyModel
 
-/// Codes for what side records call by name: persons, services, channels. A channel is the same in capitals and small
+/// Codes for what records beside the events call by name: services, channels. A channel is the same in capitals and small
 /// letters (project rule), because those who type preferences are not those who name channels in logs.
 struct SideCodes {
-    private let known: PersonNames
-    /// Codes beyond those of the store's persons are given to who has no event.
-    private let people: Int
-    private var others: [String: Int32] = [:]
     private let services: [String: Int32]
     private var channelCodes: [String: Int32] = [:]
     private(set) var channelNames: [String] = []
@@ -19,22 +15,9 @@ struct SideCodes {
     static let unknownService: Int32 = -2
 
     init(_ source: EventSource) {
-        let records = source.records
-        var wanted = Set(records.preferences.map(\.person))
-        wanted.formUnion(records.consents.map(\.person))
-        wanted.formUnion(records.feedback.compactMap(\.person))
-        known = PersonNames(wanted, in: source)
-        people = source.people
         let serviceNames = source.dimensionIfAny(Dimension.service)?.values ?? []
         services = Dictionary(zip(serviceNames, 0...), uniquingKeysWith: { first, _ in first })
         for name in source.dimensionIfAny(Dimension.channel)?.values ?? [] { ofEventChannel.append(channel(name)) }
-    }
-
-    mutating func person(_ name: String) -> Int32 {
-        if let code = known.code(of: name) ?? others[name] { return code }
-        let code = Int32(people + others.count)
-        others[name] = code
-        return code
     }
 
     /// -1 for every service.
@@ -51,4 +34,25 @@ struct SideCodes {
         channelNames.append(name)
         return code
     }
+}
+
+/// The codes that texts of one field have here, given in the order in which records bring the texts.
+struct CodesOfTexts {
+    private let texts: [String]
+    /// By text's code + 1.
+    private var codes: [Int32?]
+
+    /// - Parameter none: the code of a record without a text.
+    init(_ texts: [String], none: Int32) {
+        self.texts = texts
+        codes = [none] + Array(repeating: nil, count: texts.count)
+    }
+
+    /// Gives the text of `code` the code that `make` says, where it has none yet.
+    mutating func meet(_ code: Int32, _ make: (String) -> Int32) {
+        if codes[Int(code) + 1] == nil { codes[Int(code) + 1] = make(texts[Int(code)]) }
+    }
+
+    /// By text's code + 1; texts that were never met are as none.
+    var table: [Int32] { codes.map { $0 ?? codes[0] ?? -1 } }
 }

@@ -1,6 +1,7 @@
 import JourneyModel
 
-/// What persons prefer and allow, and who gave feedback, told by codes. It depends on the store only, not on a scope.
+/// What persons prefer and allow, told by codes. It depends on the store only, not on a scope; of the records themselves it
+/// keeps nothing but in which order each person's are.
 struct SideHistories: Sendable {
     let channels: PreferenceHistory
     let content: PreferenceHistory
@@ -9,8 +10,6 @@ struct SideHistories: Sendable {
     let analytics: ConsentHistory
     /// Consent for every purpose, these two among them; where there are very many, for those with the most records.
     let consentsByPurpose: [(purpose: String, history: ConsentHistory)]
-    /// The person of each feedback record; -1 for none.
-    let feedbackPeople: [Int32]
     let channelNames: [String]
     /// Of the event dimension's code + 1: the channel's code here, -1 for none.
     let ofEventChannel: [Int32]
@@ -20,32 +19,49 @@ struct SideHistories: Sendable {
 
     init(_ source: EventSource) {
         var codes = SideCodes(source)
-        let records = source.records
-        var channels = PreferenceHistory(records.preferences, purposes: [.communication], codes: &codes)
+        var channels = PreferenceHistory(source, purpose: .communication, codes: &codes)
         if channels.isEmpty, let trait = source.dimensionIfAny(PreferenceHistory.preferredChannel) {
-            channels = PreferenceHistory(trait: Trait(trait, of: source), codes: &codes)
+            channels = PreferenceHistory(trait: Trait(trait, of: source), of: source, codes: &codes)
         }
         self.channels = channels
-        content = PreferenceHistory(records.preferences, purposes: [.content], codes: &codes)
-        let purposes = Dictionary(grouping: records.consents) { $0.purpose.lowercased() }
-        consents = ConsentHistory(purposes[ConsentHistory.communication] ?? [], codes: &codes)
-        analytics = ConsentHistory(purposes[ConsentHistory.analytics] ?? [], codes: &codes)
-        let most = purposes.sorted { (-$0.value.count, $0.key) < (-$1.value.count, $1.key) }
+        content = PreferenceHistory(source, purpose: .content, codes: &codes)
+        let groups = SideHistories.consentsByPurpose(source)
+        consents = ConsentHistory(source, groups[ConsentHistory.communication]?.rows ?? [], codes: &codes)
+        analytics = ConsentHistory(source, groups[ConsentHistory.analytics]?.rows ?? [], codes: &codes)
+        let most = groups.sorted { (-$0.value.rows.count, $0.key) < (-$1.value.rows.count, $1.key) }
             .prefix(SideHistories.mostPurposes)
         var byPurpose: [(purpose: String, history: ConsentHistory)] = []
-        for (key, records) in most {
+        for (key, group) in most {
             let history =
                 switch key {
                 case ConsentHistory.communication: consents
                 case ConsentHistory.analytics: analytics
-                default: ConsentHistory(records, codes: &codes)
+                default: ConsentHistory(source, group.rows, codes: &codes)
                 }
-            byPurpose.append((records.first?.purpose ?? key, history))
+            byPurpose.append((group.name, history))
         }
         consentsByPurpose = byPurpose
-        feedbackPeople = records.feedback.map { record in record.person.map { codes.person($0) } ?? -1 }
         channelNames = codes.channelNames
         ofEventChannel = codes.ofEventChannel
+    }
+
+    /// Rows of consents by purpose in small letters; the name is as the first of them has it.
+    private static func consentsByPurpose(_ source: EventSource) -> [String: (name: String, rows: [Int32])] {
+        let records = source.records(.consents)
+        let purposes = records.texts(.consentPurpose)
+        let keys = [""] + purposes.map { $0.lowercased() }
+        let (places, names) = keys.enumerated().reduce(into: ([Int](), [String: Int]())) { found, entry in
+            let place = found.1[entry.element] ?? entry.offset
+            found.1[entry.element] = place
+            found.0.append(place)
+        }
+        var rows = [[Int32]](repeating: [], count: keys.count)
+        let codes = records.codes(.consentPurpose)
+        for row in 0..<Int32(records.count) { rows[places[Int(codes[Int(row)]) + 1]].append(row) }
+        return names.compactMapValues { place in
+            guard let first = rows[place].first.map({ codes[Int($0)] }) else { return nil }
+            return (first < 0 ? "" : purposes[Int(first)], rows[place])
+        }
     }
 
     /// A channel is the same in capitals and small letters; nil where nothing has the name.

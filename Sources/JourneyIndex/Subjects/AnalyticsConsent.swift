@@ -8,12 +8,11 @@ struct AnalyticsConsent: Sendable {
 
     /// Nil where the store records none.
     init?(_ analyst: ColumnarAnalyst, asOf: Timestamp?) {
-        // The names of all persons are gone through only where there is something to find.
-        let isRecorded = analyst.source.records.consents.contains { record in
-            record.purpose.lowercased() == ConsentHistory.analytics
-        }
-        guard isRecorded else { return nil }
+        // Consents are put in order only where there is something to find.
+        let purposes = analyst.source.records(.consents).texts(.consentPurpose)
+        guard purposes.contains(where: { $0.lowercased() == ConsentHistory.analytics }) else { return nil }
         history = analyst.desk.sides(analyst).analytics
+        if history.isEmpty { return nil }
         time = asOf?.milliseconds ?? .max
     }
 

@@ -36,7 +36,7 @@ extension ColumnarAnalyst {
             return try await ContactScan.members(self, ground, witness: witness)
         case .dissatisfied(let service):
             var members = start
-            try FeedbackScores(self, scope: query.scope).addDissatisfied(service, source, ground, to: &members)
+            try FeedbackScores(self, scope: query.scope).addDissatisfied(service, ground, to: &members)
             return [members]
         case .traitGroup(let trait, _):
             _ = try source.dimension(trait)

@@ -4,7 +4,7 @@ extension FeedbackScores {
     /// Persons behind `dissatisfied`, each once; a rating of nobody stands for a person of its own.
     func peopleDissatisfied(in range: ClosedRange<Int64>?, service: String) -> Int {
         let ratings = dissatisfied(in: range, service: service)
-        return Set(ratings.compactMap(\.person)).count + ratings.count { $0.person == nil }
+        return Set(ratings.map(\.person)).subtracting([-1]).count + ratings.count { $0.person < 0 }
     }
 
     /// The same persons, taken into `members`.
@@ -12,28 +12,27 @@ extension FeedbackScores {
     /// - Throws: `CancellationError`.
     func addDissatisfied(
         _ service: String,
-        _ source: EventSource,
         _ ground: JourneyGround,
         to members: inout SubjectCollector
     ) throws {
         let ratings = dissatisfied(in: ground.filter.range, service: service)
-        let names = Set(ratings.compactMap(\.person))
-        let known = ground.unit == .person ? PersonNames(names, in: source) : PersonNames([], in: source)
-        let rows = try FeedbackScores.rows(of: Set(names.compactMap { known.code(of: $0) }), ground.live.projection)
-        var people: [String: SubjectMember] = [:]
+        let isKnown = ground.unit == .person
+        let persons = isKnown ? Set(ratings.map(\.person)).subtracting([-1]) : []
+        let rows = try FeedbackScores.rows(of: persons, ground.live.projection)
+        var people: [Int32: SubjectMember] = [:]
         for rating in ratings {
             let reason = SubjectReason(
                 at: rating.time,
                 first: FeedbackScores.hundredths(rating.score),
                 second: FeedbackScores.hundredths(rating.scale)
             )
-            guard let person = rating.person else {
+            let person = rating.person
+            guard person >= 0 else {
                 members.add(SubjectMember(.nobody, .none, reason))
                 continue
             }
-            let code = known.code(of: person)
-            let place = code.flatMap { rows[$0] }.map { SubjectPlace.rows($0) } ?? .none
-            let name = code.map { SubjectName.person($0) } ?? .stranger(person)
+            let place = rows[person].map { SubjectPlace.rows($0) } ?? .none
+            let name = isKnown ? SubjectName.person(person) : .stranger(person)
             if people[person] == nil {
                 people[person] = SubjectMember(name, place, reason)
             } else {

@@ -3,8 +3,8 @@ enum SubjectName: Hashable, Sendable {
     /// By code.
     case person(Int32)
     case `case`(Int32)
-    /// A person of whom the store has no event.
-    case stranger(String)
+    /// A person in a store whose events know none, by code.
+    case stranger(Int32)
     case nobody
 }
 

@@ -18,9 +18,8 @@ struct SubjectNames: Sendable {
     /// As a list shows it: cases by their numbers, persons by their pseudonyms.
     func text(of name: SubjectName) -> String? {
         switch name {
-        case .person(let code): shown(person: people[code])
+        case .person(let code), .stranger(let code): shown(person: people[code])
         case .case(let code): cases[code]
-        case .stranger(let name): shown(person: name)
         case .nobody: nil
         }
     }
@@ -41,9 +40,8 @@ struct SubjectNames: Sendable {
 
     private func withBytes<Result>(of name: SubjectName, _ body: (UnsafeRawBufferPointer?) -> Result) -> Result {
         switch name {
-        case .person(let code): return body(people.bytes(of: code))
+        case .person(let code), .stranger(let code): return body(people.bytes(of: code))
         case .case(let code): return body(cases.bytes(of: code))
-        case .stranger(var name): return name.withUTF8 { body(UnsafeRawBufferPointer($0)) }
         case .nobody: return body(nil)
         }
     }

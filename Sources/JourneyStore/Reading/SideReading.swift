@@ -1,92 +1,51 @@
 internal import JourneyModel
 
-/// Reads the tables beside the events into a snapshot, in the order of their import.
+/// Reads the tables beside the events, in the order of their import.
 struct SideReading {
     private let connection: OpaquePointer
     private let limits: StoreLimits
-    /// The name of the person that an id stands for.
-    private let person: (Int32) -> String
 
-    init(_ connection: OpaquePointer, _ limits: StoreLimits, person: @escaping (Int32) -> String) {
+    init(_ connection: OpaquePointer) throws {
         self.connection = connection
-        self.limits = limits
-        self.person = person
+        limits = try StoreLimits(connection)
     }
 
-    func read(into snapshot: inout JourneySnapshot) throws {
-        snapshot.preferences = try rows(.preferences) { row in
-            guard let kind = PreferenceRecord.Kind(rawValue: row.text(2)),
-                let purpose = PreferenceRecord.Purpose(rawValue: row.text(3))
-            else { return nil }
-            return PreferenceRecord(
-                person: person(row.code(0)),
-                time: time(row, 1),
-                kind: kind,
-                purpose: purpose,
-                service: row.optionalText(4),
-                value: row.optionalText(5),
-                rank: Int(row.int(6))
-            )
+    /// The rows of a table with numbers above `number`, and of persons below `people`; rows that make no sense are left out.
+    func records(_ kind: RecordKind, after number: Int64, people: Int) throws -> RecordTable {
+        var table = RecordTable(kind, after: number)
+        let fields = kind.fields
+        let forms = fields.map(\.form)
+        let rules = TableRules(kind.table, limits)
+        // The fields that are asked of first, then the whole row, to be checked: its number is the first of that.
+        let columns = fields.map(\.name).joined(separator: ", ")
+        let rows = try RawStatement(
+            connection,
+            "SELECT \(columns), \(rules.selection) FROM \(kind.name) WHERE id > ?1 ORDER BY id"
+        )
+        rows.bind(number, at: 1)
+        let whole = Int32(fields.count)
+        while try rows.step() {
+            try rules.check(rows, from: whole)
+            table.lastRow = rows.int(whole)
+            table.append { value(of: forms[$0], rows, Int32($0), people: people) }
         }
-        snapshot.consents = try rows(.consents) { row in
-            guard let status = ConsentRecord.Status(rawValue: row.text(2)) else { return nil }
-            return ConsentRecord(
-                person: person(row.code(0)),
-                time: time(row, 1),
-                status: status,
-                purpose: row.text(3),
-                channel: row.optionalText(4),
-                until: row.optionalInt(5).map(Timestamp.init(milliseconds:)),
-                basis: row.optionalText(6)
-            )
-        }
-        snapshot.feedback = try rows(.feedback) { row in
-            FeedbackRecord(
-                time: time(row, 0),
-                person: row.isNull(1) ? nil : person(row.code(1)),
-                service: row.optionalText(2),
-                channel: row.optionalText(3),
-                touchpoint: row.optionalText(4),
-                outcome: row.optionalText(5),
-                score: row.optionalDouble(6),
-                scale: row.double(7),
-                comment: row.optionalText(8)
-            )
-        }
-        try readEvidence(into: &snapshot)
-        try readDeclarations(into: &snapshot)
+        return table
     }
 
-    private func readEvidence(into snapshot: inout JourneySnapshot) throws {
-        snapshot.costs = try rows(.costs) { row in
-            CostRecord(
-                service: row.text(0),
-                channel: row.optionalText(1),
-                amount: row.double(2),
-                currency: row.text(3),
-                from: time(row, 4),
-                to: time(row, 5),
-                source: row.optionalText(6)
-            )
-        }
-        snapshot.assessments = try rows(.assessments) { row in
-            guard let kind = AssessmentRecord.Kind(rawValue: row.text(1)) else { return nil }
-            return AssessmentRecord(
-                criterion: row.text(0),
-                kind: kind,
-                score: row.double(2),
-                statement: row.text(3),
-                owner: row.text(4),
-                date: time(row, 5),
-                expires: row.optionalInt(6).map(Timestamp.init(milliseconds:))
-            )
-        }
-        snapshot.annotations = try rows(.annotations) { row in
-            AnnotationRecord(time: time(row, 0), service: row.optionalText(1), text: row.text(2))
+    private func value(of form: RecordField.Form, _ row: RawStatement, _ column: Int32, people: Int) -> RecordValue {
+        if row.isNull(column) { return .none }
+        switch form {
+        case .person:
+            let number = row.int(column)
+            return number >= 1 && number <= Int64(people) ? .person(Int32(number - 1)) : .none
+        case .text: return .text(row.text(column))
+        case .time, .whole: return .whole(row.int(column))
+        case .real: return .real(row.double(column))
         }
     }
 
-    private func readDeclarations(into snapshot: inout JourneySnapshot) throws {
+    /// Parts of touchpoints in their services, and kinds of channels.
+    static func readDeclarations(_ connection: OpaquePointer, into snapshot: inout JourneySnapshot) throws {
         let roles = try RawStatement(connection, "SELECT touchpoint, service, role FROM roles ORDER BY id")
         while try roles.step() {
             guard let role = TouchpointRole(rawValue: roles.text(2)) else { continue }
@@ -97,24 +56,16 @@ struct SideReading {
             snapshot.channelKinds[kinds.text(0)] = Channel.Kind(rawValue: kinds.text(1))
         }
     }
+}
 
-    private func time(_ row: RawStatement, _ column: Int32) -> Timestamp {
-        Timestamp(milliseconds: row.int(column))
-    }
-
-    private func rows<Record>(_ table: SideTable, _ record: (RawStatement) -> Record?) throws -> [Record] {
-        let rules = TableRules(table, limits)
-        // The records' columns first, then all of them again with the row's number, to be checked.
-        let columns = table.columns.joined(separator: ", ")
-        let statement = try RawStatement(
-            connection,
-            "SELECT \(columns), \(rules.selection) FROM \(table.name) ORDER BY id"
-        )
-        var records: [Record] = []
-        while try statement.step() {
-            try rules.check(statement, from: Int32(table.columns.count))
-            if let record = record(statement) { records.append(record) }
+extension RecordKind {
+    fileprivate var table: SideTable {
+        switch self {
+        case .preferences: .preferences
+        case .consents: .consents
+        case .feedback: .feedback
+        case .costs: .costs
+        case .assessments: .assessments
         }
-        return records
     }
 }

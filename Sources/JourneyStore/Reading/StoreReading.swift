@@ -69,25 +69,28 @@ public struct StoreReading {
         )
     }
 
-    /// Everything that is not read by one of the other functions: the tables beside the events, and the dimensions of
-    /// events, in the order of their numbers, with their values and no codes. The value of a code that nothing has is empty.
-    /// Persons have neither names nor traits here, nor have cases and sessions.
+    /// Everything that is not read by one of the other functions: declarations, and the dimensions of events, in the order of
+    /// their numbers, with their values and no codes. The value of a code that nothing has is empty. There are no records,
+    /// and persons have neither names nor traits here, nor have cases and sessions.
     public func tables() throws -> JourneySnapshot {
         var snapshot = JourneySnapshot(generation: try StoreReader.meta(connection, "generation"), events: EventTable())
         snapshot.events.dimensions = try EventScan(connection).dimensions.map { dimension in
             CodedColumn(name: dimension.name, values: try ValueReading.values(connection, of: dimension.number))
         }
         snapshot.isDemo = try StoreReader.meta(connection, "is_demo") != 0
-        var identities = try IdentityGraph.read(connection)
-        snapshot.mergedIdentities = identities.merged.count
-        let name = try RawStatement(connection, "SELECT name FROM people WHERE id = ?1")
-        let side = SideReading(connection, try StoreLimits(connection)) { number in
-            name.bind(Int64(identities.canonical(number)), at: 1)
-            defer { name.rewind() }
-            return (try? name.step()) == true ? name.text(0) : ""
-        }
-        try side.read(into: &snapshot)
+        snapshot.mergedIdentities = try IdentityGraph.read(connection).merged.count
+        try SideReading.readDeclarations(connection, into: &snapshot)
         return snapshot
+    }
+
+    /// The records of one table beside the events, in the order of their import. Persons are those that the records name,
+    /// whoever stands for them (D26); a row that makes no sense is left out.
+    ///
+    /// - Parameters:
+    ///   - number: records above this one are read; 0 for all.
+    ///   - people: codes of persons in use: one more than the highest.
+    public func records(_ kind: RecordKind, after number: Int64 = 0, people: Int) throws -> RecordTable {
+        try SideReading(connection).records(kind, after: number, people: people)
     }
 
     /// Hands out the names of codes above `code` in their order, so that the n-th is that of `code` + n. A code that nothing

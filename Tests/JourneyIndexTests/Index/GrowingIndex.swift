@@ -25,10 +25,36 @@ struct GrowingIndex {
 
     /// The snapshot as of the first `count` events, aliases resolved.
     func prefix(_ count: Int) -> JourneySnapshot {
-        var snapshot = whole
+        var snapshot = records(count)
+        let names = whole.everyone
+        let codes = Dictionary(uniqueKeysWithValues: zip(names, Int32(0)...))
+        func canonical(_ name: String) -> String { codes[name].map { names[Int(AliasTable(aliases)[$0])] } ?? name }
+        for row in snapshot.preferences.indices {
+            snapshot.preferences[row].person = canonical(snapshot.preferences[row].person)
+        }
+        for row in snapshot.consents.indices {
+            snapshot.consents[row].person = canonical(snapshot.consents[row].person)
+        }
+        for row in snapshot.feedback.indices {
+            snapshot.feedback[row].person = snapshot.feedback[row].person.map(canonical)
+        }
         snapshot.events = GrowingIndex.rows(0..<count, of: whole.events)
         let table = AliasTable(aliases)
         snapshot.events.person = snapshot.events.person.map { $0 < 0 ? $0 : table[$0] }
+        return snapshot
+    }
+
+    /// The whole with the records that there are once it has `count` events.
+    private func records(_ count: Int) -> JourneySnapshot {
+        func part<Record>(_ records: [Record]) -> [Record] {
+            Array(records.prefix(records.count * count / max(1, self.count)))
+        }
+        var snapshot = whole
+        snapshot.preferences = part(whole.preferences)
+        snapshot.consents = part(whole.consents)
+        snapshot.feedback = part(whole.feedback)
+        snapshot.costs = part(whole.costs)
+        snapshot.assessments = part(whole.assessments)
         return snapshot
     }
 
@@ -42,16 +68,24 @@ struct GrowingIndex {
             stamp: StoreStamp(store: 7, generation: Int64(count), state: UInt64(count) + 100),
             lastEvent: Int64(count),
             snapshot: whole,
-            people: whole.people.names.count,
+            people: whole.everyone.count,
             cases: whole.cases.names.count,
             sessions: whole.sessions.count,
             personTraits: known == nil ? whole.people.traits : nil,
             caseTraits: known == nil ? whole.cases.traits : nil,
+            records: recordTables(count, knowing: known),
             aliases: aliases
         )
-        for name in whole.people.names.dropFirst(known?.manifest.people ?? 0) { tables.newPeopleNames.append(name) }
+        for name in whole.everyone.dropFirst(known?.manifest.people ?? 0) { tables.newPeopleNames.append(name) }
         for name in whole.cases.names.dropFirst(known?.manifest.cases ?? 0) { tables.newCaseNames.append(name) }
         return tables
+    }
+
+    /// With the codes of the whole, whoever the records of this part name.
+    private func recordTables(_ count: Int, knowing known: IndexImage?) -> [RecordTable] {
+        var snapshot = records(count)
+        snapshot.people.names = whole.everyone
+        return snapshot.recordTables { known?.lastRecord(of: $0) ?? 0 }
     }
 
     private static func rows(_ range: Range<Int>, of events: EventTable) -> EventTable {

@@ -54,11 +54,12 @@ enum Program {
         }
     }
 
-    /// The environment of every test: nothing of the developer's own leaks in.
+    /// The environment of every test: nothing of the developer's own leaks in, and what is left in the temporary folder is
+    /// seen by Scripts/test.
     static func environment(home: URL) -> [String: String] {
         [
             "HOME": home.path, "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "UTC",
-            "TERM": "xterm-256color",
+            "TERM": "xterm-256color", "TMPDIR": FileManager.default.temporaryDirectory.path,
         ]
     }
 

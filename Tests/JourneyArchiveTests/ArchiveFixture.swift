@@ -35,7 +35,7 @@ final class ArchiveFixture: Sendable {
     func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
     var path: String { path("journeys.cxm") }
     var cache: String { path("cache/cxm") }
-    var place: IndexFolder { .beside(store: path) }
+    var place: IndexFolder { .beside(store: path, number: (try? StoreReader(path: path).stamp().store) ?? 0) }
 
     /// Imports `records`.
     ///
@@ -97,12 +97,12 @@ final class ArchiveFixture: Sendable {
     }
 
     /// The set of columns that is in force.
-    func columns() throws -> String { try place.readManifest().folder }
+    func columns() throws -> String { try place.opened().readManifest().folder }
 
     /// The index's files but its lock, the manifest first.
     func indexFiles() throws -> [String] {
         try FileManager.default.subpathsOfDirectory(atPath: place.path)
-            .filter { $0 != "lock" && $0.contains("/") || $0 == "manifest" }
+            .filter { $0 != "lock" && $0.contains("/") || $0 == "manifest" || $0 == "mark" }
             .sorted { ($0.contains("/") ? 1 : 0, $0) < ($1.contains("/") ? 1 : 0, $1) }
             .map { "\(place.path)/\($0)" }
     }

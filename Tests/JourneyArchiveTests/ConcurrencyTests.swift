@@ -90,7 +90,7 @@ struct ConcurrencyTests {
             #expect(process.terminationStatus == 0)
         }
         try fixture.expectWholeIndex()
-        #expect(try Set(FileManager.default.contentsOfDirectory(atPath: fixture.place.path)).count == 3)
+        #expect(try Set(FileManager.default.contentsOfDirectory(atPath: fixture.place.path)).count == 4)
     }
 
     @Test("readers beside an import that goes on and is killed at any moment", .enabled(if: !isChild))

@@ -96,9 +96,9 @@ struct DamageTests {
     @Test("an index of another version of the program is replaced")
     func otherFormat() async throws {
         let fixture = try ArchiveFixture(seed: 5)
-        var manifest = try Data(contentsOf: URL(filePath: fixture.place.manifestPath))
+        var manifest = try Data(contentsOf: URL(filePath: fixture.place.path + "/manifest"))
         manifest[8] = 99
-        try manifest.write(to: URL(filePath: fixture.place.manifestPath))
+        try manifest.write(to: URL(filePath: fixture.place.path + "/manifest"))
         #expect(throws: IndexFault.otherFormat) { try fixture.place.open() }
         try await fixture.expectRightAnswers()
     }

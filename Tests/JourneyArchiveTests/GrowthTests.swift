@@ -74,11 +74,11 @@ struct GrowthTests {
     @Test("an import of what is there already leaves the index as it is")
     func duplicates() async throws {
         let fixture = try ArchiveFixture(seed: 2)
-        let before = try Data(contentsOf: URL(filePath: fixture.place.manifestPath))
+        let before = try Data(contentsOf: URL(filePath: fixture.place.path + "/manifest"))
         let (summary, isIndexed) = try fixture.take(ArchiveFixture.town(seed: 2, events: 400))
         #expect(summary.stored == 0)
         #expect(isIndexed)
-        #expect(try Data(contentsOf: URL(filePath: fixture.place.manifestPath)) == before)
+        #expect(try Data(contentsOf: URL(filePath: fixture.place.path + "/manifest")) == before)
         try await fixture.expectRightAnswers()
     }
 

@@ -32,7 +32,7 @@ struct PlaceTests {
         #expect(try await fixture.answers(cache: true) == truth)
         let folders = try FileManager.default.contentsOfDirectory(atPath: fixture.cache)
         #expect(folders.count == 1)
-        let own = IndexFolder("\(fixture.cache)/\(folders[0])")
+        let own = try IndexFolder("\(fixture.cache)/\(folders[0])", store: fixture.archive().stamp().store)
         #expect(try own.open().stamp == fixture.archive().stamp())
         #expect(try permissions(own.path) == 0o700)
         #expect(try await fixture.answers(cache: true) == truth)

@@ -31,10 +31,10 @@ struct PlainFunnelTests {
         let store = GrowingIndex(Self.snapshot(events))
         // A second part leaves slots that do not count any more.
         let first = store.count * 4 / 5
-        var builder = try IndexBuilder(in: IndexFolder(folder.path))
+        var builder = try IndexBuilder(in: IndexFolder(folder.path, store: 7))
         try builder.take(store.events(0..<first))
         var image = try builder.finish(store.tables(first, knowing: nil))
-        builder = try IndexBuilder(over: image, in: IndexFolder(folder.path))
+        builder = try IndexBuilder(over: image, in: IndexFolder(folder.path, store: 7))
         try builder.take(store.events(first..<store.count))
         image = try builder.finish(store.tables(store.count, knowing: image))
         for detail in [FunnelQuery.Detail.counts, .times, .full] {

@@ -97,14 +97,16 @@ import Testing
         let fixture = try StoreFixture()
         try fixture.importing(records(1))
         // No process has this number: it is above what the kernel gives (4,194,304).
-        for name in ["journeys.cxm.staging-99999999-abc", "journeys.cxm.new-99999999-1"] {
+        for name in ["journeys.cxm.staging-99999999-abcdef", "journeys.cxm.new-99999999-1"] {
             try Data().write(to: URL(fileURLWithPath: fixture.path(name)))
         }
-        let alive = "journeys.cxm.staging-\(ProcessInfo.processInfo.processIdentifier)-abc"
-        for name in [alive, "journeys.cxm.staging-notes.txt"] {
-            try Data().write(to: URL(fileURLWithPath: fixture.path(name)))
-        }
+        let alive = "journeys.cxm.staging-\(ProcessInfo.processInfo.processIdentifier)-abcdef"
+        // What only looks like one stays, and what is none.
+        let others = [
+            alive, "journeys.cxm.staging-notes.txt", "journeys.cxm.new-2024-notes.txt", "journeys.cxm.new-99999999-2",
+        ]
+        for name in others { try Data("mine".utf8).write(to: URL(fileURLWithPath: fixture.path(name))) }
         _ = try StoreWriter(path: fixture.path)
-        #expect(try fixture.names() == ["journeys.cxm", alive, "journeys.cxm.staging-notes.txt"].sorted())
+        #expect(try fixture.names() == (["journeys.cxm"] + others).sorted())
     }
 }

@@ -39,7 +39,7 @@ struct IndexDamageTests {
         var random = SplitMix64(seed: UInt64(seed))
         let store = GrowingIndex(seed: UInt64(seed), events: 300)
         let folder = TemporaryFolder()
-        let place = IndexFolder(folder.path)
+        let place = IndexFolder(folder.path, store: 7)
         let expected = try await AnswerSheet(ColumnarAnalyst(Self.build(place, store)))
         var noticed = 0
         for file in try Self.files(folder) {
@@ -59,7 +59,7 @@ struct IndexDamageTests {
     func cutFiles() async throws {
         let store = GrowingIndex(seed: 9, events: 300)
         let folder = TemporaryFolder()
-        let place = IndexFolder(folder.path)
+        let place = IndexFolder(folder.path, store: 7)
         _ = try Self.build(place, store)
         for file in try Self.files(folder) {
             let bytes = try Data(contentsOf: URL(filePath: file))
@@ -81,15 +81,15 @@ struct IndexDamageTests {
     @Test("a file of something else, and one of another format, are no index")
     func foreign() throws {
         let folder = TemporaryFolder()
-        let place = IndexFolder(folder.path)
+        let place = IndexFolder(folder.path, store: 7)
         #expect(throws: IndexFault.missing) { try place.open() }
         _ = try Self.build(place, GrowingIndex(seed: 1, events: 50))
-        var manifest = try Data(contentsOf: URL(filePath: place.manifestPath))
+        var manifest = try Data(contentsOf: URL(filePath: "\(place.path)/manifest"))
         manifest[8] = 99
-        try manifest.write(to: URL(filePath: place.manifestPath))
+        try manifest.write(to: URL(filePath: "\(place.path)/manifest"))
         #expect(throws: IndexFault.otherFormat) { try place.open() }
         try Data("%PDF-1.4 this is a letter, not an index, and long enough".utf8)
-            .write(to: URL(filePath: place.manifestPath))
+            .write(to: URL(filePath: "\(place.path)/manifest"))
         #expect(throws: IndexFault.damaged("it is no index")) { try place.open() }
     }
 }

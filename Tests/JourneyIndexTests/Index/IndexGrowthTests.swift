@@ -13,7 +13,7 @@ struct IndexGrowthTests {
         var random = SplitMix64(seed: UInt64(seed))
         var store = GrowingIndex(seed: UInt64(seed), events: 500)
         let folder = TemporaryFolder()
-        let place = IndexFolder(folder.path)
+        let place = IndexFolder(folder.path, store: 7)
         var known: IndexImage?
         var done = 0
         while done < store.count {
@@ -46,7 +46,7 @@ struct IndexGrowthTests {
     func additions() throws {
         let store = GrowingIndex(seed: 3, events: 3000)
         let folder = TemporaryFolder()
-        let place = IndexFolder(folder.path)
+        let place = IndexFolder(folder.path, store: 7)
         var builder = try IndexBuilder(in: place)
         try builder.take(store.events(0..<2990))
         let first = try builder.finish(store.tables(2990, knowing: nil))

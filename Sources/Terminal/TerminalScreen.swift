@@ -72,10 +72,18 @@ public final class TerminalScreen {
         Observer.end()
     }
 
-    /// The terminal's size now; 80 by 24 where it does not know.
+    /// What is drawn of the terminal's size now, from its upper left corner; 80 by 24 where it does not know its size.
     public var size: Size { Self.currentSize }
 
-    private static var currentSize: Size {
+    /// The terminal's size, where it is more than is drawn.
+    public var sizeBeyond: Size? {
+        let whole = Self.wholeSize
+        return whole == whole.drawn ? nil : whole
+    }
+
+    private static var currentSize: Size { wholeSize.drawn }
+
+    private static var wholeSize: Size {
         var width: Int32 = 0
         var height: Int32 = 0
         ct_size(&width, &height)
@@ -161,7 +169,7 @@ public final class TerminalScreen {
         if signals.woken != 0 { pending.append(.woken) }
     }
 
-    /// Tells curses the size, and forgets what is shown: the terminal has rearranged it.
+    /// Tells curses the height, and forgets what is shown: the terminal has rearranged it.
     private func adoptSize() {
         let size = size
         observeSize()

@@ -22,6 +22,9 @@ extension Grid {
         guard bytes.count >= 4 else { return nil }
         let width = Int(bytes[0]) | Int(bytes[1]) << 8
         let height = Int(bytes[2]) | Int(bytes[3]) << 8
+        // Each cell has three bytes at least. What lay in a file is not trusted with any amount of memory.
+        let size = Size(width: width, height: height)
+        guard size == size.drawn, bytes.count >= 4 + 3 * width * height else { return nil }
         self.init(width: width, height: height)
         var offset = 4
         for y in 0..<height {

@@ -8,6 +8,12 @@ public struct Size: Hashable, Sendable {
         self.width = max(0, width)
         self.height = max(0, height)
     }
+
+    /// The largest screen that is drawn: more nobody reads at once, and a grid costs memory and time by its cells.
+    public static let largest = Size(width: 1000, height: 400)
+
+    /// As much of the size as is drawn.
+    public var drawn: Size { Size(width: min(width, Self.largest.width), height: min(height, Self.largest.height)) }
 }
 
 /// A rectangle of cells; `x` grows to the right and `y` downwards, both from 0.

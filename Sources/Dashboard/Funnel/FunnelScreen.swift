@@ -60,7 +60,10 @@ struct FunnelScreen: Screen {
     static func steps(_ state: DashboardState) -> [FunnelStep]? {
         if let steps = state.funnel.steps { return steps }
         let suggestion = state.answer(.funnelSuggestion)
-        guard case .variants(let variants) = suggestion.value, !suggestion.isStale else { return nil }
+        // Of older data it most likely suggests the same: the funnel need not wait for it.
+        guard case .variants(let variants) = suggestion.value,
+            !suggestion.isStale || state.answers.answersWhatIsWanted(.funnelSuggestion)
+        else { return nil }
         return FunnelSuggestion.steps(variants, roles: state.catalog?.roles ?? [:])
     }
 

@@ -13,6 +13,8 @@ public enum Action: Hashable, Sendable {
     case dataChanged(generation: Int)
     /// The store changed and could not be read: what went wrong. The figures stay as they are.
     case dataUnreadable(message: String)
+    /// What is asked again takes longer than a moment: show that the figures are out of date.
+    case answersAreLate
     /// How old the newest data is, in milliseconds. The loop reads the clock and sends this; once a minute is enough.
     case tick(dataAge: Milliseconds?)
     /// The names of the themes there are.

@@ -62,7 +62,7 @@ extension DashboardState {
 
     private mutating func pause() {
         isPaused.toggle()
-        if !isPaused { generation = newestGeneration }
+        if !isPaused { takeNewestData() }
         message =
             isPaused ? "paused: the figures stay as they are until you press space again" : "following the store again"
     }

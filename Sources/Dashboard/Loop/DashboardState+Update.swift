@@ -21,7 +21,10 @@ extension DashboardState {
         case .dataChanged(let generation):
             storeIsUnreadable = false
             newestGeneration = max(newestGeneration, generation)
-            if !isPaused { self.generation = newestGeneration }
+            if !isPaused { takeNewestData() }
+        case .answersAreLate:
+            isRefreshing = false
+            answers.stopBeingQuiet()
         case .dataUnreadable(let text):
             storeIsUnreadable = true
             message = text
@@ -31,7 +34,17 @@ extension DashboardState {
         case .exported(let outcome): take(outcome)
         case .message(let text): message = text
         }
-        return effects + ask()
+        let asked = ask(isRefresh: isRefreshing && !action.isByHand)
+        // What somebody changed is seen to be waited for.
+        if !answers.isWaiting || action.isByHand && !asked.isEmpty { isRefreshing = false }
+        return effects + asked
+    }
+
+    /// Shows the newest state of the data from now on.
+    mutating func takeNewestData() {
+        guard generation != newestGeneration else { return }
+        generation = newestGeneration
+        isRefreshing = true
     }
 
     /// Does something, and notes it for undoing where it changed what is shown.
@@ -44,18 +57,18 @@ extension DashboardState {
     }
 
     /// Asks whatever the screen and what lies over it need and do not have yet.
-    private mutating func ask() -> [Effect] {
+    private mutating func ask(isRefresh: Bool = false) -> [Effect] {
         if let catalog {
             scope.follow(catalog)
         } else if scope.relative != nil {
             // Where such a period lies is known when it is known where the data ends.
-            return answers.want([.catalog: .catalog], generation: generation)
+            return answers.want([.catalog: .catalog], generation: generation, isRefresh: isRefresh)
         }
         var effects: [Effect] = []
         var wanted: [Slot: Question]
         repeat {
             wanted = questions
-            effects += answers.want(wanted, generation: generation)
+            effects += answers.want(wanted, generation: generation, isRefresh: isRefresh)
             // An answer that was known already may lead to further questions.
         } while questions != wanted
         return effects
@@ -123,5 +136,16 @@ extension DashboardState {
     /// Pasted text goes into the field being typed in, and nowhere else (experience, rule 10).
     private mutating func paste(_ text: String) {
         editOverlayEntry { $0.insert(text) }
+    }
+}
+
+extension Action {
+    /// Whether somebody did it, here and now.
+    fileprivate var isByHand: Bool {
+        switch self {
+        case .input(.resize): false
+        case .input, .clicked: true
+        default: false
+        }
     }
 }

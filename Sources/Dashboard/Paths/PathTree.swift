@@ -48,6 +48,7 @@ struct PathTree: Hashable, Sendable {
         return Loadable(
             value: known.count == answers.count ? .tree(known) : nil,
             isStale: answers.contains(where: \.isStale),
+            isQuiet: answers.allSatisfy { !$0.isStale || $0.isQuiet },
             isWaiting: answers.contains(where: \.isWaiting),
             failure: answers.lazy.compactMap(\.failure).first.map { .init(message: $0.message, hint: $0.hint) }
         )

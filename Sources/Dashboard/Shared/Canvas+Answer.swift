@@ -1,7 +1,7 @@
 import Canvas
 
 extension Canvas {
-    /// Draws an answer: dimmed while a newer one is on its way, or what stands in its place while there is none.
+    /// Draws an answer: dimmed while a newer one is long on its way, or what stands in its place while there is none.
     mutating func answer<Value>(
         _ loadable: Loadable<Value>,
         waiting: String = "Counting \u{2026}",
@@ -16,7 +16,7 @@ extension Canvas {
             return
         }
         draw(value, &self)
-        if loadable.isStale || loadable.failure != nil { restyle(bounds) { $0.dimmed } }
+        if loadable.isDimmed { restyle(bounds) { $0.dimmed } }
     }
 
     /// The first of several forms of a line that fits; the last where none does.

@@ -30,10 +30,14 @@ struct AnswerBoard: Hashable, Sendable {
         var answered: Question?
         var answeredGeneration = 0
         var failure: Loadable<Answer>.Failure?
+        /// The answer is not shown to be out of date yet.
+        var isQuiet = false
         /// False while no screen asks for it: then nobody knows whether the answer still fits.
         var isWanted = true
 
         var isStale: Bool { !isWanted || answered != wanted || answeredGeneration != generation }
+        /// Whether the answer is seen, and seen to be out of date.
+        var isDimmed: Bool { isWanted && isStale && !isQuiet }
     }
 
     private(set) var entries: [Slot: Entry] = [:]
@@ -57,6 +61,7 @@ struct AnswerBoard: Hashable, Sendable {
         return Loadable(
             value: entry.answer,
             isStale: entry.answer != nil && entry.isStale,
+            isQuiet: entry.isQuiet,
             isWaiting: entry.request != nil,
             failure: entry.failure
         )
@@ -65,10 +70,21 @@ struct AnswerBoard: Hashable, Sendable {
     /// Whether anything wanted is on its way.
     var isWaiting: Bool { entries.isEmpty || entries.values.contains { $0.isWanted && $0.request != nil } }
 
+    /// Whether an answer that is on its way replaces one that is not shown to be out of date yet.
+    var isWaitingQuietly: Bool { entries.values.contains { $0.isWanted && $0.isQuiet && $0.request != nil } }
+
+    /// Whether the last answer in `slot` answers what is wanted there, if of an earlier state of the data.
+    func answersWhatIsWanted(_ slot: Slot) -> Bool {
+        guard let entry = entries[slot] else { return false }
+        return entry.isWanted && entry.answered == entry.wanted
+    }
+
     var hasFailures: Bool { entries.values.contains { $0.isWanted && $0.failure != nil } }
 
     /// Asks what is wanted and not known yet, and lets go of what nobody waits for any more.
-    mutating func want(_ questions: [Slot: Question], generation: Int) -> [Effect] {
+    ///
+    /// - Parameter isRefresh: it is new data that asks, and nobody has changed what is shown.
+    mutating func want(_ questions: [Slot: Question], generation: Int, isRefresh: Bool = false) -> [Effect] {
         var effects: [Effect] = []
         for slot in Slot.allCases {
             guard let question = questions[slot] else {
@@ -79,14 +95,20 @@ struct AnswerBoard: Hashable, Sendable {
                 entries[slot]?.isWanted = false
                 continue
             }
-            effects += want(question, in: slot, generation: generation)
+            effects += want(question, in: slot, generation: generation, isRefresh)
         }
         return effects
     }
 
-    private mutating func want(_ question: Question, in slot: Slot, generation: Int) -> [Effect] {
+    private mutating func want(
+        _ question: Question,
+        in slot: Slot,
+        generation: Int,
+        _ isRefresh: Bool
+    ) -> [Effect] {
         var effects: [Effect] = []
         var entry = entries[slot] ?? Entry(wanted: question, generation: generation)
+        let wasDimmed = entry.isDimmed
         let isNew = entry.wanted != question || entry.generation != generation
         entry.isWanted = true
         if isNew {
@@ -106,6 +128,8 @@ struct AnswerBoard: Hashable, Sendable {
                 let request = RequestID(nextRequest)
                 nextRequest += 1
                 entry.request = request
+                // An answer to another question would be read as one to this.
+                entry.isQuiet = !wasDimmed && (isRefresh || entry.answered == question)
                 effects.append(.ask(request, question))
             }
         }
@@ -122,6 +146,7 @@ struct AnswerBoard: Hashable, Sendable {
         updated.answer = answer
         updated.answered = entry.wanted
         updated.answeredGeneration = entry.generation
+        updated.isQuiet = false
         updated.failure = nil
         entries[slot] = updated
         recent.append((entry.wanted, answer))
@@ -137,6 +162,11 @@ struct AnswerBoard: Hashable, Sendable {
         updated.failure = failure
         entries[slot] = updated
         return true
+    }
+
+    /// What has not been answered by now is shown to be out of date.
+    mutating func stopBeingQuiet() {
+        for slot in entries.keys { entries[slot]?.isQuiet = false }
     }
 
     /// Forgets failures, so that what failed is asked again.

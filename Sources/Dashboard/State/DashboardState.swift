@@ -33,6 +33,8 @@ public struct DashboardState: Hashable, Sendable {
     /// The state of the data that is shown, and the newest there is; they differ while paused.
     var generation = 0
     var newestGeneration = 0
+    /// New data is being taken in, and nobody has changed what is shown since.
+    var isRefreshing = false
     /// The store changed, and what it holds now could not be read.
     var storeIsUnreadable = false
     var answers = AnswerBoard()

@@ -2,8 +2,10 @@
 public struct Loadable<Value: Hashable & Sendable>: Hashable, Sendable {
     /// The last answer, kept while a newer one is on its way.
     public var value: Value?
-    /// The value answers an earlier question or earlier data: draw it dimmed.
+    /// The value answers an earlier question or earlier data.
     public var isStale: Bool
+    /// The value is of earlier data and a newer one will most likely be there before anybody has looked: draw it as it is.
+    public var isQuiet: Bool
     public var isWaiting: Bool
     /// Why there is no newer value.
     public var failure: Failure?
@@ -18,17 +20,28 @@ public struct Loadable<Value: Hashable & Sendable>: Hashable, Sendable {
         }
     }
 
-    public init(value: Value? = nil, isStale: Bool = false, isWaiting: Bool = false, failure: Failure? = nil) {
+    public init(
+        value: Value? = nil,
+        isStale: Bool = false,
+        isQuiet: Bool = false,
+        isWaiting: Bool = false,
+        failure: Failure? = nil
+    ) {
         self.value = value
         self.isStale = isStale
+        self.isQuiet = isQuiet
         self.isWaiting = isWaiting
         self.failure = failure
     }
+
+    /// Whether the value is shown to be out of date.
+    var isDimmed: Bool { failure != nil || isStale && !isQuiet }
 
     func map<Other>(_ transform: (Value) -> Other?) -> Loadable<Other> {
         Loadable<Other>(
             value: value.flatMap(transform),
             isStale: isStale,
+            isQuiet: isQuiet,
             isWaiting: isWaiting,
             failure: failure.map { .init(message: $0.message, hint: $0.hint) }
         )

@@ -23,7 +23,7 @@ struct PictureCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A period to compare with: 2025-Q3, 2025-07, 2024, or FROM..TO.", valueName: "period"))
     var before: String?
     @OptionGroup var config: SettingsOptions
-    @Option(help: "The screen's width and height.") var size = "120x36"
+    @Option(help: "The screen's width and height, at most 1000x400.") var size = "120x36"
     @Option(help: ArgumentHelp("Theme; see cxm themes. Default: dark.", valueName: "name")) var theme: String?
     @Option(help: ArgumentHelp("Look for themes here first.", valueName: "folder")) var themesDir: String?
     @Option(help: "Characters to draw with. Default: unicode.") var glyphs: GlyphChoice?
@@ -78,10 +78,10 @@ struct PictureCommand: AsyncParsableCommand {
     }
 
     private func parsedSize() throws -> Size {
-        let numbers = size.lowercased().split(separator: "x").map { Int($0) ?? 0 }
-        guard numbers.count == 2, numbers.allSatisfy({ (1...1000).contains($0) }) else {
-            throw Complaint("'\(size)' is no size", hint: "write it as WIDTHxHEIGHT, for example 120x36")
+        let (width, height) = try SizeText.parse(size)
+        guard let height else {
+            throw Complaint("'\(size)' has no height", hint: "write it as WIDTHxHEIGHT, for example 120x36")
         }
-        return Size(width: numbers[0], height: numbers[1])
+        return Size(width: width, height: height)
     }
 }

@@ -27,6 +27,10 @@ final class DashboardLoop {
     private var shown: Canvas?
     /// Where the last frame is kept; nil: nowhere.
     private let lastFrame: LastFrame?
+    /// When figures that are being brought up to date are shown to be out of date; nil: none are.
+    private var patienceEnds: ContinuousClock.Instant?
+    /// What takes no longer than this is not seen to take any time.
+    private static let patience = Duration.milliseconds(250)
     /// The frame of another session is shown until this one's answers are there, or a key wants to see something else.
     private var showsLastFrame = false
     private let initialScope: ViewScope
@@ -77,16 +81,23 @@ final class DashboardLoop {
         if let first = warnings.first {
             apply(.message(warnings.count == 1 ? first.text : "\(first.text) (and \(warnings.count - 1) more)"))
         }
+        sayWhatIsNotDrawn()
         while !isOver {
-            var event = screen.next(timeout: tour?.timeout(atMost: .seconds(60)) ?? .seconds(60))
+            let rest = patienceEnds.map { max(.zero, $0 - .now) } ?? .seconds(60)
+            var event = screen.next(timeout: tour?.timeout(atMost: rest) ?? rest)
+            var isAsked = false
             // What has come in meanwhile is taken in before drawing: a key held down must not be chased by frames.
             repeat {
                 switch event {
-                case .foreseen(let key): foreseen = key
+                case .foreseen(let key):
+                    foreseen = key
+                    isAsked = true
                 case .input(let input):
                     foreseen = nil
+                    isAsked = true
                     showsLastFrame = false
                     action(for: input).map(apply)
+                    if case .resize = input { sayWhatIsNotDrawn() }
                 case .woken: mailbox.take().forEach(apply)
                 case .end(let signal): return 128 + signal
                 case .timedOut: break
@@ -95,11 +106,24 @@ final class DashboardLoop {
             } while event != .timedOut
             if tour?.isTimeUp == true { carryOut(tour?.tour.timeIsUp(on: &state) ?? []) }
             sayDataAge()
+            losePatience()
+            // A frame with some of the new figures would be a frame of no state of the data.
+            if patienceEnds != nil, !isAsked { continue }
             if showsLastFrame, state.isWaiting { continue }
             showsLastFrame = false
             draw()
         }
         return 0
+    }
+
+    /// Waits a moment for new figures in place of those shown, and then shows that they are late.
+    private func losePatience() {
+        guard state.isWaitingQuietly else { return patienceEnds = nil }
+        let end = patienceEnds ?? .now + Self.patience
+        patienceEnds = end
+        guard ContinuousClock.now >= end else { return }
+        apply(.answersAreLate)
+        patienceEnds = nil
     }
 
     /// Keeps what is shown for the next session on the same data.
@@ -133,6 +157,13 @@ final class DashboardLoop {
     /// The header says the age in words that change seldom, so this sends nothing most of the time.
     private func sayDataAge() {
         _ = state.update(.tick(horizon))
+    }
+
+    /// Says of a window that is larger than the largest screen how much of it is used.
+    private func sayWhatIsNotDrawn() {
+        guard let whole = screen.sizeBeyond else { return }
+        let size = [whole.width, whole.height].map { NumberText.count($0) }.joined(separator: " by ")
+        apply(.message("this window has \(size) cells; the first \(SizeText.largest) are used"))
     }
 
     private func apply(_ action: Action) {

@@ -55,12 +55,6 @@ struct OutputOptions: ParsableArguments {
         guard let size else {
             return StandardStreams.outIsTerminal ? TextWidth.ofTerminal(STDOUT_FILENO) : TextWidth.standard
         }
-        let parts = size.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
-        guard (1...2).contains(parts.count), parts.allSatisfy({ $0.map { (1...10_000).contains($0) } ?? false }),
-            let width = parts.first ?? nil
-        else {
-            throw Complaint("'\(size)' is no size", hint: "write columns and rows, for example --size 120x36")
-        }
-        return width
+        return try SizeText.parse(size).width
     }
 }

@@ -63,7 +63,7 @@ enum FunnelBuilderView {
 
     private static func drawRows(_ builder: FunnelBuilder, _ state: DashboardState, on canvas: inout Canvas) {
         let answer = FunnelScreen.result(state)
-        let result = answer.isStale || answer.value?.query.steps != builder.steps ? nil : answer.value
+        let result = answer.isDimmed || answer.value?.query.steps != builder.steps ? nil : answer.value
         let rows = builder.rows.map { row in
             switch row {
             case .step(let index): stepRow(builder.steps[index], index, result?.steps.element(index))

@@ -62,3 +62,49 @@ import Testing
         }
     }
 }
+
+/// Records beside the events, as an index reads them.
+@Suite struct RecordReadingTests {
+    private func preference(_ person: String, _ time: Int64, value: String) -> JourneyRecord {
+        .preference(
+            PreferenceRecord(
+                person: person,
+                time: Timestamp(milliseconds: time),
+                kind: .captured,
+                purpose: .communication,
+                value: value
+            )
+        )
+    }
+
+    @Test func onlyThoseThatCameLater() throws {
+        let fixture = try StoreFixture()
+        try fixture.importing([preference("ann", 1, value: "post"), preference("bob", 2, value: "email")])
+        try fixture.importing([preference("ann", 3, value: "phone")])
+        try StoreReader(path: fixture.path).reading { store in
+            let all = try store.records(.preferences, people: 2)
+            #expect(all.count == 3 && all.lastRow == 3)
+            let later = try store.records(.preferences, after: 2, people: 2)
+            #expect(later.count == 1 && later.lastRow == 3)
+            let values = try #require(later.columns.first { $0.field == .preferenceValue })
+            #expect(values.texts == ["phone"] && values.cells == [1])
+            #expect(try store.records(.preferences, after: 3, people: 2).lastRow == 3)
+        }
+    }
+
+    /// A person whom nobody knows, a kind that there is not: such a row says nothing.
+    @Test func rowsThatMakeNoSenseAreLeftOut() throws {
+        let fixture = try StoreFixture()
+        try fixture.importing((0..<4).map { preference("p\($0)", $0, value: "post") })
+        try SQLiteFile.run(fixture.path, "UPDATE preferences SET kind = 'x' WHERE id = 2")
+        for person in ["9", "-1", "1099511627777", "'x'"] {
+            try SQLiteFile.run(
+                fixture.path,
+                "PRAGMA foreign_keys=OFF; UPDATE preferences SET person = \(person) WHERE id = 4"
+            )
+            let table = try StoreReader(path: fixture.path).reading { try $0.records(.preferences, people: 4) }
+            #expect(table.count == 2 && table.lastRow == 4)
+            #expect(table.columns.allSatisfy { $0.cells.count == 2 })
+        }
+    }
+}

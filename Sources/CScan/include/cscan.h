@@ -42,4 +42,7 @@ typedef struct {
 void cscan_funnel_marks(
     const cscan_funnel *funnel, const cscan_steps *steps, int64_t *latest, uint64_t *marks);
 
+/// Gives memory that was freed back to the system, in whichever part of the heap it lies. Takes some milliseconds.
+void cscan_give_back(void);
+
 #endif

@@ -64,7 +64,9 @@ final class BatchWriter {
         if names.people.hasNew { changes.insert(.people) }
         if names.cases.hasNew { changes.insert(.cases) }
         if names.sessions.hasNew { changes.insert(.sessions) }
-        if names.dimensions.all.contains(where: \.values.hasNew) { changes.insert(.values) }
+        if names.dimensions.all.contains(where: { $0.subject != .event && $0.values.hasNew }) {
+            changes.insert(.values)
+        }
         if !check.traits.isEmpty { changes.insert(.traits) }
         if side.hasNewDeclarations { changes.insert(.declarations) }
         for table in side.changedTables where table != .rejects {

@@ -38,7 +38,7 @@ public struct ImportChanges: OptionSet, Hashable, Sendable {
     public static let people = ImportChanges(rawValue: 1)
     public static let cases = ImportChanges(rawValue: 2)
     public static let sessions = ImportChanges(rawValue: 4)
-    /// Dimensions, traits and their values.
+    /// Traits and their values.
     public static let values = ImportChanges(rawValue: 8)
     /// Which traits persons or cases have.
     public static let traits = ImportChanges(rawValue: 16)

@@ -1,5 +1,6 @@
 import Dashboard
 import JourneyArchive
+import JourneyIndex
 import JourneyModel
 import JourneyStore
 import Synchronization
@@ -14,6 +15,8 @@ final class AnswerDesk: Sendable {
         var newer: Task<TrustedAnalyst, any Error>?
         var questions: [RequestID: Task<Void, Never>] = [:]
         var watch: Task<Void, Never>?
+        /// Something was worked out, or an older state let go, since memory was last given back.
+        var hasFreed = false
     }
 
     private let archive: Archive
@@ -34,7 +37,10 @@ final class AnswerDesk: Sendable {
         work.withLock { work in
             work.questions[request] = Task.detached(priority: .userInitiated) { [self] in
                 await answer(request, question)
-                self.work.withLock { _ = $0.questions.removeValue(forKey: request) }
+                self.work.withLock { work in
+                    work.questions.removeValue(forKey: request)
+                    work.hasFreed = true
+                }
             }
         }
     }
@@ -75,6 +81,7 @@ final class AnswerDesk: Sendable {
             var known = try? archive.stamp()
             while !Task.isCancelled {
                 try? await Task.sleep(for: .milliseconds(250))
+                self.giveBackMemory()
                 guard let current = try? archive.stamp(), current != known else { continue }
                 known = current
                 // The old analyst answers until the new one has read the store; a failed reading keeps the old numbers.
@@ -91,12 +98,24 @@ final class AnswerDesk: Sendable {
         work.withLock { $0.watch = task }
     }
 
+    /// Once nobody waits for an answer: between two answers of many the same memory is taken again.
+    private func giveBackMemory() {
+        let isTime = work.withLock { work in
+            guard work.hasFreed, work.questions.isEmpty else { return false }
+            work.hasFreed = false
+            return true
+        }
+        if isTime { OwnMemory.giveBack() }
+    }
+
     /// Answers from the newest state of the store that has been read. A dashboard that is paused waits with this, so that all
     /// its figures are of one state.
     func takeNewer() {
         work.withLock { work in
-            if let newer = work.newer { work.analyst = newer }
+            guard let newer = work.newer else { return }
+            work.analyst = newer
             work.newer = nil
+            work.hasFreed = true
         }
     }
 

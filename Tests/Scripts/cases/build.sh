@@ -44,3 +44,10 @@ run "Scripts/build"
 ends_with 0
 says "B.swift:2:2: warning: ours"
 says_not mktemp
+
+begin "another build in the same folder is waited for, and that is said"
+# shellcheck disable=SC2016 # for the shell that reads it
+echo 'echo "Another instance of SwiftPM (PID: 1) is already running using this, waiting until that process has finished"
+until grep -q "waiting for another build in this folder to end" "$MACHINE/output"; do sleep 1; done' >"$machine/build"
+run_in_terminal "Scripts/build" xterm
+ends_with 0

@@ -56,6 +56,7 @@ struct PlaceTests {
     @Test("in a folder that may only be read", .enabled(if: OtherUser.isAvailable))
     func readOnly() async throws {
         let fixture = try bare(seed: 3)
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: fixture.path)
         let truth = try await fixture.truth()
         try FileManager.default.createDirectory(atPath: fixture.path("cache"), withIntermediateDirectories: true)
         try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: fixture.path("cache"))

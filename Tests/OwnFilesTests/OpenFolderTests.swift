@@ -10,12 +10,12 @@ struct OpenFolderTests {
 
     /// What somebody may have put where one of our files is expected.
     enum Trap: CaseIterable {
-        case link, linkToNothing, linkToFolder, secondName, pipe, folder, fullFolder
+        case linkToFile, linkToNothing, linkToFolder, secondName, pipe, folder, fullFolder
 
         func set(_ name: String, in place: Place) throws {
             let path = place.path("ours/\(name)")
             switch self {
-            case .link: symlink(place.path("theirs/file"), path)
+            case .linkToFile: symlink(place.path("theirs/file"), path)
             case .linkToNothing: symlink(place.path("theirs/new"), path)
             case .linkToFolder: symlink(place.path("theirs"), path)
             case .secondName: link(place.path("theirs/file"), path)

@@ -10,16 +10,21 @@ public struct IndexFolder: Sendable {
     private let number: UInt64
     /// The store beside which it stands; nil: the folder is one of the user's own.
     private let storePath: String?
+    /// The user whose own it is, where it is one's own; nil: whoever runs the program.
+    private let owner: uid_t?
 
-    /// A folder for the user alone, for the index of the store with this number.
-    public init(_ path: String, store number: UInt64) {
-        self.init(path, number, beside: nil)
+    /// A folder for one user alone, for the index of the store with this number.
+    ///
+    /// - Parameter owner: that user; nil: who runs the program.
+    public init(_ path: String, store number: UInt64, of owner: UInt32? = nil) {
+        self.init(path, number, beside: nil, of: owner)
     }
 
-    private init(_ path: String, _ number: UInt64, beside store: String?) {
+    private init(_ path: String, _ number: UInt64, beside store: String?, of owner: uid_t? = nil) {
         self.path = path
         self.number = number
         storePath = store
+        self.owner = owner
     }
 
     /// The index of the store at `path` stands beside it under this name. It is for those who may read the store, as there
@@ -82,7 +87,7 @@ public struct IndexFolder: Sendable {
 
     /// The user's own folder is the user's, whichever links of theirs lead to it.
     private func check(parent: OpenFolder) throws(FileFault) {
-        guard storePath == nil, try parent.status().owner != FileUser.current else { return }
+        guard storePath == nil, try parent.status().owner != owner ?? FileUser.current else { return }
         throw FileFault(parent.path, code: EPERM, reason: "the folder '\(parent.path)' belongs to somebody else")
     }
 
@@ -104,7 +109,7 @@ public struct IndexFolder: Sendable {
 
     /// The reader, the store's owner, and the administrator, who may do anything to both of them anyway.
     private func isOwner(_ owner: uid_t) -> Bool {
-        if owner == FileUser.current { return true }
+        if owner == self.owner ?? FileUser.current { return true }
         return storePath != nil && (owner == FileUser.administrator || owner == storeStatus?.owner)
     }
 

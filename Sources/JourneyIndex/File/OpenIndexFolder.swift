@@ -12,6 +12,7 @@ final class OpenIndexFolder: Sendable {
     let rights: Rights
     /// The store that the folder is marked for; nil where nothing says that it is an index.
     let store: UInt64?
+    private let isMarked: Bool
     private let number: UInt64
 
     /// - Parameter number: of the store whose index it is to be.
@@ -20,6 +21,7 @@ final class OpenIndexFolder: Sendable {
         self.rights = rights
         self.number = number
         let mark = (try? folder.file(IndexMark.name).contents()).flatMap(IndexMark.store)
+        isMarked = mark != nil
         // Before there were marks, or with one that is damaged: an index of this very store is one of ours.
         store = mark ?? (Self.namesStore(number, in: folder) ? number : nil)
     }
@@ -162,6 +164,7 @@ final class OpenIndexFolder: Sendable {
         } catch {
             manifest = nil
         }
+        if !isMarked { try? put(IndexMark.bytes(of: number), as: IndexMark.name) }
         clean(keeping: manifest)
         guard let manifest, let files = try? folder.folder(manifest.folder) else { return }
         for column in manifest.columns { cut(column.file, to: column.size, in: files) }
@@ -173,7 +176,7 @@ final class OpenIndexFolder: Sendable {
         let isLeft = folder.names().contains {
             !kept.contains($0) && (IndexNames.isColumns($0) || IndexNames.isFile($0) && !$0.hasPrefix("answers-"))
         }
-        return isLeft || image.hasLongerFiles
+        return isLeft || image.hasLongerFiles || !isMarked
     }
 
     /// Bytes behind those that count are of nothing, and who has the column mapped has no more of it than counts.

@@ -28,11 +28,14 @@ struct LastFrame {
     private static func name(_ stamp: StoreStamp) -> String { "last-" + String(stamp.store, radix: 16) }
 
     /// Takes away what is kept of a store, in whatever state.
-    static func remove(folder: String, stamp: StoreStamp) {
-        guard let folder = try? OpenFolder(named: folder), (try? folder.status().owner) == FileUser.current else {
-            return
-        }
-        folder.remove(file: name(stamp))
+    ///
+    /// - Parameter owner: the user whose cache folder it is; nil: who runs the program.
+    /// - Returns: whether there was any.
+    @discardableResult
+    static func remove(folder: String, stamp: StoreStamp, of owner: UInt32? = nil) -> Bool {
+        guard let folder = try? OpenFolder(named: folder), (try? folder.status().owner) == owner ?? FileUser.current
+        else { return false }
+        return folder.remove(file: name(stamp))
     }
 
     /// The screen that was left last and what it showed; nil where nothing fits.

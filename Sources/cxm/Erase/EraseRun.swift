@@ -48,12 +48,15 @@ struct EraseRun {
         let progress = ProgressLine(glyphs: glyphs)
         do {
             let archive = try Archive(path: path, cacheFolder: folders.cache + "/cxm", version: Version.text)
-            LastFrame.remove(folder: folders.cache + "/cxm", stamp: try archive.stamp())
+            let stamp = try archive.stamp()
+            LastFrame.remove(folder: folders.cache + "/cxm", stamp: stamp)
             try await archive.renewIndex(
                 isCancelled: { Interrupt.isRaised },
                 progress: { progress.show("making the index", share: $0) }
             )
             progress.clear()
+            for sentence in CacheCopies(stamp: stamp).remove() { StandardStreams.note(sentence) }
+            archive.warnOfIndex()
         } catch {
             progress.clear()
             let complaint = Complaint(about: error)

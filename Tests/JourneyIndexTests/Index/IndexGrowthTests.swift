@@ -58,7 +58,7 @@ struct IndexGrowthTests {
         #expect(second.manifest.rows < first.manifest.rows + 600)
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == [
-                first.manifest.folder, "manifest",
+                first.manifest.folder, "lock", "manifest", "mark",
             ]
         )
     }

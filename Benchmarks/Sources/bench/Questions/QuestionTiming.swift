@@ -11,7 +11,7 @@ struct QuestionTiming {
 
     /// - Throws: what the question throws; `IndexFault` where the index beside the store cannot be opened.
     init(_ question: TimedQuestion, archive: Archive, rounds: Int) async throws {
-        let analyst = ColumnarAnalyst(try IndexFolder.beside(store: archive.path).open())
+        let analyst = ColumnarAnalyst(try IndexFolder.beside(store: archive.path, number: archive.stamp().store).open())
         let start = Use.now
         try await question.ask(analyst)
         first = (Use.now - start).wall

@@ -13,7 +13,7 @@ struct IdleKeyTests {
             (["insert"], "ins does nothing; ? lists the keys that work here"),
             (["n"], "n next match: there is nothing here for it"),
             (["w"], "w window: only on Funnel"),
-            (["1"], "1 Overview: Overview is on the screen"),
+            (["1"], "Overview is on the screen"),
             (["backspace"], "backspace back: this is the top; q leaves"),
             (["f", "f5"], "f5 does nothing in this list"),
             (["f", "z", "z", "z", "enter"], "↵: no row fits what was typed"),
@@ -65,7 +65,9 @@ struct IdleKeyTests {
 
     @Test("Painting anew works over lists, fields and texts, and leaves all as it is", arguments: ["ctrl-l", "ctrl-r"])
     func redraw(_ key: String) {
-        for opening in [[], ["f"], ["/"], ["r"], ["i"], ["?"], ["S"], ["x", "enter"], ["2", "s"], ["2", "s", "tab"], ["n"]] {
+        for opening in [
+            [], ["f"], ["/"], ["r"], ["i"], ["?"], ["S"], ["x", "enter"], ["2", "s"], ["2", "s", "tab"], ["n"],
+        ] {
             var state = DashboardState.sample()
             for key in opening { state.press(key) }
             let before = state
@@ -92,7 +94,8 @@ struct IdleKeyTests {
 
     private static let keys: [Key] =
         "abcdefghijklmnopqrstuvwxyzTVSOGNJKZ0123456789?/:|<>! ".map { Key.character($0) } + [
-            .enter, .enter, .enter, .escape, .escape, .backspace, .tab, .backTab, .up, .down, .left, .right, .home, .end,
+            .enter, .enter, .enter, .escape, .escape, .backspace, .tab, .backTab, .up, .down, .left, .right, .home,
+            .end,
             .pageUp, .pageDown, .delete, .insert, .function(1), .function(7),
         ] + "abdefgklnpqruwx".map { Key.ctrl($0) }
 
@@ -115,7 +118,10 @@ struct IdleKeyTests {
             now.message = before.message
             let isSilent = effects.isEmpty && now == before && state.message == nil
             if isSilent {
-                #expect(Self.mayBeSilent.contains(key), "\(key) on \(before.screenID), \(String(describing: before.overlay))")
+                #expect(
+                    Self.mayBeSilent.contains(key),
+                    "\(key) on \(before.screenID), \(String(describing: before.overlay))"
+                )
             }
             let others = state.settle(effects)
             // A workshop would be over.

@@ -17,7 +17,6 @@ extension DashboardState {
         let shown = key.display()
         if let binding = binding(for: key) {
             if binding.command.isMove { return nil }
-            if case .screen(let id) = binding.command { return "\(shown) \(binding.label): \(id.title) is on the screen" }
             return "\(shown) \(binding.label): there is nothing to change here"
         }
         // Pressed to be sure that nothing lies over the screen.
@@ -55,7 +54,8 @@ extension Overlay {
                 ? "\(shown): no row fits what was typed" : full(key) ?? "\(shown) does nothing in this list"
         case .builder(let builder):
             if key == .enter { return "\(shown): no row fits what was typed" }
-            return builder.isInRows ? "\(shown) does nothing on this row" : full(key) ?? "\(shown) does nothing in this list"
+            return builder.isInRows
+                ? "\(shown) does nothing on this row" : full(key) ?? "\(shown) does nothing in this list"
         case .viewName, .export, .search: return full(key) ?? "\(shown) does nothing in this field"
         case .receipt, .explanation: return nil
         }

@@ -239,7 +239,12 @@ extension KeyBinding {
             ),
             KeyBinding([.character(":")], .palette, "all actions", "find an action by name", priority: 45),
             KeyBinding([.character("?"), .function(1)], .help, "help", "all keys that work here", priority: 100),
-            KeyBinding([.ctrl("l"), .ctrl("r")], .redraw, "refresh", "ask again what failed, and repaint; also over lists and in fields"),
+            KeyBinding(
+                [.ctrl("l"), .ctrl("r")],
+                .redraw,
+                "refresh",
+                "ask again what failed, and repaint; also over lists and in fields"
+            ),
             KeyBinding(
                 [.ctrl("z")],
                 .suspend,

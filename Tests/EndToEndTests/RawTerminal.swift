@@ -10,6 +10,9 @@ final class RawTerminal {
     private let modes: termios
     private var status: Int32?
 
+    /// `POSIX_SPAWN_SETSID`, which the C library shows to few: who opens a terminal first in a session of its own owns it.
+    private static let setsID: Int16 = 0x80
+
     /// Starts `arguments` of the program.
     ///
     /// - Parameter waits: whether a write waits until the terminal takes more. Else it fails, as where something that has the
@@ -47,7 +50,7 @@ final class RawTerminal {
         posix_spawnattr_setsigdefault(&attributes, &signals)
         posix_spawnattr_setflags(
             &attributes,
-            Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSID)
+            Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF) | Self.setsID
         )
 
         // A fault leaves no image of memory behind.

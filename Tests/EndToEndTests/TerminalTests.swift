@@ -48,10 +48,10 @@ extension EndToEnd {
 
         @Test(
             "A window beyond what people read is used in part, and that is said",
-            arguments: [(5000, 5000), (65_535, 65_535), (65_535, 36), (120, 30_000)] as [(UInt16, UInt16)]
+            arguments: [[5000, 5000], [65_535, 65_535], [65_535, 36], [120, 30_000]]
         )
-        func huge(width: UInt16, height: UInt16) throws {
-            let terminal = try RawTerminal([store], width: width, height: height, in: folder)
+        func huge(size: [UInt16]) throws {
+            let terminal = try RawTerminal([store], width: size[0], height: size[1], in: folder)
             _ = try terminal.take("what is used") {
                 $0.firstRange(of: Array("cells; the first 1,000 by 400 are used".utf8)) != nil
             }
@@ -85,7 +85,7 @@ extension EndToEnd {
                 ["show", "overview", "--size", "120x99999999999999999999"],
             ]
         )
-        func sizes(arguments: [String]) throws {
+        func tooLarge(arguments: [String]) throws {
             let outcome = try Program.run(arguments + ["--store", store], in: folder)
             #expect(outcome.status == 2)
             #expect(outcome.errors.contains("1,000 by 400") || outcome.errors.contains("is no size"))

@@ -65,4 +65,20 @@ struct FreshnessTests {
     func ages(age: Milliseconds, text: String) {
         #expect(DashboardState.ageText(age) == text)
     }
+
+    @Test("Data from the future has no age", arguments: [60, 80, 120, 200])
+    func future(width: Int) {
+        var state = DashboardState.sample(.overview)
+        _ = state.update(.tick(dataAge: -1_000_000 * .day))
+        let head = Self.head(state, width)
+        #expect(head.contains("future"))
+        #expect(!head.contains("under 1 h"))
+        if width >= 120 { #expect(head.contains("data to 30 Dec 2025, dated in the future")) }
+        // Clocks differ by a little.
+        _ = state.update(.tick(dataAge: -2 * .minute))
+        #expect(Self.head(state, width).contains("under 1 h"))
+        state.press("0")
+        _ = state.update(.tick(dataAge: -3 * .hour))
+        #expect(state.screenText.contains("newest dated in the future"))
+    }
 }

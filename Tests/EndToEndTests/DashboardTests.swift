@@ -96,5 +96,61 @@ extension EndToEnd {
             #expect(try terminal.exitStatus() == 0)
             #expect(!FileManager.default.fileExists(atPath: own.file(".config").path))
         }
+
+        @Test(
+            "An import costs an open dashboard about what it changed there, and dims nothing",
+            arguments: ["1", "2", "4"]
+        )
+        func refresh(screen: String) throws {
+            let own = try Folder()
+            let store = try SmallStore.make(in: own)
+            let terminal = try TerminalSession([store], isRecorded: true, in: own)
+            try terminal.wait(for: "1 Overview")
+            try terminal.press(screen)
+            try terminal.settled(for: 1)
+            let mapping = ["person=user", "time=at", "touchpoint=page", "channel=channel"].flatMap { ["--column", $0] }
+            var costs: [(sent: Int, changed: Int)] = []
+            // On a busy machine answers may be late, and are then shown to be.
+            for night in 1...12 {
+                let (before, sent) = (try terminal.screen(), try terminal.recording().count)
+                let file = try own.write(
+                    "user,at,page,channel\nn\(night),2025-12-20T10:00:00Z,start,web\n",
+                    to: "n.csv"
+                )
+                let outcome = try Program.run(
+                    ["import", file.path, "--store", store, "--source", "night \(night)"] + mapping,
+                    in: own
+                )
+                try #require(outcome.status == 0)
+                try terminal.wait(for: "\(Program.grouped(1500 + night)) events")
+                try terminal.settled()
+                let cost = try (
+                    sent: terminal.recording().count - sent, changed: Self.bytes(from: before, to: terminal.screen())
+                )
+                costs.append(cost)
+                if cost.sent <= 3 * cost.changed { break }
+            }
+            let last = try #require(costs.last)
+            #expect(last.sent <= 3 * last.changed, "\(costs)")
+            try terminal.press("q")
+            #expect(try terminal.exitStatus() == 0)
+        }
+
+        /// What changed from one screen to another, in bytes: of each run of changed cells its text, a move there and a change
+        /// of colour.
+        private static func bytes(from before: [String], to after: [String]) -> Int {
+            zip(before, after).reduce(0) { sum, lines in
+                let (old, new) = (Array(lines.0), Array(lines.1))
+                var bytes = 0
+                var isInRun = false
+                for x in 0..<max(old.count, new.count) {
+                    let cell = x < new.count ? new[x] : " "
+                    let isChanged = cell != (x < old.count ? old[x] : " ")
+                    if isChanged { bytes += cell.utf8.count + (isInRun ? 0 : 8 + 12) }
+                    isInRun = isChanged
+                }
+                return sum + bytes
+            }
+        }
     }
 }

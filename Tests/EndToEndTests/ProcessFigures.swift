@@ -18,4 +18,13 @@ struct ProcessFigures {
         self.state = state
         ticks = user + system
     }
+
+    /// The most memory that a process has had, in bytes.
+    static func peakMemory(of process: Int32) -> Int? {
+        guard let text = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
+            let line = text.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
+            let number = line.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap({ Int($0) })
+        else { return nil }
+        return number << 10
+    }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// The real binary, as a user runs it.
@@ -97,11 +98,21 @@ final class Folder: Sendable {
         let name = String((0..<20).compactMap { _ in "abcdefghijklmnopqrstuvwxyz".randomElement() })
         url = FileManager.default.temporaryDirectory.appendingPathComponent("cxm-test-\(name)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        Self.made.withLock { _ = $0.insert(url) }
+        _ = Self.leavesNothing
     }
 
     deinit {
         try? FileManager.default.removeItem(at: url)
+        Self.made.withLock { _ = $0.remove(url) }
     }
+
+    private static let made = Mutex<Set<URL>>([])
+
+    /// What is kept for all tests, such as a store that they share, goes with the process.
+    private static let leavesNothing: Void = {
+        atexit { Folder.made.withLock { $0.forEach { try? FileManager.default.removeItem(at: $0) } } }
+    }()
 
     func file(_ name: String) -> URL {
         url.appendingPathComponent(name)

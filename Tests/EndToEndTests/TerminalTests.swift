@@ -46,6 +46,51 @@ extension EndToEnd {
             #expect(try terminal.exitStatus() == 0)
         }
 
+        @Test(
+            "A window beyond what people read is used in part, and that is said",
+            arguments: [[5000, 5000], [65_535, 65_535], [65_535, 36], [120, 30_000]]
+        )
+        func huge(size: [UInt16]) throws {
+            let terminal = try RawTerminal([store], width: size[0], height: size[1], in: folder)
+            _ = try terminal.take("what is used") {
+                $0.firstRange(of: Array("cells; the first 1,000 by 400 are used".utf8)) != nil
+            }
+            #expect(try #require(ProcessFigures.peakMemory(of: terminal.process)) < 200 << 20)
+            terminal.press("q")
+            _ = terminal.takeUntilRest()
+            #expect(terminal.exitStatus() == 0)
+        }
+
+        @Test(
+            "LINES and COLUMNS are not believed",
+            arguments: [
+                ["LINES": "100000"], ["LINES": "100000", "COLUMNS": "100000"], ["LINES": "-1", "COLUMNS": "0"],
+            ]
+        )
+        func linesAndColumns(environment: [String: String]) throws {
+            let terminal = try TerminalSession([store], environment: environment, in: folder)
+            try terminal.wait(for: "COMPLETION")
+            try wait(terminal, 120, 36)
+            try terminal.press("q")
+            #expect(try terminal.exitStatus() == 0)
+            try terminal.wait(for: "ready>")
+            #expect(try terminal.isRestored())
+        }
+
+        @Test(
+            "Nor is a size on the command line that is more than is drawn",
+            arguments: [
+                ["picture", "--size", "5000x5000"], ["picture", "--size", "120x401"],
+                ["show", "overview", "--size", "1001"],
+                ["show", "overview", "--size", "120x99999999999999999999"],
+            ]
+        )
+        func tooLarge(arguments: [String]) throws {
+            let outcome = try Program.run(arguments + ["--store", store], in: folder)
+            #expect(outcome.status == 2)
+            #expect(outcome.errors.contains("1,000 by 400") || outcome.errors.contains("is no size"))
+        }
+
         /// What a screen of this size shows of the Overview: all, or its most important number, or as much as there is room
         /// for.
         private func wait(_ terminal: TerminalSession, _ width: Int, _ height: Int) throws {

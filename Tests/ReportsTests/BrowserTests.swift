@@ -24,6 +24,9 @@ private enum Browser {
             "--host-resolver-rules=MAP * ~NOTFOUND", "--user-data-dir=\(folder.path)/profile", "--timeout=20000",
             "--dump-dom", page.absoluteString,
         ]
+        // It would leave settings, a cache and a list of certificates in the home of who runs the tests.
+        process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("XDG_") }
+            .merging(["HOME": folder.path, "TMPDIR": folder.path]) { _, ours in ours }
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = FileHandle.nullDevice
         // What it keeps of crashes lies in the home, wherever its profile is.

@@ -133,7 +133,7 @@ enum DataHead {
             return [Span("no event has a time", .muted)]
         }
         var spans = [Span("\(DateText.text(zone.date(at: from))) to \(DateText.text(zone.date(at: to)))")]
-        if let age = state.store.dataAge { spans.append(Span("   newest \(DashboardState.ageText(age)) old", .muted)) }
+        if let age = state.store.dataAge { spans.append(Span("   newest \(DashboardState.ageWords(age))", .muted)) }
         if isWide, let horizon = state.catalog?.horizon {
             spans.append(Span("   recorded until \(DateText.text(horizon, in: zone))", .muted))
         }

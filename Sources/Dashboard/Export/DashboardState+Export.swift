@@ -13,8 +13,7 @@ extension DashboardState {
         if store.isKiosk { return "kiosk mode: nothing is exported from here" }
         let exported = exported
         if let failure = exported.failure { return failure.message }
-        let isKnown = exported.value != nil && (exported.isQuiet || !exported.isStale && !exported.isWaiting)
-        if !isKnown { return "wait until the answer is there" }
+        if exported.value == nil || exported.isStale || exported.isWaiting { return "wait until the answer is there" }
         return nil
     }
 

@@ -239,7 +239,12 @@ extension KeyBinding {
             ),
             KeyBinding([.character(":")], .palette, "all actions", "find an action by name", priority: 45),
             KeyBinding([.character("?"), .function(1)], .help, "help", "all keys that work here", priority: 100),
-            KeyBinding([.ctrl("l"), .ctrl("r")], .redraw, "refresh", "ask again what failed, and repaint"),
+            KeyBinding(
+                [.ctrl("l"), .ctrl("r")],
+                .redraw,
+                "refresh",
+                "ask again what failed, and repaint; also over lists and in fields"
+            ),
             KeyBinding(
                 [.ctrl("z")],
                 .suspend,
@@ -248,7 +253,7 @@ extension KeyBinding {
                 blocked: { $0.store.isKiosk ? "kiosk mode: nobody gets a shell from here" : nil }
             ),
             KeyBinding([.character("q")], .leave, "leave", "go back; at the top, quit", priority: 5),
-            KeyBinding([.ctrl("c"), .ctrl("q")], .quit, "quit", "quit from anywhere"),
+            KeyBinding([.ctrl("c"), .ctrl("q")], .quit, "quit", "quit from anywhere; also over lists and in fields"),
         ]
     }
 }

@@ -13,7 +13,11 @@ extension DashboardState {
         case .leave:
             if stack.count > 1 { goBack() } else { return [.quit] }
         case .quit: return [.quit]
-        case .screen(let id): open(id)
+        case .screen(let id):
+            if stack.count == 1, place.screen == id, search.isEmpty, !isPlain {
+                message = "\(id.title) is on the screen"
+            }
+            open(id)
         case .filter: overlay = .choice(.filterDimension, FilteredList())
         case .period: overlay = .choice(.period, FilteredList())
         case .breakDown: overlay = .choice(.breakdown, FilteredList())

@@ -108,9 +108,13 @@ extension DashboardState {
     }
 
     mutating func handle(_ key: Key) -> [Effect] {
-        message = nil
+        // Painting anew shows what is there, and what was said is part of it.
+        if binding(for: key)?.command != .redraw { message = nil }
         cursorCameByClick = false
-        return echoesKeys ? echoing(key) { $0.press(key) } : press(key)
+        let before = self
+        let effects = echoesKeys ? echoing(key) { $0.press(key) } : press(key)
+        explainIdle(key, since: before, effects)
+        return effects
     }
 
     private mutating func press(_ key: Key) -> [Effect] {
@@ -121,7 +125,9 @@ extension DashboardState {
 
     /// Whether no overlay takes the key, not even a text field.
     static func meansTheSameEverywhere(_ key: Key) -> Bool {
-        key == .ctrl("c") || key == .ctrl("z")
+        [.quit, .suspend, .redraw].contains { command in
+            KeyBinding.common.contains { $0.command == command && $0.keys.contains(key) }
+        }
     }
 
     /// Carries out a binding's command, or says why it cannot be.
@@ -135,7 +141,9 @@ extension DashboardState {
 
     /// Pasted text goes into the field being typed in, and nowhere else (experience, rule 10).
     private mutating func paste(_ text: String) {
+        let before = overlay
         editOverlayEntry { $0.insert(text) }
+        if overlay == before, !text.isEmpty { message = "nothing was pasted: there is no field here, or no room in it" }
     }
 }
 

@@ -9,8 +9,8 @@ extension DashboardState {
         case .palette(let list): return handleActions(key, list) { .palette($0) }
         case .choice(let kind, let list): return handleChoice(key, kind, list)
         case .builder(let builder): return handleBuilder(key, builder)
-        case .receipt(let offset): return scroll(key, offset) { .receipt($0) }
-        case .explanation(let offset): return scroll(key, offset) { .explanation($0) }
+        case .receipt(let offset): return scroll(key, offset, through: receiptLines) { .receipt($0) }
+        case .explanation(let offset): return scroll(key, offset, through: explanationLines) { .explanation($0) }
         case .viewName(var entry):
             if key == .enter { return saveView(named: entry.text) }
             if key == .escape { overlay = nil } else if entry.edit(key) { overlay = .viewName(entry) }
@@ -67,14 +67,23 @@ extension DashboardState {
         }
     }
 
-    private mutating func scroll(_ key: Key, _ offset: Int, _ make: (Int) -> Overlay) -> [Effect] {
+    private mutating func scroll(
+        _ key: Key,
+        _ offset: Int,
+        through lines: [PanelLine],
+        _ make: (Int) -> Overlay
+    ) -> [Effect] {
         let page = max(1, size.height - 8)
+        // Going beyond the end would have to be gone back before anything moved again.
+        let end = Canvas(width: size.width, height: size.height).textPanelEnd(lines)
+        let at = min(offset, end)
         switch key {
-        case .down, .character("j"): overlay = make(offset + 1)
-        case .up, .character("k"): overlay = make(max(0, offset - 1))
-        case .pageDown, .character(" "): overlay = make(offset + page)
-        case .pageUp: overlay = make(max(0, offset - page))
+        case .down, .character("j"): overlay = make(min(end, at + 1))
+        case .up, .character("k"): overlay = make(max(0, at - 1))
+        case .pageDown, .character(" "): overlay = make(min(end, at + page))
+        case .pageUp: overlay = make(max(0, at - page))
         case .home: overlay = make(0)
+        case .end: overlay = make(end)
         default: overlay = nil
         }
         return []

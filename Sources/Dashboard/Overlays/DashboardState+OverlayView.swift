@@ -18,10 +18,10 @@ extension DashboardState {
         case .choice(let kind, let list): drawChoice(kind, list, hints, on: &canvas)
         case .receipt(let offset):
             if let subject = receiptSubject {
-                canvas.textPanel("Receipt: \(subject.title)", ReceiptText.lines(subject, self), offset: offset)
+                canvas.textPanel("Receipt: \(subject.title)", receiptLines, offset: offset)
             }
         case .explanation(let offset):
-            canvas.textPanel("In plain words", screen.explanation(self).map { .point($0) }, offset: offset)
+            canvas.textPanel("In plain words", explanationLines, offset: offset)
         case .export(let dialog): canvas.export(dialog, hints)
         case .viewName(let entry):
             let placeholder = "a name, such as blue badge, by channel"
@@ -38,6 +38,12 @@ extension DashboardState {
             )
         }
     }
+
+    /// What the receipt says.
+    var receiptLines: [PanelLine] { receiptSubject.map { ReceiptText.lines($0, self) } ?? [] }
+
+    /// The screen in plain words.
+    var explanationLines: [PanelLine] { screen.explanation(self).map { .point($0) } }
 
     /// The receipt of what is on the screen: of the equity table, where that is open.
     var receiptSubject: ReceiptSubject? {

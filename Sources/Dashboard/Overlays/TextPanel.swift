@@ -49,6 +49,14 @@ extension Canvas {
         }
     }
 
+    /// By how many lines such a text can be scrolled.
+    func textPanelEnd(_ lines: [PanelLine]) -> Int {
+        let inner = max(1, overlayWidth(76) - 4)
+        let labelWidth = labelWidth(lines, inner)
+        let total = lines.reduce(0) { $0 + rows($1, inner, labelWidth) }
+        return max(0, total - max(0, min(height, total + 6) - 6))
+    }
+
     /// The columns of the labels and the gap after them: what the longest needs, but no more than half.
     private func labelWidth(_ lines: [PanelLine], _ width: Int) -> Int {
         let longest = lines.map { if case .fact(let label, _) = $0 { measure(label) } else { 0 } }.max() ?? 0

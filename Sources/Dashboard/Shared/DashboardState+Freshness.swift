@@ -11,8 +11,8 @@ extension DashboardState {
         let following = following
         let sign = following.isWell ? glyphs.dot : isPaused ? glyphs.circle : glyphs.cross
         let style: Style = following.isWell ? .muted : .warning
-        let age = store.dataAge.map { Self.ageText($0) }
-        let old = age.map { $0 + " old" }
+        let age = store.dataAge.map { Self.isFuture($0) ? "future" : Self.ageText($0) }
+        let old = store.dataAge.map { Self.ageWords($0) }
         let dated = dated
         let count = countText(catalog)
         func form(_ words: String, _ parts: String?...) -> [Span] {
@@ -43,7 +43,7 @@ extension DashboardState {
     /// Where the data ends and how old it is.
     private var dated: String? {
         let end = dataEnd
-        let old = store.dataAge.map { Self.ageText($0) + " old" }
+        let old = store.dataAge.map { Self.ageWords($0) }
         let parts = [end, old].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
@@ -63,6 +63,14 @@ extension DashboardState {
     /// Whether a figure on the screen could not be brought up to date; ctrl-r asks again.
     var hasFailure: Bool {
         screen.questions(self).keys.contains { answers[$0].failure != nil }
+    }
+
+    /// Two clocks may differ by minutes; more is no age, and says nothing of how fresh the data is.
+    private static func isFuture(_ age: Milliseconds) -> Bool { age < -5 * .minute }
+
+    /// `3 h old`, or that the data is from the future.
+    static func ageWords(_ age: Milliseconds) -> String {
+        isFuture(age) ? "dated in the future" : ageText(age) + " old"
     }
 
     /// Coarse on purpose: a header that counts seconds would send bytes when nothing happened (experience, rule 1).

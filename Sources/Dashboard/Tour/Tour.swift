@@ -91,19 +91,21 @@ extension Tour {
 
     /// The presenter's keys. Those of a remote control are among them.
     private mutating func take(_ key: Key, _ dashboard: inout DashboardState) -> [Effect] {
+        // Painting anew shows what is there, and what was said is part of it.
+        if key != .ctrl("l"), key != .ctrl("r") { dashboard.message = nil }
+        let ways = "\u{2190} goes back, d is for the dashboard, q quits"
         switch key {
         case .right, .enter, .pageDown, .character("n"):
             isPaused = false
-            if hold != .end { hold = .none }
+            if hold == .end { dashboard.message = "this is the end of the tour; \(ways)" } else { hold = .none }
         case .left, .backspace, .pageUp, .character("p"): return goBack(&dashboard)
         case .character(" "): isPaused.toggle()
         case .character("d"), .escape: isLeft = true
         case .character("q"), .ctrl("c"), .ctrl("q"): return [.quit]
-        case .ctrl("z"), .ctrl("l"):
+        case .ctrl("z"), .ctrl("l"), .ctrl("r"):
             // As on the dashboard, which says why where it is blocked.
-            dashboard.message = nil
             if let binding = dashboard.binding(for: key) { return dashboard.perform(binding) }
-        default: break
+        default: dashboard.message = "\(key.display()) does nothing in a tour; \u{2192} goes on, \(ways)"
         }
         return []
     }

@@ -20,7 +20,12 @@ struct KeySheet: Reportable {
     var report: Report {
         Report(
             title: "Keys",
-            lead: ["In the dashboard, ? lists those that work at the moment, and why one does not."],
+            lead: [
+                "In the dashboard, ? lists those that work at the moment, and why one does not.",
+                "A key that does nothing where it is pressed says so in a line above the last. Without a word do nothing: "
+                    + "moving on from the first or the last row, editing at an end of a field, esc where nothing lies over the "
+                    + "screen and there is nothing to go back to, and keys that a terminal sends as sequences nobody knows.",
+            ],
             sections: sections.map { section in
                 let cells = section.entries.map {
                     [ReportCell($0.keys), ReportCell($0.label), ReportCell($0.summary)]

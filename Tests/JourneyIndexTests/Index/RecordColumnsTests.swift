@@ -150,9 +150,10 @@ struct RecordColumnsTests {
         let folder = TemporaryFolder()
         weak var gone: IndexImage?
         do {
-            let image = try #require(
-                try Self.grown([Self.snapshot(Self.feedback(50, texts: 3))], in: IndexFolder(folder.path))
-            )
+            let store = GrowingIndex(seed: 1, events: 300)
+            let builder = try IndexBuilder(in: IndexFolder(folder.path))
+            try builder.take(store.events(0..<store.count))
+            let image = try builder.finish(store.tables(store.count, knowing: nil))
             gone = image
             _ = try await AnswerSheet(ColumnarAnalyst(image))
         }

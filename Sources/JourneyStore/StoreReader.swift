@@ -10,6 +10,7 @@ public final class StoreReader: Sendable {
     /// - Parameter patience: how long to wait while an import writes what it has read.
     /// - Throws: `StoreError`.
     public init(path: String, patience: Duration = .seconds(5)) throws {
+        let path = StorePath.plain(path)
         self.path = path
         connection = try StoreConnection(path: path) { try StoreFile.openForReading(path, patience: patience) }
     }

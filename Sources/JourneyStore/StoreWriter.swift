@@ -12,8 +12,11 @@ public final class StoreWriter: Sendable {
     /// - Parameter patience: how long to wait for another import before giving up.
     /// - Throws: `StoreError`. What is no store, or a newer one, is left as it is.
     public init(path: String, patience: Duration = .seconds(10)) throws {
+        let path = StorePath.plain(path)
         self.path = path
-        connection = try StoreConnection(path: path) { try StoreFile.openForWriting(path, patience: patience) }
+        connection = try StoreConnection(path: path) {
+            StoreConnection.Opened(queue: try StoreFile.openForWriting(path, patience: patience))
+        }
     }
 
     /// Imports one file.

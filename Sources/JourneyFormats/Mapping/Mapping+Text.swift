@@ -29,13 +29,13 @@ extension Mapping {
         if let encoding { lines.append("encoding = \(quoted(encoding.rawValue))") }
         if let delimiter { lines.append("delimiter = \(quoted(String(UnicodeScalar(delimiter))))") }
         let named = columns.map { assignment in
-            let reason = reasons[assignment.field].map { "  # \($0)" } ?? ""
+            let reason = reasons[assignment.field].map { "  # \($0.harmlessLine)" } ?? ""
             return "\(key(assignment.field)) = \(quoted(assignment.column))\(reason)"
         }
         section("columns", named, &lines)
         section("set", constants.map { "\(key($0.name)) = \(quoted($0.value))" }, &lines)
         let times = [zone.map { "zone = \(quoted($0))" }, timeFormat.map { "format = \(quoted($0))" }]
-        section("times", times.compactMap { $0 } + timeNotes.map { "# \($0)" }, &lines)
+        section("times", times.compactMap { $0 } + timeNotes.map { "# \($0.harmlessLine)" }, &lines)
         if !missing.isEmpty { section("values", ["missing = \(list(missing))"], &lines) }
         section("roles", roleLines(of: nil), &lines)
         for service in Set(roles.compactMap(\.service)).sorted() {
@@ -102,7 +102,8 @@ extension Mapping {
             case "\n": result += "\\n"
             case "\r": result += "\\r"
             case "\t": result += "\\t"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+            // Also what TOML would take as it is: the text is printed.
+            case _ where scalar.isActing:
                 let digits = String(scalar.value, radix: 16, uppercase: true)
                 result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
             default: result.unicodeScalars.append(scalar)

@@ -47,7 +47,7 @@ struct ImportCommand: AsyncParsableCommand {
                 input: input,
                 format: format.format,
                 mapping: mapping,
-                store: try? store.path()
+                store: try store.pathIfNamed()
             )
             if try proposal.isNeeded() { throw try proposal.printed() }
         }
@@ -68,7 +68,7 @@ struct ImportCommand: AsyncParsableCommand {
         if let target {
             report = try await run.run(path: target, isDryRun: false)
         } else {
-            report = try await ScratchStore.with(copyOf: try? store.path()) { path in
+            report = try await ScratchStore.with(copyOf: try store.pathIfNamed()) { path in
                 try await run.run(path: path, isDryRun: true)
             }
         }

@@ -86,7 +86,7 @@ public final class StoreReader: Sendable {
         let budget = StatementBudget(bytes: StoreFile.size(of: connection))
         do {
             return try budget.watching(connection) { try body(connection) }
-        } catch where budget.isSpent {
+        } catch  where budget.isSpent {
             throw StoreError.damaged(path: path, detail: "reading it comes to no end")
         }
     }

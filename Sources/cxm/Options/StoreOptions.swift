@@ -25,7 +25,8 @@ struct StoreOptions: ParsableArguments {
             guard !StorePath.isAddress(path) else {
                 throw Complaint(
                     "'\(path)' is an address of SQLite's, and a store is a file",
-                    hint: "name the file itself; one that is really called so is \(ShellWord.quoted(StorePath.plain(path)))"
+                    hint:
+                        "name the file itself; one that is really called so is \(ShellWord.quoted(StorePath.plain(path)))"
                 )
             }
             return StorePath.resolved(path)

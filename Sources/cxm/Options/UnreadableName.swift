@@ -9,7 +9,9 @@ enum UnreadableName {
     /// - Throws: `Complaint` where an argument or a variable is no UTF-8.
     static func check() throws(Complaint) {
         for place in 0..<Int(CommandLine.argc) {
-            guard let argument = CommandLine.unsafeArgv[place], String(validatingCString: argument) == nil else { continue }
+            guard let argument = CommandLine.unsafeArgv[place], String(validatingCString: argument) == nil else {
+                continue
+            }
             throw complaint("'\(String(cString: argument))'")
         }
         var variable = environ

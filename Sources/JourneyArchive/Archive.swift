@@ -142,7 +142,7 @@ public final class Archive: Sendable {
         if let older = try? folder.open(), !isFaulty(older) {
             do {
                 return keep(try maker.upToDate(older, isCancelled: isCancelled, progress: progress))
-            } catch IndexFault.unfit, IndexFault.damaged, IndexFault.stale, IndexFault.missing {
+            } catch IndexFault.unfit, IndexFault.damaged, IndexFault.stale, IndexFault.missing, IndexFault.unknownCode {
                 // Made anew.
             }
         }

@@ -24,6 +24,8 @@ struct IndexMaker {
                 if let image = try finish(builder, nil, from: start, after: 0, isCancelled, progress) { return image }
             } catch IndexFault.unfit {
                 // The first persons came into a store of cases meanwhile.
+            } catch IndexFault.unknownCode(let detail) {
+                throw StoreError.damaged(path: reader.path, detail: "table events: \(detail)")
             }
         }
         throw StoreError.failed(path: reader.path, detail: "it changes faster than it can be read")

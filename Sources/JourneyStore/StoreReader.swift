@@ -10,6 +10,7 @@ public final class StoreReader: Sendable {
     /// - Parameter patience: how long to wait while an import writes what it has read.
     /// - Throws: `StoreError`.
     public init(path: String, patience: Duration = .seconds(5)) throws {
+        let path = StorePath.plain(path)
         self.path = path
         connection = try StoreConnection(path: path) { try StoreFile.openForReading(path, patience: patience) }
     }
@@ -85,7 +86,7 @@ public final class StoreReader: Sendable {
         let budget = StatementBudget(bytes: StoreFile.size(of: connection))
         do {
             return try budget.watching(connection) { try body(connection) }
-        } catch where budget.isSpent {
+        } catch  where budget.isSpent {
             throw StoreError.damaged(path: path, detail: "reading it comes to no end")
         }
     }

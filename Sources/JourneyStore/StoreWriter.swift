@@ -13,9 +13,12 @@ public final class StoreWriter: Sendable {
     /// - Parameter patience: how long to wait for another import before giving up.
     /// - Throws: `StoreError`. What is no store, or a newer one, is left as it is.
     public init(path: String, patience: Duration = .seconds(10)) throws {
+        let path = StorePath.plain(path)
         self.path = path
         isRehearsal = false
-        connection = try StoreConnection(path: path) { try StoreFile.openForWriting(path, patience: patience) }
+        connection = try StoreConnection(path: path) {
+            StoreConnection.Opened(queue: try StoreFile.openForWriting(path, patience: patience))
+        }
     }
 
     /// Opens the store at `path` to find out what imports into it would do: they come out as they would, one after another, and
@@ -26,11 +29,14 @@ public final class StoreWriter: Sendable {
     ///   - patience: how long to wait for another import before giving up.
     /// - Throws: `StoreError`, as an import into it would.
     public init(rehearsing path: String?, patience: Duration = .seconds(10)) throws {
+        let path = path.map(StorePath.plain)
         let place = path ?? NSTemporaryDirectory() + "/cxm"
         self.path = place
         isRehearsal = true
         connection = try StoreConnection(path: place) {
-            try path.map { try StoreRehearsal.open($0, patience: patience) } ?? StoreRehearsal.inMemory()
+            StoreConnection.Opened(
+                queue: try path.map { try StoreRehearsal.open($0, patience: patience) } ?? StoreRehearsal.inMemory()
+            )
         }
     }
 

@@ -17,6 +17,7 @@ enum Cxm {
     /// Runs the command that `arguments` name and returns the exit status.
     private static func status(of arguments: [String]) async -> Int32 {
         do {
+            try UnreadableName.check()
             var command = try CxmCommand.parseAsRoot(arguments)
             if var waiting = command as? any AsyncParsableCommand {
                 try await waiting.run()

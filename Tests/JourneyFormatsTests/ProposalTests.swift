@@ -63,4 +63,27 @@ struct ProposalTests {
         #expect(try !FileImport([table], mapping: mapping).needsMapping())
         #expect(try !FileImport([.bytes(Array("<log/>".utf8), name: "l.xes")]).needsMapping())
     }
+
+    /// A header may hold anything, and the proposal is printed.
+    @Test func aProposalActsOnNoTerminal() throws {
+        let names = [
+            "us\u{1B}[31mer", "\u{1B}]0;pwn\u{7}x", "\u{9B}31m", "\u{202E}bidi", "nul\u{0}", "two\nlines\rhere",
+            "\u{2028}",
+        ]
+        let header = (["at"] + names).map { "\"\($0)\"" }.joined(separator: ",")
+        let text = header + "\n2025-01-01T00:00:00Z" + names.map { ",\"\($0)\"" }.joined() + "\n"
+        let proposal = try propose(text) { mapping in
+            mapping.columns = [.init(field: "person", column: names[0]), .init(field: "touchpoint", column: names[1])]
+            mapping.dropped = [names[2], names[5]]
+            mapping.missing = [names[3]]
+        }
+        let toml = proposal.toml
+        #expect(!toml.unicodeScalars.contains { $0.isActing && $0 != "\n" })
+        #expect(!proposal.arguments.unicodeScalars.contains { $0.isActing })
+        // It says the same all the same.
+        let read = try Mapping(toml: toml, name: "printed")
+        #expect(read.columns.contains { $0.column == names[0] } && read.columns.contains { $0.column == names[1] })
+        #expect(read.dropped == [names[2], names[5]])
+        #expect(read.missing == [names[3]])
+    }
 }

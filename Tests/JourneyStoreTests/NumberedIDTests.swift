@@ -24,7 +24,7 @@ import Testing
         let keys = try StoredKeys(connection, besideStore: "/nowhere/store")
         let numbers = try NumberedIDs(
             connection,
-            source: origin.sourceNumber(in: database),
+            source: origin.sourceNumber(in: connection),
             spareChunks: spareChunks
         )
         if isLoaded { try numbers.load() }

@@ -143,6 +143,54 @@ import Testing
         try mode(fixture.path, 0o644)
     }
 
+    /// Another program has set the store to a write-ahead log, and this user may make no file beside it.
+    @Test(.enabled(if: OtherUser.isAvailable))
+    func aStoreWithALogIsReadWhereThereIsNone() throws {
+        let fixture = try StoreFixture()
+        try fixture.importing([.event(event("a", at: 1))])
+        try SQLiteFile.run(fixture.path, "PRAGMA journal_mode = WAL")
+        let mode = { (path: String, mode: Int) in
+            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+        }
+        let before = try fixture.bytes()
+        try mode(fixture.path, 0o444)
+        try mode(fixture.folder.path, 0o555)
+        defer { try? mode(fixture.folder.path, 0o755) }
+        try OtherUser.run { #expect(try StoreReader(path: fixture.path).snapshot().events.time == [1]) }
+        #expect(try fixture.names() == ["journeys.cxm"])
+        #expect(try fixture.bytes() == before)
+        // What is in a log would be missed.
+        try mode(fixture.folder.path, 0o755)
+        try Data(count: 32).write(to: URL(fileURLWithPath: fixture.path + "-wal"))
+        try mode(fixture.path + "-wal", 0o000)
+        try mode(fixture.folder.path, 0o555)
+        OtherUser.run {
+            #expect(throws: StoreError.logNotUsable(path: fixture.path)) { try StoreReader(path: fixture.path) }
+        }
+    }
+
+    /// SQLite takes such names for something else.
+    @Test(arguments: ["file:town.cxm", ":memory:", "file::memory:?cache=shared", "-town.cxm", "file:a.cxm?mode=memory"])
+    func everyNameIsThatOfAFile(name: String) throws {
+        let fixture = try StoreFixture()
+        #expect(StorePath.plain(name) == "./" + name)
+        #expect(StorePath.plain(StorePath.plain(name)) == "./" + name)
+        // The name may stand at the end of a path as well.
+        let path = fixture.path(name)
+        try fixture.importing([.event(event("a", at: 1))], into: path)
+        #expect(try fixture.names() == [name])
+        #expect(try StoreReader(path: path).snapshot().events.time == [1])
+    }
+
+    @Test func linksInACircleAreNoStore() throws {
+        let fixture = try StoreFixture()
+        let loop = fixture.path("loop.cxm")
+        try FileManager.default.createSymbolicLink(atPath: loop, withDestinationPath: "loop.cxm")
+        let circle = StoreError.notAStore(path: loop, detail: "its symbolic links lead in a circle")
+        expectError({ $0 == circle }) { try StoreReader(path: loop) }
+        expectError({ $0 == circle }) { try StoreWriter(path: loop) }
+    }
+
     /// SQLite's result codes (https://www.sqlite.org/rescode.html) in the store's words.
     @Test(
         arguments: [
@@ -161,7 +209,8 @@ import Testing
             .missing(path: "p"), .notAStore(path: "p", detail: "d"), .newer(path: "p", version: 9),
             .older(path: "p", version: 0), .notReadable(path: "p"), .notWritable(path: "p"),
             .busy(path: "p", holder: nil), .interrupted(path: "p"), .damaged(path: "p", detail: "d"),
-            .diskFull(path: "p"), .failed(path: "p", detail: "d"),
+            .diskFull(path: "p"), .failed(path: "p", detail: "d"), .altered(path: "p", detail: "d"),
+            .logNotUsable(path: "p"), .changing(path: "p"), .notReplaceable(path: "p", detail: "d"),
         ]
         for error in errors {
             #expect(error.message.contains("'p'"))

@@ -29,7 +29,7 @@ extension Mapping {
         if let encoding { lines.append("encoding = \(TOMLWriting.quoted(encoding.rawValue))") }
         if let delimiter { lines.append("delimiter = \(TOMLWriting.quoted(String(UnicodeScalar(delimiter))))") }
         let named = columns.map { assignment in
-            let reason = reasons[assignment.field].map { "  # \($0)" } ?? ""
+            let reason = reasons[assignment.field].map { "  # \($0.harmlessLine)" } ?? ""
             return "\(TOMLWriting.key(assignment.field)) = \(TOMLWriting.quoted(assignment.column))\(reason)"
         }
         section("columns", named, &lines)
@@ -37,7 +37,7 @@ extension Mapping {
         let times = [
             zone.map { "zone = \(TOMLWriting.quoted($0))" }, timeFormat.map { "format = \(TOMLWriting.quoted($0))" },
         ]
-        section("times", times.compactMap { $0 } + timeNotes.map { "# \($0)" }, &lines)
+        section("times", times.compactMap { $0 } + timeNotes.map { "# \($0.harmlessLine)" }, &lines)
         if !missing.isEmpty { section("values", ["missing = \(TOMLWriting.list(missing))"], &lines) }
         section("roles", roleLines(of: nil), &lines)
         for service in Set(roles.compactMap(\.service)).sorted() {

@@ -57,25 +57,21 @@ public struct MappingProposal: Hashable, Sendable {
     /// The mapping as a file for `--map`, each line with its reason, and what becomes of the other columns.
     public var toml: String {
         var reasons: [String: String] = [:]
-        for guess in guesses { reasons[guess.field] = oneLine(guess.reason) }
+        for guess in guesses { reasons[guess.field] = guess.reason }
         let zone = needsZone ? ["zone = \"Europe/Amsterdam\"  # needed: the times have no zone; say which"] : []
         var lines = [mapping.toml(reasons: reasons, timeNotes: zone)]
         if !dimensions.isEmpty {
-            lines.append("# kept as dimensions: \(dimensions.map(oneLine).joined(separator: ", "))")
+            lines.append("# kept as dimensions: \(dimensions.map(\.harmlessLine).joined(separator: ", "))")
         }
         if !attributes.isEmpty {
-            lines.append("# kept as attributes: \(attributes.map(oneLine).joined(separator: ", "))")
+            lines.append("# kept as attributes: \(attributes.map(\.harmlessLine).joined(separator: ", "))")
         }
-        lines += notes.map { "# note: \(oneLine($0))" }
+        lines += notes.map { "# note: \($0.harmlessLine)" }
         return lines.joined(separator: "\n") + "\n"
     }
 
     /// The mapping as arguments of `cxm import`, quoted for a shell.
     public var arguments: String { mapping.arguments }
-
-    private func oneLine(_ text: String) -> String {
-        text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    }
 
     // MARK: Guessing
 

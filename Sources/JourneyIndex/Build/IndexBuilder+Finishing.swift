@@ -18,8 +18,10 @@ extension IndexBuilder {
     /// Puts together what was taken and makes it the index that counts.
     ///
     /// - Parameter isCancelled: asked now and then.
-    /// - Throws: `IndexFault`: nothing has changed then. `unfit` and `damaged` want an index made anew. `CancellationError`.
+    /// - Throws: `IndexFault`: nothing has changed then. `unfit` and `damaged` want an index made anew; with `unknownCode` it
+    ///   is the store that is damaged, or the index that was brought up to date. `CancellationError`.
     public func finish(_ tables: IndexTables, isCancelled: () -> Bool = { false }) throws -> IndexImage {
+        try checkCodes(tables)
         let aliases = AliasTable(tables.aliases)
         if let arranged, arranged.aliases == aliases { return try arranged.publish(tables) }
         // Its files are closed before they are written again.

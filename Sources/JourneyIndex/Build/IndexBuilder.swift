@@ -16,6 +16,8 @@ public final class IndexBuilder: StoredEventSink {
     private(set) var dimensions: [String]
     /// By dimension, code + 1: how many of the new events have it.
     private(set) var counts: [[Int]]
+    /// The highest codes of persons, cases and sessions that the new events have; -1 for none.
+    private(set) var highest = (person: Int32(-1), caseID: Int32(-1), session: Int32(-1))
     private(set) var events = 0
     private(set) var costs = CostScale()
     private(set) var first: Int64?
@@ -53,6 +55,9 @@ public final class IndexBuilder: StoredEventSink {
         let subjects = unit == .case ? table.caseID : table.person
         let places = table.dimensions.map { place(of: $0.name) }
         for (column, place) in zip(table.dimensions, places) { count(column.codes, place) }
+        highest.person = max(highest.person, table.person.max() ?? -1)
+        highest.caseID = max(highest.caseID, table.caseID.max() ?? -1)
+        highest.session = max(highest.session, table.session.max() ?? -1)
         events += block.count
         costs.take(table.cost)
         extend(&first, &last, table.time)
@@ -68,6 +73,30 @@ public final class IndexBuilder: StoredEventSink {
         if let unit, unit != rightUnit { throw IndexFault.unfit }
         for alias in older?.manifest.aliases ?? [] where aliases[alias.alias] != aliases[alias.person] {
             throw IndexFault.unfit
+        }
+    }
+
+    /// Everything that asks an index takes its codes for places in lists.
+    ///
+    /// - Throws: `IndexFault.unknownCode`.
+    func checkCodes(_ tables: IndexTables) throws(IndexFault) {
+        for (kind, highest, count) in [
+            ("person", highest.person, tables.people), ("case", highest.caseID, tables.cases),
+            ("session", highest.session, tables.sessions),
+        ] where Int(highest) >= count {
+            throw .unknownCode("its events have \(kind) \(highest + 1), and there are names of \(count)")
+        }
+        for (alias, person) in tables.aliases where max(Int(alias), Int(person)) >= tables.people {
+            throw .unknownCode(
+                "its aliases have person \(max(alias, person) + 1), and there are names of \(tables.people)"
+            )
+        }
+        for (place, name) in dimensions.enumerated() {
+            let values = tables.snapshot.events.dimensions.first { $0.name == name }?.values.count ?? 0
+            let known = older.flatMap { place < $0.manifest.dimensions.count ? $0.manifest.dimensions[place] : nil }
+            let used = max(counts[place].count, known?.counts.count ?? 0) - 1
+            guard used > values else { continue }
+            throw .unknownCode("its events have value \(used) of '\(name)', and there are \(values)")
         }
     }
 

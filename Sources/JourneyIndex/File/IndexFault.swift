@@ -12,6 +12,8 @@ public enum IndexFault: Error, Hashable, Sendable {
     case damaged(String)
     /// It does not know enough to be brought up to date, as when ids that were merged are told apart again.
     case unfit
+    /// Events mean a person, case, session or value that the store does not have; says which.
+    case unknownCode(String)
     /// The place for it cannot be written to; says why.
     case notWritable(String)
     /// Something that is not ours has its name: it is left as it is. Says what it is.

@@ -7,7 +7,9 @@ extension ChannelsResult: Protectable {
         var result = self
         result.periods = policy.cells(periods)
         result.events = allEvents
-        result.subjects = policy.count(subjects)
+        // Everybody counted has an event: rounded up beside a total of rounded parts, they must not seem to be more.
+        let people = policy.count(subjects)
+        result.subjects = people.isHidden || allEvents.isHidden ? people : min(people, allEvents)
         result.totals = zip(totals, shownEvents).map { row, events in
             var shown = row
             shown.events = events
@@ -18,6 +20,9 @@ extension ChannelsResult: Protectable {
             return shown
         }
         result.receipt = receipt.protected(by: policy)
+        // One page, one total. That of the parts, because the other one and the parts would say how many are hidden.
+        if receipt.events == events { result.receipt.events = allEvents }
+        if receipt.subjects == subjects { result.receipt.subjects = result.subjects }
         return result
     }
 }

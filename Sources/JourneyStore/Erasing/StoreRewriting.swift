@@ -87,7 +87,7 @@ struct StoreRewriting {
     /// connection, as one that has the lock cannot be copied from.
     private func copyStore(to draft: OpaquePointer, _ progress: (Double?) -> Void) throws {
         let reader = try StoreFile.openForReading(path, patience: .seconds(10))
-        try reader.inDatabase { database in
+        try reader.queue.inDatabase { database in
             guard let store = database.sqliteConnection else { throw ImportFailure.staging }
             try copy(store, to: draft, progress)
         }

@@ -18,6 +18,10 @@ public enum StoreError: Error, Hashable, Sendable {
     /// Its tables are not those that this program makes; `detail` says what is there instead.
     case altered(path: String, detail: String)
     case diskFull(path: String)
+    /// Another program has set it to a write-ahead log, which takes files beside it that this user may not make.
+    case logNotUsable(path: String)
+    /// Somebody writes it in a way in which nobody else can read.
+    case changing(path: String)
     /// A new file cannot take the store's place; `detail` says why.
     case notReplaceable(path: String, detail: String)
     /// Anything else that SQLite or the system says.
@@ -39,6 +43,9 @@ public enum StoreError: Error, Hashable, Sendable {
         case .damaged(let path, let detail): "the store '\(path)' is damaged: \(detail)"
         case .altered(let path, let detail): "the store '\(path)' was changed by another program: \(detail)"
         case .diskFull(let path): "no space is left on the disk of '\(path)'"
+        case .logNotUsable(let path):
+            "the store '\(path)' has a write-ahead log, and the files that go with it cannot be used by this user"
+        case .changing(let path): "the store '\(path)' was changed while it was read"
         case .notReplaceable(let path, let detail): "the store '\(path)' cannot be written anew: \(detail)"
         case .failed(let path, let detail): "the store '\(path)' could not be used: \(detail)"
         }
@@ -52,13 +59,16 @@ public enum StoreError: Error, Hashable, Sendable {
         case .older: "import into it once with this cxm, which brings it up to date"
         case .notReadable: "ask its owner for the right to read it"
         case .notWritable:
-            "an import writes the file and its folder: check the rights of both, or copy the store elsewhere"
-        case .busy: "wait until the other import is done and try again"
+            "this writes the file and its folder: check the rights of both, or copy the store elsewhere"
+        case .busy: "wait until that is done and try again"
         case .interrupted: "let its owner run any cxm command on it once; nothing that was stored before is lost"
         case .damaged: "restore it from a copy, or import the files again into a new store"
         case .altered:
             "nothing of it was used; restore it from a copy, take back with sqlite3 what was changed, or import the files again"
         case .diskFull: "make room and run the command again; the store is as it was before"
+        case .logNotUsable:
+            "let its owner end the log, as every cxm import does, or copy the store with its -wal to a folder of your own"
+        case .changing: "try again when the other program is done"
         case .notReplaceable: "let its owner do it, on a file that has one name only; nothing was changed"
         case .failed: "try again; if it stays, copy the store to another disk and look at it with sqlite3"
         }

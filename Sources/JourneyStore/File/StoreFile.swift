@@ -16,6 +16,7 @@ enum StoreFile {
         }
         try checkMayImport(path)
         StaleFiles.remove(besideStore: path)
+        try StoreJournal.check(besideStore: path)
         do {
             let queue = try DatabaseQueue(path: path, configuration: writing(patience))
             try migrate(queue, path: path)
@@ -35,7 +36,7 @@ enum StoreFile {
             }
         case .foreign(let detail): throw StoreError.notAStore(path: path, detail: detail)
         case .unreadable: throw StoreError.notReadable(path: path)
-        case .store(let version):
+        case .store(let version, _):
             guard version <= Schema.version else { throw StoreError.newer(path: path, version: version) }
             guard mayWrite(path) else { throw StoreError.notWritable(path: path) }
         }
@@ -49,30 +50,48 @@ enum StoreFile {
         _ path: String,
         patience: Duration,
         anyVersion: Bool = false
-    ) throws -> DatabaseQueue {
+    ) throws -> StoreConnection.Opened {
+        var hasLog = false
         switch StoreHeader.read(path: path) {
         case .absent: throw StoreError.missing(path: path)
         case .empty: throw StoreError.notAStore(path: path, detail: "it is an empty file")
         case .foreign(let detail): throw StoreError.notAStore(path: path, detail: detail)
         case .unreadable: throw StoreError.notReadable(path: path)
-        case .store(let version):
+        case .store(let version, let isLogged):
             guard version <= Schema.version else { throw StoreError.newer(path: path, version: version) }
             guard anyVersion || version >= Schema.oldestReadable else {
                 throw StoreError.older(path: path, version: version)
             }
+            hasLog = isLogged
         }
         do {
-            return try DatabaseQueue(path: path, configuration: reading(patience))
+            return StoreConnection.Opened(queue: try DatabaseQueue(path: path, configuration: reading(patience)))
         } catch {
             let problem = StoreError.from(error, path: path)
+            if hasLog, isOfLog(problem) { return try openAtRest(path) }
             guard case StoreError.interrupted = problem else { throw problem }
             try undoInterruptedImport(path)
         }
         do {
-            return try DatabaseQueue(path: path, configuration: reading(patience))
+            return StoreConnection.Opened(queue: try DatabaseQueue(path: path, configuration: reading(patience)))
         } catch {
             throw StoreError.from(error, path: path)
         }
+    }
+
+    /// Whether the files that a log takes could not be made or read.
+    private static func isOfLog(_ problem: any Error) -> Bool {
+        switch problem {
+        case StoreError.notWritable, StoreError.failed, StoreError.interrupted: true
+        default: false
+        }
+    }
+
+    private static func openAtRest(_ path: String) throws -> StoreConnection.Opened {
+        guard let resting = RestingStore(path: path),
+            let queue = try? DatabaseQueue(path: resting.address, configuration: reading(.zero))
+        else { throw StoreError.logNotUsable(path: path) }
+        return StoreConnection.Opened(queue: queue, resting: resting)
     }
 
     /// Undoes what an import that was killed in its last step has written: SQLite does so by itself in any connection
@@ -80,6 +99,7 @@ enum StoreFile {
     static func undoInterruptedImport(_ path: String) throws {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         guard mayWrite(path), mayWrite(folder) else { throw StoreError.interrupted(path: path) }
+        try StoreJournal.check(besideStore: path)
         do {
             let queue = try DatabaseQueue(path: path, configuration: writing(.seconds(10)))
             try queue.inDatabase { database in

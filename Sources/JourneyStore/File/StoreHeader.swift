@@ -5,8 +5,8 @@ internal import GRDBSQLite
 enum StoreHeader: Equatable {
     case absent
     case empty
-    /// The file's schema version.
-    case store(version: Int)
+    /// The file's schema version, and whether it is set to a write-ahead log.
+    case store(version: Int, hasLog: Bool)
     /// What it is instead.
     case foreign(String)
     case unreadable
@@ -16,7 +16,14 @@ enum StoreHeader: Equatable {
 
     static func read(path: String) -> StoreHeader {
         var status = stat()
-        guard stat(path, &status) == 0 else { return errno == ENOENT || errno == ENOTDIR ? .absent : .unreadable }
+        guard stat(path, &status) == 0 else {
+            return switch errno {
+            case ENOENT, ENOTDIR: .absent
+            case ELOOP: .foreign("its symbolic links lead in a circle")
+            case ENAMETOOLONG: .foreign("no file has so long a name")
+            default: .unreadable
+            }
+        }
         guard status.st_mode & S_IFMT == S_IFREG else {
             return .foreign(status.st_mode & S_IFMT == S_IFDIR ? "it is a folder" : "it is no regular file")
         }
@@ -29,7 +36,7 @@ enum StoreHeader: Equatable {
         guard bigEndian(bytes, 68) == applicationID else {
             return .foreign("it is the SQLite file of another program")
         }
-        return .store(version: Int(bigEndian(bytes, 60)))
+        return .store(version: Int(bigEndian(bytes, 60)), hasLog: bytes[18] == 2 || bytes[19] == 2)
     }
 
     private static func bigEndian(_ bytes: [UInt8], _ offset: Int) -> Int32 {

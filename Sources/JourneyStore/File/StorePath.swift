@@ -13,9 +13,10 @@ public enum StorePath {
     /// Resolved once, where a path comes in: from then on nothing follows a link that is put in the store's place. SQLite
     /// opens without following, and expects a path without links.
     ///
-    /// - Returns: `path` as it is where no link is on the way, or where the system does not follow it: a link of somebody
+    /// - Returns: a path that means a file whatever it is called; `path` as it is where no link is on the way, or where the system does not follow it: a link of somebody
     ///   else in a folder that everybody may write to, one that leads to itself.
     public static func resolved(_ path: String) -> String {
+        let path = plain(path)
         var status = stat()
         // The system has to agree first: the resolution below only reads links, which the system never forbids.
         guard stat(path, &status) == 0 || errno == ENOENT else { return path }
@@ -23,5 +24,13 @@ public enum StorePath {
         var full = [CChar](repeating: 0, count: Int(vfs.pointee.mxPathname) + 1)
         guard resolve(vfs, path, Int32(full.count), &full) == followedLinks else { return path }
         return full.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? path }
+    }
+
+    /// Whether SQLite would take the name for something else than a file's.
+    public static func isAddress(_ path: String) -> Bool { path.hasPrefix("file:") || path == ":memory:" }
+
+    /// The same file under a name that begins like a path: neither an address of SQLite's nor an option of a command.
+    public static func plain(_ path: String) -> String {
+        isAddress(path) || path.hasPrefix("-") ? "./" + path : path
     }
 }

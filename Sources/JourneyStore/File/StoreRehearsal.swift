@@ -10,7 +10,7 @@ enum StoreRehearsal {
     /// - Throws: `StoreError`, as for an import.
     static func open(_ path: String, patience: Duration) throws -> DatabaseQueue {
         try StoreFile.checkMayImport(path)
-        guard case .store(let version) = StoreHeader.read(path: path) else { return try inMemory() }
+        guard case .store(let version, _) = StoreHeader.read(path: path) else { return try inMemory() }
         do {
             // Bringing it up to date would be writing.
             guard version == Schema.version else { return try copyInMemory(path, patience) }
@@ -40,7 +40,7 @@ enum StoreRehearsal {
     private static func copyInMemory(_ path: String, _ patience: Duration) throws -> DatabaseQueue {
         do {
             let queue = try DatabaseQueue(configuration: rehearsing(.zero))
-            try StoreFile.openForReading(path, patience: patience, anyVersion: true).backup(to: queue)
+            try StoreFile.openForReading(path, patience: patience, anyVersion: true).queue.backup(to: queue)
             try Schema.migrator.migrate(queue)
             return queue
         } catch {

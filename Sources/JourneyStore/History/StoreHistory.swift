@@ -23,15 +23,21 @@ enum StoreHistory {
 
     /// A store of version 1 has number and state 0.
     static func stamp(_ connection: OpaquePointer) throws -> StoreStamp {
-        let generation = try StoreReader.meta(connection, "generation")
-        guard ValueRule.counts.contains(generation) else {
-            throw RowFault(table: "meta", row: "generation", "'value' is \(generation), which it cannot be")
-        }
+        let generation = try generation(connection)
         let store = try StoreReader.meta(connection, "store")
         guard store != 0, let entry = try entry(generation, in: connection) else {
             return StoreStamp(store: 0, generation: generation, state: 0)
         }
         return StoreStamp(store: UInt64(bitPattern: store), generation: generation, state: entry.state)
+    }
+
+    /// How many changes the store has had.
+    static func generation(_ connection: OpaquePointer) throws -> Int64 {
+        let generation = try StoreReader.meta(connection, "generation")
+        guard ValueRule.counts.contains(generation) else {
+            throw RowFault(table: "meta", row: "generation", "'value' is \(generation), which it cannot be")
+        }
+        return generation
     }
 
     static func change(since stamp: StoreStamp, in connection: OpaquePointer) throws -> StoreChange {

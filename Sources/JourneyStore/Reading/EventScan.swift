@@ -61,7 +61,8 @@ struct EventScan {
             FROM events WHERE id > ?1 ORDER BY id
             """
         )
-        rows.bind(number, at: 1)
+        // Numbers begin with 1, in a store that does not lie.
+        rows.bind(number == 0 ? .min : number, at: 1)
         let limits = try StoreLimits(connection)
         var block = ScannedBlock(
             dimensions: dimensions,

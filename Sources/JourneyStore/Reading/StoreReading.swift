@@ -73,7 +73,7 @@ public struct StoreReading {
     /// their numbers, with their values and no codes. The value of a code that nothing has is empty. There are no records,
     /// and persons have neither names nor traits here, nor have cases and sessions.
     public func tables() throws -> JourneySnapshot {
-        var snapshot = JourneySnapshot(generation: try StoreReader.meta(connection, "generation"), events: EventTable())
+        var snapshot = JourneySnapshot(generation: try StoreHistory.generation(connection), events: EventTable())
         snapshot.events.dimensions = try EventScan(connection).dimensions.map { dimension in
             CodedColumn(name: dimension.name, values: try ValueReading.values(connection, of: dimension.number))
         }
@@ -102,7 +102,7 @@ public struct StoreReading {
         let rows = try RawStatement(connection, "SELECT id, name FROM \(names.rawValue) WHERE id > ?1 ORDER BY id")
         let rules = TableRules.names(names.rawValue)
         var numbers = NameNumbers(names.rawValue, after: Int64(code) + 1)
-        rows.bind(numbers.last, at: 1)
+        rows.bind(numbers.last == 0 ? .min : numbers.last, at: 1)
         while try rows.step() {
             try rules.check(rows)
             for _ in 0..<(try numbers.take(rows.int(0))) { try body(UnsafeBufferPointer(start: nil, count: 0)) }

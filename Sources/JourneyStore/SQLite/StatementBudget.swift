@@ -15,7 +15,8 @@ final class StatementBudget {
 
     /// - Parameter bytes: how large the file is.
     init(bytes: Int) {
-        rest = (StatementBudget.least + min(bytes, 1 << 50) * StatementBudget.instructionsPerByte)
+        rest =
+            (StatementBudget.least + min(bytes, 1 << 50) * StatementBudget.instructionsPerByte)
             / Int(StatementBudget.step)
     }
 

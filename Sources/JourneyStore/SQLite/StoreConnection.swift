@@ -4,21 +4,23 @@ internal import Synchronization
 /// A connection to the store that stands at a path. A large first import makes a new file that takes the place of the one
 /// that was there: whoever had that open goes on with the new one.
 final class StoreConnection: Sendable {
-    private struct Opened {
+    struct Opened {
         var queue: DatabaseQueue
+        /// Where it is read without locks.
+        var resting: RestingStore?
         /// The state of its tables that is known to be as a store's are.
         var checkedSchema: Int64?
     }
 
     private let opened: Mutex<Opened>
     private let path: String
-    private let open: @Sendable () throws -> DatabaseQueue
+    private let open: @Sendable () throws -> Opened
 
     /// - Parameter open: opens what stands at `path`.
-    init(path: String, open: @escaping @Sendable () throws -> DatabaseQueue) throws {
+    init(path: String, open: @escaping @Sendable () throws -> Opened) throws {
         self.path = path
         self.open = open
-        opened = Mutex(Opened(queue: try open()))
+        opened = Mutex(try open())
     }
 
     /// Calls `body` in a transaction that `begin` has begun, and that `body` ends where it throws nothing.
@@ -30,7 +32,7 @@ final class StoreConnection: Sendable {
         _ body: (Database, OpaquePointer) throws -> Result
     ) throws -> Result {
         for _ in 0..<StoreConnection.attempts {
-            let queue = opened.withLock { $0.queue }
+            let (queue, resting) = opened.withLock { ($0.queue, $0.resting) }
             let result: Result? = try queue.inDatabase { database in
                 guard let connection = database.sqliteConnection else {
                     throw StoreError.failed(path: path, detail: "it is closed")
@@ -38,12 +40,14 @@ final class StoreConnection: Sendable {
                 try begin(database, connection)
                 defer { end(connection) }
                 do {
-                    if StoreFile.hasMoved(connection) {
+                    if StoreFile.hasMoved(connection) || resting?.isAtRest == false {
                         try RawStatement(connection, "ROLLBACK").run()
                         return nil
                     }
                     try checkSchema(connection)
-                    return try body(database, connection)
+                    let result = try body(database, connection)
+                    if resting?.isAtRest == false { throw StoreError.changing(path: path) }
+                    return result
                 } catch {
                     if database.isInsideTransaction { try RawStatement(connection, "ROLLBACK").run() }
                     throw error
@@ -51,7 +55,7 @@ final class StoreConnection: Sendable {
             }
             if let result { return result }
             let current = try open()
-            opened.withLock { $0 = Opened(queue: current) }
+            opened.withLock { $0 = current }
         }
         throw StoreError.failed(path: path, detail: "its file is replaced again and again")
     }

@@ -8,6 +8,10 @@ enum DimensionColumn {
     /// - Throws: `RowFault` where it is another one.
     static func check(_ column: String?, of number: Int64) throws(RowFault) {
         guard let column, column != name(of: number) else { return }
-        throw RowFault(table: "dimensions", row: number, "'column_name' is '\(column)' where '\(name(of: number))' belongs")
+        throw RowFault(
+            table: "dimensions",
+            row: number,
+            "'column_name' is '\(column)' where '\(name(of: number))' belongs"
+        )
     }
 }

@@ -7,6 +7,7 @@ enum SchemaCheck {
     /// - Throws: `StoreError.altered`, with what is wrong; `StoreError.newer` and `older`.
     static func run(_ connection: OpaquePointer, path: String) throws {
         let version = try StoreReader.version(connection)
+        guard version > 0 else { throw StoreError.notAStore(path: path, detail: "it has no tables of a store") }
         if version > Schema.version { throw StoreError.newer(path: path, version: version) }
         guard version >= Schema.oldestReadable else { throw StoreError.older(path: path, version: version) }
         let expected = try ExpectedSchema.of(version: version)

@@ -100,7 +100,8 @@ extension JSONValue {
             case "\r": text += "\\r"
             case "\t": text += "\\t"
             default:
-                if mustEscape(scalar) {
+                // All of them have four hexadecimal digits.
+                if scalar.isActing {
                     let digits = String(scalar.value, radix: 16)
                     text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
                 } else {
@@ -109,14 +110,5 @@ extension JSONValue {
             }
         }
         text += "\""
-    }
-
-    /// Controls, as JSON asks; also those that a terminal would act on or that turn the reading direction, because the
-    /// text is printed to terminals. All of them have four hexadecimal digits.
-    private static func mustEscape(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
-        default: false
-        }
     }
 }

@@ -48,7 +48,7 @@ struct ImportCommand: AsyncParsableCommand {
                 input: input,
                 format: format.format,
                 mapping: mapping,
-                store: try? store.path()
+                store: try store.pathIfNamed()
             )
             if try proposal.isNeeded() { throw try proposal.printed() }
         }
@@ -66,7 +66,7 @@ struct ImportCommand: AsyncParsableCommand {
             progress: ProgressLine(glyphs: style.glyphs)
         )
         let report =
-            if let target { try await run.run(path: target) } else { try await run.rehearse(path: try? store.path()) }
+            if let target { try await run.run(path: target) } else { try await run.rehearse(path: try store.pathIfNamed()) }
         StandardStreams.out(report.rendered(as: json ? .json : .text, style: style))
         if let target { try? Archive(path: target, cacheFolder: nil).warnOfIndex() }
     }

@@ -42,7 +42,7 @@ struct TourCommand: AsyncParsableCommand {
 
     /// What the dashboard is opened with: the store that was named, else the demo.
     private func dashboard() throws -> DashboardOptions {
-        if let named = namedStore {
+        if let named = try namedStore() {
             return try presentation.dashboard(store: named, scope: scope, publicity: scope.publicity)
         }
         let environment = ProcessInfo.processInfo.environment
@@ -54,8 +54,8 @@ struct TourCommand: AsyncParsableCommand {
     }
 
     /// Nil: the demo.
-    private var namedStore: String? {
-        let named = try? store.path(path)
+    private func namedStore() throws -> String? {
+        let named = try store.pathIfNamed(path)
         return named == "demo" ? nil : named
     }
 

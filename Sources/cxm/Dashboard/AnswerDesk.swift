@@ -78,12 +78,18 @@ final class AnswerDesk: Sendable {
     /// Looks for changes of the store a few times a second until `stop`.
     func watch() {
         let task = Task.detached(priority: .utility) { [archive, mailbox] in
-            var known = try? archive.stamp()
+            var watch = StoreWatch(archive)
             while !Task.isCancelled {
                 try? await Task.sleep(for: .milliseconds(250))
                 self.giveBackMemory()
-                guard let current = try? archive.stamp(), current != known else { continue }
-                known = current
+                let current: StoreStamp
+                switch watch.look() {
+                case .same: continue
+                case .lost(let error):
+                    mailbox.put(.dataUnreadable(error))
+                    continue
+                case .changed(let stamp): current = stamp
+                }
                 // The old analyst answers until the new one has read the store; a failed reading keeps the old numbers.
                 let next = self.readAnalyst()
                 do {

@@ -30,7 +30,10 @@ extension Complaint {
         default:
             let (path, command) = CxmCommand.called(by: arguments)
             let help = "see: \(path) --help"
-            let hint = command.configuration.subcommands.isEmpty ? help : CxmCommand.choices(of: command)
+            var hint = command.configuration.subcommands.isEmpty ? help : CxmCommand.choices(of: command)
+            if let file = arguments.first(where: { $0.hasPrefix("-") && FileManager.default.fileExists(atPath: $0) }) {
+                hint = "if you mean the file, write \(ShellWord.quoted(StorePath.plain(file)))\n" + hint
+            }
             self.init(CxmCommand.message(for: error), hint: hint)
         }
     }

@@ -1,6 +1,7 @@
 import Foundation
 import JourneyFormats
 import JourneyModel
+import JourneyStore
 
 /// What to say where a table comes without a mapping: what its columns could be, ready to paste. Nothing is stored.
 struct Proposal {
@@ -37,21 +38,22 @@ struct Proposal {
             sample = .bytes(Array(start), name: input.name)
         }
         let proposal = try FileImport([sample], format: format, mapping: mapping).propose()
-        StandardStreams.out("# What the columns of \(oneLine(input.name)) could mean. Look it over before using it.\n")
+        StandardStreams.out("# What the columns of \(input.name.harmlessLine) could mean. Look it over before using it.\n")
         StandardStreams.out(proposal.toml)
-        let file: String = if case .file(let path) = input { ShellWord.quoted(path) } else { "-" }
+        let file: String = if case .file(let path) = input { ShellWord.quoted(StorePath.plain(path)) } else { "-" }
         let storeWord = store.map(ShellWord.quoted) ?? "STORE"
         let zone = proposal.needsZone ? " --zone ZONE" : ""
+        let complaint = "\(input.name): nothing says what its columns mean, so nothing was stored"
+        // No argument can have the character that ends one.
+        guard !proposal.arguments.contains(#"\x00"#) else {
+            return Complaint(complaint, hint: "save the mapping that was printed and use --map FILE")
+        }
         return Complaint(
-            "\(input.name): nothing says what its columns mean, so nothing was stored",
+            complaint,
             hint: """
                 this could be it: cxm import \(file) --store \(storeWord) \(proposal.arguments)\(zone)
                 or save the mapping that was printed and use --map FILE
                 """
         )
-    }
-
-    private func oneLine(_ text: String) -> String {
-        String(text.map { $0.isNewline ? " " : $0 })
     }
 }

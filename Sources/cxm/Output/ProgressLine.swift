@@ -44,15 +44,14 @@ final class ProgressLine {
     /// Takes the line away.
     func clear() {
         guard width > 0 else { return }
-        StandardStreams.error("\r" + String(repeating: " ", count: width) + "\r")
+        StandardStreams.errorLine(SafeText("", glyphs), over: width)
         width = 0
     }
 
     private func draw(_ text: String) {
         let safe = SafeText(text, glyphs).fitted(TextWidth.ofTerminal(STDERR_FILENO) - 1, ellipsis: glyphs.ellipsis)
         // Blanks over what the line before leaves: every terminal knows those.
-        let blank = String(repeating: " ", count: max(0, width - safe.width))
-        StandardStreams.error("\r" + safe.text + blank)
+        StandardStreams.errorLine(safe, over: width)
         width = safe.width
     }
 

@@ -1,19 +1,27 @@
 import Canvas
 import Foundation
+import JourneyModel
 import Synchronization
 
-/// Standard output and error. What is complained about is made safe first: a message may quote a file or an argument.
+/// Standard output and error: the one door through which the program prints. What goes out has no character that a terminal
+/// acts on, whoever wrote the text and whichever file or argument it quotes.
 enum StandardStreams {
     static var inIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
     static var outIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
     static func out(_ text: String) {
-        write(text, to: STDOUT_FILENO)
+        write(text.harmless, to: STDOUT_FILENO)
     }
 
     static func error(_ text: String) {
-        write(text, to: STDERR_FILENO)
+        write(text.harmless, to: STDERR_FILENO)
+    }
+
+    /// Puts `text` over the line that the cursor is in, with blanks over `width` columns of what stood there.
+    static func errorLine(_ text: SafeText, over width: Int) {
+        let blank = String(repeating: " ", count: max(0, width - text.width))
+        write("\r" + text.text + blank + (text.isEmpty ? "\r" : ""), to: STDERR_FILENO)
     }
 
     /// `cxm: error: …` and a line that says what to do.

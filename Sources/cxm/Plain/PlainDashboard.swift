@@ -15,7 +15,7 @@ struct PlainDashboard {
     /// Only pictures that are exported have one.
     private let theme: Theme
     private let text: PlainText
-    private var stamp: StoreStamp
+    private var watch: StoreWatch
     private var horizon: Timestamp?
     private var isOver = false
 
@@ -35,7 +35,7 @@ struct PlainDashboard {
         StandardStreams.warn(opening.warnings)
         theme = try opening.theme(on: .light)
         self.opened = opened
-        stamp = try opened.archive.stamp()
+        watch = StoreWatch(opened.archive, known: try opened.archive.stamp())
         let analyst = try opened.analyst().analyst
         horizon = try await analyst.catalog().horizon
         rehearsal = await Rehearsal(
@@ -91,8 +91,15 @@ struct PlainDashboard {
     /// Other processes may have imported something since the last line.
     private mutating func lookForNewData() async {
         await sayDataAge()
-        guard let current = try? opened.archive.stamp(), current != stamp else { return }
-        stamp = current
+        let current: StoreStamp
+        switch watch.look() {
+        case .same: return
+        case .lost(let error):
+            await rehearsal.apply(.dataUnreadable(error))
+            StandardStreams.out(text.lines([Action.unreadableText(error) + "."]))
+            return
+        case .changed(let stamp): current = stamp
+        }
         do {
             let analyst = try opened.analyst().analyst
             horizon = try await analyst.catalog().horizon

@@ -1,0 +1,24 @@
+internal import Foundation
+
+/// The file `STORE-journal`, by which SQLite undoes what a killed import has written.
+enum StoreJournal {
+    /// What a journal ends with that belongs to a transaction over several databases (https://www.sqlite.org/atomiccommit.html,
+    /// "The Super-Journal File").
+    private static let mark: [UInt8] = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
+
+    /// SQLite takes away the file that such a journal names, wherever it is. An import changes one database only, so a
+    /// journal that names a file is none of ours.
+    ///
+    /// - Throws: `StoreError.altered`.
+    static func check(besideStore path: String) throws(StoreError) {
+        let file = open(path + "-journal", O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+        guard file >= 0 else { return }
+        defer { close(file) }
+        var status = stat()
+        var end = [UInt8](repeating: 0, count: mark.count)
+        guard fstat(file, &status) == 0, status.st_size >= mark.count,
+            pread(file, &end, end.count, status.st_size - off_t(mark.count)) == mark.count, end == mark
+        else { return }
+        throw .altered(path: path, detail: "'\(path)-journal' names another file, as no journal of cxm does")
+    }
+}

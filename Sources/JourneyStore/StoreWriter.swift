@@ -193,7 +193,7 @@ public final class StoreWriter: Sendable {
             { database, connection in
                 let isUntouched =
                     try StoreReader.meta(connection, "generation") == 0
-                    && StoreWriter.nextNumber(database, "batches") == 1
+                    && StoreWriter.nextNumber(connection, "batches") == 1
                 let isGone = isUntouched && unlink(path) == 0
                 try database.rollback()
                 return isGone

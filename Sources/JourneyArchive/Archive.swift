@@ -92,7 +92,13 @@ public final class Archive: Sendable {
     /// may look into one. A sentence each; none where all is well.
     public func objections() -> [String] {
         guard let stamp = try? reader.stamp() else { return [] }
-        return folders(stamp).compactMap(\.objection)
+        var objections: [String] = []
+        for folder in folders(stamp) {
+            if let objection = folder.objection { objections.append(objection) }
+            // The next place is of no interest.
+            if folder.isUsable { break }
+        }
+        return objections
     }
 
     private func current(_ stamp: StoreStamp) -> IndexImage? {

@@ -57,6 +57,11 @@ public struct Rights: Hashable, Sendable {
         status.mode & 0o777 & ~mode(of: status.kind, group: status.group) == 0
     }
 
+    /// Whether it has them already.
+    public func isExactly(_ status: FileStatus) -> Bool {
+        status.mode & 0o777 == mode(of: status.kind, group: status.group) && (group == nil || group == status.group)
+    }
+
     /// Whether nobody may write to it who may not by these.
     public func isWrittenWithin(_ status: FileStatus) -> Bool {
         status.mode & 0o022 & ~mode(of: status.kind, group: status.group) == 0

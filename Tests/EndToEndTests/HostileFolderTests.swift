@@ -77,17 +77,18 @@ extension EndToEnd {
             return ["/2024/feb.md", "/chapter.md"].allSatisfy { FileManager.default.fileExists(atPath: path + $0) }
         }
 
-        /// Two events with a reader, then three with an importer, then none of a person with an eraser.
+        /// Reads, imports an event of somebody new, and erases them again: each is right.
         private func expectRightAnswers(_ what: String) throws {
             for words in [["show", "kpis"], ["show", "overview"], ["info"]] {
                 let outcome = try Program.run(words + ["--store", store], in: folder)
                 #expect(outcome.status == 0, "\(what), \(words): \(outcome.errors)")
             }
-            let more = try folder.write("user,at,page\nc,2025-01-03T00:00:00Z,p\n", to: "more.csv")
+            let person = "c-" + UUID().uuidString
+            let more = try folder.write("user,at,page\n\(person),2025-01-03T00:00:00Z,p\n", to: "more.csv")
             let words = ["import", more.path, "--store", store, "--json"] + Self.mapping
             let added = try Program.run(words, in: folder)
             #expect(added.status == 0, "\(what): \(added.errors)")
-            let erased = try run("erase", "c", "--yes")
+            let erased = try run("erase", person, "--yes")
             #expect(erased.status == 0, "\(what): \(erased.errors)")
             #expect(try run("info", "--json").json()["events"] as? Int == 2, "\(what)")
         }
@@ -110,12 +111,14 @@ extension EndToEnd {
         func parts(trap: Trap) throws {
             #expect(try importTable().status == 0)
             let index = store + "-index"
-            let names = try FileManager.default.subpathsOfDirectory(atPath: index).sorted()
-            #expect(names.count > 8)
-            for name in names {
-                // Another import may have called it something else.
+            let count = try FileManager.default.subpathsOfDirectory(atPath: index).count
+            #expect(count > 8)
+            for place in 0..<count {
+                // The columns are called something else each time.
+                let names = try FileManager.default.subpathsOfDirectory(atPath: index).sorted()
+                guard place < names.count else { break }
+                let name = names[place]
                 let path = "\(index)/\(name)"
-                guard FileManager.default.fileExists(atPath: path) else { continue }
                 try FileManager.default.removeItem(atPath: path)
                 try set(trap, at: path)
                 let before = try mine()
@@ -124,7 +127,7 @@ extension EndToEnd {
                 for left in [index, folder.file(".cache").path] {
                     try? FileManager.default.removeItem(atPath: left)
                 }
-                _ = try run("show", "kpis")
+                #expect(try run("show", "kpis").status == 0)
             }
         }
 

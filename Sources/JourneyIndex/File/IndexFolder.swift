@@ -44,6 +44,18 @@ public struct IndexFolder: Sendable {
         return try folder.open()
     }
 
+    /// Whether the index can be there: there is a folder of ours, or one can be made.
+    public var isUsable: Bool {
+        do throws(IndexFault) {
+            _ = try opened()
+            return true
+        } catch .missing {
+            return mayMake && access(PathParts(path)?.folder ?? path, W_OK) == 0
+        } catch {
+            return false
+        }
+    }
+
     /// Whether there is a folder of ours.
     public var isThere: Bool { (try? opened()) != nil }
 

@@ -35,8 +35,10 @@ final class OpenIndexFolder: Sendable {
 
     /// Sets right who may look into it, where that is this user's to set: it may have been changed for the store.
     func setRights(_ status: FileStatus) {
+        guard !rights.isExactly(status) else { return }
+        // The folder first: whatever is in it is then seen by nobody who should not.
         folder.set(rights, status)
-        for name in [IndexMark.name, IndexNames.lock] {
+        for name in folder.names() where [IndexMark.name, IndexNames.lock].contains(name) || IndexNames.isFile(name) {
             guard let file = try? folder.file(name), let status = try? file.status() else { continue }
             file.set(rights, status)
         }

@@ -56,7 +56,7 @@ struct RecordColumnsTests {
         let parts = [4000, 4001, 4020].map { Self.snapshot(Self.feedback($0, texts: 9)) }
         var inodes: [Set<UInt64>] = []
         let image = try #require(
-            try Self.grown(parts, in: IndexFolder(folder.path)) { image in
+            try Self.grown(parts, in: IndexFolder(folder.path, store: 7)) { image in
                 let path = "\(folder.path)/\(image.manifest.folder)"
                 let names = image.manifest.columns.filter { $0.file.hasPrefix("feedback-") }.map(\.file)
                 inodes.append(
@@ -94,7 +94,7 @@ struct RecordColumnsTests {
         let parts = [
             Self.snapshot(few), Self.snapshot(few, Array(consents.prefix(30))), Self.snapshot(many, consents),
         ]
-        let place = IndexFolder(folder.path)
+        let place = IndexFolder(folder.path, store: 7)
         var image = try #require(
             try Self.grown(parts, in: place) { image in
                 let isThere = image.manifest.column(.record(.consentUntil)) != nil
@@ -151,7 +151,7 @@ struct RecordColumnsTests {
         weak var gone: IndexImage?
         do {
             let store = GrowingIndex(seed: 1, events: 300)
-            let builder = try IndexBuilder(in: IndexFolder(folder.path))
+            let builder = try IndexBuilder(in: IndexFolder(folder.path, store: 7))
             try builder.take(store.events(0..<store.count))
             let image = try builder.finish(store.tables(store.count, knowing: nil))
             gone = image

@@ -26,8 +26,6 @@ private enum Browser {
         ]
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = FileHandle.nullDevice
-        // What it keeps of crashes lies in the home, wherever its profile is.
-        process.environment = ProcessInfo.processInfo.environment.merging(["HOME": folder.path]) { $1 }
         try process.run()
         process.waitUntilExit()
         return String(decoding: try Data(contentsOf: output), as: UTF8.self)

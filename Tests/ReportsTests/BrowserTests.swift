@@ -29,8 +29,6 @@ private enum Browser {
             .merging(["HOME": folder.path, "TMPDIR": folder.path]) { _, ours in ours }
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = FileHandle.nullDevice
-        // What it keeps of crashes lies in the home, wherever its profile is.
-        process.environment = ProcessInfo.processInfo.environment.merging(["HOME": folder.path]) { $1 }
         try process.run()
         process.waitUntilExit()
         return String(decoding: try Data(contentsOf: output), as: UTF8.self)

@@ -14,10 +14,13 @@ let package = Package(
     name: "cxm",
     products: [
         .executable(name: "cxm", targets: ["cxm"]),
-        // For Benchmarks, a package of its own.
+        // For Benchmarks and Tests/Fuzz, packages of their own.
         .library(
             name: "CxmModules",
-            targets: ["JourneyModel", "JourneyFormats", "JourneyStore", "JourneyIndex", "JourneyArchive"]
+            targets: [
+                "JourneyModel", "TOML", "JourneyFormats", "JourneyStore", "JourneyIndex", "JourneyArchive", "Canvas",
+                "CTerminal",
+            ]
         ),
     ],
     dependencies: [
@@ -43,9 +46,15 @@ let package = Package(
 
         // Data in.
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        // libxml2's headers include one another from that folder. (apt: libxml2-dev)
+        .target(
+            name: "CXML",
+            cSettings: [.unsafeFlags(["-I/usr/include/libxml2"]), .treatAllWarnings(as: .error)],
+            linkerSettings: [.linkedLibrary("xml2")]
+        ),
         .target(
             name: "JourneyFormats",
-            dependencies: ["JourneyModel", "CZlib", "TOML"],
+            dependencies: ["JourneyModel", "CXML", "CZlib", "TOML"],
             swiftSettings: strict
         ),
         .target(

@@ -171,7 +171,7 @@ struct CSVReaderTests {
         #expect(table.rows == [["2", "3"]])
         #expect(table.lines == [3])
         #expect(table.rejects.count == 1)
-        #expect((table.rejects.first?.raw.utf8.count ?? 0) <= CSVRows.longestKeptText)
+        #expect((table.rejects.first?.raw.utf8.count ?? 0) <= InputBounds.rejectedText)
     }
 
     @Test func headers() throws {

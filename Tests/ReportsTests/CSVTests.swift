@@ -50,6 +50,8 @@ func everyAnswerIsOneTable(name: String) throws {
 
 @Test(arguments: [
     ("=1+1", "'=1+1"), ("+cmd", "'+cmd"), ("-2", "'-2"), ("@SUM(A1)", "'@SUM(A1)"), ("\tx", "'\tx"), ("\rx", "'\rx"),
+    ("\n=1", "'\n=1"), ("\r\n=1", "'\r\n=1"), ("＝1+1", "'＝1+1"), ("＋1", "'＋1"), ("－1", "'－1"),
+    ("＠SUM(A1)", "'＠SUM(A1)"),
     ("a=1", "a=1"), ("", ""), ("plain", "plain"), ("a,b", "a,b"), ("say \"hi\"", "say \"hi\""),
     ("two\r\nlines", "two\r\nlines"),
     ("é😀", "é😀"), ("\u{1B}]0;x\u{7}", "\u{FFFD}]0;x\u{FFFD}"),
@@ -57,6 +59,11 @@ func everyAnswerIsOneTable(name: String) throws {
 func textFieldsReadBackAndFormulasAreGuarded(text: String, expected: String) {
     let csv = CSVRenderer.text(of: Records(["a", "b"], [[.text(text), .integer(1)]]))
     #expect(rows(of: csv) == [["a", "b"], [expected, "1"]])
+}
+
+@Test func headersAreGuardedLikeFields() {
+    let csv = CSVRenderer.text(of: Records(["=cmd", "plain"], [[.integer(1), .integer(2)]]))
+    #expect(csv == "'=cmd,plain\r\n1,2\r\n")
 }
 
 @Test func numbersStayNumbers() {

@@ -2,10 +2,8 @@
 struct CSVDialect: Hashable, Sendable {
     var delimiter: UInt8 = comma
     var encoding: TextEncoding = .utf8
-    /// No field may be longer, so that a quote that is never closed cannot take the rest of a big file with it.
-    var maximumFieldBytes = 1 << 20
-    /// Bounds the memory that one row takes.
-    var maximumRowBytes = 8 << 20
+    var maximumFieldBytes = InputBounds.value
+    var maximumRowBytes = InputBounds.row
 
     static let comma = UInt8(ascii: ",")
     static let semicolon = UInt8(ascii: ";")

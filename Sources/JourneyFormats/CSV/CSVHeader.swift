@@ -20,6 +20,19 @@ struct CSVHeader: Hashable, Sendable {
                 hint: "The first line must name the columns, separated by commas, semicolons, tabs or bars."
             )
         case .row:
+            guard reader.fieldCount <= InputBounds.columns else {
+                throw ImportError(
+                    "\(fileName): has \(reader.fieldCount) columns, and at most \(InputBounds.columns) are read",
+                    hint:
+                        "Nothing was stored. Is it a table with one row a line? Leave out columns that nobody asks about."
+                )
+            }
+            if let long = (0..<reader.fieldCount).first(where: { reader.field($0).count > InputBounds.name }) {
+                throw ImportError(
+                    "\(fileName): the name of column \(long + 1) is longer than \(InputBounds.name) bytes",
+                    hint: "Nothing was stored. The first line must name the columns."
+                )
+            }
             self.init((0..<reader.fieldCount).map(reader.text))
             reader.expect(fieldCount: names.count)
         }

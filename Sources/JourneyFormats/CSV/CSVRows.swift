@@ -9,9 +9,6 @@ struct CSVRows: ~Copyable {
         case end
     }
 
-    /// How much of a row too long to be one is kept as the reject's text.
-    static let longestKeptText = 64 * 1024
-
     private let dialect: CSVDialect
     private var scanner: CSVScanner
     /// From now on a row must have this many fields.
@@ -125,6 +122,6 @@ struct CSVRows: ~Copyable {
     }
 
     private func kept(_ region: CSVRegion, _ range: Range<Int>) -> String {
-        region.text(range.prefix(CSVRows.longestKeptText))
+        region.text(range.prefix(InputBounds.rejectedText))
     }
 }

@@ -26,13 +26,14 @@ struct OpenedInput {
         self.dialect = dialect
     }
 
-    /// What the beginning of the input says about its columns; the input is still read from its first byte afterwards.
+    /// What the beginning of the input says about its columns. A table is still read from its first byte afterwards; of a
+    /// log the beginning is used up.
     func sample(missing: [String]) throws -> TableSample {
+        let words = MissingWords(missing)
+        if format == .xes { return try logSample(words) }
         let beginning = try source.peek(TableSample.bytes)
         let isCut = beginning.count == TableSample.bytes
         let copy = try ByteSource(name: source.name, bytes: beginning, chunkSize: ByteSource.chunkSize)
-        let words = MissingWords(missing)
-        if format == .xes { return try logSample(copy, missing: words, isCut: isCut) }
         let reader = try CSVReader(copy, dialect: dialect)
         let header = try CSVHeader(reader, fileName: source.name)
         var sample = TableSample(columns: header.names.map(ColumnProfile.init), notes: header.notes)
@@ -47,33 +48,19 @@ struct OpenedInput {
         return sample
     }
 
-    private func logSample(_ copy: ByteSource, missing: MissingWords, isCut: Bool) throws -> TableSample {
-        var sample = TableSample(columns: [])
-        var places: [String: Int] = [:]
-        let reader = XESReader(copy) { event in
-            if sample.rows == TableSample.mostRows { throw SampleIsFull() }
-            sample.rows += 1
-            let columns = event.trace.map { ("case:" + $0.key, $0.value) } + event.attributes.map { ($0.key, $0.value) }
-            for (name, value) in columns {
-                var text = value
-                if text.withUTF8(missing.matches) { continue }
-                let place = places[name] ?? sample.columns.count
-                if place == sample.columns.count {
-                    places[name] = place
-                    sample.columns.append(ColumnProfile(name: name))
-                }
-                sample.columns[place].add(value)
-            }
+    /// Reads the first events of a log, and what comes before them, from the input itself: it cannot be read once more.
+    private func logSample(_ words: MissingWords) throws -> TableSample {
+        var sample = XESSample(missing: words)
+        let reader = XESReader(source) { event in
+            sample.add(event)
+            if sample.isFull { throw SampleIsFull() }
         }
         do {
             try reader.read()
         } catch is SampleIsFull {
             // Enough was seen.
-        } catch {
-            // A beginning that was cut is broken XML; in a whole file the fault is the file's own.
-            if !isCut { throw error }
         }
-        return sample
+        return sample.table
     }
 
     private struct SampleIsFull: Error {}

@@ -72,6 +72,12 @@ final class XESColumns {
 
     /// A batch's columns are known when it is begun: with a new one, a new batch begins.
     private func add(_ name: String) throws -> Int {
+        guard names.count < InputBounds.columns else {
+            throw ImportError(
+                "\(session.name): the log has more than \(InputBounds.columns) different attributes",
+                hint: "Nothing was stored. Are values written as keys? Export the log with fewer attributes."
+            )
+        }
         try plan.addColumn(name, use: planner.use(of: name), times: times)
         try handOver()
         mapper = EventMapper(plan)

@@ -9,6 +9,8 @@ final class XESEventImport {
     private let touchpointColumn: String?
     private let parser: TimestampParser?
     private var pairs = LifecyclePairs()
+    /// The trace whose starts wait.
+    private var trace = 0
     private var textTimes = 0
     private var transitions: [String: Int] = [:]
 
@@ -23,12 +25,15 @@ final class XESEventImport {
         parser = try timeColumn.map { try times.parser(column: $0) }
     }
 
-    func beginTrace() {
-        pairs.forget()
-    }
-
     func take(_ event: XESEvent) throws {
         session.didRead()
+        if event.traceOrdinal != trace {
+            trace = event.traceOrdinal
+            pairs.forget()
+        }
+        if let fault = event.fault {
+            return try session.reject(Reject(line: event.line, reason: fault, raw: event.xml))
+        }
         let transition = event.value(XESStandard.transition)?.lowercased()
         if let transition, transition != "complete" {
             transitions[transition, default: 0] += 1
@@ -39,7 +44,7 @@ final class XESEventImport {
         columns.begin()
         for attribute in event.trace { try columns.take(trace: attribute) }
         for attribute in event.attributes {
-            if attribute.key == timeColumn, attribute.type == "string" { textTimes += 1 }
+            if attribute.key == timeColumn, attribute.type == .string { textTimes += 1 }
             try columns.take(event: attribute)
         }
         switch columns.check() {
@@ -87,12 +92,15 @@ extension XESEvent {
         attributes.first { $0.key == key }?.value
     }
 
-    /// The event as XML again, for a reject: the parser does not keep the text.
+    /// The event as XML again, for a reject: the parser does not keep the text. Of a long one its beginning.
     var xml: String {
-        let body = attributes.map { attribute in
-            "<\(attribute.type) key=\"\(escaped(attribute.key))\" value=\"\(escaped(attribute.value))\"/>"
+        var text = "<event>"
+        for attribute in attributes where text.utf8.count < InputBounds.rejectedText {
+            let value = String(attribute.value.prefix(InputBounds.rejectedText))
+            text += "<\(attribute.type) key=\"\(escaped(attribute.key))\" value=\"\(escaped(value))\"/>"
         }
-        return "<event>\(body.joined())</event>"
+        text += "</event>"
+        return text.utf8.count <= InputBounds.rejectedText ? text : String(text.prefix(InputBounds.rejectedText))
     }
 
     private func escaped(_ text: String) -> String {

@@ -18,7 +18,45 @@ struct XESImport {
             )
         }
         try mapping.check(fileName: session.name, isIncomplete: true)
-        let sample = try session.opened.sample(missing: mapping.missing)
+        var sample = XESSample(missing: MissingWords(mapping.missing))
+        let name = casesAreTraces ? XESTraceNames(file: session.name) : nil
+        // The first events wait until enough are there to tell what their attributes are.
+        var waiting: [XESEvent] = []
+        var plan: Plan?
+        func begin() throws -> Plan {
+            let begun = try self.plan(sample.table)
+            for event in waiting { try begun.events.take(event) }
+            waiting = []
+            plan = begun
+            return begun
+        }
+        let reader = XESReader(session.opened.source, didRead: { try session.beat() }) { read in
+            let event = name?.named(read) ?? read
+            if let plan { return try plan.events.take(event) }
+            sample.add(event)
+            waiting.append(event)
+            if sample.isFull { _ = try begin() }
+        }
+        try reader.read()
+        if let name, name.count > 0 {
+            session.note("traces without a name are cases by their place in the file: \(name.count)")
+        }
+        try finish(try plan ?? begin())
+    }
+
+    /// Whether nobody says what the case is: then it is the trace.
+    private var casesAreTraces: Bool {
+        !(mapping.columns.map(\.field) + mapping.constants.map(\.name)).contains("case")
+    }
+
+    private struct Plan {
+        let mapping: Mapping
+        let planner: ColumnPlanner
+        let columns: XESColumns
+        let events: XESEventImport
+    }
+
+    private func plan(_ sample: TableSample) throws -> Plan {
         let whole = XESImport.complete(mapping, sample)
         let planner = try ColumnPlanner(
             whole,
@@ -30,13 +68,11 @@ struct XESImport {
         let times = try ColumnTimes(whole, sample: sample, fileName: session.name)
         let columns = XESColumns(session, plan: try EventPlan(whole, planner: planner), planner: planner, times: times)
         let events = try XESEventImport(session, planner: planner, times: times, columns: columns)
-        let reader = XESReader(
-            session.opened.source,
-            didRead: { try session.beat() },
-            didBeginTrace: { events.beginTrace() },
-            take: { try events.take($0) }
-        )
-        try reader.read()
+        return Plan(mapping: whole, planner: planner, columns: columns, events: events)
+    }
+
+    private func finish(_ plan: Plan) throws {
+        let (whole, planner, columns, events) = (plan.mapping, plan.planner, plan.columns, plan.events)
         try events.finish()
         try session.beat(isLast: true)
         if let missing = planner.waiting.first, session.rows > 0 {

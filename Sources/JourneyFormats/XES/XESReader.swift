@@ -1,57 +1,52 @@
-import Foundation
-
-#if canImport(FoundationXML)
-    import FoundationXML
-#endif
-
 /// An attribute of a trace or an event, without those nested in it.
 struct XESAttribute: Hashable, Sendable {
     /// `string`, `date`, `int` … as the log has it.
-    var type: String
+    var type: XESType
     var key: String
     var value: String
+}
+
+/// The kinds of attributes that have one value.
+enum XESType: String, CaseIterable, Sendable {
+    case string, date, int, float, boolean, id
 }
 
 struct XESEvent: Sendable {
     var line: Int
     /// Position in the document, from 1.
     var ordinal: Int
+    /// Position of its trace in the document, from 1; 0: it is in none.
+    var traceOrdinal = 0
     var trace: [XESAttribute]
-    var attributes: [XESAttribute]
+    var attributes: [XESAttribute] = []
+    /// Why it cannot be taken, where that is known already.
+    var fault: String?
 }
 
 /// Reads an XES log (IEEE 1849) event by event. Attributes inside attributes, lists, globals, classifiers and those of the
-/// log itself are passed over; entities from outside are never fetched.
-final class XESReader: NSObject {
+/// log itself are passed over.
+final class XESReader {
     private let source: ByteSource
-    private let isCancelled: () throws -> Void
+    private let didRead: () throws -> Void
     /// Called for every event.
     private let take: (XESEvent) throws -> Void
-    private var didBeginTrace: () -> Void
 
-    private var parser: XMLParser?
+    private var document: XMLEvents?
     private var trace: [XESAttribute]?
     private var event: XESEvent?
+    /// Bytes of the attributes of the event at hand, or else of the trace.
+    private var eventBytes = 0
+    private var traceBytes = 0
     /// Elements open whose content is passed over.
     private var ignoredDepth = 0
     private var ordinal = 0
+    private var traceOrdinal = 0
     private var hasEvents = false
     private var hasRoot = false
-    /// Elements open; the parser itself does not mind a document that stops in the middle.
-    private var depth = 0
-    /// The first fault and its line: the parser itself runs on to the end of its chunk and then only knows the last.
-    private var fault: (line: Int, reason: String)?
-    private var failure: (any Error)?
 
-    init(
-        _ source: ByteSource,
-        didRead: @escaping () throws -> Void = {},
-        didBeginTrace: @escaping () -> Void = {},
-        take: @escaping (XESEvent) throws -> Void
-    ) {
+    init(_ source: ByteSource, didRead: @escaping () throws -> Void = {}, take: @escaping (XESEvent) throws -> Void) {
         self.source = source
-        isCancelled = didRead
-        self.didBeginTrace = didBeginTrace
+        self.didRead = didRead
         self.take = take
     }
 
@@ -59,142 +54,139 @@ final class XESReader: NSObject {
     ///
     /// - Throws: `ImportError` where the XML is broken or no XES log, and whatever `take` and `didRead` throw.
     func read() throws {
-        let stream = SourceInputStream(source, didRead: isCancelled)
-        let parser = XMLParser(stream: stream)
-        parser.delegate = self
-        parser.shouldProcessNamespaces = false
-        parser.shouldResolveExternalEntities = false
-        self.parser = parser
-        defer {
-            parser.delegate = nil
-            self.parser = nil
-        }
-        let isWhole = parser.parse()
-        if let failure { throw failure }
-        if let streamFailure = stream.failure { throw streamFailure }
-        guard isWhole else { throw malformed(fault?.line ?? parser.lineNumber, fault?.reason) }
-        guard hasRoot, depth == 0 else { throw malformed(parser.lineNumber, "the document ends too early") }
-    }
-
-    private func malformed(_ line: Int, _ reason: String?) -> ImportError {
-        let code = reason.map { " (\($0))" } ?? ""
-        return ImportError(
-            "\(source.name), line \(max(1, line)): the XML is broken\(code)",
-            hint: "Nothing was stored. Check the file with xmllint --noout, or write it anew."
+        let document = XMLEvents(
+            source,
+            didRead: didRead,
+            began: { [unowned self] name, attributes in try begin(name, attributes) },
+            ended: { [unowned self] in try end() }
         )
+        self.document = document
+        defer { self.document = nil }
+        try document.read()
     }
 
-    /// The parser's message, which stands in the error's user info where there is one.
-    private func reason(_ error: any Error) -> String {
-        let code = (error as NSError).code
-        let known = [
-            1: "internal error", 4: "no start tag", 5: "the document ends too early",
-            9: "a character that XML does not allow",
-            26: "an entity that is not declared", 39: "the value of an attribute is not quoted",
-            42: "an attribute given twice", 65: "a space is missing",
-            68: "a name is missing", 73: "a > is missing", 76: "a tag is not closed, or not the one that was opened",
-            77: "the document ends inside an element", 89: "entities that refer to each other",
-        ]
-        return known[code] ?? "error \(code)"
-    }
+    private var line: Int { document?.line ?? 1 }
 
-    private func fail(_ error: any Error) {
-        failure = failure ?? error
-        parser?.abortParsing()
-    }
-}
-
-extension XESReader: XMLParserDelegate {
-    func parser(
-        _ parser: XMLParser,
-        didStartElement elementName: String,
-        namespaceURI: String?,
-        qualifiedName: String?,
-        attributes: [String: String]
-    ) {
-        if failure != nil { return }
-        depth += 1
+    private func begin(_ name: XMLEvents.Name, _ attributes: XMLEvents.Attributes) throws {
         if ignoredDepth > 0 {
             ignoredDepth += 1
             return
         }
-        let name = XESReader.localName(elementName)
-        guard hasRoot else { return begin(root: name, line: parser.lineNumber) }
-        switch name {
-        case "trace":
-            trace = []
-            hasEvents = false
-            didBeginTrace()
-        case "event":
-            ordinal += 1
-            event = XESEvent(line: parser.lineNumber, ordinal: ordinal, trace: trace ?? [], attributes: [])
-            hasEvents = true
-        default:
+        guard hasRoot else { return try begin(root: name) }
+        if let type = XESReader.type(name) {
             ignoredDepth = 1
-            keep(type: name, attributes, line: parser.lineNumber)
+            if trace != nil || event != nil { try keep(type, attributes) }
+        } else if name == "event", event == nil {
+            ordinal += 1
+            let isInTrace = trace != nil
+            event = XESEvent(
+                line: line,
+                ordinal: ordinal,
+                traceOrdinal: isInTrace ? traceOrdinal : 0,
+                trace: trace ?? []
+            )
+            eventBytes = 0
+            hasEvents = true
+        } else if name == "trace", event == nil, trace == nil {
+            traceOrdinal += 1
+            trace = []
+            traceBytes = 0
+            hasEvents = false
+        } else {
+            if trace == nil, event == nil { try refuseObjects(name) }
+            ignoredDepth = 1
         }
     }
 
-    func parser(_ parser: XMLParser, didEndElement elementName: String, namespaceURI: String?, qualifiedName: String?) {
-        if failure != nil { return }
-        depth -= 1
+    private func end() throws {
         if ignoredDepth > 0 {
             ignoredDepth -= 1
-            return
-        }
-        switch XESReader.localName(elementName) {
-        case "event":
-            guard let finished = event else { return }
+        } else if let finished = event {
             event = nil
-            do { try take(finished) } catch { fail(error) }
-        case "trace": trace = nil
-        default: break
+            try take(finished)
+        } else {
+            trace = nil
         }
     }
 
-    func parser(_ parser: XMLParser, parseErrorOccurred parseError: any Error) {
-        // 200 to 204 are about namespaces, which do not matter here and do not stop the parser.
-        let isAboutNamespaces = (200...204).contains((parseError as NSError).code)
-        if fault == nil, !isAboutNamespaces { fault = (parser.lineNumber, reason(parseError)) }
-    }
-
-    private func begin(root name: String, line: Int) {
+    private func begin(root name: XMLEvents.Name) throws {
         guard name == "log" else {
-            return fail(
-                ImportError(
-                    "\(source.name), line \(line): is XML, but not an XES log: its outermost element is <\(name)>",
-                    hint: "Formats that are read: \(FileFormat.list)"
-                )
+            throw ImportError(
+                "\(source.name), line \(line): is XML, but not an XES log: its outermost element is <\(name.text)>",
+                hint: "Formats that are read: \(FileFormat.list)"
             )
         }
         hasRoot = true
     }
 
-    private func keep(type: String, _ attributes: [String: String], line: Int) {
-        guard XESReader.types.contains(type), let key = attributes["key"], let value = attributes["value"] else {
-            return
-        }
-        let attribute = XESAttribute(type: type, key: key, value: value)
+    /// The object-centric standards have the same outermost element, and no traces: read as XES, nothing would be found.
+    private func refuseObjects(_ name: XMLEvents.Name) throws {
+        guard name == "events" || name == "objects" || name == "object-types" || name == "event-types" else { return }
+        throw ImportError(
+            "\(source.name), line \(line): is an object-centric log (OCEL), not an XES log",
+            hint:
+                "Its events belong to several objects at once. Flatten it to one type of object and export that as XES "
+                + "or CSV."
+        )
+    }
+
+    private func keep(_ type: XESType, _ attributes: XMLEvents.Attributes) throws {
+        guard let key = attributes["key"], let value = attributes["value"] else { return }
         if event != nil {
-            event?.attributes.append(attribute)
-        } else if trace != nil {
+            if event?.fault != nil { return }
+            eventBytes += key.count + value.count
+            if let fault = XESReader.fault(key: key.count, value: value.count, row: eventBytes) {
+                event?.fault = fault
+            } else {
+                event?.attributes.append(XESReader.attribute(type, key, value))
+            }
+        } else {
+            let attribute = XESReader.attribute(type, key, value)
             // The standard's schema has them first; taken later they would be lost on the events already handed out.
             guard !hasEvents else {
-                return fail(
-                    ImportError(
-                        "\(source.name), line \(line): the trace's attribute \"\(key)\" comes after its events",
-                        hint: "Write a trace's attributes before its events, as the standard has it."
-                    )
+                throw ImportError(
+                    "\(source.name), line \(line): the trace's attribute \"\(attribute.key)\" comes after its events",
+                    hint: "Write a trace's attributes before its events, as the standard has it."
+                )
+            }
+            traceBytes += key.count + value.count
+            if let fault = XESReader.fault(key: key.count, value: value.count, row: traceBytes) {
+                throw ImportError(
+                    "\(source.name), line \(line): of the trace, \(fault)",
+                    hint:
+                        "Nothing was stored. docs/BOUNDS.md has the bounds of values and names; export the log without it."
                 )
             }
             trace?.append(attribute)
         }
     }
 
-    private static let types: Set<String> = ["string", "date", "int", "float", "boolean", "id"]
+    /// Why an attribute is more than a record can have: the same bounds as those of tables.
+    private static func fault(key: Int, value: Int, row: Int) -> String? {
+        if key > InputBounds.name { return "the key of an attribute is longer than \(InputBounds.name) bytes" }
+        if value > InputBounds.value { return "the value of an attribute is longer than \(InputBounds.value) bytes" }
+        return row > InputBounds.row ? "the attributes together are longer than \(InputBounds.row) bytes" : nil
+    }
 
-    private static func localName(_ name: String) -> String {
-        guard let colon = name.lastIndex(of: ":") else { return name }
-        return String(name[name.index(after: colon)...])
+    private static func attribute(
+        _ type: XESType,
+        _ key: UnsafeBufferPointer<UInt8>,
+        _ value: UnsafeBufferPointer<UInt8>
+    ) -> XESAttribute {
+        XESAttribute(
+            type: type,
+            key: String(decoding: key, as: UTF8.self),
+            value: String(decoding: value, as: UTF8.self)
+        )
+    }
+
+    /// Nil for an element that is no attribute with one value.
+    private static func type(_ name: XMLEvents.Name) -> XESType? {
+        if name == "string" { return .string }
+        if name == "date" { return .date }
+        if name == "int" { return .int }
+        if name == "float" { return .float }
+        if name == "boolean" { return .boolean }
+        return name == "id" ? .id : nil
     }
 }

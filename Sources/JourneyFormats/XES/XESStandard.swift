@@ -2,7 +2,8 @@ import JourneyModel
 
 /// What the keys of the standard's extensions mean, so that a log needs no mapping (formats guide, e3).
 enum XESStandard {
-    static let caseName = "case:concept:name"
+    static let name = "concept:name"
+    static let caseName = "case:" + name
     static let transition = "lifecycle:transition"
     static let instance = "concept:instance"
 
@@ -18,7 +19,7 @@ enum XESStandard {
             mapping.columns.append(.init(field: field, column: column))
         }
         map("case", caseName)
-        map(Dimension.touchpoint, "concept:name")
+        map(Dimension.touchpoint, name)
         map("time", "time:timestamp")
         map("cost", "cost:total")
         map("event_id", "identity:id")

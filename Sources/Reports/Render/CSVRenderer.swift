@@ -3,7 +3,7 @@ import JourneyModel
 /// Records as CSV after RFC 4180: lines end with CR LF, a field is quoted where it must be.
 enum CSVRenderer {
     static func text(of records: Records) -> String {
-        let header = line(records.header.map { quoted($0) })
+        let header = line(records.header.map { text(of: .text($0)) })
         return records.rows.reduce(into: header) { $0 += line($1.map(text(of:))) }
     }
 
@@ -38,9 +38,12 @@ enum CSVRenderer {
     /// Text that a spreadsheet would run as a formula gets an apostrophe, which makes it text (OWASP, CSV injection).
     /// Numbers of ours are no text and stay numbers.
     private static func guarded(_ text: String) -> String {
-        guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else { return text }
+        guard let first = text.unicodeScalars.first, formulaStarts.contains(first) else { return text }
         return "'" + text
     }
+
+    /// The full-width forms are taken for the others where Japanese or Chinese is set.
+    private static let formulaStarts = Set("=+-@\t\r\n\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars)
 
     private static func quoted(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return text }

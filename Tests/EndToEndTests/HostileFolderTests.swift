@@ -78,8 +78,10 @@ extension EndToEnd {
         }
 
         /// Reads, imports an event of somebody new, and erases them again: each is right.
-        private func expectRightAnswers(_ what: String) throws {
-            for words in [["show", "kpis"], ["show", "overview"], ["info"]] {
+        ///
+        /// - Parameter isBrief: the commands that come nearest only.
+        private func expectRightAnswers(_ what: String, isBrief: Bool = false) throws {
+            for words in isBrief ? [["show", "overview"]] : [["show", "kpis"], ["show", "overview"], ["info"]] {
                 let outcome = try Program.run(words + ["--store", store], in: folder)
                 #expect(outcome.status == 0, "\(what), \(words): \(outcome.errors)")
             }
@@ -88,6 +90,8 @@ extension EndToEnd {
             let words = ["import", more.path, "--store", store, "--json"] + Self.mapping
             let added = try Program.run(words, in: folder)
             #expect(added.status == 0, "\(what): \(added.errors)")
+            #expect(try added.json()["stored"] as? Int == 1, "\(what)")
+            if isBrief { return }
             let erased = try run("erase", person, "--yes")
             #expect(erased.status == 0, "\(what): \(erased.errors)")
             #expect(try run("info", "--json").json()["events"] as? Int == 2, "\(what)")
@@ -118,11 +122,13 @@ extension EndToEnd {
                 let names = try FileManager.default.subpathsOfDirectory(atPath: index).sorted()
                 guard place < names.count else { break }
                 let name = names[place]
+                // Of the columns every fifth: they are opened by the same lines.
+                if name.contains("/"), place % 5 != 0 { continue }
                 let path = "\(index)/\(name)"
                 try FileManager.default.removeItem(atPath: path)
                 try set(trap, at: path)
                 let before = try mine()
-                try expectRightAnswers("\(trap) in place of \(name)")
+                try expectRightAnswers("\(trap) in place of \(name)", isBrief: true)
                 #expect(try mine() == before, "\(trap) in place of \(name)")
                 for left in [index, folder.file(".cache").path] {
                     try? FileManager.default.removeItem(atPath: left)

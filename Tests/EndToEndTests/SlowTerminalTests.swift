@@ -33,9 +33,10 @@ extension EndToEnd {
             let frame = terminal.takeUntilRest()
             try #require(frame.count > 1000)
             try fill(terminal)
+            terminal.press(Self.redraw)
             let all = terminal.takeUntilRest()
             // Keys that come together are answered with one frame.
-            #expect(all.count > frame.count)
+            #expect(all.count >= frame.count)
             #expect(all.count % frame.count == 0)
             let isWhole = stride(from: 0, to: all.count, by: frame.count).allSatisfy { start in
                 Array(all[start..<min(all.count, start + frame.count)]) == frame

@@ -8,14 +8,20 @@ extension DashboardState {
         return screen.exported(self)
     }
 
-    /// Why nothing can be exported now; nil: it can.
+    /// Why nothing can be exported here; nil: it can, if not at the moment.
     var exportIsBlocked: String? {
         if store.isKiosk { return "kiosk mode: nothing is exported from here" }
         let exported = exported
         if let failure = exported.failure { return failure.message }
-        if exported.value == nil || exported.isStale || exported.isWaiting { return "wait until the answer is there" }
-        return nil
+        return exported.value == nil || exported.isDimmed || exported.isWaiting && !exported.isQuiet ? Self.waits : nil
     }
+
+    /// Why nothing can be exported now. What is being brought up to date is not written, though it is not seen yet.
+    var exportHasToWait: String? {
+        exportIsBlocked ?? (exported.isStale || exported.isWaiting ? Self.waits : nil)
+    }
+
+    private static let waits = "wait until the answer is there"
 
     static var exportChoices: [Choice] {
         Export.Format.allCases.map { Choice(id: $0.rawValue, label: $0.title, detail: $0.summary) }
@@ -41,7 +47,7 @@ extension DashboardState {
     private mutating func export(_ dialog: ExportDialog) -> [Effect] {
         var dialog = dialog
         let name = dialog.entry.text.trimmed
-        if let reason = exportIsBlocked ?? (name.isEmpty ? "type a name for the file" : nil) {
+        if let reason = exportHasToWait ?? (name.isEmpty ? "type a name for the file" : nil) {
             dialog.problem = reason
             overlay = .export(dialog)
             return []

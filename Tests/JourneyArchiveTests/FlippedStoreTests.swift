@@ -1,5 +1,6 @@
 import Foundation
 import JourneyArchive
+import JourneyIndex
 import JourneyModel
 import JourneyStore
 import TestSupport

@@ -199,6 +199,10 @@ enum StoreFile {
         try queue.inDatabase { database in
             guard let connection = database.sqliteConnection else { return }
             try SchemaCheck.run(connection, path: path)
+            let foreign = "SELECT rowid FROM grdb_migrations WHERE typeof(identifier) <> 'text'"
+            let migration = try RawStatement(connection, foreign)
+            guard try migration.step() else { return }
+            throw RowFault(table: "grdb_migrations", row: migration.int(0), "'identifier' is no text")
         }
         let (version, isSuperseded, isComplete) = try queue.inDatabase { database in
             (

@@ -49,32 +49,44 @@ struct StoreLimits {
     }
 }
 
-/// Numbers of names as they come, ascending: each may leave out numbers whose names were erased, but not so many that a
-/// few rows fill the memory.
+/// Numbers of names as they come, ascending: each may leave out numbers whose names were erased, but all together not so many
+/// that a few rows fill the memory.
 struct NameNumbers {
-    private static let spare: Int64 = 1 << 24
-    private static let perName: Int64 = 16
+    private static let spare: Int64 = 1 << 20
+    private static let perName: Int64 = 64
 
     let table: String
     private(set) var last: Int64
-    private var seen: Int64 = 0
-    private let start: Int64
+    private let highest: Int64
 
-    /// - Parameter start: the number before the first that may come.
-    init(_ table: String, after start: Int64) {
+    /// - Parameters:
+    ///   - rows: the part of the table that is read, as SQL names it behind FROM.
+    ///   - column: has the numbers.
+    ///   - start: the number before the first that may come.
+    /// - Throws: `RowFault` where the highest number is too far from the number of names.
+    init(
+        _ table: String,
+        _ rows: String,
+        _ column: String = "id",
+        after start: Int64,
+        _ connection: OpaquePointer
+    ) throws {
         self.table = table
-        self.start = start
         last = start
+        let most = try RawStatement(connection, "SELECT max(\(column)) FROM \(rows)")
+        highest = try most.step() ? most.int(0) : 0
+        guard highest > start + NameNumbers.spare else { return }
+        let names = try RawStatement(connection, "SELECT count(\(column)) FROM \(rows)")
+        let count = try names.step() ? min(names.int(0), StoreLimits.highest) : 0
+        guard highest <= StoreLimits.highest, highest <= start + NameNumbers.spare + count * NameNumbers.perName else {
+            throw RowFault(table: table, row: highest, "its number is \(highest), and there are \(count) of them")
+        }
     }
 
     /// - Returns: how many numbers before this one have no name.
     mutating func take(_ number: Int64) throws(RowFault) -> Int64 {
-        guard number > last, number <= StoreLimits.highest else {
+        guard number > last, number <= highest else {
             throw RowFault(table: table, row: number, "its number is \(number) after \(last), which it cannot be")
-        }
-        seen += 1
-        guard number - start <= NameNumbers.spare + seen * NameNumbers.perName else {
-            throw RowFault(table: table, row: number, "its number is \(number), and it is only name \(seen)")
         }
         defer { last = number }
         return number - last - 1

@@ -101,7 +101,7 @@ public struct StoreReading {
     {
         let rows = try RawStatement(connection, "SELECT id, name FROM \(names.rawValue) WHERE id > ?1 ORDER BY id")
         let rules = TableRules.names(names.rawValue)
-        var numbers = NameNumbers(names.rawValue, after: Int64(code) + 1)
+        var numbers = try NameNumbers(names.rawValue, names.rawValue, after: Int64(code) + 1, connection)
         rows.bind(numbers.last == 0 ? .min : numbers.last, at: 1)
         while try rows.step() {
             try rules.check(rows)

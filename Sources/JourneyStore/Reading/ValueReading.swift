@@ -14,7 +14,8 @@ enum ValueReading {
             key: [("code", .number(1...StoreLimits.highest))],
             [("value", .text)]
         )
-        var numbers = NameNumbers("dimension_values", after: 0)
+        let own = "dimension_values WHERE dimension = \(dimension)"
+        var numbers = try NameNumbers("dimension_values", own, "code", after: 0, connection)
         var values: [String] = []
         while try rows.step() {
             try rules.check(rows)

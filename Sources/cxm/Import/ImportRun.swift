@@ -22,7 +22,9 @@ struct ImportRun {
     ///
     /// - Throws: `ImportError`, `StoreError`, `CancellationError`, or `Complaint` where some of several files are in.
     func run(path: String) async throws -> ImportReport {
-        let isNew = !FileManager.default.fileExists(atPath: path)
+        // A link that leads nowhere is somebody's too.
+        var status = stat()
+        let isNew = lstat(path, &status) != 0 && errno == ENOENT
         return try await run(isDryRun: false, open: { try StoreWriter(path: path) }) { writer in
             if isNew { takeAway(writer) }
         }

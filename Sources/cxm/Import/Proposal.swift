@@ -38,7 +38,8 @@ struct Proposal {
             sample = .bytes(Array(start), name: input.name)
         }
         let proposal = try FileImport([sample], format: format, mapping: mapping).propose()
-        StandardStreams.out("# What the columns of \(input.name.harmlessLine) could mean. Look it over before using it.\n")
+        let name = input.name.harmlessLine
+        StandardStreams.out("# What the columns of \(name) could mean. Look it over before using it.\n")
         StandardStreams.out(proposal.toml)
         let file: String = if case .file(let path) = input { ShellWord.quoted(StorePath.plain(path)) } else { "-" }
         let storeWord = store.map(ShellWord.quoted) ?? "STORE"

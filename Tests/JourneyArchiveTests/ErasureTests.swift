@@ -73,7 +73,8 @@ struct ErasureTests {
 
     @Test("who erases has the right to the index until it is made anew: nobody else makes one meanwhile")
     func held() async throws {
-        let fixture = try ArchiveFixture(seed: 5)
+        let fixture = try ArchiveFixture()
+        try fixture.take(ArchiveFixture.town(seed: 5, events: 400), isFed: false)
         #expect(try fixture.archive().holdIndex() == nil)
         _ = try fixture.archive().index()
         var lock = try fixture.archive().holdIndex()

@@ -1,24 +1,60 @@
-import JourneyIndex
+public import JourneyIndex
 import JourneyModel
 import JourneyStore
 
 extension Archive {
+    /// The right to change the index beside the store, for who is about to erase. Whoever follows the store would else make
+    /// the index that has to be made then, each in a hurry and in memory of their own; so they wait. Nil where there is no
+    /// index, or somebody else is at work on it.
+    public func holdIndex() throws -> IndexLock? {
+        guard let folder = folders(try reader.stamp()).first, (try? folder.open()) != nil else { return nil }
+        return try? IndexLock(folder)
+    }
+
     /// Takes away every index of the store that this user has, with the answers prepared from it, and makes one anew, with
     /// answers: after something was erased, no file of before may be left.
     ///
     /// What is in the cache folders of other users goes when they open the store: what is there does not fit any more.
     ///
     /// - Parameters:
+    ///   - lock: what `holdIndex` gave before the erasure.
     ///   - isCancelled: asked now and then. The old files are gone then all the same.
     ///   - progress: the share of events read, 0…1.
     /// - Throws: `StoreError`; `CancellationError`.
-    public func renewIndex(isCancelled: () -> Bool = { false }, progress: (Double) -> Void = { _ in }) async throws {
+    public func renewIndex(
+        holding lock: IndexLock? = nil,
+        isCancelled: () -> Bool = { false },
+        progress: (Double) -> Void = { _ in }
+    ) async throws {
         let stamp = try reader.stamp()
         let folders = folders(stamp)
-        for folder in folders where folder.isThere { try remove(folder, isCancelled: isCancelled) }
-        let image = try index(isCancelled: isCancelled, progress: progress)
-        for folder in folders where (try? folder.open())?.stamp == image.stamp {
-            await PreparedAnswers.keep(from: image, in: folder, version: version)
+        var image: IndexImage?
+        if lock != nil, let folder = folders.first {
+            folder.removeContents()
+            image = try renewed(in: folder, isCancelled: isCancelled, progress: progress)
+        }
+        for folder in folders.dropFirst(lock == nil ? 0 : 1) where folder.isThere {
+            try remove(folder, isCancelled: isCancelled)
+        }
+        let made = try image ?? index(isCancelled: isCancelled, progress: progress)
+        for folder in folders where (try? folder.open())?.stamp == made.stamp {
+            await PreparedAnswers.keep(from: made, in: folder, version: version)
+        }
+        withExtendedLifetime(lock) {}
+    }
+
+    /// Nil where it cannot be written there.
+    private func renewed(
+        in folder: IndexFolder,
+        isCancelled: () -> Bool,
+        progress: (Double) -> Void
+    ) throws -> IndexImage? {
+        do {
+            return try IndexMaker(reader, in: folder).anew(isCancelled: isCancelled, progress: progress)
+        } catch IndexFault.notWritable {
+            return nil
+        } catch IndexFault.foreign {
+            return nil
         }
     }
 

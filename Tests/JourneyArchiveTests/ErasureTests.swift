@@ -71,6 +71,26 @@ struct ErasureTests {
         try await fixture.expectRightAnswers()
     }
 
+    @Test("who erases has the right to the index until it is made anew: nobody else makes one meanwhile")
+    func held() async throws {
+        let fixture = try ArchiveFixture()
+        try fixture.take(ArchiveFixture.town(seed: 5, events: 400), isFed: false)
+        #expect(try fixture.archive().holdIndex() == nil)
+        _ = try fixture.archive().index()
+        var lock = try fixture.archive().holdIndex()
+        #expect(lock != nil)
+        try erase(["p1"], in: fixture)
+        #expect(try IndexLock(fixture.place) == nil)
+        // Who opens the store now waits, and has the one index that is made.
+        let waiting = Task { try fixture.archive().index().stamp }
+        try await fixture.archive().renewIndex(holding: lock)
+        #expect(try fixture.place.open().stamp == fixture.archive().stamp())
+        #expect(fixture.place.answers(of: try fixture.archive().stamp()) != nil)
+        lock = nil
+        #expect(try await waiting.value == fixture.archive().stamp())
+        try await fixture.expectRightAnswers()
+    }
+
     @Test("no file of before is left, neither beside the store nor in the user's own folder")
     func noFileIsLeft() async throws {
         let fixture = try ArchiveFixture()

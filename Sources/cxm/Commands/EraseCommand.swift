@@ -65,11 +65,12 @@ struct EraseCommand: AsyncParsableCommand {
                 throw Complaint("nothing was erased", hint: "only yes is taken for a yes", status: 1)
             }
         }
+        let lock = run.holdIndex()
         let (counts, seconds) = try run.erase(plan)
         StandardStreams.out(
             ErasureReport(counts: counts, seconds: seconds, isDryRun: false)
                 .rendered(as: json ? .json : .text, style: style)
         )
-        try await run.renewIndex()
+        try await run.renewIndex(holding: lock)
     }
 }

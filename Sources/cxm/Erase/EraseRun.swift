@@ -1,6 +1,7 @@
 import Canvas
 import Foundation
 import JourneyArchive
+import JourneyIndex
 import JourneyModel
 import JourneyStore
 
@@ -42,15 +43,21 @@ struct EraseRun {
         return (counts, progress.seconds)
     }
 
+    /// The right to the index, to be taken before anything is erased; nil where nobody can have it.
+    func holdIndex() -> IndexLock? {
+        try? Archive(path: path, cacheFolder: nil, version: Version.text).holdIndex()
+    }
+
     /// Makes the index anew, and takes away what was kept of the store as it was. The person is out of the store already,
     /// so that what goes wrong here must not sound as if nothing had been done.
-    func renewIndex() async throws {
+    func renewIndex(holding lock: IndexLock?) async throws {
         let progress = ProgressLine(glyphs: glyphs)
         do {
             let archive = try Archive(path: path, cacheFolder: folders.cache + "/cxm", version: Version.text)
             let stamp = try archive.stamp()
             LastFrame.remove(folder: folders.cache + "/cxm", stamp: stamp)
             try await archive.renewIndex(
+                holding: lock,
                 isCancelled: { Interrupt.isRaised },
                 progress: { progress.show("making the index", share: $0) }
             )

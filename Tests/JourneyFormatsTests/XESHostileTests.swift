@@ -103,7 +103,7 @@ struct XESHostileTests {
             (attribute(1, InputBounds.value), nil),
             (attribute(1, InputBounds.value + 1), "the value of an attribute is longer than 1048576 bytes"),
             (attribute(InputBounds.name, 1), nil),
-            (attribute(InputBounds.name + 1, 1), "the key of an attribute is longer than 1024 bytes"),
+            (attribute(InputBounds.name + 1, 1), "the key of an attribute is longer than 4096 bytes"),
             (large, "the attributes together are longer than 8388608 bytes"),
         ]
         for (more, reason) in events {

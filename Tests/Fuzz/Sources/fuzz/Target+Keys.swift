@@ -15,8 +15,8 @@ extension Target {
         FuzzTerminal.type(bytes.prefix(2000))
         while true {
             let input = ct_read()
-            if input.kind == Int32(CT_NOTHING.rawValue) { break }
-            if input.kind == Int32(CT_UNDECIDED.rawValue) { _ = ct_decide() }
+            if input.kind == Int32(CT_NOTHING) { break }
+            if input.kind == Int32(CT_UNDECIDED) { _ = ct_decide() }
         }
     }
 }
@@ -36,7 +36,7 @@ enum FuzzTerminal {
         }
         dup2(slave, 0)
         dup2(slave, 1)
-        guard ct_open("xterm-256color", 1, 1) == Int32(CT_OPEN.rawValue) else {
+        guard ct_open("xterm-256color", 1, 1) == Int32(CT_OPEN) else {
             throw Wrong("the terminal cannot be opened")
         }
         atexit { ct_close() }

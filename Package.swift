@@ -125,7 +125,7 @@ let package = Package(
         .testTarget(name: "JourneyModelTests", dependencies: ["JourneyModel", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "JourneyFormatsTests",
-            dependencies: ["JourneyFormats", "JourneyModel", "CZlib", "TestSupport"],
+            dependencies: ["JourneyFormats", "JourneyModel", "CZlib", "TOML", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(

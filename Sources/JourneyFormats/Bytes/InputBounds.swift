@@ -6,7 +6,7 @@ enum InputBounds {
     /// A row, or an event with its attributes: the memory that one takes.
     static let row = 8 << 20
     /// What becomes a name: of a column or an attribute, a touchpoint, a channel and any other value of a dimension.
-    static let name = 1024
+    static let name = 4096
     /// Columns of a table, or different attributes of a log.
     static let columns = 2000
     /// As much of a rejected row as is kept.

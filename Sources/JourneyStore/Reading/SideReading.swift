@@ -10,7 +10,10 @@ struct SideReading {
         limits = try StoreLimits(connection)
     }
 
-    /// The rows of a table with numbers above `number`, and of persons below `people`; rows that make no sense are left out.
+    /// The rows of a table with numbers above `number`, and of persons below `people`; rows of a kind that there is not are left
+    /// out.
+    ///
+    /// - Throws: `RowFault` where a value is none that its column can hold.
     func records(_ kind: RecordKind, after number: Int64, people: Int) throws -> RecordTable {
         var table = RecordTable(kind, after: number)
         let fields = kind.fields
@@ -22,7 +25,7 @@ struct SideReading {
             connection,
             "SELECT \(columns), \(rules.selection) FROM \(kind.name) WHERE id > ?1 ORDER BY id"
         )
-        rows.bind(number, at: 1)
+        rows.bind(number == 0 ? .min : number, at: 1)
         let whole = Int32(fields.count)
         while try rows.step() {
             try rules.check(rows, from: whole)

@@ -23,6 +23,12 @@ struct CodedBuilder: ~Copyable {
         source.field(fields, missing).count > 0
     }
 
+    /// Whether the value is more than a name can be.
+    @inline(__always)
+    func isTooLong(_ fields: UnsafePointer<CSVScanner.Field>, _ missing: borrowing MissingWords) -> Bool {
+        source.field(fields, missing).count > InputBounds.name
+    }
+
     @inline(__always)
     mutating func set(_ row: Int, _ fields: UnsafePointer<CSVScanner.Field>, _ missing: borrowing MissingWords) {
         let text = source.field(fields, missing)

@@ -59,6 +59,11 @@ struct EventMapper: ~Copyable {
             }
         }
         if numbers[time].values[count] == EventBatch.none { return .rejected(plan.noTime) }
+        for index in 0..<coded.count where coded[index].isTooLong(fields, plan.missing) {
+            return .rejected(
+                "the \(coded[index].name) is longer than \(InputBounds.name) bytes; text is kept with --unmapped attributes"
+            )
+        }
         for index in touchpoints where coded[index].hasValue(fields, plan.missing) { return .event }
         return .rejected(plan.noTouchpoint)
     }

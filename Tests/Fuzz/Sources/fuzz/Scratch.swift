@@ -34,7 +34,9 @@ enum Scratch {
         let writer = try StoreWriter(path: store.path)
         let files = FileImport([.bytes(table, name: "a.csv")], mapping: mapping)
         let now = Timestamp(milliseconds: 1_750_000_000_000)
-        _ = try writer.importBatch(source: "a", format: "csv", fileName: "a.csv", now: now) { try files.read(into: $0) }
+        _ = try writer.importBatch(source: "a", format: "csv", fileName: "a.csv", now: now) {
+            _ = try files.read(into: $0)
+        }
         try writer.close()
         let archive = try Archive(path: store.path, cacheFolder: nil)
         let done = DispatchSemaphore(value: 0)
@@ -78,7 +80,9 @@ enum Scratch {
             _ = try? await analyst.catalog()
             _ = try? await analyst.paths(PathsQuery())
             _ = try? await analyst.channels(ChannelsQuery())
-            _ = try? await analyst.funnel(FunnelQuery(steps: [FunnelStep("t0"), FunnelStep("t1")]))
+            _ = try? await analyst.funnel(
+                FunnelQuery(steps: [FunnelStep(touchpoint: "t0"), FunnelStep(touchpoint: "t1")])
+            )
             done.signal()
         }
         done.wait()

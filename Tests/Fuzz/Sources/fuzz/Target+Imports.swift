@@ -6,14 +6,14 @@ extension Target {
     private static let events =
         "u,t,p,c,cost,age\na,2025-01-01T00:00:00Z,start,web,1.5,30\n\"b\"\"x\",2025-01-02 10:00:00+01:00,\"en,d\",,,\n"
 
-    private static let mapping = [
+    private static let fields = [
         "person=u", "time=t", "touchpoint=p", "channel=c", "cost=cost", "person.age=age",
     ]
 
     private static func read(_ bytes: [UInt8], name: String, columns: [String] = []) throws {
         var mapping = Mapping()
         for column in columns { try mapping.addColumn(column) }
-        _ = try FileImport([.bytes(bytes, name: name)], mapping: mapping).read(into: Swallow())
+        _ = try FileImport([.bytes(bytes, name: name)], mapping: mapping).read(into: Forget())
     }
 
     static let csv = Target(
@@ -23,7 +23,7 @@ extension Target {
             events.replacing(",", with: ";").replacing("\n", with: "\r\n"),
             "u\tt\tp\tc\tcost\tage\n\"\t\t\n"
         )
-    ) { try read($0, name: "a.csv", columns: mapping) }
+    ) { try read($0, name: "a.csv", columns: fields) }
 
     static let xes = Target(
         name: "xes",
@@ -40,7 +40,7 @@ extension Target {
         name: "gzip",
         seeds: { [Array(packed), Array(packed + packed), Array(packed.dropLast(9))] }
     ) {
-        try read($0, name: "a.csv.gz", columns: mapping)
+        try read($0, name: "a.csv.gz", columns: fields)
     }
 
     /// "u,t,p", a line and nothing more, as gzip packs it without compression.
@@ -62,10 +62,4 @@ extension Target {
         let proposal = try FileImport([.bytes(bytes, name: "a.csv")]).propose()
         _ = try Mapping(toml: proposal.mapping.toml, name: "p.toml")
     }
-}
-
-/// Takes what a reader finds, and forgets it.
-private final class Swallow: RecordSink {
-    func take(_ record: JourneyRecord) {}
-    func reject(_ reject: Reject) {}
 }

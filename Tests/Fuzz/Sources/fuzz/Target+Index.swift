@@ -28,6 +28,7 @@ extension Target {
     static let index = Target(
         name: "index",
         seeds: {
+            try Scratch.make()
             let files = try Scratch.indexFiles()
             return try files.indices.map { [UInt8($0 % 256)] + (try Scratch.bytes(files[$0])) }
         },

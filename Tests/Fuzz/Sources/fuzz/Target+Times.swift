@@ -27,8 +27,3 @@ extension Target {
         }
     }
 }
-
-private final class Forget: RecordSink {
-    func take(_ record: JourneyRecord) {}
-    func reject(_ reject: Reject) {}
-}

@@ -30,7 +30,10 @@ extension Target {
         _ = try? FunnelQuery.Attribution(parsing: text)
         _ = try? StepGap(parsing: text)
         _ = try? SpanText.parse(text)
-        _ = try? SubjectGroup(parsing: text, funnel: FunnelQuery(steps: [FunnelStep("a"), FunnelStep("b")]))
+        _ = try? SubjectGroup(
+            parsing: text,
+            funnel: FunnelQuery(steps: [FunnelStep(touchpoint: "a"), FunnelStep(touchpoint: "b")])
+        )
         for zone in [Zone.utc, berlin] {
             _ = try? TimeRange(parsingPeriod: text, in: zone)
             _ = try? TimeRange(parsingFrom: text, to: nil, in: zone)

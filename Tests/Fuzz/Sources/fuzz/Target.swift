@@ -1,10 +1,12 @@
+import JourneyModel
+
 /// One reader, and inputs to begin with. It must return for any bytes: a wrong one is refused by throwing, which is caught.
-struct Target {
+struct Target: Sendable {
     let name: String
-    let seeds: () throws -> [[UInt8]]
-    var prepare: () throws -> Void = {}
+    let seeds: @Sendable () throws -> [[UInt8]]
+    var prepare: @Sendable () throws -> Void = {}
     /// Reads the bytes; errors are fine, ends of the process are not.
-    let read: ([UInt8]) throws -> Void
+    let read: @Sendable ([UInt8]) throws -> Void
 
     func run(_ bytes: [UInt8]) {
         do { try read(bytes) } catch {
@@ -18,11 +20,18 @@ struct Target {
     ]
 }
 
+/// Takes what a reader finds, and forgets it.
+final class Forget: RecordSink {
+    func take(_ record: JourneyRecord) {}
+    func take(_ batch: EventBatch) {}
+    func reject(_ reject: Reject) {}
+}
+
 /// A property that must hold whatever is read.
 func require(_ condition: Bool, _ message: @autoclosure () -> String) {
     precondition(condition, message())
 }
 
-func texts(_ texts: String...) -> () -> [[UInt8]] {
+func texts(_ texts: String...) -> @Sendable () -> [[UInt8]] {
     { texts.map { Array($0.utf8) } }
 }

@@ -10,7 +10,6 @@ enum IndexNames {
     private static let answers = "answers-"
     /// Of earlier versions.
     private static let records = "records-"
-    private static let staged = "staged-"
 
     static func answers(of state: UInt64) -> String { answers + String(state, radix: 16) }
 
@@ -26,13 +25,8 @@ enum IndexNames {
     /// A file beside the folders of columns that is of one state of the index, or was on its way into its place.
     static func isFile(_ name: String) -> Bool {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-        guard let stem = parts.first, parts.count == 1 || parts.count == 2 && RandomName.isHexadecimal(parts[1]) else {
-            return false
-        }
+        guard let stem = parts.first, parts.count == 1 || parts.count == 2 && isOnItsWay(parts[1]) else { return false }
         if let state = rest(of: String(stem), after: answers) { return RandomName.isHexadecimal(state) }
-        if let rest = rest(of: name, after: staged) {
-            return rest.utf8.count == 6 && rest.allSatisfy(\.isASCIILetterOrDigit)
-        }
         return stem == manifest || parts.count == 2 && stem == IndexMark.name
     }
 
@@ -51,11 +45,10 @@ enum IndexNames {
         name.hasPrefix(prefix) ? name.dropFirst(prefix.count) : nil
     }
 
+    /// What a file has behind its name before it is in its place; earlier versions took the process's number.
+    private static func isOnItsWay(_ ending: Substring) -> Bool { RandomName.isOne(ending) || isNumber(ending) }
+
     private static func isNumber(_ text: Substring) -> Bool {
         !text.isEmpty && text.utf8.count <= 9 && text.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
     }
-}
-
-extension Character {
-    fileprivate var isASCIILetterOrDigit: Bool { isASCII && (isLetter || isNumber) }
 }

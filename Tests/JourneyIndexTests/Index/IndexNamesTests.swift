@@ -39,7 +39,8 @@ struct IndexNamesTests {
         arguments: [
             "thesis", "chapter1.md", "time.md", "manifest.old", "manifest.txt", "answers.md", "answers-", "lock",
             "mark",
-            "columns", "columns-", "columns-notes", "columns-5f3c-x", "columns-5f3c.md", "staged-notes", "time.3",
+            "columns", "columns-", "columns-notes", "columns-5f3c-x", "columns-5f3c.md", "staged-backup",
+            "manifest.bad", "time.3",
             "dimension-", "dimension-x.1", "person-trait-1-notes", "records-", "records-notes", ".hidden", "",
         ]
     )

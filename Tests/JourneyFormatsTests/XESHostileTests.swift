@@ -200,8 +200,8 @@ struct XESHostileTests {
     @Test("Starts are paired in time that grows with their number")
     func pairs() {
         var pairs = LifecyclePairs()
-        for index in (0 as Int64)..<100_000 { pairs.start("a", at: Timestamp(milliseconds: index)) }
-        let inOrder = ((0 as Int64)..<100_000).allSatisfy { pairs.complete("a")?.milliseconds == $0 }
+        for index in 0..<Int64(100_000) { pairs.start("a", at: Timestamp(milliseconds: index)) }
+        let inOrder = (0..<Int64(100_000)).allSatisfy { pairs.complete("a")?.milliseconds == $0 }
         #expect(inOrder)
         #expect(pairs.complete("a") == nil)
     }

@@ -42,7 +42,11 @@ extension DashboardState {
             message = "copied: \(line)"
             return [.copy(line)]
         case .export:
-            if let reason = exportHasToWait { message = reason } else { overlay = .choice(.exportFormat, FilteredList()) }
+            if let reason = exportHasToWait {
+                message = reason
+            } else {
+                overlay = .choice(.exportFormat, FilteredList())
+            }
         case .theme:
             let current = themes.firstIndex(of: themeName) ?? 0
             overlay = .choice(.theme(before: themeName), FilteredList(selected: current))

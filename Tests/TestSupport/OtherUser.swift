@@ -8,10 +8,11 @@ public enum OtherUser {
     private static let setUser: SetUser? = dlsym(nil, "setfsuid").map { unsafeBitCast($0, to: SetUser.self) }
     private static let nobody: UInt32 = 65534
 
-    public static var isAvailable: Bool { geteuid() != 0 || setUser != nil }
+    /// Whether there is somebody else to be: only root can be another, and what belongs to oneself one may always open.
+    public static var isAvailable: Bool { geteuid() == 0 && setUser != nil }
 
     public static func run(_ body: () throws -> Void) rethrows {
-        guard geteuid() == 0, let setUser else { return try body() }
+        guard isAvailable, let setUser else { return try body() }
         _ = setUser(nobody)
         defer { _ = setUser(0) }
         try body()

@@ -48,7 +48,7 @@ extension TableRules {
         TableRules(table, key: [("id", .number(1...StoreLimits.highest))], [("name", .text)])
     }
 
-    /// - Parameter limits: the highest number of a value depends on the trait; whoever reads it looks at that.
+    /// The highest number of a value depends on the trait: whoever reads it looks at that.
     static func traits(_ table: String, _ subject: String, _ rule: ValueRule) -> TableRules {
         TableRules(
             table,

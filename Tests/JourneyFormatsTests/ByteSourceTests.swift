@@ -73,7 +73,10 @@ struct ByteSourceTests {
         let missing = importError { _ = try ByteSource(.file("/nowhere/a.csv"), isCancelled: { false }) }
         #expect(missing?.message.hasPrefix("/nowhere/a.csv: ") == true)
         let folder = FileManager.default.temporaryDirectory.path
-        #expect(importError { _ = try ByteSource(.file(folder), isCancelled: { false }) }?.message == "\(folder): is a folder")
+        #expect(
+            importError { _ = try ByteSource(.file(folder), isCancelled: { false }) }?.message
+                == "\(folder): is a folder"
+        )
     }
 
     @Test func readsAFile() throws {

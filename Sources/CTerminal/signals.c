@@ -100,9 +100,13 @@ static void on_fatal(int number, siginfo_t *info, void *context) {
     restore_terminal();
     reset_length = 0;
     // Whoever was there before may hand it on to us, as who came after us does.
-    if (has_failed) signal(number, SIG_DFL);
-    else sigaction(number, &before[number], NULL);
+    struct sigaction next = before[number];
+    if (has_failed) {
+        next.sa_handler = SIG_DFL;
+        next.sa_flags = 0;
+    }
     has_failed = 1;
+    sigaction(number, &next, NULL);
     // A fault happens again on return, and is then handled as if we had not been there; one sent by kill does not.
     if (info->si_code <= 0) raise(number);
 }
@@ -152,6 +156,8 @@ int signals_open(void) {
     ending = 0;
     reset_length = 0;
     has_modes = tcgetattr(STDIN_FILENO, &modes_before) == 0;
+    // Changes nothing but that the function is known: to look for it takes every library, of which a fault may be.
+    signals_restore_modes();
     for (int number = 1; number < NUMBERS; number++) {
         struct sigaction found;
         if (kind(number) == LEFT_ALONE || sigaction(number, NULL, &found) != 0) continue;

@@ -25,7 +25,7 @@ extension EndToEnd {
             let folder = try Folder()
             let store = try SmallStore.make(in: folder)
             let keys = ["2", "3", "4", "5", "6", "1"]
-            let titles = ["Funnel", "Paths", "Channels", "Preferences", "Maturity", "Overview"]
+            let titles = ["› Funnel", "› Paths", "› Channels", "› Preferences", "› Maturity", "COMPLETION"]
             func screens(_ before: () -> Void) throws -> [String] {
                 let terminal = try TerminalSession([store], in: folder)
                 try terminal.wait(for: "COMPLETION")
@@ -33,7 +33,7 @@ extension EndToEnd {
                 for (key, title) in zip(keys, titles) {
                     before()
                     try terminal.press(key)
-                    try terminal.wait(title) { $0.first?.contains("› \(title)") == true }
+                    try terminal.wait(for: title)
                     screens.append(try terminal.settled())
                 }
                 try terminal.press("q")

@@ -88,16 +88,18 @@ struct SettingsFile {
                 continue
             }
             switch key {
-            case .threshold:
-                settings.threshold = value.integer.flatMap { DisclosurePolicy.thresholds.contains($0) ? $0 : nil }
-                if settings.threshold == nil {
-                    let range = DisclosurePolicy.thresholds
-                    warn(line, "threshold must be a number from \(range.lowerBound) to \(range.upperBound)")
-                }
+            case .threshold: settings.threshold = threshold(value, line)
             case .rounding: settings.rounding = word(name, value, line)
             case .zero: settings.zero = word(name, value, line)
             }
         }
+    }
+
+    private mutating func threshold(_ value: TOMLValue, _ line: Int) -> Int? {
+        let range = DisclosurePolicy.thresholds
+        if let number = value.integer, range.contains(number) { return number }
+        warn(line, "threshold must be a number from \(range.lowerBound) to \(range.upperBound)")
+        return nil
     }
 
     private mutating func flag(_ name: String, _ value: TOMLValue, _ line: Int) -> Bool? {

@@ -18,6 +18,8 @@ static struct sigaction before[NUMBERS];
 static atomic_int pipe_read = -1;
 static atomic_int pipe_write = -1;
 static volatile sig_atomic_t ending;
+static volatile sig_atomic_t has_failed;
+static int (*_Atomic rescuer)(void *address);
 
 static char reset_text[LONGEST_RESET];
 static volatile sig_atomic_t reset_length;
@@ -52,6 +54,8 @@ void ct_crash_quietly(void) {
         if (kind(number) == KILLS) signal(number, SIG_DFL);
     }
 }
+
+void ct_rescue_by(int (*function)(void *address)) { atomic_store(&rescuer, function); }
 
 static void send_byte(unsigned char byte) {
     int end = atomic_load(&pipe_write);
@@ -91,11 +95,24 @@ static void on_signal(int number) {
 
 static void on_fatal(int number, siginfo_t *info, void *context) {
     (void)context;
+    int (*rescue)(void *address) = atomic_load(&rescuer);
+    if (number == SIGBUS && info->si_code > 0 && rescue != NULL && rescue(info->si_addr)) return;
     restore_terminal();
     reset_length = 0;
-    sigaction(number, &before[number], NULL);
+    // Whoever was there before may hand it on to us, as who came after us does.
+    struct sigaction next = before[number];
+    if (has_failed) {
+        next.sa_handler = SIG_DFL;
+        next.sa_flags = 0;
+    }
+    has_failed = 1;
+    sigaction(number, &next, NULL);
     // A fault happens again on return, and is then handled as if we had not been there; one sent by kill does not.
     if (info->si_code <= 0) raise(number);
+}
+
+static int is_ours(const struct sigaction *action) {
+    return (action->sa_flags & SA_SIGINFO) && action->sa_sigaction == on_fatal;
 }
 
 // Whether who started us wants us to ignore a signal, as nohup and its like do. A shell without job control ignores the
@@ -139,8 +156,12 @@ int signals_open(void) {
     ending = 0;
     reset_length = 0;
     has_modes = tcgetattr(STDIN_FILENO, &modes_before) == 0;
+    // Changes nothing but that the function is known: to look for it takes every library, of which a fault may be.
+    signals_restore_modes();
     for (int number = 1; number < NUMBERS; number++) {
-        if (kind(number) != LEFT_ALONE) sigaction(number, NULL, &before[number]);
+        struct sigaction found;
+        if (kind(number) == LEFT_ALONE || sigaction(number, NULL, &found) != 0) continue;
+        if (!is_ours(&found)) before[number] = found;
     }
     signals_install();
     return 0;
@@ -149,6 +170,8 @@ int signals_open(void) {
 void signals_close(void) {
     alarm(0);
     for (int number = 1; number < NUMBERS; number++) {
+        // Ours goes on rescuing, and so does that of whoever has come after us.
+        if (number == SIGBUS && atomic_load(&rescuer) != NULL) continue;
         if (kind(number) != LEFT_ALONE) sigaction(number, &before[number], NULL);
     }
     reset_length = 0;

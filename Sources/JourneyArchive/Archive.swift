@@ -124,9 +124,10 @@ public final class Archive: Sendable {
         for folder in folders(stamp) {
             do {
                 return try made(in: folder, isCancelled: isCancelled, progress: progress)
-            } catch IndexFault.notWritable {
+            } catch IndexFault.notWritable, IndexFault.foreign {
                 continue
-            } catch IndexFault.foreign {
+            } catch IndexFault.damaged, IndexFault.missing, IndexFault.stale {
+                // What was made there was damaged before it could be opened.
                 continue
             }
         }

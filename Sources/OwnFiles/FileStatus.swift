@@ -24,6 +24,8 @@ public struct FileStatus: Sendable {
     public let mode: mode_t
     public let names: Int
     public let size: Int
+    /// When its bytes were last written, in nanoseconds.
+    public let written: Int
     let device: UInt64
     let number: UInt64
 
@@ -40,6 +42,7 @@ public struct FileStatus: Sendable {
         mode = status.st_mode & 0o7777
         names = Int(status.st_nlink)
         size = Int(status.st_size)
+        written = Int(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int(status.st_mtim.tv_nsec)
         device = UInt64(status.st_dev)
         number = UInt64(status.st_ino)
     }

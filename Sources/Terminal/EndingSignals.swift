@@ -14,4 +14,10 @@ public enum EndingSignals {
     public static func crashQuietly() {
         ct_crash_quietly()
     }
+
+    /// From now on a fault of memory that is mapped from a file is `rescuer`'s first, also while the terminal is in use: where
+    /// it returns 1, the program goes on. It runs as a signal handler.
+    public static func rescue(by rescuer: @escaping @convention(c) (UnsafeMutableRawPointer?) -> Int32) {
+        ct_rescue_by(rescuer)
+    }
 }

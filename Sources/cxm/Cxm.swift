@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import OwnFiles
 import Terminal
 
 /// The program: reads the command line, runs the command, and turns whatever goes wrong into one sentence, one hint and
@@ -11,6 +12,9 @@ enum Cxm {
         signal(SIGXFSZ, SIG_IGN)
         // Who looks for a crash asks for the runtime's report (swift.org, "Backtracing support").
         if ProcessInfo.processInfo.environment["SWIFT_BACKTRACE"] == nil { EndingSignals.crashQuietly() }
+        // Files of an index may be cut while they are read.
+        FileMapping.survive()
+        EndingSignals.rescue(by: FileMapping.rescuer)
         exit(await status(of: Array(CommandLine.arguments.dropFirst())))
     }
 

@@ -28,7 +28,8 @@ extension EndToEnd {
 
         /// All kinds: of people, of timers, of limits, of faults, real-time ones.
         static let others: [Int32] = [
-            SIGILL, SIGABRT, SIGSEGV, SIGSYS, SIGUSR1, SIGUSR2, SIGPIPE, SIGALRM, 16, SIGXCPU, SIGXFSZ, SIGVTALRM,
+            SIGILL, SIGABRT, SIGSEGV, SIGBUS, SIGSYS, SIGUSR1, SIGUSR2, SIGPIPE, SIGALRM, 16, SIGXCPU, SIGXFSZ,
+            SIGVTALRM,
             SIGPROF,
             SIGIO, SIGPWR, 34, 50, 64,
         ]

@@ -70,10 +70,13 @@ struct ByteSourceTests {
     }
 
     @Test func missingFileAndFolderAreNamed() {
-        let missing = importError { _ = try ByteSource(.file("/nowhere/a.csv")) }
+        let missing = importError { _ = try ByteSource(.file("/nowhere/a.csv"), isCancelled: { false }) }
         #expect(missing?.message.hasPrefix("/nowhere/a.csv: ") == true)
         let folder = FileManager.default.temporaryDirectory.path
-        #expect(importError { _ = try ByteSource(.file(folder)) }?.message == "\(folder): is a folder")
+        #expect(
+            importError { _ = try ByteSource(.file(folder), isCancelled: { false }) }?.message
+                == "\(folder): is a folder"
+        )
     }
 
     @Test func readsAFile() throws {
@@ -81,7 +84,7 @@ struct ByteSourceTests {
         defer { try? FileManager.default.removeItem(at: url) }
         let bytes = sample(300_000)
         try Data(bytes).write(to: url)
-        let source = try ByteSource(.file(url.path))
+        let source = try ByteSource(.file(url.path), isCancelled: { false })
         #expect(source.totalBytes == bytes.count)
         #expect(try everything(source, step: 10_000) == bytes)
         #expect(ImportInput(argument: "-") == .standardInput)

@@ -47,14 +47,15 @@ final class ByteSource {
 
     /// Opens what `input` names.
     ///
-    /// - Throws: `ImportError` where there is no such file, or it cannot be read.
-    convenience init(_ input: ImportInput) throws {
+    /// - Parameter isCancelled: asked while nothing comes of a pipe.
+    /// - Throws: `ImportError` where there is no such file, or it cannot be read; `CancellationError`.
+    convenience init(_ input: ImportInput, isCancelled: @escaping () -> Bool) throws {
         switch input {
         case .file(let path):
-            let file = try ReadableFile(path: path)
+            let file = try ReadableFile(path: path, isCancelled: isCancelled)
             try self.init(name: path, totalBytes: file.size, pull: file.read)
         case .standardInput:
-            let file = ReadableFile(standardInputNamed: input.name)
+            let file = ReadableFile(standardInputNamed: input.name, isCancelled: isCancelled)
             try self.init(name: input.name, pull: file.read)
         case .bytes(let bytes, let name):
             try self.init(name: name, bytes: bytes, chunkSize: ByteSource.chunkSize)

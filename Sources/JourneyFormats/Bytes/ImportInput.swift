@@ -18,4 +18,30 @@ public enum ImportInput: Hashable, Sendable {
         case .bytes(_, let name): name
         }
     }
+
+    /// Whether it can be read once only, as what comes through a pipe.
+    public var comesOnce: Bool {
+        switch self {
+        case .file(let path): ReadableFile.comesOnce(path: path)
+        case .standardInput: true
+        case .bytes: false
+        }
+    }
+
+    /// All of it as it lies there, packed or not.
+    ///
+    /// - Parameter isCancelled: asked while nothing comes of a pipe, ten times a second.
+    /// - Throws: `ImportError` where it cannot be read; `CancellationError`.
+    public func contents(isCancelled: @escaping () -> Bool) throws -> [UInt8] {
+        let file: ReadableFile
+        switch self {
+        case .bytes(let bytes, _): return bytes
+        case .file(let path): file = try ReadableFile(path: path, isCancelled: isCancelled)
+        case .standardInput: file = ReadableFile(standardInputNamed: name, isCancelled: isCancelled)
+        }
+        var contents: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: ByteSource.chunkSize)
+        while case let count = try chunk.withUnsafeMutableBytes(file.read), count > 0 { contents += chunk[..<count] }
+        return contents
+    }
 }

@@ -10,13 +10,22 @@ public struct FileImport: Sendable {
     public var format: FileFormat?
     /// Its `zone` holds what `--zone` says.
     public var mapping: Mapping
+    /// Whether whoever reads wants no more: asked once for every piece that is read, and ten times a second while something is
+    /// waited for.
+    public var isCancelled: @Sendable () -> Bool
     /// How tables are divided among threads.
     var division = TableDivision()
 
-    public init(_ inputs: [ImportInput], format: FileFormat? = nil, mapping: Mapping = Mapping()) {
+    public init(
+        _ inputs: [ImportInput],
+        format: FileFormat? = nil,
+        mapping: Mapping = Mapping(),
+        isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) {
         self.inputs = inputs
         self.format = format
         self.mapping = mapping
+        self.isCancelled = isCancelled
     }
 
     /// Reads every input to its end and hands its records and rejects to `sink`, roles and kinds of channels first.
@@ -24,15 +33,13 @@ public struct FileImport: Sendable {
     /// - Parameters:
     ///   - willRead: called with a file's name and format before its first record.
     ///   - progress: called about once for every 2 MB of a table of events, else for every 128 kB.
-    ///   - isCancelled: asked as often, and ten times a second while a table of events is waited for.
     /// - Returns: what was read, file by file.
     /// - Throws: `ImportError` where a file cannot be read or the mapping does not fit it, `CancellationError`, and what the
     ///   sink throws. Whatever was handed on before must then be thrown away: an import is whole or not at all.
     public func read(
         into sink: any RecordSink,
         willRead: (String, FileFormat) throws -> Void = { _, _ in },
-        progress: (ImportProgress) -> Void = { _ in },
-        isCancelled: () -> Bool = { false }
+        progress: (ImportProgress) -> Void = { _ in }
     ) throws -> ImportSummary {
         for role in mapping.roles {
             try sink.take(.touchpointRole(touchpoint: role.touchpoint, service: role.service, role: role.role))
@@ -41,31 +48,29 @@ public struct FileImport: Sendable {
         var summary = ImportSummary()
         var decisions: [String: ColumnUse] = [:]
         for (index, input) in inputs.enumerated() {
-            let opened = try OpenedInput(input, format: format, mapping: mapping)
+            let opened = try open(input)
             try willRead(opened.source.name, opened.format)
             try withoutActuallyEscaping(progress) { progress in
-                try withoutActuallyEscaping(isCancelled) { isCancelled in
-                    let count = inputs.count
-                    let pulse = ImportPulse(isCancelled: isCancelled) { bytes, rows in
-                        progress(
-                            ImportProgress(
-                                name: opened.source.name,
-                                fileIndex: index,
-                                fileCount: count,
-                                bytesRead: bytes,
-                                totalBytes: opened.source.totalBytes,
-                                rows: rows
-                            )
+                let count = inputs.count
+                let pulse = ImportPulse(isCancelled: isCancelled) { bytes, rows in
+                    progress(
+                        ImportProgress(
+                            name: opened.source.name,
+                            fileIndex: index,
+                            fileCount: count,
+                            bytesRead: bytes,
+                            totalBytes: opened.source.totalBytes,
+                            rows: rows
                         )
-                    }
-                    let session = ImportSession(sink: sink, pulse: pulse, decisions: decisions, opened: opened)
-                    switch opened.format {
-                    case .csv, .tsv: try TableImport(session, mapping: mapping, division: division).run()
-                    case .xes: try XESImport(session, mapping: mapping).run()
-                    }
-                    summary.files.append(session.finished())
-                    decisions = session.decisions
+                    )
                 }
+                let session = ImportSession(sink: sink, pulse: pulse, decisions: decisions, opened: opened)
+                switch opened.format {
+                case .csv, .tsv: try TableImport(session, mapping: mapping, division: division).run()
+                case .xes: try XESImport(session, mapping: mapping).run()
+                }
+                summary.files.append(session.finished())
+                decisions = session.decisions
             }
         }
         return summary
@@ -75,31 +80,34 @@ public struct FileImport: Sendable {
     /// says what could be meant.
     public func needsMapping() throws -> Bool {
         guard !mapping.namesFields, let input = inputs.first else { return false }
-        return try OpenedInput(input, format: format, mapping: mapping).format != .xes
+        return try open(input).format != .xes
     }
 
-    /// The format that `input` is read as; nil for standard input whose format is not given: it can be read only once.
+    /// The format that `input` is read as; nil where it is not given and the input can be read only once.
     ///
     /// - Throws: `ImportError` where the file cannot be read, or neither its name nor its beginning tells.
     public func format(of input: ImportInput) throws -> FileFormat? {
         if let format { return format }
-        if case .standardInput = input { return nil }
-        return try OpenedInput(input, format: nil, mapping: mapping).format
+        return input.comesOnce ? nil : try open(input).format
     }
 
     /// Guesses a mapping from the header and the first rows of the first input, with a reason for each guess. Stores
-    /// nothing. Standard input cannot be read a second time afterwards.
+    /// nothing. What comes once cannot be read a second time afterwards.
     ///
-    /// - Throws: `ImportError` where the file cannot be read.
+    /// - Throws: `ImportError` where the file cannot be read; `CancellationError`.
     public func propose() throws -> MappingProposal {
         guard let input = inputs.first else {
             throw ImportError("no file to look at", hint: "Name one: cxm import FILE --store STORE")
         }
-        let opened = try OpenedInput(input, format: format, mapping: mapping)
+        let opened = try open(input)
         return MappingProposal(
             sample: try opened.sample(missing: mapping.missing),
             format: opened.format,
             given: mapping
         )
+    }
+
+    private func open(_ input: ImportInput) throws -> OpenedInput {
+        try OpenedInput(input, format: format, mapping: mapping, isCancelled: isCancelled)
     }
 }

@@ -7,8 +7,14 @@ struct OpenedInput {
     /// How the table is written; without meaning for a log.
     var dialect: CSVDialect
 
-    init(_ input: ImportInput, format: FileFormat?, mapping: Mapping) throws {
-        source = try ByteSource(input)
+    /// - Parameter isCancelled: asked while nothing comes of a pipe, now and later.
+    init(
+        _ input: ImportInput,
+        format: FileFormat?,
+        mapping: Mapping,
+        isCancelled: @escaping () -> Bool = { false }
+    ) throws {
+        source = try ByteSource(input, isCancelled: isCancelled)
         let beginning = try source.peek(64 * 1024)
         if beginning.isEmpty, format != .xes {
             throw ImportError("\(input.name): is empty", hint: "The first line must name the columns.")

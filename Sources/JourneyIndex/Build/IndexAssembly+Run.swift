@@ -34,7 +34,9 @@ extension IndexAssembly {
         let subjects = older.codes(.slotSubject, count: older.manifest.slots)
         let dead = older.manifest.dead
         for slot in 0..<subjects.count where dead[slot / 64] >> UInt64(slot % 64) & 1 == 0 {
-            slots[Int(subjects[slot])] = Int32(slot)
+            // A file that is cut at this moment has nobody's.
+            let subject = Int(subjects[slot])
+            if slots.indices.contains(subject) { slots[subject] = Int32(slot) }
         }
         return slots
     }
@@ -141,7 +143,10 @@ extension IndexAssembly {
         guard !taken.isEmpty else { return }
         // Their subjects stand first, as their rows do.
         let starts = older.values(.slotStart, as: UInt32.self)
-        let ranges = taken.map { Int(starts?[$0.slot] ?? 0)..<Int(starts?[$0.slot + 1] ?? 0) }
+        let ranges = taken.map {
+            let start = Int(starts?[$0.slot] ?? 0)
+            return start..<max(start, Int(starts?[$0.slot + 1] ?? 0))
+        }
         let count = ranges.reduce(0) { $0 + $1.count }
         _ = subject.grow(by: count)
         (subject.base + count).update(from: subject.base, count: staged)

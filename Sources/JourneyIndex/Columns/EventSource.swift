@@ -17,6 +17,7 @@ final class EventSource: Sendable {
     let aliases: AliasTable
     private let traits = Mutex<[IndexedDimension.Place: CodeColumn]>([:])
     private let persons = Mutex<CodeColumn?>(nil)
+    private let starts = Mutex<Column<UInt32>?>(nil)
 
     init(_ image: IndexImage) {
         self.image = image
@@ -136,5 +137,22 @@ final class EventSource: Sendable {
     }
 
     /// Slot `s` has the rows `slotStarts[s] ..< slotStarts[s + 1]`.
-    var slotStarts: Column<UInt32> { image.values(.slotStart, as: UInt32.self) ?? Column([0]) }
+    ///
+    /// A copy, in order and of rows that there are: a mapped file may be cut at any moment, and kernels that were told
+    /// different rows at two moments would read and write beyond their memory.
+    var slotStarts: Column<UInt32> {
+        starts.withLock { known in
+            if let known { return known }
+            let stored = image.values(.slotStart, as: UInt32.self) ?? Column([0])
+            var last: UInt32 = 0
+            let copy = Column<UInt32>(count: stored.count) { buffer in
+                for slot in 0..<stored.count {
+                    last = max(last, min(stored[slot], UInt32(clamping: rows)))
+                    buffer[slot] = last
+                }
+            }
+            known = copy
+            return copy
+        }
+    }
 }

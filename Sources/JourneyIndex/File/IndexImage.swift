@@ -30,8 +30,20 @@ public final class IndexImage: Sendable {
     /// The number in the store of the last record of a table beside the events that it knows.
     public func lastRecord(of kind: RecordKind) -> Int64 { manifest.records[kind]?.lastRow ?? 0 }
 
-    /// What is wrong with it, as far as anybody has looked.
-    public var fault: IndexFault? { found.withLock { $0 } }
+    /// What is wrong with it, as far as anybody has looked: also what has become of a file since it was checked.
+    public var fault: IndexFault? {
+        if let fault = found.withLock({ $0 }) { return fault }
+        guard let changed = columns.values.first(where: { !$0.isStillWhole }) else { return nil }
+        return note(changed.id)
+    }
+
+    private func note(_ id: ColumnID) -> IndexFault {
+        found.withLock { found in
+            let fault = found ?? .damaged("column \(id.fileName) has been changed")
+            found = fault
+            return fault
+        }
+    }
 
     /// Whether a file has more than counts: an import is at work on it, or was cut off.
     var hasLongerFiles: Bool { columns.values.contains { ($0.owner as? MappedFile)?.isLonger == true } }
@@ -40,7 +52,7 @@ public final class IndexImage: Sendable {
     func column(_ id: ColumnID) -> StoredColumn? {
         guard let column = columns[id] else { return nil }
         if column.isWhole { return column }
-        found.withLock { $0 = .damaged("column \(id.fileName) has been changed") }
+        _ = note(id)
         return nil
     }
 

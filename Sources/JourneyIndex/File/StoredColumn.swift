@@ -39,6 +39,21 @@ final class StoredColumn: Sendable {
         }
     }
 
+    /// Whether what was read of it, if anything was, is what was checked: asked after each answer. Where somebody has written to
+    /// its file meanwhile, as who adds to its end does, it is checked again.
+    var isStillWhole: Bool {
+        guard let file = owner as? MappedFile else { return true }
+        return state.withLock { state in
+            guard state == .whole else { return state == .unchecked }
+            switch file.look() {
+            case .none: break
+            case .written: if !check() { state = .damaged }
+            case .lost: state = .damaged
+            }
+            return state == .whole
+        }
+    }
+
     private func check() -> Bool {
         guard !sums.isEmpty else { return true }
         guard sums.count == (bytes.count + BlockSum.blockSize - 1) / BlockSum.blockSize else { return false }

@@ -81,7 +81,7 @@ struct ImportRun {
         isFed: Bool,
         into report: inout ImportReport
     ) async throws {
-        let files = FileImport([input], format: format, mapping: mapping)
+        let files = FileImport([input], format: format, mapping: mapping, isCancelled: { Interrupt.isRaised })
         let name = try files.format(of: input)?.rawValue ?? FormatOption.auto.rawValue
         let feed =
             try isFed
@@ -98,8 +98,7 @@ struct ImportRun {
             body: { sink in
                 read = try files.read(
                     into: tee(sink, input, name),
-                    progress: { show($0) },
-                    isCancelled: { Interrupt.isRaised }
+                    progress: { show($0) }
                 )
                 progress.storing(input.name)
             }
@@ -143,7 +142,7 @@ struct ImportRun {
 
     /// The first line of a table that lies there as plain text; a gzipped one and a pipe keep theirs to themselves.
     private static func header(of input: ImportInput, format: String) -> String? {
-        guard case .file(let path) = input, format != FileFormat.xes.rawValue, !path.hasSuffix(".gz"),
+        guard case .file(let path) = input, !input.comesOnce, format != FileFormat.xes.rawValue, !path.hasSuffix(".gz"),
             let handle = FileHandle(forReadingAtPath: path), let start = try? handle.read(upToCount: 1 << 16)
         else { return nil }
         try? handle.close()

@@ -5,9 +5,6 @@ import JourneyStore
 
 /// What to say where a table comes without a mapping: what its columns could be, ready to paste. Nothing is stored.
 struct Proposal {
-    /// Enough of a pipe's beginning to guess from.
-    private static let sampleBytes = 1 << 18
-
     var input: ImportInput
     var format: FileFormat?
     var mapping: Mapping
@@ -17,27 +14,26 @@ struct Proposal {
     /// Whether it is a table and nothing says what its columns mean.
     func isNeeded() throws -> Bool {
         guard !mapping.namesFields, format != .xes else { return false }
-        if case .standardInput = input {
+        if input.comesOnce {
             // It can be read once only, so it is not looked at before the import.
             guard format != nil else {
                 throw Complaint(
-                    "the format of standard input is not known",
+                    "the format of \(input.name) is not known",
                     hint: "add --format csv, tsv or xes, and for a table --map FILE or --column FIELD=COLUMN"
                 )
             }
             return true
         }
-        return try FileImport([input], format: format, mapping: mapping).needsMapping()
+        return try reading.needsMapping()
+    }
+
+    private var reading: FileImport {
+        FileImport([input], format: format, mapping: mapping, isCancelled: { Interrupt.isRaised })
     }
 
     /// Prints the mapping on standard output, where it can be saved, and returns the complaint that goes with it.
     func printed() throws -> Complaint {
-        var sample = input
-        if case .standardInput = input {
-            let start = try FileHandle.standardInput.read(upToCount: Self.sampleBytes) ?? Data()
-            sample = .bytes(Array(start), name: input.name)
-        }
-        let proposal = try FileImport([sample], format: format, mapping: mapping).propose()
+        let proposal = try reading.propose()
         let name = input.name.harmlessLine
         StandardStreams.out("# What the columns of \(name) could mean. Look it over before using it.\n")
         StandardStreams.out(proposal.toml)

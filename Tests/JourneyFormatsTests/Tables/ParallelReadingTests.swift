@@ -135,7 +135,8 @@ struct ParallelReadingTests {
     private struct Full: Error {}
 
     /// Takes some batches and no more, or wants to stop.
-    private final class FullSink: RecordSink {
+    private final class FullSink: RecordSink, @unchecked Sendable {
+        // Sendable: only who reads comes here.
         private(set) var batches = 0
         private let most: Int
 
@@ -159,12 +160,13 @@ struct ParallelReadingTests {
     }
 
     @Test func failingSinksAndCancellingEndTheReading() throws {
-        let (reading, _) = try table(rows: 5000)
+        var (reading, _) = try table(rows: 5000)
         let sink = FullSink(most: 3)
         #expect(throws: Full.self) { try reading.read(into: sink) }
         #expect(sink.batches == 3)
         let other = FullSink(most: .max)
-        #expect(throws: CancellationError.self) { try reading.read(into: other, isCancelled: { other.batches >= 5 }) }
+        reading.isCancelled = { other.batches >= 5 }
+        #expect(throws: CancellationError.self) { try reading.read(into: other) }
         #expect(other.batches == 5)
     }
 

@@ -191,8 +191,9 @@ struct TableImportTests {
         let text = "who,what,when\nann,open,2024-01-02T03:04:05Z\n"
         var mapping = Mapping()
         for column in basic { try mapping.addColumn(column) }
-        let reading = FileImport([.bytes(Array(text.utf8), name: "a.csv")], mapping: mapping)
-        #expect(throws: CancellationError.self) { try reading.read(into: CollectingSink(), isCancelled: { true }) }
+        let table = ImportInput.bytes(Array(text.utf8), name: "a.csv")
+        let reading = FileImport([table], mapping: mapping, isCancelled: { true })
+        #expect(throws: CancellationError.self) { try reading.read(into: CollectingSink()) }
     }
 
     @Test func formatsAreDetected() throws {

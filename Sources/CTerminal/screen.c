@@ -17,7 +17,10 @@
 
 enum {
     PATIENCE = 50,          // milliseconds between two looks for a signal
-    USUAL_WIDTH = 80
+    USUAL_WIDTH = 80,
+    // The largest window of which curses is told: it keeps cells for it, which nothing here draws in.
+    LARGEST_WIDTH = 1000,
+    LARGEST_HEIGHT = 400
 };
 
 static SCREEN *screen;
@@ -163,8 +166,12 @@ static void show_cursor(void) {
 int ct_open(const char *term, int wants_utf8, int wants_mouse) {
     set_locale(wants_utf8);
     if (signals_open() != 0) return CT_NO_PIPE;
-    // LINES and COLUMNS are not for windows of curses: nothing is drawn in them, and they may be of any number.
+    // LINES and COLUMNS are not for windows of curses: nothing is drawn in them, and they may be of any number. The window's own
+    // size is told where it is of people's use; else that of the terminal database has to do, which not every entry has.
+    int width, height;
+    ct_size(&width, &height);
     use_env(FALSE);
+    use_tioctl(width <= LARGEST_WIDTH && height <= LARGEST_HEIGHT);
     screen = newterm(term, stdout, stdin);
     if (screen == NULL) {
         signals_close();

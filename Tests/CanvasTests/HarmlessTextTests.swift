@@ -29,4 +29,10 @@ struct HarmlessTextTests {
         #expect(!name.harmlessLine.contains { $0.isNewline })
         if !name.unicodeScalars.contains(where: \.isActing) { #expect(text == name) }
     }
+
+    @Test("the lines of CSV end as they did, and a carriage return alone is replaced")
+    func linesOfCSV() {
+        #expect("a,b\r\nc\r\n".harmless == "a,b\r\nc\r\n")
+        #expect("over\rwritten\r\r\nend\r".harmless == "over\u{FFFD}written\u{FFFD}\r\nend\u{FFFD}")
+    }
 }

@@ -70,10 +70,10 @@ extension EndToEnd {
         /// 64 people, 49 who converted, 113 events: no exact number of them is anywhere, and nothing is computed from a hidden
         /// count, which would have many digits.
         private func expectNothingExact(in output: String, _ place: String) {
-            let text = output.replacing(/<style>.*?<\/style>/.dotMatchesNewlines(), with: "").replacing(
-                /<[^>]*>/,
-                with: " "
-            )
+            // The Data screen says when the store was imported: at 8:49 that is no count.
+            let text = output.replacing(/<style>.*?<\/style>/.dotMatchesNewlines(), with: "")
+                .replacing(/<[^>]*>/, with: " ")
+                .replacing(/\b([01][0-9]|2[0-3]):[0-5][0-9]\b/, with: " ")
             let numbers = text.split { !$0.isNumber && $0 != "." }
             for number in numbers {
                 #expect(!["64", "49", "113"].contains(number), "\(number) in \(place)")

@@ -11,12 +11,15 @@ extension Unicode.Scalar {
 }
 
 extension String {
-    /// The text with U+FFFD for every character that a terminal would act on; line feeds and tabs stay.
+    /// The text with U+FFFD for every character that a terminal would act on; line feeds and tabs stay, and the carriage
+    /// return before a line feed, with which a line of CSV ends (RFC 4180).
     public var harmless: String {
         guard unicodeScalars.contains(where: { $0.isActing && $0 != "\n" && $0 != "\t" }) else { return self }
         var text = ""
-        for scalar in unicodeScalars {
-            text.unicodeScalars.append(scalar.isActing && scalar != "\n" && scalar != "\t" ? "\u{FFFD}" : scalar)
+        var rest = unicodeScalars[...]
+        while let scalar = rest.popFirst() {
+            let stays = scalar == "\n" || scalar == "\t" || scalar == "\r" && rest.first == "\n"
+            text.unicodeScalars.append(scalar.isActing && !stays ? "\u{FFFD}" : scalar)
         }
         return text
     }

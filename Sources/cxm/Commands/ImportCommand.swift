@@ -66,7 +66,9 @@ struct ImportCommand: AsyncParsableCommand {
             progress: ProgressLine(glyphs: style.glyphs)
         )
         let report =
-            if let target { try await run.run(path: target) } else { try await run.rehearse(path: try store.pathIfNamed()) }
+            if let target { try await run.run(path: target) } else {
+                try await run.rehearse(path: try store.pathIfNamed())
+            }
         StandardStreams.out(report.rendered(as: json ? .json : .text, style: style))
         if let target { try? Archive(path: target, cacheFolder: nil).warnOfIndex() }
     }

@@ -30,31 +30,32 @@ struct SettingsFile {
 
     private mutating func read(_ table: TOMLTable) {
         for entry in table.entries {
-            let (name, value, line) = (entry.key, entry.value, entry.line)
+            let name = entry.key
+            let line = entry.line
             guard let key = Settings.Key(rawValue: name) else {
                 warn(line, "unknown key '\(name)'; keys are: \(Self.list(Settings.Key.self))")
                 continue
             }
             switch key {
-            case .theme: settings.theme = named(key, value, line)
-            case .color: settings.color = word(name, value, line)
-            case .glyphs: settings.glyphs = word(name, value, line)
-            case .mouse: settings.mouse = flag(name, value, line)
-            case .cursor: settings.cursor = flag(name, value, line)
-            case .plain: settings.plain = flag(name, value, line)
-            case .start: settings.start = named(key, value, line)
-            case .unit: settings.unit = word(name, value, line)
-            case .zone: settings.zone = zone(key, value, line)
-            case .dates: settings.dates = word(name, value, line)
-            case .numbers: settings.numbers = word(name, value, line)
+            case .theme: settings.theme = named(key, entry.value, line)
+            case .color: settings.color = word(name, entry.value, line)
+            case .glyphs: settings.glyphs = word(name, entry.value, line)
+            case .mouse: settings.mouse = flag(name, entry.value, line)
+            case .cursor: settings.cursor = flag(name, entry.value, line)
+            case .plain: settings.plain = flag(name, entry.value, line)
+            case .start: settings.start = named(key, entry.value, line)
+            case .unit: settings.unit = word(name, entry.value, line)
+            case .zone: settings.zone = zone(key, entry.value, line)
+            case .dates: settings.dates = word(name, entry.value, line)
+            case .numbers: settings.numbers = word(name, entry.value, line)
             case .targets:
-                guard let section = value.table else {
+                guard let section = entry.value.table else {
                     warn(line, "targets must be a section: [targets]")
                     continue
                 }
                 readTargets(section)
             case .disclosure:
-                guard let section = value.table else {
+                guard let section = entry.value.table else {
                     warn(line, "disclosure must be a section: [disclosure]")
                     continue
                 }
@@ -65,7 +66,8 @@ struct SettingsFile {
 
     private mutating func readTargets(_ table: TOMLTable) {
         for entry in table.entries {
-            let (name, line) = (entry.key, entry.line)
+            let name = entry.key
+            let line = entry.line
             guard let key = Settings.TargetKey(rawValue: name) else {
                 warn(line, "unknown key '\(name)' of targets; keys are: \(Self.list(Settings.TargetKey.self))")
                 continue
@@ -82,22 +84,25 @@ struct SettingsFile {
 
     private mutating func readDisclosure(_ table: TOMLTable) {
         for entry in table.entries {
-            let (name, value, line) = (entry.key, entry.value, entry.line)
+            let name = entry.key
+            let line = entry.line
             guard let key = Settings.DisclosureKey(rawValue: name) else {
                 warn(line, "unknown key '\(name)' of disclosure; keys are: \(Self.list(Settings.DisclosureKey.self))")
                 continue
             }
             switch key {
-            case .threshold:
-                settings.threshold = value.integer.flatMap { DisclosurePolicy.thresholds.contains($0) ? $0 : nil }
-                if settings.threshold == nil {
-                    let range = DisclosurePolicy.thresholds
-                    warn(line, "threshold must be a number from \(range.lowerBound) to \(range.upperBound)")
-                }
-            case .rounding: settings.rounding = word(name, value, line)
-            case .zero: settings.zero = word(name, value, line)
+            case .threshold: settings.threshold = threshold(entry.value, line)
+            case .rounding: settings.rounding = word(name, entry.value, line)
+            case .zero: settings.zero = word(name, entry.value, line)
             }
         }
+    }
+
+    private mutating func threshold(_ value: TOMLValue, _ line: Int) -> Int? {
+        let range = DisclosurePolicy.thresholds
+        if let number = value.integer, range.contains(number) { return number }
+        warn(line, "threshold must be a number from \(range.lowerBound) to \(range.upperBound)")
+        return nil
     }
 
     private mutating func flag(_ name: String, _ value: TOMLValue, _ line: Int) -> Bool? {

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
@@ -9,6 +10,8 @@
 #include <unistd.h>
 
 enum { WAKE_BYTE = 0, LONGEST_RESET = 256, SECONDS_TO_END = 1 };
+// How often the terminal is asked to take the reset, and the milliseconds between.
+enum { RESET_TRIALS = 20, RESET_PAUSE = 10 };
 
 // One more than the highest number, real-time signals included.
 enum { NUMBERS = 65 };
@@ -37,12 +40,25 @@ static int kind(int number) {
     }
 }
 
+// Whether a signal only repeats what the call that it came of says by itself: that a file may not grow any more. The system
+// sends it in the name of the process.
+static int is_of_own_call(int number, const siginfo_t *info) { return number == SIGXFSZ && info->si_pid == getpid(); }
+
+static void (*_Atomic noted)(int number);
+
+static void on_noted(int number, siginfo_t *info, void *context) {
+    (void)context;
+    void (*note)(int number) = atomic_load(&noted);
+    if (note != NULL && !is_of_own_call(number, info)) note(number);
+}
+
 void ct_note_endings(void (*note)(int number)) {
     struct sigaction action, found;
+    atomic_store(&noted, note);
     memset(&action, 0, sizeof action);
-    action.sa_handler = note;
+    action.sa_sigaction = on_noted;
     sigfillset(&action.sa_mask);
-    action.sa_flags = SA_RESTART;
+    action.sa_flags = SA_RESTART | SA_SIGINFO;
     for (int number = 1; number < NUMBERS; number++) {
         if (kind(number) != ENDS || sigaction(number, NULL, &found) != 0 || found.sa_handler == SIG_IGN) continue;
         sigaction(number, &action, NULL);
@@ -53,6 +69,22 @@ void ct_crash_quietly(void) {
     for (int number = 1; number < NUMBERS; number++) {
         if (kind(number) == KILLS) signal(number, SIG_DFL);
     }
+}
+
+static void on_full_file(int number, siginfo_t *info, void *context) {
+    (void)context;
+    if (is_of_own_call(number, info)) return;
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
+void ct_fail_full_files(void) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_sigaction = on_full_file;
+    sigemptyset(&action.sa_mask);
+    action.sa_flags = SA_RESTART | SA_SIGINFO;
+    sigaction(SIGXFSZ, &action, NULL);
 }
 
 void ct_rescue_by(int (*function)(void *address)) { atomic_store(&rescuer, function); }
@@ -67,18 +99,23 @@ void signals_restore_modes(void) {
     if (has_modes) tcsetattr(STDIN_FILENO, TCSANOW, &modes_before);
 }
 
-// Async-signal-safe: puts the terminal right without curses, and never waits for it.
+// Async-signal-safe: puts the terminal right without curses, and waits for it a moment only: another thread may be in the
+// middle of a frame, and while that is being taken nothing else is.
 static void restore_terminal(void) {
     if (reset_length == 0) return;
     int flags = fcntl(STDOUT_FILENO, F_GETFL);
     if (flags >= 0) fcntl(STDOUT_FILENO, F_SETFL, flags | O_NONBLOCK);
-    ssize_t sent = write(STDOUT_FILENO, reset_text, (size_t)reset_length);
-    (void)sent;
+    for (int trial = 0; trial < RESET_TRIALS; trial++) {
+        if (write(STDOUT_FILENO, reset_text, (size_t)reset_length) >= 0 || errno != EAGAIN) break;
+        poll(NULL, 0, RESET_PAUSE);
+    }
     if (flags >= 0) fcntl(STDOUT_FILENO, F_SETFL, flags);
     signals_restore_modes();
 }
 
-static void on_signal(int number) {
+static void on_signal(int number, siginfo_t *info, void *context) {
+    (void)context;
+    if (is_of_own_call(number, info)) return;
     int saved = errno;
     if (number == SIGALRM && ending) {
         // Nobody has ended the process in time: the terminal does not take output, or the program is busy.
@@ -125,9 +162,9 @@ static int is_ignored(int number) {
 void signals_install(void) {
     struct sigaction notes, restores;
     memset(&notes, 0, sizeof notes);
-    notes.sa_handler = on_signal;
+    notes.sa_sigaction = on_signal;
     sigfillset(&notes.sa_mask);
-    notes.sa_flags = SA_RESTART;
+    notes.sa_flags = SA_RESTART | SA_SIGINFO;
     memset(&restores, 0, sizeof restores);
     restores.sa_sigaction = on_fatal;
     sigemptyset(&restores.sa_mask);

@@ -9,6 +9,11 @@ public enum EndingSignals {
         ct_note_endings(note)
     }
 
+    /// From now on a file that may not grow any more is an error of its writing, and ends nothing.
+    public static func failFullFiles() {
+        ct_fail_full_files()
+    }
+
     /// From now on a fault ends the process with its signal, at once. Swift's runtime would write to the terminal and ask there
     /// for half a minute whether to debug: nothing for a guest of a workshop.
     public static func crashQuietly() {

@@ -8,8 +8,7 @@ import Terminal
 @main
 enum Cxm {
     static func main() async {
-        // A file that may not grow any more is an error of its writing, and ends nothing.
-        signal(SIGXFSZ, SIG_IGN)
+        EndingSignals.failFullFiles()
         // Who looks for a crash asks for the runtime's report (swift.org, "Backtracing support").
         if ProcessInfo.processInfo.environment["SWIFT_BACKTRACE"] == nil { EndingSignals.crashQuietly() }
         // Files of an index may be cut while they are read.

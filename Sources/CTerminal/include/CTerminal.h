@@ -63,6 +63,8 @@ void ct_crash_quietly(void);
 // From now on a SIGBUS that comes of an address first asks `rescuer`, in a signal handler: where it says 1, nothing is wrong.
 // Whoever has a handler of their own for it may set that before or after ct_open.
 void ct_rescue_by(int (*rescuer)(void *address));
+// Lets a write to a file that may not grow any more fail, and end nothing (SIGXFSZ); sent by somebody else, it does.
+void ct_fail_full_files(void);
 // Without a terminal: calls `note`, in a signal handler, for every signal that asks to end and is not ignored.
 void ct_note_endings(void (*note)(int number));
 

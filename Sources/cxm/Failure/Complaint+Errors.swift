@@ -40,17 +40,14 @@ extension Complaint {
 }
 
 extension Complaint {
-    /// A limit that the system sets for the process was reached: what then fails is no fault of the disk or the file.
+    /// The time that the system gives the process is used up: what then fails is no fault of what it worked on.
     private static var limitReached: Complaint? {
-        guard let signal = Interrupt.signal else { return nil }
-        let hint = "nothing was changed; raise the limit with: ulimit"
-        switch signal {
-        case SIGXFSZ:
-            return Complaint("stopped: no file may grow larger here", hint: "\(hint) -f", status: 128 + signal)
-        case SIGXCPU:
-            return Complaint("stopped: the time to compute is used up", hint: "\(hint) -t", status: 128 + signal)
-        default: return nil
-        }
+        guard Interrupt.signal == SIGXCPU else { return nil }
+        return Complaint(
+            "stopped: the time to compute is used up",
+            hint: "nothing was changed; raise the limit with: ulimit -t",
+            status: 128 + SIGXCPU
+        )
     }
 }
 

@@ -144,7 +144,8 @@ let package = Package(
         .testTarget(
             name: "JourneyArchiveTests",
             dependencies: [
-                "JourneyArchive", "JourneyIndex", "JourneyStore", "JourneyFormats", "JourneyModel", "OwnFiles", "TestSupport",
+                "JourneyArchive", "JourneyIndex", "JourneyStore", "JourneyFormats", "JourneyModel", "OwnFiles",
+                "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict

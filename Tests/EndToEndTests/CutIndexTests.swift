@@ -76,6 +76,7 @@ extension EndToEnd {
             let library = try Self.copiedLibrary("libsqlite3.so", store, folder)
             let terminal = try RawTerminal([store], environment: ["LD_LIBRARY_PATH": folder.url.path], in: folder)
             _ = try terminal.take("the Overview") { $0.firstRange(of: Array("COMPLETION".utf8)) != nil }
+            _ = terminal.takeUntilRest(0.2)
             // What it runs next of that library is not there any more.
             truncate(library.path, 0)
             let more = try folder.write("user,at,page\nq,2025-12-30T00:00:00Z,start\n", to: "more.csv")

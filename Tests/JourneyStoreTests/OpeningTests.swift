@@ -236,4 +236,29 @@ import Testing
             Issue.record(error, sourceLocation: sourceLocation)
         }
     }
+
+    /// As an import leaves it that was killed before it had changed anything of the store.
+    @Test func aJournalThatWasNeverUsedIsTakenAway() throws {
+        let fixture = try StoreFixture()
+        try fixture.importing([.event(event("a", at: 1))])
+        for size in [0, 512, 9000] {
+            try Data(count: size).write(to: URL(fileURLWithPath: fixture.path + "-journal"))
+            #expect(try StoreReader(path: fixture.path).snapshot().events.time == [1])
+            #expect(try fixture.names() == ["journeys.cxm"])
+        }
+    }
+
+    @Test func aJournalOfAnImportThatIsAtWorkStays() throws {
+        let fixture = try StoreFixture()
+        try fixture.importing([.event(event("a", at: 1))])
+        let importer = try DatabaseQueue(path: fixture.path)
+        try importer.inDatabase { database in
+            try database.beginTransaction(.immediate)
+            try Data(count: 512).write(to: URL(fileURLWithPath: fixture.path + "-journal"))
+            let times = try StoreReader(path: fixture.path).snapshot().events.time
+            #expect(times == [1])
+            #expect(try fixture.names() == ["journeys.cxm", "journeys.cxm-journal"])
+            try database.rollback()
+        }
+    }
 }

@@ -64,6 +64,11 @@ enum StoreFile {
             }
             hasLog = isLogged
         }
+        if mayWrite(path), mayWrite(URL(fileURLWithPath: path).deletingLastPathComponent().path) {
+            StoreJournal.removeUnused(besideStore: path) {
+                try DatabaseQueue(path: path, configuration: writing(.zero))
+            }
+        }
         do {
             return StoreConnection.Opened(queue: try DatabaseQueue(path: path, configuration: reading(patience)))
         } catch {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import GRDB
 
 /// The file `STORE-journal`, by which SQLite undoes what a killed import has written.
 enum StoreJournal {
@@ -20,5 +21,32 @@ enum StoreJournal {
             pread(file, &end, end.count, status.st_size - off_t(mark.count)) == mark.count, end == mark
         else { return }
         throw .altered(path: path, detail: "'\(path)-journal' names another file, as no journal of cxm does")
+    }
+
+    /// Whether a journal was begun whose import never came to change the store: its first bytes are written last. SQLite
+    /// passes it over, and leaves it where it is until somebody imports again.
+    static func isLeftUnused(besideStore path: String) -> Bool {
+        let file = open(path + "-journal", O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+        guard file >= 0 else { return false }
+        defer { close(file) }
+        var (status, store) = (stat(), stat())
+        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, stat(path, &store) == 0,
+            status.st_uid == store.st_uid || status.st_uid == geteuid()
+        else { return false }
+        var first: UInt8 = 0
+        return pread(file, &first, 1, 0) < 1 || first == 0
+    }
+
+    /// Takes such a journal away, where this user may: there are pages of the store in it as they were.
+    ///
+    /// - Parameter open: a connection that may write.
+    static func removeUnused(besideStore path: String, _ open: () throws -> DatabaseQueue) {
+        guard isLeftUnused(besideStore: path) else { return }
+        try? open().inDatabase { database in
+            // Who has this lock is the only one who could have begun a journal.
+            try database.beginTransaction(.immediate)
+            if isLeftUnused(besideStore: path) { unlink(path + "-journal") }
+            try database.rollback()
+        }
     }
 }

@@ -58,8 +58,9 @@ final class EventDraft {
         isCancelled: @escaping () -> Bool,
         _ body: (Database, OpaquePointer, _ events: OpaquePointer) throws -> Result
     ) throws -> Result {
-        let path = try file.named()
+        // Its name comes last: from then on a killed process leaves it behind.
         try pages.finish()
+        let path = try file.named()
         switch way {
         case .replacing: return try replaceStore(connection, path, body)
         case .carriedOver:

@@ -29,8 +29,8 @@ final class DashboardLoop {
     private let lastFrame: LastFrame?
     /// When figures that are being brought up to date are shown to be out of date; nil: none are.
     private var patienceEnds: ContinuousClock.Instant?
-    /// What takes no longer than this is not seen to take any time.
-    private static let patience = Duration.milliseconds(250)
+    /// Nobody asked for new data: what is shown is right as of the state before, and is shown as it is for so long.
+    private static let patience = Duration.seconds(1)
     /// The frame of another session is shown until this one's answers are there, or a key wants to see something else.
     private var showsLastFrame = false
     private let initialScope: ViewScope

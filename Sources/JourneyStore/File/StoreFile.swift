@@ -64,10 +64,11 @@ enum StoreFile {
             }
             hasLog = isLogged
         }
-        if mayWrite(path), mayWrite(URL(fileURLWithPath: path).deletingLastPathComponent().path) {
-            StoreJournal.removeUnused(besideStore: path) {
-                try DatabaseQueue(path: path, configuration: writing(.zero))
-            }
+        // Looked for first: who only reads has nothing else to ask of the folder.
+        StoreJournal.removeUnused(besideStore: path) {
+            try checkMayImport(path)
+            try StoreJournal.check(besideStore: path)
+            return try DatabaseQueue(path: path, configuration: writing(.zero))
         }
         do {
             return StoreConnection.Opened(queue: try DatabaseQueue(path: path, configuration: reading(patience)))

@@ -7,12 +7,16 @@ enum StoreJournal {
     /// "The Super-Journal File").
     private static let mark: [UInt8] = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
 
+    private static func opened(besideStore path: String) -> Int32 {
+        open(path + "-journal", O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    }
+
     /// SQLite takes away the file that such a journal names, wherever it is. An import changes one database only, so a
     /// journal that names a file is none of ours.
     ///
     /// - Throws: `StoreError.altered`.
     static func check(besideStore path: String) throws(StoreError) {
-        let file = open(path + "-journal", O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+        let file = opened(besideStore: path)
         guard file >= 0 else { return }
         defer { close(file) }
         var status = stat()
@@ -25,8 +29,8 @@ enum StoreJournal {
 
     /// Whether a journal was begun whose import never came to change the store: its first bytes are written last. SQLite
     /// passes it over, and leaves it where it is until somebody imports again.
-    static func isLeftUnused(besideStore path: String) -> Bool {
-        let file = open(path + "-journal", O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    private static func isLeftUnused(besideStore path: String) -> Bool {
+        let file = opened(besideStore: path)
         guard file >= 0 else { return false }
         defer { close(file) }
         var (status, store) = (stat(), stat())

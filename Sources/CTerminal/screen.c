@@ -17,10 +17,7 @@
 
 enum {
     PATIENCE = 50,          // milliseconds between two looks for a signal
-    USUAL_WIDTH = 80,
-    // The largest window of which curses is told: it keeps cells for it, which nothing here draws in.
-    LARGEST_WIDTH = 1000,
-    LARGEST_HEIGHT = 400
+    USUAL_WIDTH = 80
 };
 
 static SCREEN *screen;
@@ -163,15 +160,15 @@ static void show_cursor(void) {
     send(text);
 }
 
-int ct_open(const char *term, int wants_utf8, int wants_mouse) {
-    set_locale(wants_utf8);
+int ct_open(const char *term, ct_wishes wishes) {
+    set_locale(wishes.utf8);
     if (signals_open() != 0) return CT_NO_PIPE;
     // LINES and COLUMNS are not for windows of curses: nothing is drawn in them, and they may be of any number. The window's own
     // size is told where it is of people's use; else that of the terminal database has to do, which not every entry has.
     int width, height;
     ct_size(&width, &height);
     use_env(FALSE);
-    use_tioctl(width <= LARGEST_WIDTH && height <= LARGEST_HEIGHT);
+    use_tioctl(width <= wishes.largest_width && height <= wishes.largest_height);
     screen = newterm(term, stdout, stdin);
     if (screen == NULL) {
         signals_close();
@@ -188,7 +185,7 @@ int ct_open(const char *term, int wants_utf8, int wants_mouse) {
     const char *move_cursor = tigetstr("cup");
     // Terminals that speak the ANSI sequences ignore modes that they do not know; others would show them.
     has_paste = is_text(move_cursor) && strncmp(move_cursor, "\033[", 2) == 0;
-    takes_mouse = wants_mouse && has_paste;
+    takes_mouse = wishes.mouse && has_paste;
     keys_define(has_paste, takes_mouse);
     if (has_paste) send("\033[?2004h");
     if (takes_mouse) send(MOUSE_ON);

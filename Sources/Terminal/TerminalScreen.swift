@@ -45,7 +45,13 @@ public final class TerminalScreen {
         self.observer?.take(.size(Self.currentSize))
         showsCursor = options.cursor
         let isUnicode = capabilities.glyphs.repertoire == .unicode
-        switch Int(ct_open(capabilities.term, isUnicode ? 1 : 0, options.mouse ? 1 : 0)) {
+        let wishes = ct_wishes(
+            utf8: isUnicode ? 1 : 0,
+            mouse: options.mouse ? 1 : 0,
+            largest_width: Int32(Size.largest.width),
+            largest_height: Int32(Size.largest.height)
+        )
+        switch Int(ct_open(capabilities.term, wishes)) {
         case CT_OPEN: break
         case CT_NO_PIPE:
             Observer.end()

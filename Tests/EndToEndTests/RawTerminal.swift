@@ -10,9 +10,6 @@ final class RawTerminal {
     private let modes: termios
     private var status: Int32?
 
-    /// `POSIX_SPAWN_SETSID`, which the C library shows to few: who opens a terminal first in a session of its own owns it.
-    private static let setsID: Int16 = 0x80
-
     /// Starts `arguments` of the program.
     ///
     /// - Parameter waits: whether a write waits until the terminal takes more. Else it fails, as where something that has the
@@ -33,37 +30,20 @@ final class RawTerminal {
         (self.ours, self.theirs) = (ours, theirs)
         modes = Self.modes(of: theirs)
 
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
         let name = try #require(ttyname(theirs).map { String(cString: $0) })
-        posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR | (waits ? 0 : O_NONBLOCK), 0)
-        for descriptor in Int32(1)...2 { posix_spawn_file_actions_adddup2(&actions, 0, descriptor) }
-        for descriptor in Int32(3)..<256 { posix_spawn_file_actions_addclose(&actions, descriptor) }
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        posix_spawnattr_setsigmask(&attributes, &signals)
-        sigfillset(&signals)
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-        posix_spawnattr_setflags(
-            &attributes,
-            Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF) | Self.setsID
-        )
-
         // A fault leaves no image of memory behind.
         let script = "ulimit -c 0; cd '\(folder.url.path)'; exec \"$@\""
         var variables = Program.environment(home: folder.url)
         variables["XDG_CACHE_HOME"] = folder.file("cache-\(UUID().uuidString)").path
         variables.merge(environment) { _, new in new }
-        var words = (["/bin/sh", "-c", script, "sh", Program.url.path] + arguments).map { strdup($0) } + [nil]
-        var settings = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
-        defer { (words + settings).forEach { free($0) } }
-        var child: pid_t = 0
-        try #require(posix_spawn(&child, "/bin/sh", &actions, &attributes, &words, &settings) == 0)
-        process = child
+        process = try Bare.start(
+            ["/bin/sh", "-c", script, "sh", Program.url.path] + arguments,
+            environment: variables,
+            ownsTerminal: true
+        ) { actions in
+            posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR | (waits ? 0 : O_NONBLOCK), 0)
+            for descriptor in Int32(1)...2 { posix_spawn_file_actions_adddup2(&actions, 0, descriptor) }
+        }
     }
 
     deinit {

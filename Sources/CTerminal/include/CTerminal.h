@@ -18,8 +18,15 @@ ct_facts ct_probe(const char *term);
 
 enum { CT_OPEN = 0, CT_UNKNOWN_TERMINAL = 1, CT_NO_PIPE = 2 };
 
+typedef struct {
+    int utf8;
+    int mouse;
+    // The largest window of which curses is told: it keeps cells for it, which nothing here draws in.
+    int largest_width, largest_height;
+} ct_wishes;
+
 // Takes over the terminal on standard input and output. Nothing but ct_close gives it back.
-int ct_open(const char *term, int wants_utf8, int wants_mouse);
+int ct_open(const char *term, ct_wishes wishes);
 void ct_close(void);
 
 // Whether characters beyond ASCII can be written; asked after ct_open.

@@ -34,7 +34,8 @@ enum FuzzTerminal {
         // libFuzzer looks at the clock by this signal, which else ends whoever has a terminal open.
         var clock = sigaction()
         sigaction(SIGALRM, nil, &clock)
-        guard ct_open("xterm-256color", 1, 1) == Int32(CT_OPEN) else {
+        let wishes = ct_wishes(utf8: 1, mouse: 1, largest_width: 200, largest_height: 60)
+        guard ct_open("xterm-256color", wishes) == Int32(CT_OPEN) else {
             throw Wrong("the terminal cannot be opened")
         }
         sigaction(SIGALRM, &clock, nil)

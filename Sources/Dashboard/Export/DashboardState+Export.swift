@@ -4,7 +4,7 @@ import JourneyModel
 extension DashboardState {
     /// What the command line of this screen shows, as it is known here.
     var exported: Loadable<Export.Content> {
-        if case .equity = place.detail { return answer(.equity).map { .answer($0) } }
+        if case .equity = place.detail { return answer(.equity).map(Export.Content.init) }
         return screen.exported(self)
     }
 

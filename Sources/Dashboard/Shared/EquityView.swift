@@ -4,7 +4,7 @@ import JourneyModel
 /// Completion by groups of people, worst first (D21): what `e` opens on every screen but the funnel.
 enum EquityView {
     static func result(_ state: DashboardState) -> Loadable<EquityResult> {
-        state.answer(.equity).map { if case .equity(let result) = $0 { result } else { nil } }
+        state.answer(.equity)
     }
 
     static func rows(_ state: DashboardState) -> [ScreenRow] {
@@ -85,4 +85,8 @@ enum ComparisonText {
         let text = NumberText.points(share)
         return text.hasPrefix("+") ? String(text.dropFirst()) : text
     }
+}
+
+extension Slot<EquityQuery> {
+    static var equity: Slot { Slot("equity") }
 }

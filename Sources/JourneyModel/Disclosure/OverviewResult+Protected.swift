@@ -10,6 +10,7 @@ extension OverviewResult: Protectable {
             shown.change = gap.change.map(policy.rounded)
             return shown
         }
+        result.standsOut = policy.remarks(standsOut)
         return result
     }
 }

@@ -44,13 +44,9 @@ public struct PublicAnalyst: JourneyAnalyst {
     public func equity(_ query: EquityQuery) async throws -> EquityResult {
         try show(try await analyst.equity(query), \.receipt)
     }
-    /// Of protected answers: nothing is ranked, compared or said in words by what is hidden.
+    /// Of protected answers: nothing is ranked, compared or said by what is hidden.
     public func overview(_ query: OverviewQuery) async throws -> OverviewResult {
-        var style = WordingStyle.current
-        style.protection = policy
-        return try await WordingStyle.$current.withValue(style) {
-            try await composedOverview(query).protected(by: policy)
-        }
+        try await composedOverview(query).protected(by: policy)
     }
     /// There is no list of people in public, and no group is small enough for one (rule 8).
     public func subjects(_ query: SubjectsQuery) async throws -> SubjectsResult {

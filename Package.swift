@@ -18,8 +18,8 @@ let package = Package(
         .library(
             name: "CxmModules",
             targets: [
-                "JourneyModel", "TOML", "JourneyFormats", "JourneyStore", "JourneyIndex", "JourneyArchive", "Canvas",
-                "CTerminal",
+                "JourneyModel", "Wording", "TOML", "JourneyFormats", "JourneyStore", "JourneyIndex", "JourneyArchive",
+                "Canvas", "CTerminal",
             ]
         ),
     ],
@@ -84,10 +84,11 @@ let package = Package(
             swiftSettings: strict
         ),
 
-        // Answers drawn.
+        // Answers in words, and drawn.
+        .target(name: "Wording", dependencies: ["JourneyModel"], swiftSettings: strict),
         .target(name: "Canvas", dependencies: ["TOML"], swiftSettings: strict),
-        .target(name: "Dashboard", dependencies: ["JourneyModel", "Canvas"], swiftSettings: strict),
-        .target(name: "Reports", dependencies: ["JourneyModel", "Canvas"], swiftSettings: strict),
+        .target(name: "Dashboard", dependencies: ["JourneyModel", "Wording", "Canvas"], swiftSettings: strict),
+        .target(name: "Reports", dependencies: ["JourneyModel", "Wording", "Canvas"], swiftSettings: strict),
 
         // The terminal itself.
         .target(
@@ -107,7 +108,7 @@ let package = Package(
             name: "cxm",
             dependencies: [
                 "JourneyModel", "JourneyFormats", "JourneyStore", "JourneyIndex", "JourneyArchive", "DemoTown",
-                "Canvas", "Dashboard", "Reports", "Terminal", "OwnFiles", "TOML",
+                "Wording", "Canvas", "Dashboard", "Reports", "Terminal", "OwnFiles", "TOML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict

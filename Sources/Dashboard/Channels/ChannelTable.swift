@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// The channels side by side: how much of everything each carries, what it completes and what that costs.
 enum ChannelTable {
@@ -81,6 +82,6 @@ enum ChannelTable {
         let what = isUnknown ? "completed, cost each" : "cost each"
         let isUndeclared = catalog?.roles[.end]?.isEmpty ?? true
         let remedy = isUnknown && isUndeclared ? "; name the end points in the [roles] table of a mapping file" : ""
-        return ["\(NumberText.absent)  \(what): \(reason)\(remedy)"]
+        return ["\(NumberText.absent)  \(what): \(reason.text)\(remedy)"]
     }
 }

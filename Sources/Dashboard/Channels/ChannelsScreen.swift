@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// Which channels carry what, how that changes, what it costs, and which contacts a better service would have avoided
 /// (D13, D14, D18, D19).

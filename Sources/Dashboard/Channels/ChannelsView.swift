@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// State and answers to cells: take-up, the channels, their mix over time, avoidable contact.
 enum ChannelsView {
@@ -85,7 +86,7 @@ enum ChannelsHead {
         guard let takeUp = ChannelsScreen.indicators(state).value?.overall.takeUp, takeUp.value == nil else {
             return nil
         }
-        return takeUp.caveats.first
+        return takeUp.caveats.first?.text
     }
 
     static func draw(_ result: ChannelsResult, _ state: DashboardState, on canvas: inout Canvas) {

@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 /// The Channels screen in plain sentences.
 enum ChannelsWords {

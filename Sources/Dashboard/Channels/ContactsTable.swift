@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// Contacts that a better service would have avoided (D18): the three kinds, and by service the digital attempts that
 /// became a contact.
@@ -20,7 +21,7 @@ enum ContactsTable {
         guard !result.services.isEmpty else {
             canvas.heading("Avoidable contact")
             let none = NoneText.text("None: nobody who left a service online then asked staff.")
-            let missing = result.receipt.notes.first.map { "Not known by service: \($0)." }
+            let missing = result.receipt.notes.first.map { "Not known by service: \($0.text)." }
             let room = max(1, canvas.height - 2)
             let used = canvas.paragraph(missing ?? none, y: 1, .muted, maximumLines: room)
             canvas.line(kinds(result, isWide: canvas.width >= 100), y: 1 + used)

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// The mix over time: a small line a channel, each on its own scale, with the lowest and the highest share beside it.
 enum MixTable {

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// One source, or one row that was not stored.
 enum DataDetailView {

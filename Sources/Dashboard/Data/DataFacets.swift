@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// The dimensions as small multiples, a cell each: how many values there are, and the most frequent ones with their counts
 /// and shares, all on one scale. What can be a person's name is counted and not named, in public and elsewhere; in public

@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 /// The lists of the Data screen, in the order that Tab goes through them.
 enum DataPanel: Int, CaseIterable {
@@ -14,7 +15,7 @@ extension DataPanel {
                 // Two rows of one file may stand on the same line of it: a CSV inside an archive, a second import.
                 ScreenRow("\(index) \(row.source) \(row.reject.line)", text: RejectWords.reason(row, isKiosk: isKiosk))
             }
-        case .findings: summary.findings.map { ScreenRow($0.title) }
+        case .findings: summary.findings.map { ScreenRow($0.title.text) }
         case .dimensions: summary.dimensions.map { ScreenRow($0.name) }
         }
     }

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// What the store holds, where it came from, what was not taken in and what to look at twice (D26 to D28).
 struct DataScreen: Screen {

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// The lists of the Data screen.
 enum DataTables {
@@ -77,7 +78,7 @@ enum DataTables {
         let rows = summary.findings.map { finding in
             let share = finding.count.share(of: finding.of)
             return TableRow([
-                .text(finding.title, finding.count != 0 ? .text : .muted),
+                .text(finding.title.text, finding.count != 0 ? .text : .muted),
                 .text(NumberText.count(finding.count), finding.count != 0 ? .text : .muted),
                 .text(percent(share), .muted),
                 .bar(Bar(share ?? 0)),

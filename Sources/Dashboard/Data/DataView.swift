@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// State and answer to cells: how much there is and how old, where it came from, what is wrong with it.
 enum DataView {

@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 /// The Data screen in plain sentences.
 enum DataWords {
@@ -25,7 +26,7 @@ enum DataWords {
         }
         if let worst = summary.findings.max(by: { $0.count < $1.count }), worst.count > 0 {
             sentences.append(
-                "\(NumberText.count(worst.count)) of \(NumberText.count(worst.of)) events are \(worst.title): look twice at "
+                "\(NumberText.count(worst.count)) of \(NumberText.count(worst.of)) events are \(worst.title.text): look twice at "
                     + "figures that need it."
             )
         }
@@ -42,7 +43,7 @@ enum DataWords {
 /// How the figures of the Data screen came about.
 enum DataReceipt {
     static func subject(_ summary: StoreSummary, _ state: DashboardState) -> ReceiptSubject {
-        let withoutPerson = summary.findings.first { $0.title == "without a person" }?.count ?? 0
+        let withoutPerson = summary.findings.first { $0.title == .withoutPerson }?.count ?? 0
         func total(_ count: KeyPath<StoreSummary.Source, Int>) -> Receipt.Value {
             .count(summary.sources.map { $0[keyPath: count] }.shownSum)
         }
@@ -58,11 +59,11 @@ enum DataReceipt {
                 eventsWithoutSubject: withoutPerson,
                 horizon: state.catalog?.horizon ?? summary.to,
                 facts: [
-                    .init("rows read", total(\.read)), .init("stored", total(\.stored)),
-                    .init("duplicates", total(\.duplicates)), .init("rejected", total(\.rejected)),
-                    .init("ids merged", .count(summary.mergedIdentities)),
+                    .init(.rowsRead, total(\.read)), .init(.rowsStored, total(\.stored)),
+                    .init(.rowsDuplicate, total(\.duplicates)), .init(.rowsRejected, total(\.rejected)),
+                    .init(.idsMerged, .count(summary.mergedIdentities)),
                 ],
-                notes: ["These are counts of all rows, not samples: they have no interval."]
+                notes: [.rowsAreNoSample]
             )
         )
     }

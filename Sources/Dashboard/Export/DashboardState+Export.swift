@@ -1,5 +1,6 @@
 public import Canvas
 import JourneyModel
+import Wording
 
 extension DashboardState {
     /// What the command line of this screen shows, as it is known here.

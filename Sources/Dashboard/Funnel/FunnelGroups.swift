@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// The breakdown: a group a row, each against the rest.
 enum FunnelGroups {

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// The one number and what it is made of, in two lines.
 enum FunnelHead {

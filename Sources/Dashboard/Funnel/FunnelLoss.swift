@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// Who went no further after a step, and where they went: one line on the screen.
 struct FunnelLoss {

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// The same funnel once for each group of the breakdown, side by side on one scale: where a group differs shows in its shape.
 struct FunnelMultiples {

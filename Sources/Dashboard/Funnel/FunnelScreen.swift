@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// How many get how far, how long it takes, and where the others went (D2 to D9).
 struct FunnelScreen: Screen {

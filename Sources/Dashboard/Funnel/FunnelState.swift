@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 /// The funnel of the session: which one it is and how it counts.
 struct FunnelState: Hashable, Sendable {
@@ -39,7 +40,7 @@ extension FunnelState {
 
     /// A length of time that was typed.
     static func typedWindow(_ text: String) -> Choice? {
-        guard let span = try? SpanText.parse(text), span > 0 else { return nil }
+        guard let span = try? SpanWord.parse(text), span > 0 else { return nil }
         return Choice(id: String(span), label: "within " + SpanText.text(span), detail: "as typed")
     }
 

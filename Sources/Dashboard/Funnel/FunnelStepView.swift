@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// Who stopped at a step, and where they went next (D9).
 enum FunnelStepView {

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// The steps with their bars, and under each what was lost there and where it went.
 enum FunnelSteps {

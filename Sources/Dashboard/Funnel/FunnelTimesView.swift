@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// How long converting takes (D4): quantiles, histogram, and the share converted by a time, with those still on their
 /// way taken into account.

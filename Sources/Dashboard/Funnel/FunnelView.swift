@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// State and answer to cells: the rate, the steps, the breakdown.
 enum FunnelView {

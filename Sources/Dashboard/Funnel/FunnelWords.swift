@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 /// A funnel's answer in plain sentences.
 enum FunnelWords {

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// The funnel of one group in a few columns; each part stands at the same place in all cells, so that they can be compared.
 struct MultiplesCell {
@@ -127,7 +128,7 @@ struct MultiplesCell {
     private func reason(_ group: FunnelResult.Group, _ index: Int) -> String {
         let reasons = group.steps.map { $0.ofEntered.value == nil ? $0.ofEntered.caveats.last : nil }
         let isSame = index > 0 && reasons[index - 1] == reasons[index]
-        return isSame ? "" : reasons[index] ?? ""
+        return isSame ? "" : reasons[index]?.text ?? ""
     }
 
     private func drawLoss(_ loss: FunnelLoss, isLargest: Bool, y: Int, on canvas: inout Canvas) {

@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 /// What came after a step, in words.
 enum NextText {

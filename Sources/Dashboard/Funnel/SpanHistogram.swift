@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// How many took how long, by the spans that people think in.
 enum SpanHistogram {

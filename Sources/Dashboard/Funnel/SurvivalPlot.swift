@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// The share converted by a time, after Kaplan and Meier, as a line.
 enum SurvivalPlot {

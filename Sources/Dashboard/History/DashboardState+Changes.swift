@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 extension DashboardState {
     /// What is different from `before`, in the words of one line; several changes of one key stand beside each other.

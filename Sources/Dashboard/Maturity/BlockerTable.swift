@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// What keeps the next stage back, nearest to its goal first.
 enum BlockerTable {
@@ -15,7 +16,7 @@ enum BlockerTable {
             ],
             rows: result.blockers.map { blocker in
                 TableRow([
-                    .spans([Span("\(blocker.criterion) ", .muted), Span(blocker.name)]),
+                    .spans([Span("\(blocker.criterion.rawValue) ", .muted), Span(blocker.name)]),
                     .text(blocker.rating?.rawValue ?? NumberText.absent, blocker.rating == nil ? .muted : .text),
                     .text(blocker.needed.rawValue),
                     .text(short(blocker)),

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// The criteria of one stage: value, goal, the way to the goal, rating, n, evidence.
 enum CriteriaTable {
@@ -12,7 +13,7 @@ enum CriteriaTable {
         let isNarrow = canvas.width < 100
         let title = "Stage \(isNarrow ? MaturityText.short(stage, 20, canvas) : "\(stage.number), \(stage.name)")"
         let needed = MaturityText.needed(stage.number, result)
-        let names = stage.criteria.map { canvas.measure("\($0.id) \($0.name)") + 2 }.max() ?? 0
+        let names = stage.criteria.map { canvas.measure("\($0.id.rawValue) \($0.name)") + 2 }.max() ?? 0
         let heading = canvas.measure(title) - 2
         let isWide = canvas.width >= 150
         let table = Table(
@@ -41,10 +42,10 @@ enum CriteriaTable {
             let selected = MaturityScreen.criterion(id, result)
         else { return }
         let evidence = MaturityText.evidence(selected, isSupposed: isSupposed(selected.id, state))
-        canvas.text("\(selected.id)  \(evidence)", x: 2, y: stage.criteria.count + 1, .muted)
+        canvas.text("\(selected.id.rawValue)  \(evidence)", x: 2, y: stage.criteria.count + 1, .muted)
     }
 
-    static func isSupposed(_ id: String, _ state: DashboardState) -> Bool {
+    static func isSupposed(_ id: CriterionID, _ state: DashboardState) -> Bool {
         if case .whatIf(let ids) = state.place.detail { ids.contains(id) } else { false }
     }
 

@@ -1,15 +1,16 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// One criterion: where it stands, how it is measured, what the evidence is, what would lift it.
 enum CriterionView {
     private static let labelWidth = 16
 
-    static func draw(_ id: String, _ result: MaturityResult, on canvas: inout Canvas) {
+    static func draw(_ id: CriterionID, _ result: MaturityResult, on canvas: inout Canvas) {
         guard let criterion = MaturityScreen.criterion(id, result),
             let stage = result.stages.first(where: { $0.criteria.contains { $0.id == id } })
         else {
-            canvas.emptyState(EmptyState("The model has no criterion \(id).", "esc goes back."))
+            canvas.emptyState(EmptyState("The model has no criterion \(id.rawValue).", "esc goes back."))
             return
         }
         let needed = MaturityText.needed(stage.number, result)

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// The stage held, and what is between it and the next.
 enum MaturityHeadline {

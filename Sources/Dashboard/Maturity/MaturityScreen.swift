@@ -39,8 +39,12 @@ struct MaturityScreen: Screen {
     func panels(_ state: DashboardState) -> [[ScreenRow]] {
         guard let result = Self.result(state).value else { return [] }
         if case .criterion = state.place.detail { return [] }
-        let criteria = Self.stage(result, state)?.criteria.map { ScreenRow($0.id, text: "\($0.id) \($0.name)") } ?? []
-        let blockers = result.blockers.map { ScreenRow($0.criterion, text: "\($0.criterion) \($0.name)") }
+        let criteria =
+            Self.stage(result, state)?.criteria.map { ScreenRow($0.id.rawValue, text: "\($0.id.rawValue) \($0.name)") }
+            ?? []
+        let blockers = result.blockers.map {
+            ScreenRow($0.criterion.rawValue, text: "\($0.criterion.rawValue) \($0.name)")
+        }
         return blockers.isEmpty ? [criteria] : [criteria, blockers]
     }
 
@@ -54,8 +58,8 @@ struct MaturityScreen: Screen {
     func perform(_ command: Command, _ state: inout DashboardState) -> [Effect]? {
         switch command {
         case .open:
-            guard opensRows(state), let row = state.selectedRow else { return [] }
-            push(.criterion(row.id), &state)
+            guard opensRows(state), let id = Self.selectedCriterion(state) else { return [] }
+            push(.criterion(id), &state)
         case .left: moveStage(by: -1, &state)
         case .right: moveStage(by: 1, &state)
         case .whatIf: suppose(&state)
@@ -100,11 +104,11 @@ struct MaturityScreen: Screen {
             return
         }
         guard criterion.notApplicable == nil else {
-            state.message = "\(id) does not apply here, so the gate leaves it out"
+            state.message = "\(id.rawValue) does not apply here, so the gate leaves it out"
             return
         }
         guard criterion.rating != .fully else {
-            state.message = "\(id) is Fully met already"
+            state.message = "\(id.rawValue) is Fully met already"
             return
         }
         if case .whatIf(let ids) = state.place.detail {
@@ -115,22 +119,22 @@ struct MaturityScreen: Screen {
     }
 
     /// The id of the criterion under the cursor, or of the one that is open.
-    static func selectedCriterion(_ state: DashboardState) -> String? {
+    static func selectedCriterion(_ state: DashboardState) -> CriterionID? {
         if case .criterion(let id) = state.place.detail { return id }
-        return state.selectedRow?.id
+        return state.selectedRow.flatMap { CriterionID(rawValue: $0.id) }
     }
 
-    static func criterion(_ id: String, _ result: MaturityResult) -> CriterionResult? {
+    static func criterion(_ id: CriterionID, _ result: MaturityResult) -> CriterionResult? {
         result.stages.flatMap(\.criteria).first { $0.id == id }
     }
 
     /// Of the criteria that count people, those who fall short.
     func people(_ state: DashboardState) -> SubjectGroup? {
         switch Self.selectedCriterion(state) {
-        case "P1": .preferenceMissing
-        case "P2": .preferenceNotUsed
-        case "P3": .preferenceNotHonoured(channel: nil)
-        case "P4": .contactedAfterWithdrawal
+        case .p1: .preferenceMissing
+        case .p2: .preferenceNotUsed
+        case .p3: .preferenceNotHonoured(channel: nil)
+        case .p4: .contactedAfterWithdrawal
         default: nil
         }
     }
@@ -139,8 +143,8 @@ struct MaturityScreen: Screen {
 
     func crumb(_ place: Place, _ state: DashboardState) -> String? {
         switch place.detail {
-        case .criterion(let id): id
-        case .whatIf(let ids): "what if " + ids.sorted().joined(separator: ", ")
+        case .criterion(let id): id.rawValue
+        case .whatIf(let ids): "what if " + ids.sorted().map(\.rawValue).joined(separator: ", ")
         default: nil
         }
     }
@@ -158,7 +162,7 @@ struct MaturityScreen: Screen {
 
     func command(_ state: DashboardState) -> [String] {
         guard case .whatIf(let ids) = state.place.detail, !ids.isEmpty else { return ["show", "maturity"] }
-        return ["show", "maturity", "--suppose"] + ids.sorted()
+        return ["show", "maturity", "--suppose"] + ids.sorted().map(\.rawValue)
     }
 
     func exported(_ state: DashboardState) -> Loadable<Export.Content> {
@@ -177,7 +181,7 @@ struct MaturityScreen: Screen {
             caveats: [criterion.evidence]
         )
         return ReceiptSubject(
-            title: "\(id) \(criterion.name)",
+            title: "\(id.rawValue) \(criterion.name)",
             measure: measure,
             isShare: criterion.isShare,
             receipt: result.receipt

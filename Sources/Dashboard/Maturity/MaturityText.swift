@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// The parts of a maturity answer as text.
 enum MaturityText {
@@ -76,7 +77,7 @@ enum MaturityText {
         style: Style? = nil
     ) -> [Span] {
         [
-            glyph(criterion, needed: needed, glyphs), Span(" \(criterion.id) ", .muted),
+            glyph(criterion, needed: needed, glyphs), Span(" \(criterion.id.rawValue) ", .muted),
             Span(criterion.name, style ?? self.style(criterion)),
         ]
     }
@@ -106,7 +107,7 @@ enum MaturityText {
     static func evidence(_ criterion: CriterionResult, isSupposed: Bool) -> String {
         if isSupposed { return "supposed, not measured" }
         if let reason = criterion.notApplicable { return "not applicable: \(reason)" }
-        return criterion.evidence
+        return criterion.evidence.text
     }
 
     /// The state of an enabler: attested in full, in part, or not.

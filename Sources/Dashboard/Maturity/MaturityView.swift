@@ -93,7 +93,7 @@ enum MaturityView {
         }
         let isAnyStated = result.enablers.contains { $0.rating != nil }
         let note = isAnyStated ? [] : [Span("   none attested", .muted)]
-        let forms = [spans(\.name) + note, spans(\.id) + note, spans(\.id)]
+        let forms = [spans(\.name) + note, spans(\.id.rawValue) + note, spans(\.id.rawValue)]
         canvas.line(canvas.firstFitting(forms, canvas.width))
     }
 }

@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 /// A maturity answer in plain sentences.
 enum MaturityWords {
@@ -24,11 +25,11 @@ enum MaturityWords {
                 "Bring the evidence that is missing: \(plural(result.blockers.count)) of \(stages) cannot be rated."
             )
             if let criterion = criteria.first(where: { $0.id == unknown.criterion }) {
-                sentences.append("\(criterion.id): \(criterion.evidence).")
+                sentences.append("\(criterion.id.rawValue): \(criterion.evidence.text).")
             }
         }
         if result.blockers.count == 1, let only = result.blockers.first {
-            sentences.append("\(only.criterion) is all that keeps stage \(next) back.")
+            sentences.append("\(only.criterion.rawValue) is all that keeps stage \(next) back.")
         }
         return sentences.joined(separator: " ")
     }
@@ -36,7 +37,7 @@ enum MaturityWords {
     private static func step(_ blocker: MaturityResult.Blocker) -> String {
         var advice = blocker.advice.isEmpty ? "Bring \(blocker.name) to \(blocker.needed.rawValue)." : blocker.advice
         if advice.hasSuffix(".") { advice.removeLast() }
-        return "\(advice) (\(blocker.criterion))."
+        return "\(advice) (\(blocker.criterion.rawValue))."
     }
 
     private static func plural(_ count: Int) -> String { count == 1 ? "1 criterion" : "\(count) criteria" }
@@ -54,7 +55,7 @@ enum MaturityWords {
                     + "least Largely met, and every criterion of the stages below Fully."
             )
         }
-        let unknown = result.blockers.filter { $0.score == nil }.map(\.criterion)
+        let unknown = result.blockers.filter { $0.score == nil }.map(\.criterion.rawValue)
         if !unknown.isEmpty {
             sentences.append("There is not enough evidence to rate \(unknown.joined(separator: ", ")).")
         }
@@ -62,14 +63,14 @@ enum MaturityWords {
     }
 
     /// What supposing does to the gate.
-    static func supposed(_ ids: Set<String>, _ now: MaturityResult, _ then: MaturityResult) -> String {
+    static func supposed(_ ids: Set<CriterionID>, _ now: MaturityResult, _ then: MaturityResult) -> String {
         let held =
             then.stage == now.stage
             ? (then.stage == 0 ? "still no stage would be held" : "stage \(then.stage) would still be held")
             : "stage \(then.stage), \(MaturityText.name(then.stage, then) ?? ""), would be held"
-        let left = then.blockers.map(\.criterion)
+        let left = then.blockers.map(\.criterion.rawValue)
         let rest = left.isEmpty ? "" : ", with \(list(left)) left before stage \(then.next ?? then.stage)"
-        return "If \(list(ids.sorted())) were Fully met, \(held)\(rest)."
+        return "If \(list(ids.sorted().map(\.rawValue))) were Fully met, \(held)\(rest)."
     }
 
     /// `P3`, `P3 and P4`, `E4, P3 and P4`.

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// The stages in two lines, where there is no room for the staircase.
 enum StageStrip {

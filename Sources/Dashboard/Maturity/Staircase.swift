@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// The stages as steps that lead up to the right; the name on each step, its score below.
 enum Staircase {

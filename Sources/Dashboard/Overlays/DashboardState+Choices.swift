@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 extension ChoiceKind {
     /// Whether Tab marks rows, to take several together.

@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 /// The periods that the picker offers, each with the period before it.
 enum PeriodChoices {

@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 /// How a figure came about, line by line (architecture: one key shows any figure's receipt).
 enum ReceiptText {
@@ -22,8 +23,8 @@ enum ReceiptText {
             )
         }
         if let horizon = receipt.horizon { lines.append(.fact("data until", DateText.text(horizon, in: scope.zone))) }
-        lines += receipt.facts.map { .fact($0.label, text($0.value, scope.zone)) }
-        lines += receipt.notes.map { .note($0) }
+        lines += receipt.facts.map { .fact($0.label.text, $0.value.text(in: scope.zone)) }
+        lines += receipt.notes.map { .note($0.text) }
         for id in receipt.definitions {
             let definition = Definition.of(id)
             lines += [
@@ -55,15 +56,6 @@ enum ReceiptText {
         if let low = measure.low, let high = measure.high {
             lines.append(.fact("95% interval", "\(number(low)) to \(number(high))"))
         }
-        return lines + measure.caveats.map { .note($0) }
-    }
-
-    private static func text(_ value: Receipt.Value, _ zone: Zone) -> String {
-        switch value {
-        case .count(let count): NumberText.count(count)
-        case .time(let time): time.map { DateText.text($0, in: zone) } ?? NumberText.absent
-        case .span(let span): span.map { SpanText.text($0) } ?? NumberText.absent
-        case .text(let text): text
-        }
+        return lines + measure.caveats.map { .note($0.text) }
     }
 }

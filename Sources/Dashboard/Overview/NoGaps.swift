@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// What stands where no gap does: that the goals are met as far as that is known, and what is not known for want of what.
 enum NoGaps {
@@ -36,7 +37,7 @@ enum NoGaps {
     private static func missing(_ result: OverviewResult) -> [(title: String, reason: String)] {
         OverviewCards.cards(result).compactMap { card in
             guard card.measure.value == nil, let reason = card.measure.caveats.first else { return nil }
-            return (card.title, reason)
+            return (card.title, reason.text)
         }
     }
 }

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// The four KPIs and the maturity stage, side by side.
 enum OverviewCards {
@@ -17,7 +18,7 @@ enum OverviewCards {
             spans.append(Span("  \(NumberText.decimal(score, decimals: 0))% to \(next)", .muted))
         }
         if let blocker = maturity.blockers.first {
-            spans.append(Span(", blocked by \(blocker.criterion) \(blocker.name)", .muted))
+            spans.append(Span(", blocked by \(blocker.criterion.rawValue) \(blocker.name)", .muted))
         }
         canvas.line(spans)
     }
@@ -111,12 +112,12 @@ enum OverviewCards {
         canvas.text(label, x: barWidth, y: 2, .muted)
         let blockers = maturity.blockers.prefix(2)
         let lines = zip(["blocked by ", "and "], blockers).map { prefix, blocker in
-            [Span(prefix, .muted), Span("\(blocker.criterion) \(blocker.name)")]
+            [Span(prefix, .muted), Span("\(blocker.criterion.rawValue) \(blocker.name)")]
         }
         if lines.allSatisfy({ $0.reduce(0) { $0 + canvas.measure($1.text) } <= canvas.width }) {
             for (index, line) in lines.enumerated() { canvas.line(line, y: 3 + index) }
         } else {
-            let names = blockers.map(\.criterion).joined(separator: ", ")
+            let names = blockers.map(\.criterion.rawValue).joined(separator: ", ")
             canvas.line([Span("blocked by ", .muted), Span(names)], y: 3)
         }
     }
@@ -152,7 +153,7 @@ struct KPICard {
         canvas.heading(canvas.measure(title) <= canvas.width ? title : short)
         canvas.text(figure, y: 1, measure.value == nil ? .muted : .figure.bold)
         if measure.value == nil, let reason = measure.caveats.first {
-            canvas.paragraph(reason, y: 2, .muted, maximumLines: max(1, canvas.height - 2))
+            canvas.paragraph(reason.text, y: 2, .muted, maximumLines: max(1, canvas.height - 2))
             return
         }
         let gap = canvas.width > width(canvas) ? "  " : " "

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// The four service KPIs, the gaps by people affected, the maturity stage (experience: mind the gap).
 struct OverviewScreen: Screen {
@@ -21,7 +22,7 @@ struct OverviewScreen: Screen {
 
     func panels(_ state: DashboardState) -> [[ScreenRow]] {
         guard let result = Self.result(state).value, Self.hasData(result) else { return [] }
-        let gaps = Self.gaps(result, sort: state.place.sort).map { ScreenRow(Self.rowID($0), text: $0.title) }
+        let gaps = Self.gaps(result, sort: state.place.sort).map { ScreenRow(Self.rowID($0), text: $0.title.text) }
         let services = result.indicators.services.map { ScreenRow($0.service) }
         return services.isEmpty ? [gaps] : [gaps, services]
     }
@@ -36,10 +37,10 @@ struct OverviewScreen: Screen {
     /// Titles may be the same for two services; what explains the gap tells them apart.
     static func rowID(_ gap: Gap) -> String {
         switch gap.explanation {
-        case .funnel(let service): "\(gap.title) funnel \(service ?? "")"
-        case .channels: "\(gap.title) channels"
-        case .preferences: "\(gap.title) preferences"
-        case .maturity: "\(gap.title) maturity"
+        case .funnel(let service): "\(gap.title.text) funnel \(service ?? "")"
+        case .channels: "\(gap.title.text) channels"
+        case .preferences: "\(gap.title.text) preferences"
+        case .maturity: "\(gap.title.text) maturity"
         }
     }
 
@@ -52,8 +53,11 @@ struct OverviewScreen: Screen {
     /// The gaps in the order chosen; the answer's own has red lines first, then by people.
     static func gaps(_ result: OverviewResult, sort: Int) -> [Gap] {
         switch sort {
-        case 1: result.gaps.sorted { (-($0.cost ?? 0), -$0.people, $0.title) < (-($1.cost ?? 0), -$1.people, $1.title) }
-        case 2: result.gaps.sorted { $0.title < $1.title }
+        case 1:
+            result.gaps.sorted {
+                (-($0.cost ?? 0), -$0.people, $0.title.text) < (-($1.cost ?? 0), -$1.people, $1.title.text)
+            }
+        case 2: result.gaps.sorted { $0.title.text < $1.title.text }
         default: result.gaps
         }
     }
@@ -112,7 +116,7 @@ struct OverviewScreen: Screen {
         }
         if let gap = Self.selectedGap(state) {
             return ReceiptSubject(
-                title: gap.title,
+                title: gap.title.text,
                 measure: gap.now,
                 isShare: gap.unit == .share,
                 receipt: result.indicators.receipt

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// The gaps by people affected, and the four figures service by service.
 enum OverviewTables {
@@ -28,12 +29,12 @@ enum OverviewTables {
         }
         let rows = gaps.map { gap -> TableRow in
             var cells: [TableCell] = [
-                .text(gap.title, gap.isRedLine ? .bad.bold : .text),
+                .text(gap.title.text, gap.isRedLine ? .bad.bold : .text),
                 .text(NumberText.count(gap.people)),
                 mostPeople != nil && gap.unit == .share
                     ? .spans(MeasureText.rate(gap.now)) : .text(text(gap.now.value, gap.unit)),
                 .text(text(gap.target, gap.unit)),
-                .text(gap.noun, .muted),
+                .text(gap.noun.text, .muted),
             ]
             if hasBefore {
                 cells.append(.text(text(gap.before?.value, gap.unit), .muted))

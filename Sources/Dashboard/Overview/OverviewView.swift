@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// State and answer to cells: cards on top, then the gaps and the services, what stands out last.
 enum OverviewView {
@@ -49,7 +50,7 @@ enum OverviewView {
 
     /// As many of the sentences as there are lines for; of the first, what there is room for.
     private static func standsOut(_ result: OverviewResult, _ canvas: Canvas) -> [Span] {
-        let sentences = result.standsOut
+        let sentences = result.standsOut.map(\.text)
         let forms = (0..<sentences.count).reversed().map { last in
             [Span("WHAT STANDS OUT  ", .heading), Span(sentences[...last].joined(separator: " "))]
         }

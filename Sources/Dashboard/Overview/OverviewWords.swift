@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 /// The overview in plain sentences.
 enum OverviewWords {
@@ -15,7 +16,7 @@ enum OverviewWords {
                 sentences.append("Only \(count) started: too few to say much.")
             }
         } else if let reason = overall.completion.caveats.last {
-            sentences.append("Completion is not known: \(reason).")
+            sentences.append("Completion is not known: \(reason.text).")
         }
         if let takeUp = overall.takeUp.value {
             sentences.append(
@@ -23,7 +24,7 @@ enum OverviewWords {
             )
         }
         if let gap = result.gaps.first {
-            sentences.append("The first gap, '\(gap.title)', touches \(Sentence.people(gap.people)).")
+            sentences.append("The first gap, '\(gap.title.text)', touches \(Sentence.people(gap.people)).")
         }
         if let next = result.maturity.next {
             let held =
@@ -31,7 +32,7 @@ enum OverviewWords {
                 ? "No stage of maturity is held yet" : "Stage \(result.maturity.stage) of maturity is held"
             sentences.append("\(held); stage \(next) is next.")
         }
-        return sentences + result.standsOut
+        return sentences + result.standsOut.map(\.text)
     }
 
     /// `25,830 `, what a rate is of; nothing where that is not known.

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// The tree of what comes after a touchpoint, or came before it.
 enum PathTreeView {

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// Which touchpoint follows which, whole paths, changes of channel, what is done twice (D9, D10, D20); and a tree that
 /// opens from any touchpoint, forward or backward.

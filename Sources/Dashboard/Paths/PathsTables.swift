@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// The lists of the Paths screen.
 enum PathsTables {

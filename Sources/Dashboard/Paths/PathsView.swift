@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// State and answers to cells: how much one path explains, then the lists.
 enum PathsView {

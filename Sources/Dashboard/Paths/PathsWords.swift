@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 /// The Paths screen in plain sentences.
 enum PathsWords {

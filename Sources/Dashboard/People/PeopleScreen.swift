@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// Who is behind a figure: the people, or cases, that it counts. For now it is only reached from a figure, by one key that
 /// is the same everywhere; its own top comes later.
@@ -39,7 +40,7 @@ struct PeopleScreen: Screen {
             result.subjects.enumerated().map { index, subject in
                 // An attempt has the name of its person, and a contact of nobody has none.
                 let name = subject.name.flatMap { seen.insert($0).inserted ? $0 : nil } ?? "row \(index)"
-                let text = [subject.name, subject.why, subject.lastTouchpoint, subject.lastChannel]
+                let text = [subject.name, subject.why.text, subject.lastTouchpoint, subject.lastChannel]
                 return ScreenRow(name, text: text.compactMap { $0 }.joined(separator: " "))
             }
         ]
@@ -78,7 +79,7 @@ struct PeopleScreen: Screen {
     // MARK: What it says of itself
 
     func crumb(_ place: Place, _ state: DashboardState) -> String? {
-        if case .people(let group) = place.detail { group.title } else { nil }
+        if case .people(let group) = place.detail { group.title.text } else { nil }
     }
 
     func unitText(_ state: DashboardState) -> [String] {
@@ -111,7 +112,7 @@ struct PeopleScreen: Screen {
 
     func receipt(_ state: DashboardState) -> ReceiptSubject? {
         guard state.peopleBlocked == nil else { return nil }
-        return Self.result(state).value.map { ReceiptSubject(title: $0.query.group.title, receipt: $0.receipt) }
+        return Self.result(state).value.map { ReceiptSubject(title: $0.query.group.title.text, receipt: $0.receipt) }
     }
 
     func explanation(_ state: DashboardState) -> [String] {

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// How many, why they are here, and a line for each.
 enum PeopleView {
@@ -12,7 +13,7 @@ enum PeopleView {
             guard result.total > 0 else {
                 canvas.emptyState(
                     EmptyState(
-                        "Nobody here: \(result.query.group.title).",
+                        "Nobody here: \(result.query.group.title.text).",
                         state.filters.isEmpty
                             ? "p chooses another period; esc goes back."
                             : "f takes filters away, p chooses another period; esc goes back."
@@ -28,7 +29,7 @@ enum PeopleView {
         canvas.line([
             Span(NumberText.count(result.total), .figure.bold),
             Span(" \(noun(result)): "),
-            Span(result.query.group.title, .text.bold),
+            Span(result.query.group.title.text, .text.bold),
         ])
         canvas.text(shown(result), y: 1, .muted)
         let top = canvas.height > 6 ? 3 : 2
@@ -63,7 +64,7 @@ enum PeopleView {
             columns: [
                 TableColumn("", minimum: 9, maximum: 24, priority: 10),
                 TableColumn("why", minimum: isWide ? 40 : 24, maximum: 60, priority: 9, grow: 1),
-                TableColumn(group.sinceTitle, align: .right, priority: 8),
+                TableColumn(group.sinceTitle.text, align: .right, priority: 8),
                 TableColumn("events", align: .right, priority: 5),
                 TableColumn("first", align: .right, priority: 2),
                 TableColumn("last", align: .right, priority: 7),
@@ -83,7 +84,7 @@ enum PeopleView {
         func name(_ text: String?) -> TableCell { .text(text ?? NumberText.absent, .muted) }
         return TableRow([
             subject.name.map { .text($0) } ?? .text("not named", .muted),
-            .text(subject.why),
+            .text(subject.why.text),
             day(subject.since, .text),
             .text(NumberText.count(subject.events), .muted),
             day(subject.first, .muted),

@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 /// What a list of people says, in plain sentences.
 enum PeopleWords {
@@ -6,7 +7,7 @@ enum PeopleWords {
         let unit = result.receipt.unit
         var sentences = [
             "\(Sentence.count(result.total, unit)) \(result.total == 1 ? "is" : "are") behind the figure: "
-                + "\(result.query.group.title)."
+                + "\(result.query.group.title.text)."
         ]
         if result.withheld > 0 {
             sentences.append(

@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 extension SubjectGroup {
     /// The groups that stand beside this one, itself among them: the parts of a step, the losses of the preferences.
@@ -28,7 +29,7 @@ extension SubjectsQuery.Order {
     func words(_ group: SubjectGroup) -> String {
         switch self {
         case .recent: "latest event first"
-        case .reason: "last \(group.sinceTitle) first"
+        case .reason: "last \(group.sinceTitle.text) first"
         case .events: "most events first"
         }
     }

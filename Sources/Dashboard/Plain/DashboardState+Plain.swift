@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 extension DashboardState {
     /// What is shown, in words.

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// Content, consent and the state of the records, a line each.
 enum PreferenceFacts {
@@ -31,7 +32,7 @@ enum PreferenceFacts {
 
     private static func figure(_ measure: Measure, _ words: String) -> [Span] {
         guard measure.value != nil else {
-            return [Span("\(NumberText.absent) \(words): \(measure.caveats.first ?? "")", .muted)]
+            return [Span("\(NumberText.absent) \(words): \(measure.caveats.first?.text ?? "")", .muted)]
         }
         return MeasureText.rate(measure) + [Span(" \(words)  \(MeasureText.n(measure))", .muted)]
     }

@@ -13,7 +13,7 @@ struct PreferenceMatrix: Hashable, Sendable {
 
         /// Contacts on the channel asked for / contacts.
         var honoured: Measure {
-            guard isChoice else { return .absent(.d16, because: "they asked for no channel") }
+            guard isChoice else { return .absent(.d16, because: .choseNoChannel) }
             return .rate(used[preferred] ?? 0, of: contacts, .d16)
         }
 

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// Preferred channels down, used channels across: the share of each row's contacts, and where most were diverted to.
 enum PreferenceMatrixView {

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// From contacted to honoured, a bar each with the loss beside it. People down to `usable`, contacts from there on: each
 /// bar is a share of its own whole.
@@ -150,7 +151,7 @@ enum PreferencePipeline {
     }
 
     private static func loss(_ measure: Measure, _ count: Int?, _ words: String) -> [Span] {
-        guard measure.value != nil else { return [Span(measure.caveats.first ?? "", .muted)] }
+        guard measure.value != nil else { return [Span(measure.caveats.first?.text ?? "", .muted)] }
         guard let count, count > 0 else { return [] }
         return [Span(NumberText.rest(count)), Span(" " + words, .muted)]
     }
@@ -158,7 +159,7 @@ enum PreferencePipeline {
     /// `6,030 of 10,690 contacts not; 3,120 people never`: in contacts, with the people behind them.
     private static func contactLoss(_ measure: Measure, _ people: Int, _ words: String) -> [Span] {
         guard measure.value != nil, let part = measure.numerator, let all = measure.denominator else {
-            return [Span(measure.caveats.first ?? "", .muted)]
+            return [Span(measure.caveats.first?.text ?? "", .muted)]
         }
         let lost = [
             Span(NumberText.rest(Int((all - part).rounded()))),

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// Content preferences, consent, and the survey of 2014 beside the services here.
 enum PreferenceRecordsView {
@@ -81,7 +82,7 @@ enum PreferenceRecordsView {
             return
         }
         guard result.consentCoverage.value != nil else {
-            let reason = result.consentCoverage.caveats.first.map { ": \($0)" } ?? ""
+            let reason = result.consentCoverage.caveats.first.map { ": \($0.text)" } ?? ""
             canvas.text("\(canvas.glyphs.dash) nothing to check against\(reason)", x: x, y: y, .muted)
             return
         }
@@ -115,7 +116,7 @@ enum PreferenceRecordsView {
     }
 
     private static func under(_ measure: Measure, _ of: String) -> String {
-        guard measure.value != nil else { return measure.caveats.first ?? "" }
+        guard measure.value != nil else { return measure.caveats.first?.text ?? "" }
         return "\(MeasureText.margin(measure))   \(MeasureText.n(measure)) \(of)"
     }
 

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// The pipeline's figures service by service.
 enum PreferenceServicesView {

@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 /// What stands on the screen where nothing can be said of preferences.
 enum PreferencesEmpty {

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// The one number, what chance alone would give, the goal, the period before; and the red line.
 enum PreferencesHead {
@@ -15,7 +16,7 @@ enum PreferencesHead {
             Span(NumberText.percent(honoured.value), style), Span(" reached as they asked"),
         ])
         guard honoured.value != nil else {
-            canvas.text(honoured.caveats.first ?? "", y: 1, .muted)
+            canvas.text(honoured.caveats.first?.text ?? "", y: 1, .muted)
             return drawBreach(result, on: &canvas)
         }
         let room = max(0, canvas.width - used - 2)

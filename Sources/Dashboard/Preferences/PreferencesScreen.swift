@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// Whether people are asked how they want to be reached, and reached that way (D16, D17).
 struct PreferencesScreen: Screen {

@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 /// The answer on preferences in plain sentences.
 enum PreferencesWords {

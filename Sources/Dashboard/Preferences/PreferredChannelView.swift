@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// The contacts to people who asked for one channel, by the channel that was used.
 enum PreferredChannelView {

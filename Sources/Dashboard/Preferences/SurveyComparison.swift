@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 /// The services here beside those of the 2014 survey of UK public bodies on personalisation (D16).
 struct SurveyComparison: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 /// A number below 1 as statisticians write it, without the zero before its point: `.16`, `−.05`, `1.00`.
 enum BareDecimal {

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// What the header says of how far the figures can be relied on: whether they follow the store, how old the newest data
 /// is, and how many events there are (experience, rule 14).

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 extension DashboardState {
     /// One row where everything fits beside each other, else two, where there is height for them.

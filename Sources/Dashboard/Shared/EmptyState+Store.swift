@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 extension EmptyState {
     /// The command that brings more into the store.

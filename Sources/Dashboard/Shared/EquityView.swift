@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// Completion by groups of people, worst first (D21): what `e` opens on every screen but the funnel.
 enum EquityView {

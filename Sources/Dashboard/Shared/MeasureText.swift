@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// A measure in the parts that screens draw: the figure, its interval, its n.
 enum MeasureText {
@@ -25,11 +26,11 @@ enum MeasureText {
 
     /// `– nobody contacted had chosen a channel`: why figures are absent, each reason once.
     static func reasons(_ measures: [Measure]) -> [String] {
-        var reasons: [String] = []
+        var reasons: [Remark] = []
         for measure in measures where measure.value == nil {
             if let reason = measure.caveats.last, !reasons.contains(reason) { reasons.append(reason) }
         }
-        return reasons.map { "\(NumberText.absent) \($0)" }
+        return reasons.map { "\(NumberText.absent) \($0.text)" }
     }
 
     /// The interval as a bar's whisker.

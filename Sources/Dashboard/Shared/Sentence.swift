@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 /// Parts of the sentences that explain a screen.
 enum Sentence {

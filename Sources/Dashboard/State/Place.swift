@@ -46,9 +46,9 @@ enum Detail: Hashable, Sendable {
     case preferredChannel(String)
     case preferenceServices, preferenceContent, preferenceConsent
     /// One criterion of the maturity model, by its id.
-    case criterion(String)
+    case criterion(CriterionID)
     /// The maturity gate if these criteria were Fully met.
-    case whatIf(Set<String>)
+    case whatIf(Set<CriterionID>)
     /// Who is behind a figure.
     case people(SubjectGroup)
     /// Which way journeys go from a touchpoint.

@@ -12,8 +12,8 @@ extension Detail {
         case .preferenceServices: ["services"]
         case .preferenceContent: ["content"]
         case .preferenceConsent: ["consent"]
-        case .criterion(let id): ["criterion", id]
-        case .whatIf(let ids): ["what if"] + ids.sorted()
+        case .criterion(let id): ["criterion", id.rawValue]
+        case .whatIf(let ids): ["what if"] + ids.sorted().map(\.rawValue)
         case .tree(let tree): [tree.direction == .forward ? "after" : "before", tree.anchor] + tree.open
         case .source(let name): ["source", name]
         case .people, .reject: nil
@@ -32,8 +32,13 @@ extension Detail {
         case ("services", 0): self = .preferenceServices
         case ("content", 0): self = .preferenceContent
         case ("consent", 0): self = .preferenceConsent
-        case ("criterion", 1): self = .criterion(rest[0])
-        case ("what if", 1...): self = .whatIf(Set(rest))
+        case ("criterion", 1):
+            guard let id = CriterionID(rawValue: rest[0]) else { return nil }
+            self = .criterion(id)
+        case ("what if", 1...):
+            let ids = rest.compactMap(CriterionID.init(rawValue:))
+            guard ids.count == rest.count else { return nil }
+            self = .whatIf(Set(ids))
         case ("after", 1...): self = .tree(PathTree(rest[0], .forward, open: Array(rest.dropFirst())))
         case ("before", 1...): self = .tree(PathTree(rest[0], .backward, open: Array(rest.dropFirst())))
         case ("source", 1): self = .source(rest[0])

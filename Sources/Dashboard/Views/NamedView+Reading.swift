@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 extension NamedView {
     /// The view that an entry of a file means.
@@ -71,7 +72,7 @@ extension FunnelState {
             funnel.steps = steps
             funnel.name = try entry.text(.name)
         }
-        funnel.window = try entry.parsed(.within) { (text) throws(ParsingError) in try SpanText.parse(text) }
+        funnel.window = try entry.parsed(.within) { (text) throws(ParsingError) in try SpanWord.parse(text) }
         funnel.order = try entry.word(.order, FunnelQuery.Order.self) ?? .ordered
         funnel.breakdown = try entry.text(.by)
         funnel.rules = try FunnelRules(entry)

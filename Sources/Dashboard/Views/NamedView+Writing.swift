@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 extension NamedView {
     /// The view as a file holds it; `init(_:)` reads it back.
@@ -36,7 +37,7 @@ extension ViewEntry {
     fileprivate mutating func set(_ funnel: FunnelState) {
         let (steps, rules, usual) = (funnel.steps ?? [], funnel.rules, FunnelRules())
         set(.steps, steps.map(\.text))
-        set(.within, funnel.window.map(SpanText.commandText))
+        set(.within, funnel.window.map(SpanWord.text))
         set(.order, funnel.order == .ordered ? nil : funnel.order.rawValue)
         set(.by, funnel.breakdown)
         set(.entry, rules.entry?.rawValue)

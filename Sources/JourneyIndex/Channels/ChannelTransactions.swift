@@ -10,9 +10,8 @@ struct ChannelTransactions: Sendable {
     init(_ analyst: ColumnarAnalyst, _ scope: Scope, channels: Int) async throws {
         let ground = try await analyst.desk.ground(analyst, scope)
         guard ground.rules.hasCompletion.contains(true) else {
-            let why = "nothing says what completes: give a touchpoint the role end, or map an outcome such as completed"
             completed = nil
-            costs = Array(repeating: .absent(.d14, because: why), count: channels + 1)
+            costs = Array(repeating: .absent(.d14, because: .noCompletion), count: channels + 1)
             return
         }
         let tally = try await analyst.desk.transactions(analyst, ground)

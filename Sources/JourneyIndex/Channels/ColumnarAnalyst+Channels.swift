@@ -48,7 +48,7 @@ extension ColumnarAnalyst {
                 [.d0, .d12, .d14],
                 events: events,
                 subjects: subjects,
-                facts: [.init("periods", .text("\(query.every.rawValue)s in \(query.scope.zone.name)"))]
+                facts: [.init(.periods, .remark(.periodsOfCalendar(query.every, in: query.scope.zone)))]
             )
         )
     }
@@ -92,7 +92,7 @@ extension ColumnarAnalyst {
                 subjects: cell.subjects,
                 share: .rate(cell.events, of: events, .d0),
                 completed: transactions?.completed?[index],
-                costPerTransaction: transactions?.costs[index] ?? .absent(.d14, because: "it was not asked for")
+                costPerTransaction: transactions?.costs[index] ?? .absent(.d14, because: .notAskedFor)
             )
         }
         return found.sorted { ($1.events, $0.channel) < ($0.events, $1.channel) }

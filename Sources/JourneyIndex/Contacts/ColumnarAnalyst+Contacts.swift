@@ -26,10 +26,10 @@ extension ColumnarAnalyst {
                 events: ground.events,
                 subjects: ground.subjects,
                 facts: [
-                    Receipt.Fact("digital attempts", .count(counts.services.reduce(0) { $0 + $1.attempts })),
-                    Receipt.Fact("… lost", .count(counts.services.reduce(0) { $0 + $1.lost })),
-                    Receipt.Fact("an attempt is lost after", .span(ContactScan.leakWindow)),
-                    Receipt.Fact("a contact repeats within", .span(ContactScan.repeatWindow)),
+                    Receipt.Fact(.digitalAttempts, .count(counts.services.reduce(0) { $0 + $1.attempts })),
+                    Receipt.Fact(.digitalAttemptsLost, .count(counts.services.reduce(0) { $0 + $1.lost })),
+                    Receipt.Fact(.attemptLostAfter, .span(ContactScan.leakWindow)),
+                    Receipt.Fact(.contactRepeatsWithin, .span(ContactScan.repeatWindow)),
                 ],
                 notes: notes(ground)
             )
@@ -39,12 +39,7 @@ extension ColumnarAnalyst {
     private func inferred(_ counts: ContactCounts, _ ground: JourneyGround) -> Measure {
         guard counts.inbound > 0 else {
             let knowsAssisted = ground.rules.kinds.contains(.assisted)
-            return .absent(
-                .d18,
-                because: knowsAssisted
-                    ? "nobody got in touch on an assisted channel in this scope"
-                    : "no channel is known to be assisted; say in the mapping which channels are"
-            )
+            return .absent(.d18, because: knowsAssisted ? .nobodyGotInTouch : .noAssistedChannel)
         }
         return .rate(counts.avoidable, of: counts.inbound, .d18)
     }
@@ -62,7 +57,7 @@ extension ColumnarAnalyst {
             leaks: count.leaks,
             leakingPeople: count.people,
             leakRate: count.lost > 0
-                ? .rate(count.leaks, of: count.lost, .d18) : .absent(.d18, because: "no digital attempt was lost"),
+                ? .rate(count.leaks, of: count.lost, .d18) : .absent(.d18, because: .noAttemptLost),
             leakCost: leakCost(service, count, counts, ground, costs)
         )
     }
@@ -97,21 +92,21 @@ extension ColumnarAnalyst {
         return left.service < right.service
     }
 
-    private func notes(_ ground: JourneyGround) -> [String] {
-        var notes: [String] = []
+    private func notes(_ ground: JourneyGround) -> [Remark] {
+        var notes: [Remark] = []
         if !ground.rules.hasStart.contains(true) {
-            notes.append("no touchpoint is declared a start, so lost digital attempts cannot be seen")
+            notes.append(.noStartOfAttempts)
         }
         if !ground.rules.recordsOutcomes.contains(true) {
-            notes.append("no event has an outcome that closes a case, so chasing cannot be seen")
+            notes.append(.noClosingOutcome)
         }
         if !ground.rules.verdicts.contains(.resolved) {
-            notes.append("no contact is marked resolved, so repeats cannot be seen")
+            notes.append(.noResolvedContact)
         }
         let hides = ground.scope.filters.contains { filter in
             Dimension.subject(of: filter.dimension) == .event && filter.dimension != Dimension.service
         }
-        if hides { notes.append("a filter on events can hide the contact that followed, or what it followed") }
+        if hides { notes.append(.filterHidesContacts) }
         return notes
     }
 }

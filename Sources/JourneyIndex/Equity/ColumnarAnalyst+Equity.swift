@@ -42,8 +42,8 @@ extension ColumnarAnalyst {
                 events: ground.events,
                 subjects: ground.subjects,
                 facts: [
-                    Receipt.Fact("transactions whose time is up", .count(counts.overall.started)),
-                    Receipt.Fact("completed within", .span(journeyGap)),
+                    Receipt.Fact(.transactionsDue, .count(counts.overall.started)),
+                    Receipt.Fact(.completedWithin, .span(journeyGap)),
                 ],
                 notes: notes(counts, ground.rules)
             )
@@ -54,10 +54,10 @@ extension ColumnarAnalyst {
         source.personTraits.first.map { "'\($0.name)'" } ?? "person.region"
     }
 
-    private func notes(_ counts: GroupCompletion, _ rules: ServiceRules) -> [String] {
-        if !rules.hasStart.contains(true) { return ["no touchpoint is declared a start, so nobody is seen to start"] }
-        if counts.overall.started == 0 { return ["no transaction started in this scope has had its 28 days"] }
+    private func notes(_ counts: GroupCompletion, _ rules: ServiceRules) -> [Remark] {
+        if !rules.hasStart.contains(true) { return [.nobodySeenToStart] }
+        if counts.overall.started == 0 { return [.noTransactionDue] }
         let isUnsafe = Double(counts.people.counts[0]) > 0.2 * Double(counts.people.total)
-        return isUnsafe ? ["the trait of more than 20% of people is unknown: the comparison is unsafe"] : []
+        return isUnsafe ? [.traitMostlyUnknown] : []
     }
 }

@@ -100,32 +100,31 @@ extension ColumnarAnalyst {
         let plan = input.plan
         let query = plan.query
         var facts: [Receipt.Fact] = [
-            .init("window", .span(query.window)),
-            .init("order", .text(query.order.rawValue)),
-            .init("entry", .text(plan.entry.rawValue)),
-            .init("ties", .text(query.ties.rawValue)),
-            .init("instants with several step events", .count(parts.reduce(0) { $0 + $1.tieGroups })),
+            .init(.window, .span(query.window)),
+            .init(.order, .choice(query.order.rawValue)),
+            .init(.entry, .choice(plan.entry.rawValue)),
+            .init(.ties, .choice(query.ties.rawValue)),
+            .init(.stepInstants, .count(parts.reduce(0) { $0 + $1.tieGroups })),
         ]
         if plan.hasExclusions {
-            let names = query.exclusions.map { FunnelStep([$0.touchpoint]).name }.joined(separator: ", ")
             facts += [
-                .init("excluded", .text(names)),
-                .init("exclusion policy", .text(query.policy.rawValue)),
-                .init("entries met by an exclusion", .count(parts.reduce(0) { $0 + $1.struckEntries })),
-                .init("subjects left out", .count(parts.reduce(0) { $0 + $1.subjectsLeftOut })),
+                .init(.excluded, .remark(.names(query.exclusions.map { FunnelStep([$0.touchpoint]).name }))),
+                .init(.exclusionPolicy, .choice(query.policy.rawValue)),
+                .init(.entriesExcluded, .count(parts.reduce(0) { $0 + $1.struckEntries })),
+                .init(.subjectsLeftOut, .count(parts.reduce(0) { $0 + $1.subjectsLeftOut })),
             ]
         }
         if query.order == .strict {
-            let services = query.interveningEventsOfAllServices ? "every service" : "the entry's service"
-            facts.append(.init("intervening events", .text("of \(services)")))
+            let isOfAll = query.interveningEventsOfAllServices
+            facts.append(.init(.interveningEvents, .remark(isOfAll ? .ofEveryService : .ofEntryService)))
         }
         if let breakdown = query.breakdown {
-            facts.append(.init("broken down by", .text("\(breakdown), \(attributionText(query.attribution))")))
+            facts.append(.init(.breakdown, .remark(.brokenDown(by: breakdown, attribution(query.attribution)))))
         }
         var notes = plan.steps.notes + plan.exclusions.notes
-        if query.window == nil { notes.append("without a window nobody is pending: dropped means not converted") }
+        if query.window == nil { notes.append(.noWindow) }
         if query.breakdown != nil, query.attribution == .allSteps {
-            notes.append("a subject may be in several groups, so the groups do not add up to the whole")
+            notes.append(.groupsOverlap)
         }
         let definitions: [DefinitionID] =
             [.d1, .d2, .d3, .d4] + (plan.hasExclusions ? [.d5] : []) + (query.breakdown == nil ? [] : [.d6]) + [
@@ -140,13 +139,13 @@ extension ColumnarAnalyst {
         )
     }
 
-    private func attributionText(_ attribution: FunnelQuery.Attribution) -> String {
+    private func attribution(_ attribution: FunnelQuery.Attribution) -> Remark {
         switch attribution {
-        case .firstTouch: "first touch"
-        case .lastTouch: "last touch"
-        case .allSteps: "every step"
-        case .step(let step): "step \(step)"
-        case .earliestEntry: "earliest entry"
+        case .firstTouch: .firstTouch
+        case .lastTouch: .lastTouch
+        case .allSteps: .everyStep
+        case .step(let step): .stepNumber(step)
+        case .earliestEntry: .earliestEntry
         }
     }
 }

@@ -19,7 +19,7 @@ struct StepMatcher: Sendable {
     private let conditionals: [Conditional]
     private let hasConditionals: Bool
     private let touchpoint: CodeColumn
-    let notes: [String]
+    let notes: [Remark]
 
     /// Bit i stands for any of `predicates[i]`.
     ///
@@ -30,7 +30,7 @@ struct StepMatcher: Sendable {
         let dimension = try source.dimension(Dimension.touchpoint)
         var plain = dimension.table(UInt64(0))
         var conditionals: [Conditional] = []
-        var notes: [String] = []
+        var notes: [Remark] = []
         for (index, alternatives) in predicates.enumerated() {
             for predicate in alternatives {
                 guard let code = dimension.code(of: predicate.touchpoint), code >= 0 else {

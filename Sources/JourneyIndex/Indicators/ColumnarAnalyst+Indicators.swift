@@ -61,12 +61,12 @@ extension ColumnarAnalyst {
                 events: ground.events,
                 subjects: ground.subjects,
                 facts: [
-                    Receipt.Fact("transactions started", .count(book.overall.started)),
-                    Receipt.Fact("completed, start known", .count(book.overall.completed)),
-                    Receipt.Fact("completed without a start", .count(book.overall.unmatched)),
-                    Receipt.Fact("completed on channels without a start point", .count(book.overall.withoutStartPoint)),
-                    Receipt.Fact("completed with a successful outcome", .count(book.overall.successful)),
-                    Receipt.Fact("a journey without a case ends after", .span(journeyGap)),
+                    Receipt.Fact(.transactionsStarted, .count(book.overall.started)),
+                    Receipt.Fact(.completedWithStart, .count(book.overall.completed)),
+                    Receipt.Fact(.completedWithoutStart, .count(book.overall.unmatched)),
+                    Receipt.Fact(.completedWithoutStartPoint, .count(book.overall.withoutStartPoint)),
+                    Receipt.Fact(.completedWell, .count(book.overall.successful)),
+                    Receipt.Fact(.journeyEndsAfter, .span(journeyGap)),
                 ],
                 notes: plan.notes
             )

@@ -63,20 +63,12 @@ struct CompletionTally: Sendable {
     /// Completed / started (D12). Never above 1: where the data give more it is refused, and the caveat says how many
     /// completions have no start.
     func completion(hasStart: Bool, hasCompletion: Bool) -> Measure {
-        guard hasStart else {
-            return .absent(.d12, because: "no touchpoint is declared a start; give one the role start in the mapping")
-        }
-        guard hasCompletion else {
-            return .absent(
-                .d12,
-                because:
-                    "nothing says what completes: give a touchpoint the role end, or map an outcome such as completed"
-            )
-        }
+        guard hasStart else { return .absent(.d12, because: .noStartRole) }
+        guard hasCompletion else { return .absent(.d12, because: .noCompletion) }
         if started + anonymousStarts > 0, started == 0 {
-            return .absent(.d12, because: "no start names a person or a case, so completions cannot be joined to them")
+            return .absent(.d12, because: .startsOfNobody)
         }
-        guard started > 0 else { return .absent(.d12, because: "nobody started a transaction in this time") }
+        guard started > 0 else { return .absent(.d12, because: .nobodyStarted) }
         guard completed + unmatched <= started else { return refused }
         var measure = Measure.rate(completed, of: started, .d12)
         measure.caveats = completionCaveats
@@ -84,54 +76,40 @@ struct CompletionTally: Sendable {
     }
 
     private var refused: Measure {
-        var reason =
-            "\(NumberText.count(completed + unmatched)) completions of \(NumberText.count(started)) starts is no rate; "
-            + "\(NumberText.count(unmatched)) completions have no start"
-        if startedBefore > 0 { reason += ", \(NumberText.count(startedBefore)) were started before this time" }
-        return Measure(
+        Measure(
             value: nil,
             numerator: Double(completed + unmatched),
             denominator: Double(started),
             definition: .d12,
-            caveats: [reason]
+            caveats: [
+                .completionsOutnumberStarts(
+                    completions: completed + unmatched,
+                    starts: started,
+                    withoutStart: unmatched,
+                    startedBefore: startedBefore
+                )
+            ]
         )
     }
 
-    private var completionCaveats: [String] {
-        var caveats: [String] = []
-        if unmatched > 0 {
-            caveats.append("\(NumberText.count(unmatched)) completions without a start are left out")
-        }
-        if withoutStartPoint > 0 {
-            caveats.append(
-                "\(NumberText.count(withoutStartPoint)) completions on channels without a start point are left out"
-            )
-        }
-        if anonymous + anonymousStarts > 0 {
-            let count = NumberText.count(anonymous + anonymousStarts)
-            caveats.append("\(count) starts and completions without a person or a case are left out")
-        }
+    private var completionCaveats: [Remark] {
+        var caveats: [Remark] = []
+        if unmatched > 0 { caveats.append(.completionsWithoutStart(unmatched)) }
+        if withoutStartPoint > 0 { caveats.append(.completionsWithoutStartPoint(withoutStartPoint)) }
+        if anonymous + anonymousStarts > 0 { caveats.append(.transactionsOfNobody(anonymous + anonymousStarts)) }
         return caveats
     }
 
     /// Completed on a digital channel / completed (D13, variant B).
     func takeUp(hasCompletion: Bool) -> Measure {
-        guard hasCompletion else {
-            return .absent(
-                .d13,
-                because:
-                    "nothing says what completes: give a touchpoint the role end, or map an outcome such as completed"
-            )
-        }
-        guard allCompleted > 0 else { return .absent(.d13, because: "nothing was completed in this time") }
+        guard hasCompletion else { return .absent(.d13, because: .noCompletion) }
+        guard allCompleted > 0 else { return .absent(.d13, because: .nothingCompleted) }
         guard ofUnknownKind < allCompleted else {
-            return .absent(.d13, because: "no channel's kind is known; say in the mapping which channels are digital")
+            return .absent(.d13, because: .noChannelKind)
         }
         var measure = Measure.rate(digital, of: allCompleted, .d13)
         if ofUnknownKind > 0 {
-            measure.caveats.append(
-                "\(NumberText.count(ofUnknownKind)) completions on channels of unknown kind count as not digital"
-            )
+            measure.caveats.append(.completionsOfUnknownKind(ofUnknownKind))
         }
         return measure
     }

@@ -47,10 +47,8 @@ struct FeedbackScores: Sendable {
 
     /// The score of the ratings in `range`, of one service or of all.
     func satisfaction(in range: ClosedRange<Int64>?, service: String? = nil) -> Measure {
-        if let blockedBy {
-            return .absent(.d15, because: "feedback does not say '\(blockedBy)', so it cannot be filtered by it")
-        }
-        if feedback.count == 0 { return .absent(.d15, because: "the store has no feedback; import ratings to see it") }
+        if let blockedBy { return .absent(.d15, because: .feedbackNotFilterable(blockedBy)) }
+        if feedback.count == 0 { return .absent(.d15, because: .noRatings) }
         return FeedbackScores.measure(
             ratings(in: range, service: service).map { share(of: $0) },
             outsideScale: outsideScale
@@ -70,6 +68,9 @@ struct FeedbackScores: Sendable {
         }
     }
 
+    /// Below this the normal interval does not hold (D15).
+    private static let fewRatings = 30
+
     /// 4 of 5, in the form of 0…1.
     private static let satisfiedFrom = 0.75
 
@@ -87,21 +88,19 @@ struct FeedbackScores: Sendable {
     /// The mean with a normal interval from 30 ratings on, below that a bootstrap with a fixed seed, so that the same data
     /// always give the same interval (D15).
     static func measure(_ shares: [Double], outsideScale: Int = 0) -> Measure {
-        guard !shares.isEmpty else { return .absent(.d15, because: "nobody gave a rating in this time") }
+        guard !shares.isEmpty else { return .absent(.d15, because: .nobodyRated) }
         let n = Double(shares.count)
         let sum = shares.reduce(0, +)
         let mean = sum / n
         let satisfied = shares.count { $0 >= satisfiedFrom }
-        var caveats = [
-            "\(NumberText.percent(Double(satisfied) / n)) satisfied (4 or 5 of 5), \(NumberText.count(shares.count)) ratings"
-        ]
-        if outsideScale > 0 {
-            caveats.append("\(NumberText.count(outsideScale)) ratings outside their scale are left out")
-        }
+        var caveats: [Remark] = [.satisfied(satisfied, of: shares.count)]
+        if outsideScale > 0 { caveats.append(.ratingsOutsideScale(outsideScale)) }
         let interval = interval(of: shares, mean: mean)
-        if shares.count < 30 {
-            let what = interval == nil ? "too few or all alike for an interval" : "the interval is a bootstrap"
-            caveats.append("fewer than 30 ratings: \(what)")
+        if shares.count < fewRatings {
+            let isAbsent = interval == nil
+            caveats.append(
+                isAbsent ? .fewRatingsNoInterval(below: fewRatings) : .fewRatingsBootstrap(below: fewRatings)
+            )
         }
         return Measure(
             value: mean,
@@ -116,9 +115,9 @@ struct FeedbackScores: Sendable {
 
     private static func interval(of shares: [Double], mean: Double) -> Interval? {
         // Drawing again from ratings that are all alike would give an interval of no width, which few ratings never have.
-        guard shares.count >= 30 || Set(shares).count > 1 else { return nil }
+        guard shares.count >= fewRatings || Set(shares).count > 1 else { return nil }
         let n = Double(shares.count)
-        if shares.count >= 30 {
+        if shares.count >= fewRatings {
             let variance = shares.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (n - 1)
             let half = 1.959963984540054 * (variance / n).squareRoot()
             return Interval(low: max(0, mean - half), high: min(1, mean + half))

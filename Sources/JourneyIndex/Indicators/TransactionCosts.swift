@@ -11,7 +11,7 @@ import JourneyModel
 /// Completions are not kept: they are counted between the few instants that figures begin or end at (`CompletionCounts`).
 struct TransactionCosts: Sendable {
     let currency: String?
-    private let absence: String?
+    private let absence: Remark?
     /// By service, those of each in the order of their import.
     private let rows: [String: [Cost]]
     let rules: ServiceRules
@@ -29,11 +29,11 @@ struct TransactionCosts: Sendable {
             .map { $0 < 0 ? "" : records.texts(.costCurrency)[Int($0)] }.sorted()
         let other = scope.filters.map(\.dimension).first { $0 != Dimension.service }
         if records.count == 0 {
-            absence = "the store has no costs; import a cost table to see it"
+            absence = .noCosts
         } else if currencies.count > 1 {
-            absence = "costs are in \(currencies.joined(separator: " and ")), which cannot be added"
+            absence = .severalCurrencies(currencies)
         } else if let other {
-            absence = "costs are known by service, so they cannot be filtered by '\(other)'"
+            absence = .costsByServiceOnly(other)
         } else {
             absence = nil
         }
@@ -133,7 +133,7 @@ struct TransactionCosts: Sendable {
     func perTransaction(_ services: [Int], before end: Int64, _ completions: CompletionCounts) -> Measure {
         if let absence { return .absent(.d14, because: absence) }
         guard let span = span(before: end) else {
-            return .absent(.d14, because: "there is no data in the twelve months")
+            return .absent(.d14, because: .noDataInYear)
         }
         var cost = 0.0
         var done = 0
@@ -152,7 +152,7 @@ struct TransactionCosts: Sendable {
             done += here
         }
         guard done > 0 else {
-            return .absent(.d14, because: "no service has both costs and completed transactions in the twelve months")
+            return .absent(.d14, because: .noServiceWithCosts)
         }
         return measure(cost, done, span: span, end: end, without: without)
     }
@@ -166,7 +166,7 @@ struct TransactionCosts: Sendable {
     ) -> Measure {
         if let absence { return .absent(.d14, because: absence) }
         guard channel >= 0, let span = span(before: end) else {
-            return .absent(.d14, because: "there is no data in the twelve months")
+            return .absent(.d14, because: .noDataInYear)
         }
         var cost = 0.0
         var done = 0
@@ -180,18 +180,16 @@ struct TransactionCosts: Sendable {
             done += here
         }
         guard done > 0 else {
-            return .absent(.d14, because: "no service with costs completed a transaction on this channel")
+            return .absent(.d14, because: .noChannelWithCosts)
         }
         return measure(cost, done, span: span, end: end, without: [])
     }
 
     private func measure(_ cost: Double, _ done: Int, span: Range<Int64>, end: Int64, without: [String]) -> Measure {
-        var caveats: [String] = []
+        var caveats: [Remark] = []
         let days = Int((span.upperBound - span.lowerBound) / .day)
-        if days < 360 { caveats.append("the data cover \(days) days of the twelve months") }
-        if !without.isEmpty {
-            caveats.append("without costs or completions and left out: \(without.sorted().joined(separator: ", "))")
-        }
+        if days < 360 { caveats.append(.dataCoverDays(days)) }
+        if !without.isEmpty { caveats.append(.servicesWithoutCosts(without.sorted())) }
         return Measure(
             value: cost / Double(done),
             numerator: cost,

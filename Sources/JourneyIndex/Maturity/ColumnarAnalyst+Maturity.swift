@@ -16,10 +16,10 @@ extension ColumnarAnalyst {
         evidence.merge(transactionEvidence(ground, tally)) { $1 }
         evidence.merge(try await JourneyEvidence.of(self, ground)) { $1 }
         evidence.merge(try await preferenceEvidence(ground)) { $1 }
-        evidence["E4"] = feedbackEvidence(ground, reached: services.endPoints)
-        evidence["C1"] = .insufficient(n: nil, because: "the store does not record what was done about feedback")
-        evidence["C2"] = .insufficient(n: nil, because: "the store does not record experiments")
-        evidence["C3"] = .insufficient(n: nil, because: "interventions are not measured yet")
+        evidence[.e4] = feedbackEvidence(ground, reached: services.endPoints)
+        evidence[.c1] = .insufficient(n: nil, because: .feedbackNotClosed)
+        evidence[.c2] = .insufficient(n: nil, because: .noExperiments)
+        evidence[.c3] = .insufficient(n: nil, because: .noInterventions)
         return MaturityResult(
             query: query,
             evidence: spanned(evidence, ground),
@@ -29,8 +29,8 @@ extension ColumnarAnalyst {
                 events: ground.events,
                 subjects: ground.subjects,
                 facts: [
-                    Receipt.Fact("measured needs a span of", .span(MaturityModel.minimumSpan)),
-                    Receipt.Fact("this scope's data span", .span(dataSpan(ground))),
+                    Receipt.Fact(.neededSpan, .span(MaturityModel.minimumSpan)),
+                    Receipt.Fact(.dataSpan, .span(dataSpan(ground))),
                 ]
             )
         )
@@ -45,29 +45,30 @@ extension ColumnarAnalyst {
     }
 
     /// A measurement over less than 90 days is not enough evidence; a crossed red line is, whatever the span.
-    private func spanned(_ evidence: [String: Evidence], _ ground: JourneyGround) -> [String: Evidence] {
+    private func spanned(_ evidence: [CriterionID: Evidence], _ ground: JourneyGround) -> [CriterionID: Evidence] {
         let length = dataSpan(ground)
         guard length < MaturityModel.minimumSpan else { return evidence }
         return evidence.mapValues { one in
             guard case .measured(_, _, let n, _) = one else { return one }
-            return .insufficient(n: n, because: "the scope has \(length / .day) days of data, 90 are needed")
+            let needed = Int(MaturityModel.minimumSpan / .day)
+            return .insufficient(n: n, because: .spanTooShort(days: Int(length / .day), needed: needed))
         }
     }
 
-    private func preferenceEvidence(_ ground: JourneyGround) async throws -> [String: Evidence] {
+    private func preferenceEvidence(_ ground: JourneyGround) async throws -> [CriterionID: Evidence] {
         let answer = try await PreferencesAnswer(self, ground)
         let result = answer.result(PreferencesQuery(scope: ground.scope))
-        var evidence: [String: Evidence] = [:]
-        evidence["P1"] = .of(result.captured, "people contacted")
-        evidence["P2"] = .of(result.used, "contacts to people with a preference")
+        var evidence: [CriterionID: Evidence] = [:]
+        evidence[.p1] = .of(result.captured, Remark.peopleContacted)
+        evidence[.p2] = .of(result.used, Remark.contactsToPeopleWithPreference)
         var agreement = result.honoured
         agreement.value = result.kappa
         if result.kappa == nil, result.honoured.value != nil {
-            agreement.caveats = ["chance alone would agree always: there is one channel only"]
+            agreement.caveats = [.oneChannelOnly]
         }
-        evidence["P3"] = .of(agreement, "contacts to people who chose a channel")
-        evidence["P4"] = consentEvidence(result)
-        evidence["P5"] = tailoringEvidence(answer.counts)
+        evidence[.p3] = .of(agreement, Remark.contactsToPeopleWithChoice)
+        evidence[.p4] = consentEvidence(result)
+        evidence[.p5] = tailoringEvidence(answer.counts)
         return evidence
     }
 
@@ -80,33 +81,34 @@ extension ColumnarAnalyst {
                 value: coverage.value,
                 companion: Double(breaches),
                 n: n,
-                text: "\(NumberText.count(breaches)) contacts after a withdrawal; \(NumberText.count(n)) people asked"
+                over: .contactsAfterWithdrawal(breaches, asked: n)
             )
         }
-        guard let value = coverage.value else { return .of(coverage, "") }
-        return .measured(value: value, companion: 0, n: n, text: "\(NumberText.count(n)) people asked")
+        guard let value = coverage.value else { return .of(coverage, Remark.peopleAsked) }
+        return .measured(value: value, companion: 0, n: n, over: .peopleAsked(n))
     }
 
     private func tailoringEvidence(_ counts: PreferenceCounts) -> Evidence {
         guard source.dimensionIfAny(Dimension.tailored) != nil else {
-            return .insufficient(n: nil, because: "no contact says whether it was tailored; map a column to tailored")
+            return .insufficient(n: nil, because: .noTailoring)
         }
-        guard counts.contacts > 0 else { return .insufficient(n: 0, because: "no person had an outbound contact") }
+        guard counts.contacts > 0 else { return .insufficient(n: 0, because: .noOutboundContact) }
         return .measured(
             value: Double(counts.tailoredWithConsent) / Double(counts.contacts),
             n: counts.contacts,
-            text: "\(NumberText.count(counts.contacts)) outbound contacts"
+            over: .outboundContactsMade(counts.contacts)
         )
     }
 }
 
 extension Evidence {
-    /// A measure as evidence: its denominator is what it rests on; absent, its reason is why there is not enough.
-    static func of(_ measure: Measure, _ what: String) -> Evidence {
+    /// A measure as evidence: its denominator is what it rests on, as `over` says; absent, its reason is why there is not
+    /// enough.
+    static func of(_ measure: Measure, _ over: (Int) -> Remark) -> Evidence {
         let n = measure.denominator.map { Int($0) }
         guard let value = measure.value else {
-            return .insufficient(n: n, because: measure.caveats.first ?? "no data")
+            return .insufficient(n: n, because: measure.caveats.first ?? .noData)
         }
-        return .measured(value: value, n: n ?? 0, text: "\(NumberText.count(n ?? 0)) \(what)")
+        return .measured(value: value, n: n ?? 0, over: over(n ?? 0))
     }
 }

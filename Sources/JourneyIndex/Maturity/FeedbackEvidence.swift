@@ -22,18 +22,18 @@ extension ColumnarAnalyst {
     func feedbackEvidence(_ ground: JourneyGround, reached: Set<EndPoint>) -> Evidence {
         let scores = FeedbackScores(self, scope: ground.scope)
         if let dimension = scores.blockedBy {
-            return .insufficient(n: nil, because: "feedback does not say '\(dimension)'")
+            return .insufficient(n: nil, because: .feedbackLacks(dimension))
         }
         guard scores.feedback.count > 0 else {
-            return .insufficient(n: nil, because: "the store has no feedback")
+            return .insufficient(n: nil, because: .noFeedback)
         }
-        guard !reached.isEmpty else { return .insufficient(n: 0, because: "nothing was completed or failed") }
+        guard !reached.isEmpty else { return .insufficient(n: 0, because: .nothingEnded) }
         let asked = promptedEndPoints(scores, ground)
         let covered = reached.intersection(asked).count
         return .measured(
             value: Double(covered) / Double(reached.count),
             n: reached.count,
-            text: "\(covered) of \(reached.count) end points of services"
+            over: .endPointsOf(covered, of: reached.count)
         )
     }
 

@@ -2,7 +2,7 @@ import JourneyModel
 
 /// What services offer, seen in their events: I1 to I3, E1, P6 and O5.
 struct ServiceEvidence {
-    let evidence: [String: Evidence]
+    let evidence: [CriterionID: Evidence]
     /// Kinds of end point that occur in a service.
     let endPoints: Set<EndPoint>
 
@@ -18,60 +18,59 @@ struct ServiceEvidence {
     private init(_ found: ServiceScan, _ ground: JourneyGround, knowsActors: Bool) {
         let rules = ground.rules
         let served = ground.eventsByService.indices.filter { $0 > 0 && ground.eventsByService[$0] > 0 }
-        func share(_ unless: String?, _ holds: (ServiceScan.Practice) -> Bool) -> Evidence {
+        func share(_ unless: Remark?, _ holds: (ServiceScan.Practice) -> Bool) -> Evidence {
             if let unless { return .insufficient(n: nil, because: unless) }
-            guard !served.isEmpty else { return .insufficient(n: 0, because: "no event names a service") }
+            guard !served.isEmpty else { return .insufficient(n: 0, because: .noService) }
             let count = served.count { holds(found.practices[$0]) }
             return .measured(
                 value: Double(count) / Double(served.count),
                 n: served.count,
-                text: "\(count) of \(served.count) services"
+                over: .servicesOf(count, of: served.count)
             )
         }
-        let noKinds = rules.kinds.contains(.digital) ? nil : "no channel is known to be digital"
-        let noStart = rules.hasStart.contains(true) ? nil : "no touchpoint is declared a start"
-        let noEnd = rules.hasCompletion.contains(true) ? nil : "nothing says what completes a transaction"
-        var evidence: [String: Evidence] = [:]
-        evidence["I1"] = share(noKinds) { $0.informs }.noting(
-            rules.declaresInformation
-                ? nil : "no touchpoint is declared information, so any event on a digital channel counts"
+        let noKinds: Remark? = rules.kinds.contains(.digital) ? nil : .noDigitalChannel
+        let noStart: Remark? = rules.hasStart.contains(true) ? nil : .noStart
+        let noEnd: Remark? = rules.hasCompletion.contains(true) ? nil : .completionUndefined
+        var evidence: [CriterionID: Evidence] = [:]
+        evidence[.i1] = share(noKinds) { $0.informs }.noting(
+            rules.declaresInformation ? nil : .noInformationRole
         )
-        evidence["I2"] = share(noKinds ?? noStart) { $0.starts }
-        evidence["I3"] = ServiceEvidence.ratio(
-            found.attributed,
-            found.total,
-            "events",
-            unless: "no event in this scope"
-        )
-        evidence["E1"] = share(noKinds ?? noEnd) { $0.completesDigitally }
-        evidence["O5"] = share(noEnd) { $0.completingChannels.count { $0 } >= 3 }
-        evidence["P6"] =
+        evidence[.i2] = share(noKinds ?? noStart) { $0.starts }
+        evidence[.i3] = ServiceEvidence.ratio(found.attributed, found.total, Remark.eventsOf, unless: .noEvent)
+        evidence[.e1] = share(noKinds ?? noEnd) { $0.completesDigitally }
+        evidence[.o5] = share(noEnd) { $0.completingChannels.count { $0 } >= 3 }
+        evidence[.p6] =
             !knowsActors
-            ? .insufficient(n: nil, because: "no event says who acted; map a column to actor with the value system")
+            ? .insufficient(n: nil, because: .noActor)
             : ServiceEvidence.ratio(
                 found.automatic,
                 found.known,
-                "events whose actor is known",
-                unless: "no event's actor is known"
+                Remark.eventsOfKnownActor,
+                unless: .noActorKnown
             )
         self.evidence = evidence
         endPoints = found.endPoints
     }
 
-    private static func ratio(_ count: Int, _ total: Int, _ what: String, unless reason: String) -> Evidence {
+    private static func ratio(
+        _ count: Int,
+        _ total: Int,
+        _ over: (Int, Int) -> Remark,
+        unless reason: Remark
+    ) -> Evidence {
         guard total > 0 else { return .insufficient(n: 0, because: reason) }
         return .measured(
             value: Double(count) / Double(total),
             n: total,
-            text: "\(NumberText.count(count)) of \(NumberText.count(total)) \(what)"
+            over: over(count, total)
         )
     }
 }
 
 extension Evidence {
     /// The same with a remark.
-    func noting(_ remark: String?) -> Evidence {
-        guard let remark, case .measured(let value, let companion, let n, let text) = self else { return self }
-        return .measured(value: value, companion: companion, n: n, text: "\(text); \(remark)")
+    func noting(_ remark: Remark?) -> Evidence {
+        guard let remark, case .measured(let value, let companion, let n, let over) = self else { return self }
+        return .measured(value: value, companion: companion, n: n, over: .withNote(over, note: remark))
     }
 }

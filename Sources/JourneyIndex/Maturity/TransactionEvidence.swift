@@ -2,26 +2,26 @@ import JourneyModel
 
 /// What becomes of transactions: E2, E3, O2, O4 and C4.
 extension ColumnarAnalyst {
-    func transactionEvidence(_ ground: JourneyGround, _ tally: TransactionTally) -> [String: Evidence] {
-        var evidence: [String: Evidence] = ["E3": selfService(ground, tally)]
+    func transactionEvidence(_ ground: JourneyGround, _ tally: TransactionTally) -> [CriterionID: Evidence] {
+        var evidence: [CriterionID: Evidence] = [.e3: selfService(ground, tally)]
         if !ground.rules.hasStart.contains(true) {
-            for id in ["E2", "O2", "O4", "C4"] {
-                evidence[id] = .insufficient(n: nil, because: "no touchpoint is declared a start")
+            for id in [CriterionID.e2, CriterionID.o2, CriterionID.o4, CriterionID.c4] {
+                evidence[id] = .insufficient(n: nil, because: .noStart)
             }
             return evidence
         }
-        evidence["C4"] = improvement(tally)
+        evidence[.c4] = improvement(tally)
         if tally.cohort.started == 0 {
-            for id in ["E2", "O2", "O4"] {
-                evidence[id] = .insufficient(n: 0, because: "no transaction started in this scope has had its 28 days")
+            for id in [CriterionID.e2, CriterionID.o2, CriterionID.o4] {
+                evidence[id] = .insufficient(n: 0, because: .noTransactionDue)
             }
         } else {
-            evidence["E2"] = .of(
+            evidence[.e2] = .of(
                 .rate(tally.cohort.completed, of: tally.cohort.started, .d12),
-                "transactions whose 28 days are over"
+                Remark.transactionsOver
             )
-            evidence["O2"] = consistency(tally, ground.rules)
-            evidence["O4"] = parity(tally)
+            evidence[.o2] = consistency(tally, ground.rules)
+            evidence[.o4] = parity(tally)
         }
         return evidence
     }
@@ -29,12 +29,12 @@ extension ColumnarAnalyst {
     /// E3: digital completions after which nobody got in touch with staff about the service for seven days.
     private func selfService(_ ground: JourneyGround, _ tally: TransactionTally) -> Evidence {
         guard ground.rules.hasCompletion.contains(true) else {
-            return .insufficient(n: nil, because: "nothing says what completes a transaction")
+            return .insufficient(n: nil, because: .completionUndefined)
         }
         guard tally.digital > 0 else {
-            return .insufficient(n: 0, because: "nothing was completed digitally 7 days ago or earlier")
+            return .insufficient(n: 0, because: .nothingDigitalCompleted)
         }
-        return .of(.rate(tally.selfServed, of: tally.digital, .d18), "digital completions")
+        return .of(.rate(tally.selfServed, of: tally.digital, .d18), Remark.digitalCompletions)
     }
 
     /// O2 (D20): 1 - sum of w |m_c - m| / (2 m (1 - m)) over the channels of start with at least 10 starts; the worst of the
@@ -58,42 +58,43 @@ extension ColumnarAnalyst {
             if worst.map({ index < $0.index }) ?? true { worst = (service, index) }
         }
         guard let worst else {
-            return .insufficient(n: n, because: "no service has two channels with 10 or more starts each")
+            return .insufficient(n: n, because: .noServiceWithTwoChannels)
         }
-        return .measured(value: worst.index, n: n, text: "worst in \(rules.serviceName(Int32(worst.service) - 1))")
+        return .measured(value: worst.index, n: n, over: .worstService(rules.serviceName(Int32(worst.service) - 1)))
     }
 
     /// O4 (D21): the lowest ratio of a group's completion to that of the rest.
     private func parity(_ tally: TransactionTally) -> Evidence {
         let traits = source.personTraits.filter { $0.values.count <= TransactionPlan.mostGroups }
         guard !traits.isEmpty else {
-            return .insufficient(
-                n: nil,
-                because: "people have no trait to compare groups by; map a column to person.NAME"
-            )
+            return .insufficient(n: nil, because: .noTrait)
         }
-        var worst: (ratio: Double, n: Int, text: String)?
+        var worst: (ratio: Double, n: Int, over: Remark)?
         for counts in traits.compactMap({ tally.group(of: $0.name) }) {
             for code in counts.groups.indices.dropFirst() where counts.groups[code].started >= 10 {
                 let group = counts.groups[code]
                 guard counts.overall.started - group.started >= 10, let ratio = counts.ratio(code) else { continue }
                 if worst.map({ ratio < $0.ratio }) ?? true {
-                    let rate = NumberText.percent(Double(group.completed) / Double(group.started))
-                    worst = (ratio, group.started, "worst: \(counts.name) \(counts.values[code - 1]), \(rate) complete")
+                    let over = Remark.worstGroup(
+                        trait: counts.name,
+                        value: counts.values[code - 1],
+                        completed: group.completed,
+                        of: group.started
+                    )
+                    worst = (ratio, group.started, over)
                 }
             }
         }
-        guard let worst else { return .insufficient(n: 0, because: "no two groups have 10 transactions each") }
-        return .measured(value: worst.ratio, n: worst.n, text: worst.text)
+        guard let worst else { return .insufficient(n: 0, because: .noTwoGroups) }
+        return .measured(value: worst.ratio, n: worst.n, over: worst.over)
     }
 
     /// C4: completion of the latest complete quarter against the same quarter a year before, service by service.
     private func improvement(_ tally: TransactionTally) -> Evidence {
         let quarters = tally.plan.quarters
-        switch quarters.missing {
-        case .events: return .insufficient(n: 0, because: "no event in this scope")
-        case .past: return .insufficient(n: nil, because: "the data do not reach five complete quarters back")
-        case nil: break
+        guard let compared = quarters.periods else {
+            return quarters.missing == .events
+                ? .insufficient(n: 0, because: .noEvent) : .insufficient(n: nil, because: .tooFewQuarters)
         }
         var (services, improved) = (0, 0)
         for (was, now) in zip(tally.oldQuarter, tally.newQuarter) where was.started >= 10 && now.started >= 10 {
@@ -102,15 +103,12 @@ extension ColumnarAnalyst {
             if let change, change.interval.low > 0 { improved += 1 }
         }
         guard services > 0 else {
-            return .insufficient(
-                n: 0,
-                because: "no service has 10 transactions in both \(quarters.labels.old) and \(quarters.labels.new)"
-            )
+            return .insufficient(n: 0, because: .noServiceInBothQuarters(compared.old, compared.new))
         }
         return .measured(
             value: Double(improved) / Double(services),
             n: services,
-            text: "\(improved) of \(services) services, \(quarters.labels.new) against \(quarters.labels.old)"
+            over: .servicesImproved(improved, of: services, compared.new, against: compared.old)
         )
     }
 }

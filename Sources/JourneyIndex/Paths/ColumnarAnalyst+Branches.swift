@@ -41,7 +41,7 @@ extension ColumnarAnalyst {
                 [.d1, .d9],
                 events: selection.mask.count,
                 subjects: parts.reduce(0) { $0 + $1.subjects },
-                facts: [.init("counted from", .text("each subject's first \(query.path[0])"))]
+                facts: [.init(.countedFrom, .remark(.firstOfEachSubject(query.path[0])))]
             )
         )
     }

@@ -85,7 +85,7 @@ extension ColumnarAnalyst {
             [.d1, .d9, .d10, .d20],
             events: selection.mask.count,
             subjects: subjects,
-            facts: [.init("transitions counted by", .text("occurrences"))]
+            facts: [.init(.transitionsCountedBy, .remark(.occurrences))]
         )
     }
 

@@ -48,7 +48,7 @@ extension ColumnarAnalyst {
                 [.d1, .d9, .d10],
                 events: selection.mask.count,
                 subjects: subjects,
-                facts: [.init("consecutive repeats", .text(query.collapsesRepeats ? "counted as one" : "kept"))]
+                facts: [.init(.consecutiveRepeats, .remark(query.collapsesRepeats ? .countedAsOne : .kept))]
             )
         )
     }

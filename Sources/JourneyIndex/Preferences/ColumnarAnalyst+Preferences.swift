@@ -68,27 +68,23 @@ struct PreferencesAnswer {
     }
 
     /// Why nothing can be said of preferences at all.
-    private var missing: String? {
+    private var missing: Remark? {
         if let reason = noContacts { return reason }
         return sides.channels.hasCaptured || sides.channels.knowsPrompts
-            ? nil : "no preferences are recorded; import preference rows, or map a trait preferred_channel"
+            ? nil : .noPreferences
     }
 
-    private var noContacts: String? {
+    private var noContacts: Remark? {
         if counts.overall.contacted > 0 { return nil }
-        if analyst.source.dimensionIfAny(Dimension.direction) == nil {
-            return
-                "no event says its direction; map a column to direction with the value outbound for contacts to people"
-        }
-        return "no person had an outbound contact in this scope"
+        return analyst.source.dimensionIfAny(Dimension.direction) == nil ? .noDirection : .noOutboundInScope
     }
 
     private func asked(_ tally: PreferenceCounts.Tally) -> Measure {
         if let missing { return .absent(.d16, because: missing) }
         if sides.channels.isFromTrait {
-            return .absent(.d16, because: "preferences come from a trait, which does not say who was asked")
+            return .absent(.d16, because: .traitSaysNotWhoWasAsked)
         }
-        let caveats = sides.channels.knowsPrompts ? [] : ["no prompts are recorded: only who answered counts as asked"]
+        let caveats: [Remark] = sides.channels.knowsPrompts ? [] : [.noPrompts]
         return .rate(tally.asked, of: tally.contacted, .d16, caveats: caveats)
     }
 
@@ -100,7 +96,7 @@ struct PreferencesAnswer {
     private func usable(_ tally: PreferenceCounts.Tally) -> Measure {
         if let missing { return .absent(.d16, because: missing) }
         if sides.consents.isEmpty {
-            return .absent(.d16, because: "no consent for communication is recorded, and missing is never granted")
+            return .absent(.d16, because: .noConsentGrantsNothing)
         }
         return .rate(tally.usable, of: tally.contacted, .d16)
     }
@@ -108,14 +104,10 @@ struct PreferencesAnswer {
     private func used(_ tally: PreferenceCounts.Tally) -> Measure {
         if let missing { return .absent(.d16, because: missing) }
         if analyst.source.dimensionIfAny(Dimension.routing) == nil {
-            return .absent(
-                .d16,
-                because:
-                    "no contact says what routed it; map a column to routing with the value preference where it was one"
-            )
+            return .absent(.d16, because: .noRoutingColumn)
         }
         guard tally.contactsToCaptured > 0 else {
-            return .absent(.d16, because: "nobody contacted had given a preference")
+            return .absent(.d16, because: .nobodyHadPreference)
         }
         return .rate(tally.cited, of: tally.contactsToCaptured, .d16)
     }
@@ -123,7 +115,7 @@ struct PreferencesAnswer {
     private func honoured(_ tally: PreferenceCounts.Tally) -> Measure {
         if let missing { return .absent(.d16, because: missing) }
         guard tally.contactsToChoosers > 0 else {
-            return .absent(.d16, because: "nobody contacted had chosen a channel")
+            return .absent(.d16, because: .nobodyHadChosen)
         }
         return .rate(tally.honoured, of: tally.contactsToChoosers, .d16)
     }
@@ -138,8 +130,8 @@ struct PreferencesAnswer {
         }.sorted { ($0.preferred, $0.used) < ($1.preferred, $1.used) }
     }
 
-    private var noContent: String? {
-        noContacts ?? (sides.content.hasCaptured ? nil : "no content preferences are recorded")
+    private var noContent: Remark? {
+        noContacts ?? (sides.content.hasCaptured ? nil : .noContentPreferences)
     }
 
     private var contentCaptured: Measure {
@@ -147,15 +139,14 @@ struct PreferencesAnswer {
         return .rate(counts.contentCaptured, of: counts.overall.contacted, .d16)
     }
 
-    private var noTailoring: String? {
-        analyst.source.dimensionIfAny(Dimension.tailored) == nil
-            ? "no contact says whether it was tailored; map a column to tailored" : nil
+    private var noTailoring: Remark? {
+        analyst.source.dimensionIfAny(Dimension.tailored) == nil ? .noTailoring : nil
     }
 
     private var contentUsed: Measure {
         if let reason = noContent ?? noTailoring { return .absent(.d16, because: reason) }
         guard counts.contactsToContent > 0 else {
-            return .absent(.d16, because: "nobody contacted had given a content preference")
+            return .absent(.d16, because: .nobodyHadContentPreference)
         }
         return .rate(counts.tailoredToContent, of: counts.contactsToContent, .d16)
     }
@@ -163,10 +154,10 @@ struct PreferencesAnswer {
     /// Of persons asked for consent by the end of the range, whether contacted or not: those who refused are rightly never
     /// contacted.
     var consentCoverage: Measure {
-        if sides.consents.isEmpty { return .absent(.d17, because: "no consent for communication is recorded") }
+        if sides.consents.isEmpty { return .absent(.d17, because: .noConsent) }
         let traits = PersonTraits(analyst.source, filters: ground.scope.filters)
         return granted(sides.consents, traits)
-            ?? .absent(.d17, because: "nobody had been asked for consent by then")
+            ?? .absent(.d17, because: .nobodyAskedForConsent)
     }
 
     private var consentRows: [PreferencesResult.ConsentRow] {
@@ -206,16 +197,13 @@ struct PreferencesAnswer {
     /// Services as units, so that the figures stand beside those of the 2014 survey (D16).
     private func survey(_ services: [Int]) -> PreferencesResult.SurveyForm {
         let practices = services.map { counts.practices[$0] }
-        let noRecords =
-            sides.channels.isEmpty && sides.content.isEmpty
-            ? "no preferences are recorded; import preference rows to see it" : nil
-        func share(_ missing: String?, _ holds: (PreferenceCounts.Practice) -> Bool) -> Measure {
+        let noRecords: Remark? = sides.channels.isEmpty && sides.content.isEmpty ? .noPreferenceRows : nil
+        func share(_ missing: Remark?, _ holds: (PreferenceCounts.Practice) -> Bool) -> Measure {
             if let missing { return .absent(.d16, because: missing) }
-            guard !practices.isEmpty else { return .absent(.d16, because: "no event in this scope names a service") }
+            guard !practices.isEmpty else { return .absent(.d16, because: .noServiceInScope) }
             return .rate(practices.count(where: holds), of: practices.count, .d16)
         }
-        let noRouting =
-            analyst.source.dimensionIfAny(Dimension.routing) == nil ? "no contact says what routed it" : nil
+        let noRouting: Remark? = analyst.source.dimensionIfAny(Dimension.routing) == nil ? .noRouting : nil
         return PreferencesResult.SurveyForm(
             services: services.count,
             collectChannel: share(noRecords) { $0.collectsChannel },
@@ -229,27 +217,26 @@ struct PreferencesAnswer {
 
     private var facts: [Receipt.Fact] {
         [
-            Receipt.Fact("outbound contacts", .count(counts.contacts)),
-            Receipt.Fact("… to persons with a preference", .count(counts.overall.contactsToCaptured)),
-            Receipt.Fact("… to persons who chose a channel", .count(counts.overall.contactsToChoosers)),
+            Receipt.Fact(.outboundContacts, .count(counts.contacts)),
+            Receipt.Fact(.contactsToPreferrers, .count(counts.overall.contactsToCaptured)),
+            Receipt.Fact(.contactsToChoosers, .count(counts.overall.contactsToChoosers)),
             Receipt.Fact(
-                "preferences and consents as of",
+                .preferencesAsOf,
                 .time(ground.horizon.map { _ in Timestamp(milliseconds: ground.stateTime) })
             ),
         ]
     }
 
-    private var notes: [String] {
-        var notes: [String] = []
+    private var notes: [Remark] {
+        var notes: [Remark] = []
         if sides.channels.isFromTrait {
-            notes.append("preferences are the trait person.preferred_channel, taken as given since ever")
+            notes.append(.preferencesFromTrait)
         }
         if counts.contactsWithoutChannel > 0 {
-            let count = NumberText.count(counts.contactsWithoutChannel)
-            notes.append("\(count) contacts without a channel are neither honoured nor in the matrix")
+            notes.append(.contactsWithoutChannel(counts.contactsWithoutChannel))
         }
         if !sides.consents.isEmpty, missing == nil {
-            notes.append("a contact point counts as working unless the last contact on it was not delivered")
+            notes.append(.contactPointsAssumed)
         }
         return notes
     }

@@ -18,7 +18,7 @@ extension ReceiptSource {
         events: Int,
         subjects: Int,
         facts: [Receipt.Fact] = [],
-        notes: [String] = []
+        notes: [Remark] = []
     ) -> Receipt {
         Receipt(
             definitions: definitions,

@@ -19,7 +19,7 @@ struct ScopeFilter: Sendable {
     /// Only what was recorded by then.
     let asOf: Int64?
     /// What the reader should know: values that nothing has.
-    let notes: [String]
+    let notes: [Remark]
 
     /// - Throws: `AnalysisError.unknownDimension`.
     init(_ scope: Scope, source: EventSource) throws(AnalysisError) {
@@ -32,9 +32,9 @@ struct ScopeFilter: Sendable {
     static func compile(
         _ filters: [Filter],
         source: EventSource
-    ) throws(AnalysisError) -> (conditions: [Condition], notes: [String]) {
+    ) throws(AnalysisError) -> (conditions: [Condition], notes: [Remark]) {
         var conditions: [Condition] = []
-        var notes: [String] = []
+        var notes: [Remark] = []
         for filter in filters {
             let dimension = try source.dimension(filter.dimension)
             var allowed = dimension.table(filter.isNegated)
@@ -44,8 +44,7 @@ struct ScopeFilter: Sendable {
                     allowed[Int(code) + 1] = !filter.isNegated
                 } else {
                     let near = nearestNames(to: value, in: dimension.values).first
-                    let hint = near.map { "; did you mean '\($0)'?" } ?? ""
-                    notes.append("nothing has \(dimension.name) '\(value)'\(hint)")
+                    notes.append(.nothingHas(dimension: dimension.name, value: value, near: near))
                 }
             }
             conditions.append(Condition(dimension: dimension, allowed: allowed))

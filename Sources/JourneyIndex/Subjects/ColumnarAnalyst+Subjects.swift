@@ -107,7 +107,7 @@ extension ColumnarAnalyst {
         let channels = source.dimensionIfAny(Dimension.channel)
         let (touchpoint, channel) = (history.events.touchpoint, history.events.channel)
         let isOfPreferences = query.group.definitions.first == .d16 || query.group.definitions.first == .d17
-        let words = SubjectWords(query: query, channels: channels, sides: isOfPreferences ? desk.sides(self) : nil)
+        let reasons = SubjectWhy(query: query, channels: channels, sides: isOfPreferences ? desk.sides(self) : nil)
         let subjects = found.first.map { member in
             let (first, last) = (history.first(member.place), history.last(member.place))
             func name(_ codes: CodeColumn, _ dimension: IndexedDimension?) -> String? {
@@ -122,7 +122,7 @@ extension ColumnarAnalyst {
                 lastTouchpoint: name(touchpoint, touchpoints),
                 lastChannel: name(channel, channels),
                 since: Timestamp(milliseconds: member.reason.at),
-                why: words.why(member.reason)
+                why: reasons.why(member.reason)
             )
         }
         return SubjectsResult(

@@ -16,7 +16,7 @@ enum SubjectPlace: Sendable {
     case none
 }
 
-/// Why a subject is in a group. What the codes and times are depends on the group; `SubjectWords` says it in words.
+/// Why a subject is in a group. What the codes and times are depends on the group; `SubjectWhy` knows it.
 struct SubjectReason: Sendable {
     /// When it happened; of several times the latest.
     var at: Int64

@@ -63,8 +63,10 @@ struct JourneyGround: ReceiptSource, Sendable {
         }
     }
 
-    /// The periods of the range as far as the store has data; at most ten thousand, the latest.
-    func periods(of length: PeriodLength) -> (periods: [Period], notes: [String]) {
+    private static let mostPeriods = 10_000
+
+    /// The periods of the range as far as the store has data; of too many the latest.
+    func periods(of length: PeriodLength) -> (periods: [Period], notes: [Remark]) {
         guard let first, let last, let range = filter.range else { return ([], []) }
         // What lies outside the data has no figures: an open end, or a range that somebody put far too wide.
         let from = max(range.lowerBound, first)
@@ -73,11 +75,11 @@ struct JourneyGround: ReceiptSource, Sendable {
         var period = Period(length, containing: scope.zone.date(at: Timestamp(milliseconds: to)))
         let start = Period(length, containing: scope.zone.date(at: Timestamp(milliseconds: from)))
         var periods: [Period] = []
-        while period >= start, periods.count < 10_000 {
+        while period >= start, periods.count < JourneyGround.mostPeriods {
             periods.append(period)
             period = period.advanced(by: -1)
         }
-        let notes = period >= start ? ["the trend shows the latest 10,000 periods only"] : []
+        let notes: [Remark] = period >= start ? [.latestPeriodsOnly(JourneyGround.mostPeriods)] : []
         return (periods.reversed(), notes)
     }
 

@@ -8,7 +8,7 @@ struct TransactionPlan: Sendable {
     /// The part of each period that lies in the range, in order of time; nil for a period outside.
     let spans: [ClosedRange<Int64>?]
     /// What to say of the periods.
-    let notes: [String]
+    let notes: [Remark]
     /// Traits of whose groups completion is told.
     let traits: [IndexedDimension]
     let costs: TransactionCosts
@@ -52,7 +52,8 @@ struct QuarterPair: Sendable {
 
     private(set) var old: ClosedRange<Int64>?
     private(set) var new: ClosedRange<Int64>?
-    private(set) var labels = (old: "", new: "")
+    /// The same as periods of the calendar; nil where there is nothing to compare.
+    private(set) var periods: (old: Period, new: Period)?
     /// Why there is nothing to compare.
     private(set) var missing: Missing?
 
@@ -73,6 +74,6 @@ struct QuarterPair: Sendable {
             return
         }
         (self.old, self.new) = (old, new)
-        labels = (before.label, latest.label)
+        periods = (before, latest)
     }
 }

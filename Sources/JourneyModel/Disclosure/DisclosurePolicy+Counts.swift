@@ -1,6 +1,6 @@
 extension DisclosurePolicy {
     /// `count` as it may be shown (rule 1): rounded, or hidden; nobody is nobody.
-    func count(_ count: Int) -> Int {
+    public func count(_ count: Int) -> Int {
         guard count > 0, !count.isHidden else { return count }
         return count < lowest ? .hidden(below: lowest) : rounding.rounded(count)
     }

@@ -15,14 +15,14 @@ extension DisclosurePolicy {
             return hidden(measure, of: total, because: shown.hiddenReason)
         }
         let whole = rounding.rounded(total)
-        return rounded(.rate(min(shown, whole), of: whole, measure.definition, caveats: words(measure.caveats)))
+        return rounded(.rate(min(shown, whole), of: whole, measure.definition, caveats: remarks(measure.caveats)))
     }
 
     /// A share of shown counts in whole percent, its interval outwards; all or nobody of a small group is flagged (rule 4).
     func rounded(_ rate: Measure) -> Measure {
         var rate = percent(rate)
         if rate.value == 0 || rate.value == 1, rate.denominator ?? 0 < Self.smallGroup {
-            rate.caveats.append("all alike in a small group: read with care")
+            rate.caveats.append(.allAlike)
         }
         return rate
     }
@@ -55,13 +55,10 @@ extension DisclosurePolicy {
         return (amount / Double(count) * Double(rounding.rounded(count))).rounded()
     }
 
-    /// Sentences without the numbers in them, which may be counts of a few.
-    func words(_ sentences: [String]) -> [String] { sentences.compactMap { NumberMask.masked($0) } }
-
     private func mean(_ measure: Measure, of total: Int) -> Measure {
         var shown = measure
         shown.denominator = Double(rounding.rounded(total))
-        shown.caveats = words(measure.caveats)
+        shown.caveats = remarks(measure.caveats)
         if measure.definition == .d14 {
             // Costs are published anyway, so their total by the rounded number, to the penny.
             shown.value = measure.value.map { value in
@@ -79,7 +76,7 @@ extension DisclosurePolicy {
         measure.value == nil ? absent(measure, of: nil) : hidden(measure, of: nil)
     }
 
-    private func hidden(_ measure: Measure, of total: Int?, because reason: String? = nil) -> Measure {
+    private func hidden(_ measure: Measure, of total: Int?, because reason: Remark? = nil) -> Measure {
         var shown = absent(measure, of: total)
         shown.caveats = [reason ?? self.reason]
         return shown
@@ -90,14 +87,14 @@ extension DisclosurePolicy {
             value: nil,
             denominator: total.map { Double(rounding.rounded($0)) },
             definition: measure.definition,
-            caveats: words(measure.caveats)
+            caveats: remarks(measure.caveats)
         )
     }
 }
 
 extension Measure {
     /// A rule hides the value; what is absent for another reason is not hidden.
-    public var isHidden: Bool { value == nil && caveats.last?.hasPrefix("hidden:") == true }
+    public var isHidden: Bool { value == nil && caveats.last?.hides == true }
 
     /// The numerator where the figure is that share of `total`; nil for a mean, or a price.
     fileprivate func wholePart(of total: Int) -> Int? {

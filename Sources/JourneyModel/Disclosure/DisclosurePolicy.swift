@@ -39,13 +39,13 @@ public struct DisclosurePolicy: Codable, Hashable, Sendable {
     }
 
     /// Why a figure is not there.
-    public var reason: String { "hidden: fewer than \(lowest)" }
+    public var reason: Remark { .hiddenFew(below: lowest) }
 
-    /// What a receipt says: `Protected: counts under 10 hidden, rounded to 5.`
-    public var sentence: String {
+    /// What a receipt says of it.
+    public var remark: Remark {
         switch rounding {
-        case .five: "Protected: counts under \(lowest) hidden, rounded to 5."
-        case .midpointSix: "Protected: counts under \(lowest) hidden, rounded to the midpoint of six."
+        case .five: .roundedToFive(below: lowest)
+        case .midpointSix: .roundedToMidpoint(below: lowest)
         }
     }
 }

@@ -30,7 +30,7 @@ extension CriterionResult {
         var shown = self
         shown.score = score?.rounded()
         guard !Self.ofServices.contains(id) else { return shown }
-        shown.evidence = NumberMask.masked(evidence) ?? "measured; over how many is not said in public"
+        shown.evidence = evidence.protected(by: policy) ?? .evidenceNotSaid
         shown.n = n.map { policy.count($0) }
         let isEnough = n.map(policy.isEnough) ?? true
         shown.value = isEnough ? isShare ? value?.wholePercent : value : nil

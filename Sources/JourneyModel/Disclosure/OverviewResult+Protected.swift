@@ -10,6 +10,7 @@ extension OverviewResult {
             shown.change = gap.change.map(policy.rounded)
             return shown
         }
+        result.standsOut = policy.remarks(standsOut)
         return result
     }
 }

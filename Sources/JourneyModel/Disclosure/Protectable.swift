@@ -21,10 +21,10 @@ extension Receipt {
         receipt.facts = facts.map { fact in
             switch fact.value {
             case .count(let count): Fact(fact.label, .count(policy.count(count)))
-            case .time, .span, .text: fact
+            case .time, .span, .choice, .remark: fact
             }
         }
-        receipt.notes = policy.words(notes) + [policy.sentence]
+        receipt.notes = policy.remarks(notes) + [policy.remark]
         return receipt
     }
 }

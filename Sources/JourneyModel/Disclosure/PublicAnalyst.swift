@@ -17,21 +17,13 @@ public struct PublicAnalyst: JourneyAnalyst {
     /// hidden. Of an answer that counts, the population is that of the exact one; it is looked at before anything is shown.
     public func answer<Asked: Question>(_ question: Asked) async throws -> Asked.Answer {
         if let composed = question as? any ComposedQuestion {
-            return try await answer(question, composedBy: composed)
+            guard let answer = try await composed.answer(from: self) as? Asked.Answer else {
+                throw AnalysisError.unanswerable
+            }
+            return try answer.protected(by: policy)
         }
         let exact = try await analyst.answer(question)
         if let receipt = exact.population { try shown.show(receipt, policy) }
         return try exact.protected(by: policy)
-    }
-
-    private func answer<Asked: Question>(
-        _ question: Asked,
-        composedBy composed: any ComposedQuestion
-    ) async throws -> Asked.Answer {
-        var style = WordingStyle.current
-        style.protection = policy
-        let answer = try await WordingStyle.$current.withValue(style) { try await composed.answer(from: self) }
-        guard let answer = answer as? Asked.Answer else { throw AnalysisError.unanswerable }
-        return try answer.protected(by: policy)
     }
 }

@@ -15,8 +15,7 @@ public struct Criterion: Codable, Hashable, Sendable {
         }
     }
 
-    /// `I1` … `C4`, or the name of an enabler.
-    public var id: String
+    public var id: CriterionID
     /// 1…5; 0 for an enabler, which gates nothing.
     public var stage: Int
     public var name: String
@@ -34,7 +33,7 @@ public struct Criterion: Codable, Hashable, Sendable {
     public var advice: String
 
     public init(
-        _ id: String,
+        _ id: CriterionID,
         stage: Int,
         _ name: String,
         target: Double,
@@ -60,10 +59,10 @@ public struct Criterion: Codable, Hashable, Sendable {
 
 /// What the store says of a criterion.
 public enum Evidence: Codable, Hashable, Sendable {
-    /// `value` in the target's unit, `companion` in the companion's, resting on `n`; `text` says over what.
-    case measured(value: Double, companion: Double? = nil, n: Int, text: String)
+    /// `value` in the target's unit, `companion` in the companion's, resting on `n`; `over` says over what.
+    case measured(value: Double, companion: Double? = nil, n: Int, over: Remark)
     /// A line that must not be crossed was: Not achieved, however little data there is (P4).
-    case breached(value: Double?, companion: Double, n: Int, text: String)
+    case breached(value: Double?, companion: Double, n: Int, over: Remark)
     /// Too little data, or none: insufficient evidence, never a score of 0.
-    case insufficient(n: Int?, because: String)
+    case insufficient(n: Int?, because: Remark)
 }

@@ -26,7 +26,7 @@ extension Criterion {
         asOf: Timestamp?,
         horizon: Timestamp?
     ) -> CriterionResult {
-        let names = [id.lowercased(), name.lowercased()]
+        let names = [id.rawValue.lowercased(), name.lowercased()]
         let known = assessments.filter { assessment in
             names.contains(assessment.criterion.lowercased()) && (asOf.map { assessment.date <= $0 } ?? true)
         }
@@ -48,12 +48,12 @@ extension Criterion {
     private func measuredResult(_ evidence: Evidence?) -> CriterionResult {
         var result = blank(kind: .measured)
         switch evidence {
-        case .measured(let value, let second, let n, let text):
+        case .measured(let value, let second, let n, let over):
             result.value = value
             result.companionValue = second
             result.n = n
             guard n >= minimumCount else {
-                result.evidence = "not enough evidence yet: \(text); \(n) of \(minimumCount) needed"
+                result.evidence = .tooLittleEvidence(over, count: n, needed: minimumCount)
                 return result
             }
             var score = Criterion.score(value, target: target, lowerIsBetter: lowerIsBetter)
@@ -65,20 +65,20 @@ extension Criterion {
             }
             result.score = score
             result.rating = Rating(score: score)
-            result.evidence = text
-        case .breached(let value, let second, let n, let text):
+            result.evidence = over
+        case .breached(let value, let second, let n, let over):
             result.value = value
             result.companionValue = second
             result.n = n
             result.score = 0
             result.rating = .notAchieved
-            result.evidence = text
+            result.evidence = over
         case .insufficient(let n, let reason):
             result.n = n
-            result.evidence = "not enough evidence yet: \(reason)"
+            result.evidence = .notEnoughEvidence(because: reason)
         case nil:
             result.kind = .attested
-            result.evidence = "no evidence recorded"
+            result.evidence = .noEvidence
         }
         return result
     }
@@ -86,20 +86,22 @@ extension Criterion {
     private func statedResult(_ statement: AssessmentRecord, at time: Timestamp?) -> CriterionResult {
         var result = blank(kind: statement.kind == .attested ? .attested : .asserted)
         var score = statement.score.isFinite ? min(100, max(0, statement.score)) : 0
-        var caps: [String] = []
+        var caps: [Remark] = []
         if statement.kind == .asserted, Rating(score: score) > .partially {
             score = Rating.partially.highestScore
-            caps.append("only asserted, so Partially at most")
+            caps.append(.onlyAsserted)
         }
         if let expires = statement.expires, let time, expires <= time {
             score = min(score, Rating(score: score).oneLower.highestScore)
-            caps.append("past its expiry, so one grade lower")
+            caps.append(.pastExpiry)
         }
         result.score = score
         result.rating = Rating(score: score)
         result.expires = statement.expires
-        let said = "\(statement.kind.rawValue) by \(statement.owner): \(statement.statement)"
-        result.evidence = caps.isEmpty ? said : said + " (" + caps.joined(separator: "; ") + ")"
+        result.evidence =
+            statement.kind == .attested
+            ? .attested(by: statement.owner, statement.statement, caps: caps)
+            : .asserted(by: statement.owner, statement.statement, caps: caps)
         return result
     }
 
@@ -115,7 +117,7 @@ extension Criterion {
             score: nil,
             rating: nil,
             n: nil,
-            evidence: "",
+            evidence: .noEvidence,
             companionTarget: companion?.target,
             companionIsShare: companion?.isShare ?? false,
             advice: advice

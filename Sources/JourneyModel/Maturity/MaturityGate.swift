@@ -75,7 +75,7 @@ extension MaturityResult {
     /// The answer from what was measured and stated. `evidence` is by criterion; what is not in it was not looked for.
     public init(
         query: MaturityQuery,
-        evidence: [String: Evidence],
+        evidence: [CriterionID: Evidence],
         assessments: [AssessmentRecord],
         model: MaturityModel = .fiveStages,
         receipt: Receipt
@@ -85,7 +85,7 @@ extension MaturityResult {
             criterion.result(evidence: evidence, assessments: assessments, asOf: asOf, horizon: receipt.horizon)
         }
         let results = model.criteria.map { criterion in
-            result(criterion, evidence[criterion.id] ?? .insufficient(n: nil, because: "nothing measures it yet"))
+            result(criterion, evidence[criterion.id] ?? .insufficient(n: nil, because: .notMeasuredYet))
         }
         let gate = MaturityGate(results, model: model)
         self.init(
@@ -100,7 +100,7 @@ extension MaturityResult {
     }
 
     /// The same answer if criteria had other scores (0…100, by id): the what-if of the maturity screen.
-    public func supposing(_ scores: [String: Double], model: MaturityModel = .fiveStages) -> MaturityResult {
+    public func supposing(_ scores: [CriterionID: Double], model: MaturityModel = .fiveStages) -> MaturityResult {
         let results = stages.flatMap(\.criteria).map { criterion in
             guard let score = scores[criterion.id], criterion.notApplicable == nil else { return criterion }
             var changed = criterion
@@ -118,11 +118,11 @@ extension MaturityResult {
     }
 
     /// The answer that the gate would give if these criteria were Fully met, by their ids; its receipt says so.
-    public func supposing(fullyMet ids: some Sequence<String>) -> MaturityResult {
+    public func supposing(fullyMet ids: some Sequence<CriterionID>) -> MaturityResult {
         let ids = Set(ids).sorted()
         guard !ids.isEmpty else { return self }
         var supposed = supposing(Dictionary(uniqueKeysWithValues: ids.map { ($0, 100) }))
-        supposed.receipt.notes.append("Supposed, not measured: \(ids.joined(separator: ", ")) Fully met.")
+        supposed.receipt.notes.append(.supposed(ids))
         return supposed
     }
 }

@@ -28,15 +28,15 @@ public struct MaturityModel: Codable, Hashable, Sendable {
         ],
         criteria: initial + enhanced + personal + omniChannel + innovation,
         enablers: [
-            enabler("leadership", "leadership commitment"),
-            enabler("collaboration", "cross-agency collaboration"),
-            enabler("privacy", "privacy and security"),
-            enabler("agile", "agile delivery"),
-            enabler("feedback", "citizen feedback"),
+            enabler(.leadership, "leadership commitment"),
+            enabler(.collaboration, "cross-agency collaboration"),
+            enabler(.privacy, "privacy and security"),
+            enabler(.agile, "agile delivery"),
+            enabler(.feedback, "citizen feedback"),
         ]
     )
 
-    private static func enabler(_ id: String, _ name: String) -> Criterion {
+    private static func enabler(_ id: CriterionID, _ name: String) -> Criterion {
         Criterion(
             id,
             stage: 0,
@@ -52,7 +52,7 @@ public struct MaturityModel: Codable, Hashable, Sendable {
 extension MaturityModel {
     private static let initial = [
         Criterion(
-            "I1",
+            .i1,
             stage: 1,
             "services with digital information",
             target: 0.90,
@@ -61,7 +61,7 @@ extension MaturityModel {
             advice: "Put information about every service online."
         ),
         Criterion(
-            "I2",
+            .i2,
             stage: 1,
             "services with a digital transaction started",
             target: 0.25,
@@ -70,7 +70,7 @@ extension MaturityModel {
             advice: "Let people start more services online."
         ),
         Criterion(
-            "I3",
+            .i3,
             stage: 1,
             "events attributed to a service and a channel",
             target: 0.95,
@@ -81,7 +81,7 @@ extension MaturityModel {
 
     private static let enhanced = [
         Criterion(
-            "E1",
+            .e1,
             stage: 2,
             "services with a digital form completed",
             target: 0.60,
@@ -90,7 +90,7 @@ extension MaturityModel {
             advice: "Bring the forms of the services without one online."
         ),
         Criterion(
-            "E2",
+            .e2,
             stage: 2,
             "completion rate",
             target: 0.70,
@@ -98,7 +98,7 @@ extension MaturityModel {
             advice: "Mend the step at which most people leave."
         ),
         Criterion(
-            "E3",
+            .e3,
             stage: 2,
             "self-service resolution",
             target: 0.75,
@@ -107,7 +107,7 @@ extension MaturityModel {
             advice: "Answer online what people phone about after they finish."
         ),
         Criterion(
-            "E4",
+            .e4,
             stage: 2,
             "feedback asked at success and failure",
             target: 0.80,
@@ -120,7 +120,7 @@ extension MaturityModel {
 
     private static let personal = [
         Criterion(
-            "P1",
+            .p1,
             stage: 3,
             "preference captured",
             target: 0.60,
@@ -128,7 +128,7 @@ extension MaturityModel {
             advice: "Ask people how they want to be reached."
         ),
         Criterion(
-            "P2",
+            .p2,
             stage: 3,
             "preference used",
             target: 0.60,
@@ -136,7 +136,7 @@ extension MaturityModel {
             advice: "Route notices by the preference on record."
         ),
         Criterion(
-            "P3",
+            .p3,
             stage: 3,
             "honoured beyond chance",
             target: 0.6,
@@ -145,7 +145,7 @@ extension MaturityModel {
             advice: "Send on the channel each person chose, not on one channel to all."
         ),
         Criterion(
-            "P4",
+            .p4,
             stage: 3,
             "consent on record; contacts after withdrawal",
             target: 0.90,
@@ -154,7 +154,7 @@ extension MaturityModel {
             advice: "Stop contacting people who withdrew consent."
         ),
         Criterion(
-            "P5",
+            .p5,
             stage: 3,
             "tailored communications",
             target: 0.40,
@@ -162,7 +162,7 @@ extension MaturityModel {
             advice: "Tailor notices to what people said they want to hear about."
         ),
         Criterion(
-            "P6",
+            .p6,
             stage: 3,
             "automated steps",
             target: 0.50,
@@ -173,7 +173,7 @@ extension MaturityModel {
 
     private static let omniChannel = [
         Criterion(
-            "O1",
+            .o1,
             stage: 4,
             "channels linked",
             target: 0.80,
@@ -181,7 +181,7 @@ extension MaturityModel {
             advice: "Carry one case id across channels."
         ),
         Criterion(
-            "O2",
+            .o2,
             stage: 4,
             "completion alike on all channels",
             target: 0.9,
@@ -190,7 +190,7 @@ extension MaturityModel {
             advice: "Bring the worst channel of that service up to the others."
         ),
         Criterion(
-            "O3",
+            .o3,
             stage: 4,
             "hand-offs completed; asked again",
             target: 0.80,
@@ -199,7 +199,7 @@ extension MaturityModel {
             advice: "Pass on what people gave already when they change channel."
         ),
         Criterion(
-            "O4",
+            .o4,
             stage: 4,
             "completion alike for all groups",
             target: 0.9,
@@ -208,7 +208,7 @@ extension MaturityModel {
             advice: "Find out what stops the worst-served group."
         ),
         Criterion(
-            "O5",
+            .o5,
             stage: 4,
             "services that can be completed on three channels",
             target: 0.60,
@@ -220,7 +220,7 @@ extension MaturityModel {
 
     private static let innovation = [
         Criterion(
-            "C1",
+            .c1,
             stage: 5,
             "feedback closed",
             target: 0.60,
@@ -228,7 +228,7 @@ extension MaturityModel {
             advice: "Record what was done about feedback, and tell people."
         ),
         Criterion(
-            "C2",
+            .c2,
             stage: 5,
             "experiments concluded a quarter",
             target: 2,
@@ -238,7 +238,7 @@ extension MaturityModel {
             advice: "Plan and conclude two experiments a quarter."
         ),
         Criterion(
-            "C3",
+            .c3,
             stage: 5,
             "proactive contacts that prevented demand",
             target: 1,
@@ -248,7 +248,7 @@ extension MaturityModel {
             advice: "Tell people before they have to ask, and measure it."
         ),
         Criterion(
-            "C4",
+            .c4,
             stage: 5,
             "sustained improvement",
             target: 0.50,

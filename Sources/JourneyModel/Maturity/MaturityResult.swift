@@ -35,7 +35,7 @@ public enum Rating: String, CaseIterable, Comparable, Codable, Hashable, Sendabl
 public struct CriterionResult: Codable, Hashable, Sendable {
     public enum Kind: String, Codable, Hashable, Sendable { case measured, attested, asserted }
 
-    public var id: String
+    public var id: CriterionID
     public var name: String
     public var kind: Kind
     /// Measured value, in the target's unit; nil where there is none.
@@ -50,8 +50,8 @@ public struct CriterionResult: Codable, Hashable, Sendable {
     public var rating: Rating?
     /// What the value rests on: persons, services, events … as the evidence says.
     public var n: Int?
-    /// In words: what was measured over how long, or why there is not enough, or whose statement it is.
-    public var evidence: String
+    /// What was measured over how many, or why there is not enough, or whose statement it is.
+    public var evidence: Remark
     /// Not applicable, with this reason: removed from the gate and listed.
     public var notApplicable: String?
     /// The second bar of a two-part criterion, and what was measured for it: contacts after withdrawal (P4, a count),
@@ -65,7 +65,7 @@ public struct CriterionResult: Codable, Hashable, Sendable {
     public var advice: String
 
     public init(
-        id: String,
+        id: CriterionID,
         name: String,
         kind: Kind,
         value: Double?,
@@ -75,7 +75,7 @@ public struct CriterionResult: Codable, Hashable, Sendable {
         score: Double?,
         rating: Rating?,
         n: Int?,
-        evidence: String,
+        evidence: Remark,
         notApplicable: String? = nil,
         companionValue: Double? = nil,
         companionTarget: Double? = nil,
@@ -124,7 +124,7 @@ public struct MaturityResult: CountedAnswer, Codable {
 
     /// What keeps the next stage from being held.
     public struct Blocker: Codable, Hashable, Sendable {
-        public var criterion: String
+        public var criterion: CriterionID
         public var name: String
         public var score: Double?
         public var rating: Rating?
@@ -136,7 +136,7 @@ public struct MaturityResult: CountedAnswer, Codable {
         public var advice: String
 
         public init(
-            criterion: String,
+            criterion: CriterionID,
             name: String,
             score: Double?,
             rating: Rating?,

@@ -75,7 +75,7 @@ public struct StepGap: Codable, Hashable, Sendable {
     }
 
     private static func end(_ text: String) throws(ParsingError) -> Milliseconds? {
-        text.isEmpty ? nil : try SpanText.parse(text)
+        text.isEmpty ? nil : try SpanWord.parse(text)
     }
 
     /// Sets the bounds that `texts` give.
@@ -100,7 +100,7 @@ public struct StepGap: Codable, Hashable, Sendable {
     /// - Parameter index: of the step, 0-based.
     public static func text(_ step: FunnelStep, at index: Int) -> String? {
         guard step.minimumGap != nil || step.maximumGap != nil else { return nil }
-        let ends = [step.minimumGap, step.maximumGap].map { $0.map(SpanText.commandText) ?? "" }
+        let ends = [step.minimumGap, step.maximumGap].map { $0.map(SpanWord.text) ?? "" }
         return "\(index + 1):\(ends[0])..\(ends[1])"
     }
 }

@@ -22,7 +22,8 @@ public enum Gaps {
         }
     }
 
-    /// Every figure that is worse than its target: red lines first, then by people affected, then by title. An absent figure
+    /// Every figure that is worse than its target: red lines first, then by people affected, then by what they
+    /// are. An absent figure
     /// is no gap. Groups are listed only where they differ from the rest beyond the interval (D7, D21).
     public static func rank(now: Figures, before: Figures? = nil, targets: Targets = Targets()) -> [Gap] {
         let found =
@@ -34,7 +35,7 @@ public enum Gaps {
             }
         return found.sorted { left, right in
             if left.isRedLine != right.isRedLine { return left.isRedLine }
-            return left.people != right.people ? left.people > right.people : left.title < right.title
+            return left.people != right.people ? left.people > right.people : left.group.isBefore(right.group)
         }
     }
 
@@ -63,7 +64,7 @@ public enum Gaps {
         let missing = [
             below(
                 .preferenceMissing,
-                "captured",
+                .gapCaptured,
                 people: now.contacted - (now.captured.whole?.part ?? now.contacted),
                 now.captured,
                 before?.captured,
@@ -72,7 +73,7 @@ public enum Gaps {
             ),
             below(
                 .preferenceNotUsed,
-                "used",
+                .gapUsed,
                 people: now.peopleNotUsed,
                 now.used,
                 before?.used,
@@ -81,7 +82,7 @@ public enum Gaps {
             ),
             below(
                 .preferenceNotHonoured(channel: nil),
-                "honoured",
+                .gapHonoured,
                 people: now.peopleNotHonoured,
                 now.honoured,
                 before?.honoured,
@@ -105,7 +106,7 @@ public enum Gaps {
             Gap(
                 title: SubjectGroup.contactedAfterWithdrawal.title,
                 group: .contactedAfterWithdrawal,
-                noun: "contacts",
+                noun: .gapContacts,
                 people: now.peopleContactedAfterWithdrawal,
                 now: count(now),
                 target: 0,
@@ -131,7 +132,7 @@ public enum Gaps {
             let gaps = [
                 below(
                     .unfinished(service: row.service),
-                    "completion",
+                    .gapCompletion,
                     people: row.unfinished,
                     figures.completion,
                     past?.completion,
@@ -140,7 +141,7 @@ public enum Gaps {
                 ),
                 below(
                     .notOnline(service: row.service),
-                    "take-up",
+                    .gapTakeUp,
                     people: row.notOnline,
                     figures.takeUp,
                     past?.takeUp,
@@ -149,7 +150,7 @@ public enum Gaps {
                 ),
                 below(
                     .dissatisfied(service: row.service),
-                    "satisfaction",
+                    .gapSatisfaction,
                     people: row.dissatisfied,
                     figures.satisfaction,
                     past?.satisfaction,
@@ -169,7 +170,7 @@ public enum Gaps {
             return Gap(
                 title: group.title,
                 group: group,
-                noun: "leak",
+                noun: .gapLeak,
                 people: row.leakingPeople,
                 now: row.leakRate,
                 target: targets.leak,
@@ -193,9 +194,9 @@ public enum Gaps {
         let past = before?.groups.first { $0.value == group.value }?.completion
         let people = SubjectGroup.traitGroup(trait: now.query.trait, value: group.value)
         return Gap(
-            title: people.title + " complete less",
+            title: .completesLess(people.title),
             group: people,
-            noun: "the rest",
+            noun: .gapRest,
             people: group.people,
             now: group.completion,
             target: value - rest.value,
@@ -207,7 +208,7 @@ public enum Gaps {
 
     private static func below(
         _ group: SubjectGroup,
-        _ noun: String,
+        _ noun: Remark,
         people: Int,
         _ now: Measure,
         _ before: Measure?,

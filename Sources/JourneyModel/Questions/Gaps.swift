@@ -18,12 +18,12 @@ public struct Gap: Codable, Hashable, Sendable {
         case span
     }
 
-    /// Plain words, as short as a line of a table: "Preference captured, not used".
-    public var title: String
+    /// As short as a line of a table: "Preference captured, not used".
+    public var title: Remark
     /// Who they are, to be listed; as many as `people`.
     public var group: SubjectGroup
     /// What the figure measures, after the target: "used", "honoured", "leak".
-    public var noun: String
+    public var noun: Remark
     /// People affected in range: persons where the store knows them, else cases.
     public var people: Int
     public var now: Measure
@@ -40,9 +40,9 @@ public struct Gap: Codable, Hashable, Sendable {
     public var explanation: Explanation
 
     public init(
-        title: String,
+        title: Remark,
         group: SubjectGroup,
-        noun: String,
+        noun: Remark,
         people: Int,
         now: Measure,
         target: Double,
@@ -137,8 +137,8 @@ public struct OverviewResult: Answer, Codable {
     /// Red lines first, then by people affected.
     public var gaps: [Gap]
     public var maturity: MaturityResult
-    /// Two or three plain sentences on what stands out, from significant differences only.
-    public var standsOut: [String]
+    /// Two or three remarks on what stands out, from significant differences only.
+    public var standsOut: [Remark]
 
     public init(
         query: OverviewQuery,
@@ -146,7 +146,7 @@ public struct OverviewResult: Answer, Codable {
         before: Indicators?,
         gaps: [Gap],
         maturity: MaturityResult,
-        standsOut: [String]
+        standsOut: [Remark]
     ) {
         self.query = query
         self.indicators = indicators

@@ -43,25 +43,25 @@ extension OverviewQuery {
     }
 }
 
-/// What the overview says in words.
+/// What the overview remarks on.
 public enum Overview {
     /// A trait with more values than this names persons rather than groups (project rule).
     static let mostValues = 20
 
-    /// At most three sentences, each on a difference beyond its interval (D7): how completion changed, the service in which
+    /// At most three remarks, each on a difference beyond its interval (D7): how completion changed, the service in which
     /// it changed most, and the group that completes least against the rest.
-    public static func standsOut(now: Gaps.Figures, before: Gaps.Figures?) -> [String] {
+    public static func standsOut(now: Gaps.Figures, before: Gaps.Figures?) -> [Remark] {
         [overall(now, before), service(now, before), group(now)].compactMap { $0 }
     }
 
-    private static func overall(_ now: Gaps.Figures, _ before: Gaps.Figures?) -> String? {
+    private static func overall(_ now: Gaps.Figures, _ before: Gaps.Figures?) -> Remark? {
         guard let figure = now.indicators?.overall.completion, let past = before?.indicators?.overall.completion,
-            let change = Gaps.change(figure, past), change.isSignificant
+            let completion = figure.value, let change = Gaps.change(figure, past), change.isSignificant
         else { return nil }
-        return "Completion \(verb(change)) to \(NumberText.percent(figure.value)) (\(interval(change)))."
+        return change.value > 0 ? .completionRose(to: completion, change) : .completionFell(to: completion, change)
     }
 
-    private static func service(_ now: Gaps.Figures, _ before: Gaps.Figures?) -> String? {
+    private static func service(_ now: Gaps.Figures, _ before: Gaps.Figures?) -> Remark? {
         let rows = now.indicators?.services ?? []
         let changes = rows.compactMap { row -> (service: String, change: RateDifference)? in
             let past = before?.indicators?.services.first { $0.service == row.service }?.indicators.completion
@@ -71,10 +71,11 @@ public enum Overview {
         guard rows.count > 1, let most = changes.max(by: { abs($0.change.value) < abs($1.change.value) }) else {
             return nil
         }
-        return "It \(verb(most.change)) most in \(most.service) (\(interval(most.change)))."
+        return most.change.value > 0
+            ? .serviceRoseMost(most.service, most.change) : .serviceFellMost(most.service, most.change)
     }
 
-    private static func group(_ now: Gaps.Figures) -> String? {
+    private static func group(_ now: Gaps.Figures) -> Remark? {
         let groups = now.equity.flatMap { result in
             result.groups.compactMap {
                 group -> (trait: String, group: EquityResult.Group, difference: RateDifference)? in
@@ -84,19 +85,14 @@ public enum Overview {
                 return (result.query.trait, group, difference)
             }
         }
-        guard let worst = groups.min(by: { $0.difference.value < $1.difference.value }) else { return nil }
-        let trait = Dimension.title(worst.trait)
-        let rate = NumberText.percent(worst.group.completion.value)
-        return "Of people with \(trait) \(worst.group.value) \(rate) complete, less than the rest "
-            + "(\(interval(worst.difference)))."
-    }
-
-    private static func verb(_ change: RateDifference) -> String {
-        change.value > 0 ? "rose" : "fell"
-    }
-
-    private static func interval(_ change: RateDifference) -> String {
-        "\(NumberText.points(change.value)) points, 95% interval \(NumberText.points(change.interval.low)) "
-            + "to \(NumberText.points(change.interval.high))"
+        guard let worst = groups.min(by: { $0.difference.value < $1.difference.value }),
+            let completion = worst.group.completion.value
+        else { return nil }
+        return .groupCompletesLeast(
+            trait: worst.trait,
+            value: worst.group.value,
+            completion: completion,
+            worst.difference
+        )
     }
 }

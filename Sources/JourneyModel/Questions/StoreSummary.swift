@@ -47,12 +47,12 @@ public struct StoreSummary: Answer {
 
     /// One check of the data (D27): how many rows it concerns, of how many.
     public struct Finding: Hashable, Sendable {
-        /// Plain words: "without a channel", "before 1990".
-        public var title: String
+        /// "without a channel", "before 1990".
+        public var title: Remark
         public var count: Int
         public var of: Int
 
-        public init(title: String, count: Int, of: Int) {
+        public init(title: Remark, count: Int, of: Int) {
             self.title = title
             self.count = count
             self.of = of

@@ -43,33 +43,33 @@ public enum FunnelGroupPart: String, CaseIterable, Codable, Hashable, Sendable {
 
 extension SubjectGroup {
     /// Who they are, as short as a line of a table.
-    public var title: String {
+    public var title: Remark {
         switch self {
         case .funnel(let query, let part): part.title(query)
-        case .contactedAfterWithdrawal: "Contacted after withdrawing consent"
-        case .preferenceMissing: "Preference never captured"
-        case .preferenceNotUsed: "Preference captured, not used"
-        case .preferenceNotHonoured(nil): "Reached on a channel they did not choose"
-        case .preferenceNotHonoured(let channel?): "Asked for \(channel), reached on another channel"
-        case .unfinished(let service): "Started \(service), did not finish"
-        case .notOnline(let service): "Finished \(service), not online"
-        case .dissatisfied(let service): "Not satisfied with \(service)"
-        case .leaked(let service): "Left \(service) online, asked staff within a day"
-        case .traitGroup(let trait, let value): "People with \(Dimension.title(trait)) \(value)"
+        case .contactedAfterWithdrawal: .groupContactedAfterWithdrawal
+        case .preferenceMissing: .groupPreferenceMissing
+        case .preferenceNotUsed: .groupPreferenceNotUsed
+        case .preferenceNotHonoured(nil): .groupReachedElsewhere
+        case .preferenceNotHonoured(let channel?): .groupReachedElsewhereThan(channel)
+        case .unfinished(let service): .groupUnfinished(service)
+        case .notOnline(let service): .groupNotOnline(service)
+        case .dissatisfied(let service): .groupDissatisfied(service)
+        case .leaked(let service): .groupLeaked(service)
+        case .traitGroup(let trait, let value): .groupWithTrait(trait, value)
         }
     }
 
     /// What happened at `SubjectsResult.Subject.since`, for the head of its column.
-    public var sinceTitle: String {
+    public var sinceTitle: Remark {
         switch self {
-        case .funnel(_, .converted), .funnel(_, .group(_, .converted)): "converted"
-        case .funnel(_, .group(_, .entered)): "entered"
-        case .funnel: "got there"
-        case .contactedAfterWithdrawal, .preferenceMissing, .preferenceNotUsed, .preferenceNotHonoured: "contacted"
-        case .unfinished, .traitGroup: "started"
-        case .notOnline: "finished"
-        case .dissatisfied: "rated"
-        case .leaked: "asked staff"
+        case .funnel(_, .converted), .funnel(_, .group(_, .converted)): .sinceConverted
+        case .funnel(_, .group(_, .entered)): .sinceEntered
+        case .funnel: .sinceReached
+        case .contactedAfterWithdrawal, .preferenceMissing, .preferenceNotUsed, .preferenceNotHonoured: .sinceContacted
+        case .unfinished, .traitGroup: .sinceStarted
+        case .notOnline: .sinceFinished
+        case .dissatisfied: .sinceRated
+        case .leaked: .sinceAskedStaff
         }
     }
 
@@ -88,6 +88,27 @@ extension SubjectGroup {
     }
 }
 
+extension SubjectGroup {
+    /// The order in which gaps of as many people stand: by what the group is of, then by name.
+    func isBefore(_ other: SubjectGroup) -> Bool { place < other.place }
+
+    private var place: (kind: Int, name: String, value: String) {
+        switch self {
+        case .preferenceNotHonoured(let channel?): (0, channel, "")
+        case .contactedAfterWithdrawal: (1, "", "")
+        case .notOnline(let service): (2, service, "")
+        case .leaked(let service): (3, service, "")
+        case .dissatisfied(let service): (4, service, "")
+        case .traitGroup(let trait, let value): (5, trait, value)
+        case .preferenceNotUsed: (6, "", "")
+        case .preferenceMissing: (7, "", "")
+        case .preferenceNotHonoured(nil): (8, "", "")
+        case .unfinished(let service): (9, service, "")
+        case .funnel: (10, text, "")
+        }
+    }
+}
+
 extension FunnelPart {
     /// The step it is of, counted from 1; nil for all of them.
     public var step: Int? {
@@ -97,24 +118,16 @@ extension FunnelPart {
         }
     }
 
-    fileprivate func title(_ query: FunnelQuery) -> String {
-        let name = step.flatMap { query.steps.indices.contains($0 - 1) ? query.steps[$0 - 1].name : nil } ?? "the step"
+    fileprivate func title(_ query: FunnelQuery) -> Remark {
+        let name = step.flatMap { query.steps.indices.contains($0 - 1) ? query.steps[$0 - 1].name : nil }
         return switch self {
-        case .converted: "Converted"
-        case .reached: "Reached \(name)"
-        case .dropped: "Stopped at \(name)"
-        case .pending: "On their way at \(name)"
-        case .group(let value, let part): part.title + ", \(Dimension.title(query.breakdown ?? "")) \(value)"
-        }
-    }
-}
-
-extension FunnelGroupPart {
-    fileprivate var title: String {
-        switch self {
-        case .entered: "Entered"
-        case .converted: "Converted"
-        case .unconverted: "Did not convert"
+        case .converted: .groupConverted
+        case .reached: .groupReached(name)
+        case .dropped: .groupStopped(name)
+        case .pending: .groupPending(name)
+        case .group(let value, .entered): .groupEntered(query.breakdown ?? "", value)
+        case .group(let value, .converted): .groupOfConverted(query.breakdown ?? "", value)
+        case .group(let value, .unconverted): .groupUnconverted(query.breakdown ?? "", value)
         }
     }
 }

@@ -49,8 +49,8 @@ public struct SubjectsResult: CountedAnswer {
         public var lastChannel: String?
         /// When what put the subject in the group happened; of several the latest.
         public var since: Timestamp?
-        /// Why it is in the group, in a few plain words.
-        public var why: String
+        /// Why it is in the group.
+        public var why: Remark
 
         public init(
             name: String?,
@@ -60,7 +60,7 @@ public struct SubjectsResult: CountedAnswer {
             lastTouchpoint: String?,
             lastChannel: String?,
             since: Timestamp?,
-            why: String
+            why: Remark
         ) {
             self.name = name
             self.events = events

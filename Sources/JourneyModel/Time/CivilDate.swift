@@ -66,7 +66,7 @@ public struct CivilDate: Codable, Hashable, Comparable, Sendable {
 }
 
 /// `number` in decimal with leading zeros up to `width` digits.
-func padded(_ number: Int, _ width: Int) -> String {
+public func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(abs(number))
     let zeros = String(repeating: "0", count: max(0, width - digits.count))
     return (number < 0 ? "-" : "") + zeros + digits

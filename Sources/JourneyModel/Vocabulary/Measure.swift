@@ -10,8 +10,8 @@ public struct Measure: Codable, Hashable, Sendable {
     public var high: Double?
     /// The rule it follows.
     public var definition: DefinitionID
-    /// Why `value` is absent, or what the reader should know before using it; short plain sentences.
-    public var caveats: [String]
+    /// Why `value` is absent, or what the reader should know before using it.
+    public var caveats: [Remark]
 
     public init(
         value: Double?,
@@ -20,7 +20,7 @@ public struct Measure: Codable, Hashable, Sendable {
         low: Double? = nil,
         high: Double? = nil,
         definition: DefinitionID,
-        caveats: [String] = []
+        caveats: [Remark] = []
     ) {
         self.value = value
         self.numerator = numerator
@@ -33,11 +33,11 @@ public struct Measure: Codable, Hashable, Sendable {
 
     /// `count` of `total` as a rate with its 95% Wilson interval (D7); absent where `total` is 0 (D0), and
     /// where either is hidden (D25).
-    public static func rate(_ count: Int, of total: Int, _ definition: DefinitionID, caveats: [String] = []) -> Measure
+    public static func rate(_ count: Int, of total: Int, _ definition: DefinitionID, caveats: [Remark] = []) -> Measure
     {
         if let reason = count.hiddenReason ?? total.hiddenReason { return .absent(definition, because: reason) }
         guard total > 0, count >= 0, count <= total else {
-            let reason = total == 0 ? "nobody to count" : "\(count) of \(total) is no share"
+            let reason: Remark = total == 0 ? .nobodyToCount : .noShare(count, of: total)
             return Measure(
                 value: nil,
                 numerator: Double(count),
@@ -58,8 +58,8 @@ public struct Measure: Codable, Hashable, Sendable {
         )
     }
 
-    /// A figure that cannot be given, with the reason in plain words.
-    public static func absent(_ definition: DefinitionID, because reason: String) -> Measure {
+    /// A figure that cannot be given, with the reason.
+    public static func absent(_ definition: DefinitionID, because reason: Remark) -> Measure {
         Measure(value: nil, definition: definition, caveats: [reason])
     }
 }

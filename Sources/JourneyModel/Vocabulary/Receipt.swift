@@ -3,10 +3,10 @@
 public struct Receipt: Codable, Hashable, Sendable {
     /// One line: what, and how many or when.
     public struct Fact: Codable, Hashable, Sendable {
-        public var label: String
+        public var label: Remark
         public var value: Value
 
-        public init(_ label: String, _ value: Value) {
+        public init(_ label: Remark, _ value: Value) {
             self.label = label
             self.value = value
         }
@@ -16,7 +16,9 @@ public struct Receipt: Codable, Hashable, Sendable {
         case count(Int)
         case time(Timestamp?)
         case span(Milliseconds?)
-        case text(String)
+        /// A word of the command language.
+        case choice(String)
+        case remark(Remark)
     }
 
     public var definitions: [DefinitionID]
@@ -33,8 +35,8 @@ public struct Receipt: Codable, Hashable, Sendable {
     public var horizon: Timestamp?
     /// What belongs to this question only: window, order, ties …
     public var facts: [Fact]
-    /// What the reader should know before using the figures; short plain sentences.
-    public var notes: [String]
+    /// What the reader should know before using the figures.
+    public var notes: [Remark]
 
     public init(
         definitions: [DefinitionID],
@@ -45,7 +47,7 @@ public struct Receipt: Codable, Hashable, Sendable {
         eventsWithoutSubject: Int,
         horizon: Timestamp?,
         facts: [Fact] = [],
-        notes: [String] = []
+        notes: [Remark] = []
     ) {
         self.definitions = definitions
         self.scope = scope

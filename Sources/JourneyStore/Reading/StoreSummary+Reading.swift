@@ -113,12 +113,11 @@ extension StoreSummary {
 
     /// The data lint (D27), as the imports counted it.
     private static func findings(_ connection: OpaquePointer) throws -> [Finding] {
-        let titles = [
-            ("without_person", "without a person"), ("without_case", "without a case"),
-            ("without_channel", "without a channel"), ("without_service", "without a service"),
-            ("before_1990", "before 1990"), ("in_future", "later than their own recording or import"),
-            ("identical", "rows without an id that are the same as an earlier one"),
-            ("ties", "at the same instant as the event before"),
+        let titles: [(String, Remark)] = [
+            ("without_person", .withoutPerson), ("without_case", .withoutCase),
+            ("without_channel", .withoutChannel), ("without_service", .withoutService),
+            ("before_1990", .before1990), ("in_future", .inFuture), ("identical", .identicalRows),
+            ("ties", .atSameInstant),
         ]
         let sums = titles.map { "ifnull(sum(\($0.0)), 0)" }.joined(separator: ", ")
         let statement = try RawStatement(connection, "SELECT ifnull(sum(events), 0), \(sums) FROM batches")

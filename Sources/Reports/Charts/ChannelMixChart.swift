@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 extension ChannelsResult {
     private static let shownChannels = 12

@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 extension FunnelResult.TimeToConvert {
     /// Points drawn; more cannot be told apart.

@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 extension FunnelResult {
     /// Who reached each step, as a share of those who entered: who went on, who is still on the way, who was lost, and

@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 extension OverviewResult {
     private static let shown = 8
@@ -9,10 +10,10 @@ extension OverviewResult {
         guard let most = shown.map(\.people).max(), most > 0 else { return nil }
         let rows = shown.map { gap in
             BarChart.Row(
-                gap.title,
+                gap.title.text,
                 value: counted(gap.people, "person", "people"),
                 share: gap.people.share(of: most),
-                note: "now \(gap.text(of: gap.now.value)), goal \(gap.text(of: gap.target)) \(gap.noun)"
+                note: "now \(gap.text(of: gap.now.value)), goal \(gap.text(of: gap.target)) \(gap.noun.text)"
             )
         }
         return BarChart.chart("Gaps, by people affected", rows)

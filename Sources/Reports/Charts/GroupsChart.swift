@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 /// A rate for each group of people, beside each other with their intervals.
 enum GroupsChart {

@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 extension PreferencesResult {
     private static let shown = 8

@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 extension PreferencesResult {
     /// From asking to honouring: each step as a share of its own whole, with its interval.

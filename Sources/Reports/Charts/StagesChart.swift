@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 extension MaturityResult {
     /// The stages from the first on, how far each is, and which are held.

@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 extension PathsResult {
     private static let shown = 12

@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 /// A figure that matters. A page shows it large; plain text says it in a sentence.
 public struct KeyFigure: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 /// An answer as one tidy table for a spreadsheet or a program: one header, one kind of row, plain numbers. What a report
 /// shows in several tables is told apart by a column here, because a CSV file has one header only (RFC 4180).
@@ -47,7 +48,7 @@ public struct Records: Hashable, Sendable {
         return [.text(name), .value(of: measure)] + numbers.map { .number(orNone: $0) }
             + [
                 .text(measure.definition.rawValue),
-                .text(orNone: measure.caveats.isEmpty ? nil : measure.caveats.joined(separator: "; ")),
+                .text(orNone: measure.caveats.isEmpty ? nil : measure.caveats.map(\.text).joined(separator: "; ")),
             ]
     }
 }

@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 /// A worded figure or text. A figure that is absent is a dash, and carries the reason, which is shown below its table.
 public struct ReportCell: Hashable, Sendable {
@@ -59,7 +60,7 @@ public struct ReportCell: Hashable, Sendable {
 
 extension Measure {
     /// The first caveat where there is no value.
-    var reasonForAbsence: String? { value == nil ? caveats.last ?? "no data" : nil }
+    var reasonForAbsence: String? { value == nil ? (caveats.last ?? .noData).text : nil }
 
     /// `71.4% ±0.4, n 41,208`, or a dash with the reason.
     var sentence: String {

@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 extension ReportTable {
     /// From this many rows on, a reason names its column only.

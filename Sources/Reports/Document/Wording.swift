@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 extension CountingUnit {
     /// What `count` subjects of this unit are called.
@@ -26,8 +27,8 @@ extension Receipt {
 
     /// The receipt in lines, what the reader should know first.
     var lines: [String] {
-        var lines = notes
-        for fact in facts { lines.append("\(fact.label): \(text(of: fact.value))") }
+        var lines = notes.map(\.text)
+        for fact in facts { lines.append("\(fact.label.text): \(fact.value.text(in: scope.zone))") }
         lines.append("Counted: \(counted(events, "event")) of \(counted(subjects, unit.noun(1), unit.noun(2)))")
         if eventsWithoutSubject != 0 {
             lines.append(
@@ -43,15 +44,6 @@ extension Receipt {
             lines.append("Rules: " + rules.joined(separator: ", "))
         }
         return lines
-    }
-
-    private func text(of value: Value) -> String {
-        switch value {
-        case .count(let count): NumberText.count(count)
-        case .time(let time): time.map { DateText.text($0, in: scope.zone) } ?? NumberText.absent
-        case .span(let span): span.map { SpanText.text($0) } ?? NumberText.absent
-        case .text(let text): text
-        }
     }
 }
 

@@ -1,4 +1,5 @@
 public import JourneyModel
+import Wording
 
 extension FunnelResult {
     public var report: Report {

@@ -46,9 +46,9 @@ extension Indicators {
         ]
     }
 
-    /// Sentences that a reader must know before using the figures: caveats of figures that are there.
-    var caveats: [String] {
-        var seen: Set<String> = []
+    /// What a reader must know before using the figures: caveats of figures that are there.
+    var caveats: [Remark] {
+        var seen: Set<Remark> = []
         return named.filter { $0.measure.value != nil }.flatMap(\.measure.caveats).filter { seen.insert($0).inserted }
     }
 }

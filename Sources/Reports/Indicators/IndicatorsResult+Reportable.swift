@@ -1,4 +1,5 @@
 public import JourneyModel
+import Wording
 
 extension IndicatorsResult: Reportable {
     public var json: JSONValue {
@@ -27,7 +28,7 @@ extension IndicatorsResult: Reportable {
             title: "Service indicators",
             scope: receipt.scopeLine,
             figures: overall.figures(currency: currency, trend: trend),
-            lead: overall.caveats,
+            lead: overall.caveats.map(\.text),
             sections: [serviceSection, trendSection].compactMap { $0 },
             receipt: receipt.lines
         )

@@ -12,7 +12,8 @@ extension JSONValue {
             "low": .number(orNull: measure.low),
             "high": .number(orNull: measure.high),
             "definition": .string(measure.definition.rawValue),
-            "caveats": .strings(measure.caveats),
+            "caveats": .texts(measure.caveats),
+            "caveatRemarks": .remarks(measure.caveats),
         ]
         if measure.isHidden { self = adding(["hidden": ["value"]]) }
     }
@@ -65,10 +66,18 @@ extension JSONValue {
             "eventsWithoutSubject": .integer(receipt.eventsWithoutSubject),
             "horizon": JSONValue(receipt.horizon),
             "facts": .array(
-                receipt.facts.map { fact in ["label": .string(fact.label), "value": JSONValue(fact.value)] }
+                receipt.facts.map(JSONValue.init)
             ),
-            "notes": .strings(receipt.notes),
+            "notes": .texts(receipt.notes),
+            "noteRemarks": .remarks(receipt.notes),
         ]
+    }
+
+    private init(_ fact: Receipt.Fact) {
+        self = [
+            "label": .text(fact.label), "labelRemark": JSONValue(fact.label), "value": JSONValue(fact.value),
+        ]
+        if case .remark(let remark) = fact.value { self = adding(["valueRemark": JSONValue(remark)]) }
     }
 
     private init(_ value: Receipt.Value) {
@@ -76,7 +85,8 @@ extension JSONValue {
         case .count(let count): self = .integer(count)
         case .time(let time): self = JSONValue(time)
         case .span(let span): self = span.map { .integer(Int($0)) } ?? .null
-        case .text(let text): self = .string(text)
+        case .choice(let word): self = .string(word)
+        case .remark(let remark): self = .text(remark)
         }
     }
 }

@@ -1,4 +1,5 @@
 public import JourneyModel
+import Wording
 
 extension MaturityResult: Reportable {
     public var json: JSONValue {
@@ -8,7 +9,7 @@ extension MaturityResult: Reportable {
             "blockers": .array(
                 blockers.map { blocker in
                     [
-                        "criterion": .string(blocker.criterion),
+                        "criterion": .string(blocker.criterion.rawValue),
                         "score": .number(orNull: blocker.score),
                         "rating": .string(orNull: blocker.rating?.rawValue),
                         "needed": .string(blocker.needed.rawValue),
@@ -86,12 +87,12 @@ extension MaturityResult: Reportable {
             [.words("id"), .words("criterion"), .figures("score"), .words("rating"), .words("needed")],
             blockers.map {
                 [
-                    ReportCell($0.criterion), ReportCell($0.name), .score($0.score),
+                    ReportCell($0.criterion.rawValue), ReportCell($0.name), .score($0.score),
                     ReportCell($0.rating?.rawValue ?? "insufficient evidence"), ReportCell($0.needed.rawValue),
                 ]
             }
         )
-        let advice = blockers.filter { !$0.advice.isEmpty }.map { "\($0.criterion): \($0.advice)" }
+        let advice = blockers.filter { !$0.advice.isEmpty }.map { "\($0.criterion.rawValue): \($0.advice)" }
         return Report.Section("What keeps the next stage back, nearest first", table: table, notes: advice)
     }
 
@@ -116,7 +117,7 @@ extension MaturityResult: Reportable {
             ],
             criteria.map { criterion in
                 [
-                    ReportCell(criterion.id), ReportCell(criterion.name),
+                    ReportCell(criterion.id.rawValue), ReportCell(criterion.name),
                     ReportCell(criterion.valueText),
                     ReportCell(criterion.targetText),
                     .score(criterion.score),
@@ -124,7 +125,7 @@ extension MaturityResult: Reportable {
                     ReportCell(criterion.n.map(NumberText.count) ?? ""),
                     ReportCell(
                         criterion.notApplicable.map { "not applicable: " + $0 }
-                            ?? "\(criterion.kind.rawValue): \(criterion.evidence)"
+                            ?? "\(criterion.kind.rawValue): \(criterion.evidence.text)"
                     ),
                 ]
             }
@@ -140,10 +141,10 @@ extension MaturityResult: Reportable {
         func row(_ stage: Stage?, _ criterion: CriterionResult) -> [Records.Field] {
             [
                 .integer(orNone: stage?.number), .text(orNone: stage?.name),
-                .integer(orNone: stage.map { $0.isHeld ? 1 : 0 }), .text(criterion.id), .text(criterion.name),
+                .integer(orNone: stage.map { $0.isHeld ? 1 : 0 }), .text(criterion.id.rawValue), .text(criterion.name),
                 .text(criterion.kind.rawValue), .number(orNone: criterion.value), .number(criterion.target),
                 .number(orNone: criterion.score), .text(orNone: criterion.rating?.rawValue),
-                .integer(orNone: criterion.n), .text(criterion.evidence), .text(orNone: criterion.notApplicable),
+                .integer(orNone: criterion.n), .text(criterion.evidence.text), .text(orNone: criterion.notApplicable),
             ]
         }
         let gated = stages.flatMap { stage in stage.criteria.map { row(stage, $0) } }
@@ -154,7 +155,7 @@ extension MaturityResult: Reportable {
 extension CriterionResult {
     var json: JSONValue {
         [
-            "id": .string(id),
+            "id": .string(id.rawValue),
             "name": .string(name),
             "kind": .string(kind.rawValue),
             "value": .number(orNull: value),
@@ -162,7 +163,8 @@ extension CriterionResult {
             "score": .number(orNull: score),
             "rating": .string(orNull: rating?.rawValue),
             "n": .integer(orNull: n),
-            "evidence": .string(evidence),
+            "evidence": .text(evidence),
+            "evidenceRemark": JSONValue(evidence),
             "share": .bool(isShare),
             "lowerIsBetter": .bool(lowerIsBetter),
             "notApplicable": .string(orNull: notApplicable),

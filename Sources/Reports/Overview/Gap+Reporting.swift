@@ -1,10 +1,13 @@
 import JourneyModel
+import Wording
 
 extension Gap {
     var json: JSONValue {
         [
-            "title": .string(title),
-            "noun": .string(noun),
+            "title": .text(title),
+            "titleRemark": JSONValue(title),
+            "noun": .text(noun),
+            "nounRemark": JSONValue(noun),
             "people": .integer(people),
             "now": JSONValue(now),
             "target": .number(target),

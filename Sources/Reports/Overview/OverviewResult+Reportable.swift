@@ -1,4 +1,5 @@
 public import JourneyModel
+import Wording
 
 extension OverviewResult: Reportable {
     public var json: JSONValue {
@@ -8,7 +9,8 @@ extension OverviewResult: Reportable {
             "targets": query.targets.json,
             "gaps": .array(gaps.map(\.json)),
             "maturity": maturity.json,
-            "standsOut": .strings(standsOut),
+            "standsOut": .texts(standsOut),
+            "standsOutRemarks": .remarks(standsOut),
             "comparedWith": query.before.map { ["from": JSONValue($0.from), "to": JSONValue($0.to)] } ?? .null,
         ]
     }
@@ -20,7 +22,7 @@ extension OverviewResult: Reportable {
             title: "Overview",
             scope: receipt.scopeLine + compared,
             figures: figures,
-            lead: standsOut + [maturity.heldFigure.sentence].compactMap { $0 } + maturity.lead,
+            lead: standsOut.map(\.text) + [maturity.heldFigure.sentence].compactMap { $0 } + maturity.lead,
             sections: [indicatorSection, gapSection],
             receipt: receipt.lines
         )
@@ -81,7 +83,7 @@ extension OverviewResult: Reportable {
         return Report.Section(
             "Indicators",
             table: ReportTable(columns, indicatorRows),
-            notes: indicators.overall.caveats
+            notes: indicators.overall.caveats.map(\.text)
         )
     }
 
@@ -99,9 +101,9 @@ extension OverviewResult: Reportable {
             ],
             gaps.map { gap in
                 [
-                    ReportCell((gap.isRedLine ? "Act now: " : "") + gap.title), .count(gap.people),
+                    ReportCell((gap.isRedLine ? "Act now: " : "") + gap.title.text), .count(gap.people),
                     ReportCell(gap.text(of: gap.now.value), reason: gap.now.reasonForAbsence),
-                    ReportCell(gap.text(of: gap.target)), ReportCell(gap.noun),
+                    ReportCell(gap.text(of: gap.target)), ReportCell(gap.noun.text),
                     ReportCell(gap.before.map { gap.text(of: $0.value) } ?? ""), ReportCell(gap.changeText),
                     ReportCell(gap.cost.map { NumberText.money($0, currency: indicators.currency) } ?? ""),
                 ]
@@ -124,7 +126,7 @@ extension OverviewResult: Reportable {
         }
         let gapRows = gaps.map { gap -> [Records.Field] in
             [.text("gap"), .integer(gap.people), .number(gap.target), .number(orNone: gap.before?.value)]
-                + Records.longFields(gap.title, gap.now)
+                + Records.longFields(gap.title.text, gap.now)
                 + [.number(orNone: gap.cost), .integer(gap.isRedLine ? 1 : 0)]
         }
         return Records(header, indicatorRows + gapRows)

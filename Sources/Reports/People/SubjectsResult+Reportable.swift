@@ -1,10 +1,12 @@
 public import JourneyModel
+import Wording
 
 extension SubjectsResult: Reportable {
     public var json: JSONValue {
         [
             "behind": .string(query.group.text),
-            "title": .string(query.group.title),
+            "title": .text(query.group.title),
+            "titleRemark": JSONValue(query.group.title),
             "total": .integer(total),
             "withheld": .integer(withheld),
             "order": .string(query.order.rawValue),
@@ -13,7 +15,8 @@ extension SubjectsResult: Reportable {
                 subjects.map { subject in
                     [
                         "name": .string(orNull: subject.name),
-                        "why": .string(subject.why),
+                        "why": .text(subject.why),
+                        "whyRemark": JSONValue(subject.why),
                         "since": JSONValue(subject.since),
                         "events": .integer(subject.events),
                         "first": JSONValue(subject.first),
@@ -34,17 +37,17 @@ extension SubjectsResult: Reportable {
         }
         let table = ReportTable(
             [
-                .words(receipt.unit.noun(1)), .words("why"), .figures(query.group.sinceTitle), .figures("events"),
+                .words(receipt.unit.noun(1)), .words("why"), .figures(query.group.sinceTitle.text), .figures("events"),
                 .figures("last"), .words("last seen at"),
             ],
             subjects.map { subject in
                 [
-                    ReportCell(subject.name ?? "not named"), ReportCell(subject.why), day(subject.since),
+                    ReportCell(subject.name ?? "not named"), ReportCell(subject.why.text), day(subject.since),
                     .count(subject.events), day(subject.last), ReportCell(subject.lastSeen),
                 ]
             }
         )
-        let lead = "\(counted(total, receipt.unit.noun(1), receipt.unit.noun(2))): \(query.group.title)"
+        let lead = "\(counted(total, receipt.unit.noun(1), receipt.unit.noun(2))): \(query.group.title.text)"
         var rest = total - withheld > subjects.count ? ["The first \(NumberText.count(subjects.count)) are shown."] : []
         if withheld > 0 {
             rest.append("\(NumberText.count(withheld)) have not agreed to analytics and are not listed (D17).")
@@ -61,7 +64,7 @@ extension SubjectsResult: Reportable {
     private var order: String {
         switch query.order {
         case .recent: "Latest event first"
-        case .reason: "Last \(query.group.sinceTitle) first"
+        case .reason: "Last \(query.group.sinceTitle.text) first"
         case .events: "Most events first"
         }
     }
@@ -76,7 +79,8 @@ extension SubjectsResult: Reportable {
             ["name", "why", "since", "events", "first", "last", "last_touchpoint", "last_channel"],
             subjects.map { subject in
                 [
-                    .text(orNone: subject.name), .text(subject.why), .time(subject.since), .integer(subject.events),
+                    .text(orNone: subject.name), .text(subject.why.text), .time(subject.since),
+                    .integer(subject.events),
                     .time(subject.first), .time(subject.last), .text(orNone: subject.lastTouchpoint),
                     .text(orNone: subject.lastChannel),
                 ]

@@ -1,4 +1,5 @@
 public import JourneyModel
+import Wording
 
 extension PreferencesResult {
     public var report: Report {

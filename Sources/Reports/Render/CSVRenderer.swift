@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 /// Records as CSV after RFC 4180: lines end with CR LF, a field is quoted where it must be.
 enum CSVRenderer {

@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 /// What a command can print an answer as.
 public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
@@ -28,7 +29,7 @@ public protocol Reportable: Sendable {
 
 extension Reportable {
     /// The answer as `format`, with a newline at its end. `style` matters to text only; people are told the store, and
-    /// whether its data is made up.
+    /// whether its data is made up. What people read is in the wording in use; what programs read is of no locale.
     public func rendered(
         as format: OutputFormat,
         style: TextStyle = TextStyle(),
@@ -36,8 +37,8 @@ extension Reportable {
     ) -> String {
         switch format {
         case .text: TextRenderer(style: style).text(of: report.from(origin))
-        case .json: marked(origin).text
-        case .csv: CSVRenderer.text(of: records)
+        case .json: WordingStyle.$current.withValue(WordingStyle.current.ofNoLocale) { marked(origin).text }
+        case .csv: WordingStyle.$current.withValue(WordingStyle.current.ofNoLocale) { CSVRenderer.text(of: records) }
         case .markdown: MarkdownRenderer.text(of: report.from(origin))
         case .html: HTMLRenderer.text(of: report.from(origin))
         }
@@ -46,6 +47,7 @@ extension Reportable {
     /// The JSON, and where it holds what the reader must know of the whole: that the data is made up, that counts are hidden.
     private func marked(_ origin: ReportOrigin) -> JSONValue {
         let demo = origin.isDemo ? json.adding(["demo": .bool(true)]) : json
-        return WordingStyle.current.protection.map { demo.adding(["protected": .string($0.sentence)]) } ?? demo
+        guard let remark = WordingStyle.current.protection?.remark else { return demo }
+        return demo.adding(["protected": .text(remark), "protectedRemark": JSONValue(remark)])
     }
 }

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// A table in columns of text. Nothing is cut: words are wrapped, and where even that does not fit the width, each row
 /// becomes a list of `heading: value`.

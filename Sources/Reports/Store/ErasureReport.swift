@@ -1,4 +1,5 @@
 public import JourneyModel
+import Wording
 
 /// What `cxm erase` did, or would do.
 public struct ErasureReport: Hashable, Sendable {

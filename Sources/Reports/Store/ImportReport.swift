@@ -1,4 +1,5 @@
 public import JourneyModel
+import Wording
 
 /// What an import did, over all its files.
 public struct ImportReport: Hashable, Sendable {

@@ -1,4 +1,5 @@
 public import JourneyModel
+import Wording
 
 extension StoreSummary: Reportable {
     public var json: JSONValue {
@@ -15,7 +16,10 @@ extension StoreSummary: Reportable {
             "sources": .array(sources.map(\.json)),
             "findings": .array(
                 findings.map { finding in
-                    ["title": .string(finding.title), "count": .integer(finding.count), "of": .integer(finding.of)]
+                    [
+                        "title": .text(finding.title), "titleRemark": JSONValue(finding.title),
+                        "count": .integer(finding.count), "of": .integer(finding.of),
+                    ]
                 }
             ),
             "rejected": .integer(rejectedTotal),
@@ -54,7 +58,7 @@ extension StoreSummary: Reportable {
             receipt: [
                 "Ids merged into other people: \(NumberText.count(mergedIdentities))",
                 "Form of the file: version \(schemaVersion)",
-            ] + (WordingStyle.current.protection.map { ["\($0.sentence) (\(DefinitionID.d25.rawValue))"] } ?? []),
+            ] + (WordingStyle.current.protection.map { ["\($0.remark.text) (\(DefinitionID.d25.rawValue))"] } ?? []),
             isDemo: isDemo
         )
     }
@@ -88,7 +92,7 @@ extension StoreSummary: Reportable {
         let notable = findings.filter { $0.count != 0 }
         guard !notable.isEmpty else { return nil }
         let rows = notable.map {
-            [ReportCell($0.title), .count($0.count), .count($0.of), .share(.rate($0.count, of: $0.of, .d27))]
+            [ReportCell($0.title.text), .count($0.count), .count($0.of), .share(.rate($0.count, of: $0.of, .d27))]
         }
         let columns: [ReportTable.Column] = [.words("check"), .figures("count"), .figures("of"), .figures("share")]
         return Report.Section("Quality", table: ReportTable(columns, rows))

@@ -1,4 +1,5 @@
 public import JourneyModel
+import Wording
 
 extension VariantsResult: Reportable {
     public var json: JSONValue {

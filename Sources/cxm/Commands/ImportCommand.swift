@@ -4,6 +4,7 @@ import JourneyArchive
 import JourneyFormats
 import JourneyModel
 import Reports
+import Wording
 
 /// `cxm import`: puts files into a store.
 struct ImportCommand: AsyncParsableCommand {
@@ -36,7 +37,7 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         Interrupt.watch()
-        let wording = try config.wording(of: json ? .json : .text)
+        let wording = try config.wording()
         try await WordingStyle.$current.withValue(wording) { try await importFiles() }
     }
 

@@ -5,6 +5,7 @@ import Foundation
 import JourneyModel
 import JourneyStore
 import Terminal
+import Wording
 
 /// `cxm picture`: a screen as an SVG file, or as text, for documents and slides.
 struct PictureCommand: AsyncParsableCommand {

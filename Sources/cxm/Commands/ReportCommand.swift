@@ -3,6 +3,7 @@ import Foundation
 import JourneyArchive
 import JourneyModel
 import Reports
+import Wording
 
 /// `cxm report`: several views in one document.
 struct ReportCommand: AsyncParsableCommand {
@@ -37,7 +38,7 @@ struct ReportCommand: AsyncParsableCommand {
     var output: String?
 
     func run() async throws {
-        try await WordingStyle.$current.withValue(try config.wording(of: .text)) { try await report() }
+        try await WordingStyle.$current.withValue(try config.wording()) { try await report() }
     }
 
     private func report() async throws {
@@ -53,7 +54,7 @@ struct ReportCommand: AsyncParsableCommand {
             scope: scope,
             before: before,
             steps: steps,
-            window: try within.map { try SpanText.parse($0) }
+            window: try within.map { try SpanWord.parse($0) }
         )
         var reports: [Report] = []
         for view in view {

@@ -4,6 +4,7 @@ import Foundation
 import JourneyModel
 import Reports
 import Terminal
+import Wording
 
 /// Joins the parts: what people do and what answers arrive go to the state as actions, the state's effects are carried
 /// out, and what it looks like then is drawn. Everything here happens on one thread; answers come from others through

@@ -1,6 +1,7 @@
 import Dashboard
 import JourneyModel
 import Terminal
+import Wording
 
 /// What the dashboard is opened with.
 struct DashboardOptions {

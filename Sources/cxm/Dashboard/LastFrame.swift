@@ -3,6 +3,7 @@ import Dashboard
 import Foundation
 import JourneyModel
 import OwnFiles
+import Wording
 
 /// What the dashboard showed of a store when it was left, to be shown again at once when it is opened on the same state of
 /// the same store: the numbers are the same, and the questions behind them need not be answered before they can be read.

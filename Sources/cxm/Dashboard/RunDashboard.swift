@@ -4,6 +4,7 @@ import Foundation
 import JourneyArchive
 import JourneyModel
 import Terminal
+import Wording
 
 /// Opens the dashboard and runs it until the user leaves or a signal ends it; the terminal is as it was afterwards.
 ///

@@ -1,5 +1,6 @@
 import ArgumentParser
 import JourneyModel
+import Wording
 
 /// The options of a funnel.
 struct FunnelOptions: ParsableArguments {
@@ -62,7 +63,7 @@ struct FunnelOptions: ParsableArguments {
         return FunnelQuery(
             scope: scope,
             steps: steps,
-            window: try within.map { try SpanText.parse($0) },
+            window: try within.map { try SpanWord.parse($0) },
             order: order,
             entry: entry,
             ties: ties,

@@ -3,6 +3,7 @@ import Canvas
 import Foundation
 import JourneyModel
 import Reports
+import Wording
 
 /// How an answer is printed.
 struct OutputOptions: ParsableArguments {
@@ -41,7 +42,7 @@ struct OutputOptions: ParsableArguments {
         throws
     {
         let style = try style()
-        WordingStyle.$current.withValue(protection.wording(try config.wording(of: format))) {
+        WordingStyle.$current.withValue(protection.wording(try config.wording())) {
             StandardStreams.out(answer.rendered(as: format, style: style, from: origin))
         }
     }

@@ -1,5 +1,6 @@
 import Foundation
 import JourneyModel
+import Wording
 
 /// Whether what this process shows is protected (D25), and how. Everything that shows answers gets its analyst and its
 /// summary of the store from here.

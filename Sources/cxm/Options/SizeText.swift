@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// A size as it is written on the command line: `120x36`, or the columns alone.
 enum SizeText {

@@ -1,6 +1,7 @@
 import Canvas
 import Foundation
 import JourneyModel
+import Wording
 
 /// How far long work has come: one line on a terminal's standard error, from half a second on, ten times a second at
 /// most. Nothing at all where standard error is no terminal.

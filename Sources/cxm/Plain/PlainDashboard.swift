@@ -5,6 +5,7 @@ import JourneyArchive
 import JourneyModel
 import JourneyStore
 import Reports
+import Wording
 
 /// The dashboard in lines of text: a line in, what the screen then says out. The state, the keys and the reports are those
 /// of the screens; there is no escape sequence in it, and it needs no terminal.

@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 extension WordingStyle {
     /// What people with this locale expect, as far as it says anything; else the style that needs no locale. The locale's

@@ -1,6 +1,7 @@
 import JourneyModel
 import Reports
 import Terminal
+import Wording
 
 /// What the user's settings say; nil: nothing. They are read and never written (experience, rule 15).
 struct Settings: Hashable {
@@ -90,14 +91,6 @@ struct Settings: Hashable {
     func wording(environment: [String: String]) -> WordingStyle {
         let locale = WordingStyle(locale: environment)
         return WordingStyle(dates: dates ?? locale.dates, numbers: numbers ?? locale.numbers)
-    }
-
-    /// The same for what is printed: programs that read JSON or CSV know no locale.
-    func wording(of format: OutputFormat, environment: [String: String]) -> WordingStyle {
-        switch format {
-        case .json, .csv: WordingStyle()
-        default: wording(environment: environment)
-        }
     }
 
     /// The goals: as set, else the usual ones.

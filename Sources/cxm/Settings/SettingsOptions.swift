@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import JourneyModel
 import Reports
+import Wording
 
 /// Where settings are read from, and what they say.
 struct SettingsOptions: ParsableArguments {
@@ -13,14 +14,14 @@ struct SettingsOptions: ParsableArguments {
     )
     var config: String?
 
-    /// How dates and numbers are written in `format`. What is wrong in the files is said on standard error.
+    /// How dates and numbers are written. What is wrong in the files is said on standard error.
     ///
     /// - Throws: `Complaint` where a file that was named is not there.
-    func wording(of format: OutputFormat) throws(Complaint) -> WordingStyle {
+    func wording() throws(Complaint) -> WordingStyle {
         let environment = ProcessInfo.processInfo.environment
         let (settings, warnings) = try read(environment: environment)
         StandardStreams.warn(warnings)
-        return settings.wording(of: format, environment: environment)
+        return settings.wording(environment: environment)
     }
 
     /// The settings, key by key from the first file that says it, and what is wrong in the files.

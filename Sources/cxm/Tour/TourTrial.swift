@@ -1,6 +1,7 @@
 import Canvas
 import Dashboard
 import JourneyModel
+import Wording
 
 /// A script played through on a store without a terminal: whether every key does something, and what is pointed at is there.
 struct TourTrial {

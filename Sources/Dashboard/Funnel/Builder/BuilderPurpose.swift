@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 /// What the builder's list is for.
 enum BuilderPurpose: Hashable, Sendable {

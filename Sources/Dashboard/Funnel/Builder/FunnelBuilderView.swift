@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// The builder: what can be chosen at the left, the funnel so far at the right. It stands beside the screen where there is
 /// room, else below, so that the figures are seen to change.

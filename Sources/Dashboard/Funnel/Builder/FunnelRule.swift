@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 /// How a funnel counts, a row of the builder each, named as the option of `cxm show funnel`.
 enum FunnelRule: String, CaseIterable, Hashable, Sendable {

@@ -21,12 +21,15 @@ struct ShowMaturity: View {
     func answer(of analyst: any JourneyAnalyst, scope: Scope) async throws -> MaturityResult {
         let result = try await analyst.answer(MaturityQuery(scope: scope))
         let known = Set(result.stages.flatMap(\.criteria).map(\.id))
-        if let stranger = suppose.first(where: { !known.contains($0) }) {
-            throw Complaint(
-                "there is no criterion '\(stranger)'",
-                hint: "choose among: \(known.sorted().joined(separator: ", "))"
-            )
+        let supposed = try suppose.map { word in
+            guard let id = CriterionID(rawValue: word), known.contains(id) else {
+                throw Complaint(
+                    "there is no criterion '\(word)'",
+                    hint: "choose among: \(known.sorted().map(\.rawValue).joined(separator: ", "))"
+                )
+            }
+            return id
         }
-        return result.supposing(fullyMet: suppose)
+        return result.supposing(fullyMet: supposed)
     }
 }

@@ -1,3 +1,5 @@
+public import JourneyModel
+
 extension Dimension {
     /// A dimension's name as headings have it: `person.age_band` is `age band`.
     public static func title(_ name: String) -> String {

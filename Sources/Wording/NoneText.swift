@@ -1,3 +1,5 @@
+import JourneyModel
+
 /// What is said of a list that is empty.
 public enum NoneText {
     /// `words` of a whole screen that is empty; in public there may be people, but too few to be shown.

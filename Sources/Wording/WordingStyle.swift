@@ -1,3 +1,5 @@
+public import JourneyModel
+
 /// How dates and numbers are written for people. JSON and CSV have forms of their own and never follow it.
 public struct WordingStyle: Hashable, Sendable {
     public enum Dates: String, CaseIterable, Hashable, Sendable {
@@ -55,4 +57,9 @@ extension WordingStyle.Numbers {
         case .space, .point: ","
         }
     }
+}
+
+extension WordingStyle {
+    /// The same for what programs read: sentences in JSON and CSV are in English and of no locale, wherever they are made.
+    public var ofNoLocale: WordingStyle { WordingStyle(protection: protection) }
 }

@@ -1,3 +1,5 @@
+public import JourneyModel
+
 /// Numbers as people read them. One place, so that a figure looks the same on a screen, in a report and read aloud. The
 /// forms below are those of ``WordingStyle/Numbers/comma``; the style in use decides.
 public enum NumberText {

@@ -1,5 +1,5 @@
 /// A count that may not be shown is a number that no count can be, as "not a number" is among the fractions: an answer
-/// keeps its type, and what is computed from a hidden count is hidden too. ``NumberText``, JSON and CSV have the words.
+/// keeps its type, and what is computed from a hidden count is hidden too. Whoever prints has the words.
 extension Int {
     /// Far from every count there is, and from every sum of hidden ones that still fits.
     private static let unit = 1 << 40
@@ -17,19 +17,14 @@ extension Int {
     public var shown: Int? { isHidden ? nil : self }
 
     /// What it is fewer than; nil where that is not known.
-    private var limit: Int? {
+    public var hiddenLimit: Int? {
         let (limit, rest) = (-self).quotientAndRemainder(dividingBy: Int.unit)
         return rest == 0 && limit > 0 ? limit : nil
     }
 
-    /// `<10`, or `hidden` where it need not be few; nil for what is shown.
-    public var hiddenText: String? {
-        isHidden ? limit.map { "<\($0)" } ?? "hidden" : nil
-    }
-
     /// Why a figure made of it is not there; nil for what is shown.
-    var hiddenReason: String? {
-        isHidden ? limit.map { "hidden: fewer than \($0)" } ?? "hidden: another figure could be found from it" : nil
+    var hiddenReason: Remark? {
+        isHidden ? hiddenLimit.map { .hiddenFew(below: $0) } ?? .hiddenWithAnother : nil
     }
 
     /// This count where it may be drawn; what is hidden has no length.

@@ -1,3 +1,5 @@
+public import JourneyModel
+
 /// Dates as the header and the axes write them.
 public enum DateText {
     private static let months = [

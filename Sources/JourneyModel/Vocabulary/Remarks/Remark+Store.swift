@@ -1,0 +1,11 @@
+/// What the checks of a store's data are called (D27).
+extension Remark {
+    public static let withoutPerson = Remark(.withoutPerson)
+    public static let withoutCase = Remark(.withoutCase)
+    public static let withoutChannel = Remark(.withoutChannel)
+    public static let withoutService = Remark(.withoutService)
+    public static let before1990 = Remark(.before1990)
+    public static let inFuture = Remark(.inFuture)
+    public static let identicalRows = Remark(.identicalRows)
+    public static let atSameInstant = Remark(.atSameInstant)
+}

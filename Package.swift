@@ -73,9 +73,16 @@ let package = Package(
         ),
         .target(name: "DemoTown", dependencies: ["JourneyModel"], swiftSettings: strict),
 
+        // Answers out of what was counted.
+        .target(name: "Tallies", dependencies: ["JourneyModel"], swiftSettings: strict),
+
         // Questions answered.
         .target(name: "CScan", cSettings: [.treatAllWarnings(as: .error)]),
-        .target(name: "JourneyIndex", dependencies: ["JourneyModel", "OwnFiles", "CScan"], swiftSettings: strict),
+        .target(
+            name: "JourneyIndex",
+            dependencies: ["JourneyModel", "Tallies", "OwnFiles", "CScan"],
+            swiftSettings: strict
+        ),
 
         // A store with the index that goes with it.
         .target(

@@ -1,8 +1,18 @@
 public import JourneyModel
+import Tallies
 
 /// A question that an index answers, by a kernel in the folder named for it.
 protocol IndexedQuestion: Question {
     func answer(from index: ColumnarAnalyst) async throws -> Answer
+}
+
+/// One of which an index counts the tally.
+protocol IndexTalliedQuestion: IndexedQuestion, TalliedQuestion {
+    func tally(in index: ColumnarAnalyst) async throws -> Counts
+}
+
+extension IndexTalliedQuestion {
+    func answer(from index: ColumnarAnalyst) async throws -> Answer { answer(from: try await tally(in: index)) }
 }
 
 extension ColumnarAnalyst: JourneyAnalyst {

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import TestSupport
 import Testing
 
 @testable import Dashboard
@@ -71,7 +72,7 @@ struct ExportTests {
             #expect(result.query.before == before && before != nil)
         case ("funnel", .answer(.funnel(let result))):
             #expect(result.query.scope == scope && result.query.breakdown == value("--by"))
-            #expect(try value("--within").map { try SpanText.parse($0) } == result.query.window)
+            #expect(try value("--within").map { try SpanWord.parse($0) } == result.query.window)
         case ("paths", .answer(.paths(let result))):
             #expect(result.query.scope == scope && value("--top") == String(result.query.top))
         case ("variants", .answer(.variants(let result))):
@@ -87,7 +88,7 @@ struct ExportTests {
         case ("maturity", .answer(.maturity(let result))):
             #expect(result.query.scope == scope)
             let supposed = command.drop { $0 != "--suppose" }.dropFirst()
-            #expect(result.receipt.notes.contains { $0.hasPrefix("Supposed") } == !supposed.isEmpty)
+            #expect(result.receipt.notes.contains { $0.id == .supposed } == !supposed.isEmpty)
             #expect(supposed.isEmpty == (keys != ["m"]))
         case ("info", .answer(.summary)): break
         default: Issue.record("\(command) and \(exported.content)")

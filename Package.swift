@@ -130,7 +130,12 @@ let package = Package(
         ),
         .testTarget(name: "TOMLTests", dependencies: ["TOML"], swiftSettings: strict),
         .testTarget(name: "OwnFilesTests", dependencies: ["OwnFiles"], swiftSettings: strict),
-        .testTarget(name: "JourneyModelTests", dependencies: ["JourneyModel", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "JourneyModelTests",
+            dependencies: ["JourneyModel", "Wording", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "WordingTests", dependencies: ["Wording", "JourneyModel"], swiftSettings: strict),
         .testTarget(
             name: "JourneyFormatsTests",
             dependencies: ["JourneyFormats", "JourneyModel", "CZlib", "TOML", "TestSupport"],
@@ -146,7 +151,7 @@ let package = Package(
         ),
         .testTarget(
             name: "JourneyIndexTests",
-            dependencies: ["JourneyIndex", "JourneyModel", "TestSupport"],
+            dependencies: ["JourneyIndex", "JourneyModel", "Wording", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(
@@ -171,12 +176,12 @@ let package = Package(
         ),
         .testTarget(
             name: "DashboardTests",
-            dependencies: ["Dashboard", "Canvas", "JourneyModel"],
+            dependencies: ["Dashboard", "Canvas", "JourneyModel", "Wording", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Reports", "Canvas", "JourneyModel"],
+            dependencies: ["Reports", "Canvas", "JourneyModel", "Wording", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(name: "EndToEndTests", dependencies: ["JourneyModel", "TestSupport"], swiftSettings: strict),

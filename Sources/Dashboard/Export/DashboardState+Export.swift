@@ -3,10 +3,7 @@ import JourneyModel
 
 extension DashboardState {
     /// What the command line of this screen shows, as it is known here.
-    var exported: Loadable<Export.Content> {
-        if case .equity = place.detail { return answer(.equity).map { .answer($0) } }
-        return screen.exported(self)
-    }
+    var exported: Loadable<Export.Content> { screen.exported(self) }
 
     /// Why nothing can be exported here; nil: it can, if not at the moment.
     var exportIsBlocked: String? {

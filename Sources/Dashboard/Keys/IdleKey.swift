@@ -8,6 +8,7 @@ extension DashboardState {
         var now = self
         // What was pressed is no difference that it made.
         now.echo = before.echo
+        now.goingFrom = before.goingFrom
         guard now == before else { return }
         message = overlay == nil || Self.meansTheSameEverywhere(key) ? idleWords(key) : overlay?.idleWords(key)
     }
@@ -21,13 +22,13 @@ extension DashboardState {
         }
         // Pressed to be sure that nothing lies over the screen.
         if key == .escape { return nil }
-        let others = KeyBinding.all.filter { $0.keys.contains(key) }
-        if let here = others.first(where: { $0.screens?.contains(place.screen) ?? true }) {
+        let others = screens.bindings.filter { $0.keys.contains(key) }
+        if let here = others.first(where: { ($0.screen ?? place.screen) == place.screen }) {
             if here.command == .back { return "\(shown) \(here.label): this is the top; q leaves" }
             return "\(shown) \(here.label): there is nothing here for it"
         }
-        if let there = others.first?.screens?.map(\.title).sorted(), let first = others.first {
-            return "\(shown) \(first.label): only on \(there.joined(separator: ", "))"
+        if let first = others.first, let there = first.screen {
+            return "\(shown) \(first.label): only on \(there.title)"
         }
         return "\(shown) does nothing; ? lists the keys that work here"
     }

@@ -19,6 +19,7 @@ extension DashboardState {
         if cursor(panel: list) == index { return handle(.enter) }
         message = nil
         echo = nil
+        goingFrom = nil
         place.panel = list
         select(index)
         cursorCameByClick = true

@@ -1,13 +1,21 @@
 import Canvas
 import JourneyModel
 
+extension ScreenID {
+    public static let maturity = ScreenID("Maturity")
+}
+
 /// Which of the five stages is held, what each asks for, and what keeps the next one back (D24).
 struct MaturityScreen: Screen {
     let id = ScreenID.maturity
+    let digit: Character? = "6"
+    let letter: Character? = "m"
     static let criteriaPanel = 0
     static let blockersPanel = 1
 
     var bindings: [KeyBinding] { Self.keys }
+    var details: (any ScreenDetail.Type)? { MaturityDetail.self }
+    var placeState: (any ScreenState.Type)? { MaturityPlace.self }
 
     // MARK: What it asks
 
@@ -18,7 +26,7 @@ struct MaturityScreen: Screen {
     /// The answer; where criteria are supposed to be Fully met, the answer that the gate would give then.
     static func result(_ state: DashboardState) -> Loadable<MaturityResult> {
         measured(state).map { result in
-            guard case .whatIf(let ids) = state.place.detail else { return result }
+            guard case .whatIf(let ids) = state.place.detail(MaturityDetail.self) else { return result }
             return result.supposing(fullyMet: ids)
         }
     }
@@ -38,16 +46,16 @@ struct MaturityScreen: Screen {
 
     func panels(_ state: DashboardState) -> [[ScreenRow]] {
         guard let result = Self.result(state).value else { return [] }
-        if case .criterion = state.place.detail { return [] }
+        if case .criterion = state.place.detail(MaturityDetail.self) { return [] }
         let criteria = Self.stage(result, state)?.criteria.map { ScreenRow($0.id, text: "\($0.id) \($0.name)") } ?? []
         let blockers = result.blockers.map { ScreenRow($0.criterion, text: "\($0.criterion) \($0.name)") }
         return blockers.isEmpty ? [criteria] : [criteria, blockers]
     }
 
     func opensRows(_ state: DashboardState) -> Bool {
-        switch state.place.detail {
+        switch state.place.detail(MaturityDetail.self) {
         case nil, .whatIf: true
-        default: false
+        case .criterion: false
         }
     }
 
@@ -58,14 +66,14 @@ struct MaturityScreen: Screen {
             push(.criterion(row.id), &state)
         case .left: moveStage(by: -1, &state)
         case .right: moveStage(by: 1, &state)
-        case .whatIf: suppose(&state)
+        case .own(.whatIf): suppose(&state)
         default: return nil
         }
         return []
     }
 
-    private func push(_ detail: Detail, _ state: inout DashboardState) {
-        var place = Place(.maturity, detail: detail, narrowing: state.place.narrowing)
+    private func push(_ detail: MaturityDetail, _ state: inout DashboardState) {
+        var place = Place(detail, narrowing: state.place.narrowing)
         place.stage = state.place.stage
         if case .whatIf = detail {
             place.panel = state.place.panel
@@ -90,12 +98,12 @@ struct MaturityScreen: Screen {
         guard let result = Self.measured(state).value, let id = Self.selectedCriterion(state),
             let criterion = Self.criterion(id, result)
         else { return }
-        if case .whatIf(var ids) = state.place.detail, ids.contains(id) {
+        if case .whatIf(var ids) = state.place.detail(MaturityDetail.self), ids.contains(id) {
             ids.remove(id)
             if ids.isEmpty, state.stack.count > 1 {
                 state.stack.removeLast()
             } else {
-                state.place.detail = .whatIf(ids)
+                state.place.turn(to: MaturityDetail.whatIf(ids))
             }
             return
         }
@@ -107,8 +115,8 @@ struct MaturityScreen: Screen {
             state.message = "\(id) is Fully met already"
             return
         }
-        if case .whatIf(let ids) = state.place.detail {
-            state.place.detail = .whatIf(ids.union([id]))
+        if case .whatIf(let ids) = state.place.detail(MaturityDetail.self) {
+            state.place.turn(to: MaturityDetail.whatIf(ids.union([id])))
         } else {
             push(.whatIf([id]), &state)
         }
@@ -116,7 +124,7 @@ struct MaturityScreen: Screen {
 
     /// The id of the criterion under the cursor, or of the one that is open.
     static func selectedCriterion(_ state: DashboardState) -> String? {
-        if case .criterion(let id) = state.place.detail { return id }
+        if case .criterion(let id) = state.place.detail(MaturityDetail.self) { return id }
         return state.selectedRow?.id
     }
 
@@ -138,10 +146,10 @@ struct MaturityScreen: Screen {
     // MARK: What it says of itself
 
     func crumb(_ place: Place, _ state: DashboardState) -> String? {
-        switch place.detail {
+        switch place.detail(MaturityDetail.self) {
         case .criterion(let id): id
         case .whatIf(let ids): "what if " + ids.sorted().joined(separator: ", ")
-        default: nil
+        case nil: nil
         }
     }
 
@@ -157,7 +165,9 @@ struct MaturityScreen: Screen {
     }
 
     func command(_ state: DashboardState) -> [String] {
-        guard case .whatIf(let ids) = state.place.detail, !ids.isEmpty else { return ["show", "maturity"] }
+        guard case .whatIf(let ids) = state.place.detail(MaturityDetail.self), !ids.isEmpty else {
+            return ["show", "maturity"]
+        }
         return ["show", "maturity", "--suppose"] + ids.sorted()
     }
 

@@ -27,7 +27,8 @@ extension DashboardState {
         let badges = [
             isDemo ? "demo data" : nil, store.isPublic ? "public" : nil, store.isReadOnly ? "read-only" : nil,
         ].compactMap(\.self)
-        let title = [store.name, place.screen.title] + crumbs.dropFirst().filter { $0 != place.screen.title } + badges
+        let screen = nearest(\.isNamed).id.title
+        let title = [store.name, screen] + crumbs.dropFirst().filter { $0 != screen } + badges
         return [title.joined(separator: ", "), freshnessParts.joined(separator: ", ")]
     }
 
@@ -38,7 +39,8 @@ extension DashboardState {
         case .help(let list), .palette(let list):
             var help = view("What can be done here", choosing)
             help.choices = actions(matching: list.entry.text).map { action in
-                let keys = action.binding.keys.map(\.name).joined(separator: " or ")
+                let keys = (action.binding.keys.map(\.name) + [action.binding.sequence].compactMap(\.self))
+                    .joined(separator: " or ")
                 let reason = action.binding.blocked(self).map { ", not now: \($0)" } ?? ""
                 return "\(action.binding.label), \(keys): \(action.binding.summary)\(reason)"
             }

@@ -23,6 +23,7 @@ extension DashboardState {
         case let overlay?: return read(words, for: overlay)
         }
         if let key = Key(name: words), binding(for: key) != nil { return .keys([key]) }
+        if let going = bindings.first(where: { $0.sequence == words }) { return .keys(going.presses) }
         let (verb, rest) = words.firstWord
         switch verb {
         case "rows": return .rows
@@ -30,8 +31,8 @@ extension DashboardState {
         case "row": return goToRow(rest) ? .keys([]) : .unknown
         default: break
         }
-        guard let key = binding(called: words.lowercased())?.keys.first else { return .unknown }
-        return .keys([key])
+        guard let binding = binding(called: words.lowercased()) else { return .unknown }
+        return .keys(binding.presses)
     }
 
     /// The binding with this label, or the only one whose label begins so.

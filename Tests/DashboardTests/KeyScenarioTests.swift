@@ -67,7 +67,7 @@ struct KeyScenarioTests {
         #expect(state == before)
         state.press("s")
         state.settle(state.update(.input(.paste("help\nq"))))
-        guard case .builder(let builder) = state.overlay else {
+        guard let builder = state.overlay?.tool(FunnelBuilder.self) else {
             Issue.record("the builder is gone")
             return
         }

@@ -18,6 +18,7 @@ struct FunnelScreen: Screen {
     var bindings: [KeyBinding] { Self.keys }
     func bindings(everywhere part: KeyPart) -> [KeyBinding] { part == .scope ? [Self.breakDown] : [] }
     var details: (any ScreenDetail.Type)? { FunnelDetail.self }
+    var tools: [any ScreenTool.Type] { [FunnelBuilder.self] }
 
     // MARK: What it asks
 
@@ -149,7 +150,7 @@ struct FunnelScreen: Screen {
     func perform(_ command: Command, _ state: inout DashboardState) -> [Effect]? {
         switch command {
         case .open: open(&state)
-        case .own(.steps): state.overlay = .builder(FunnelBuilder(state))
+        case .own(.steps): state.overlay = .tool(FunnelBuilder(state))
         case .own(.window): state.overlay = .choice(.own(FunnelPicker.window), FilteredList())
         case .own(.order): state.overlay = .choice(.own(FunnelPicker.order), FilteredList())
         case .own(.breakDown): state.overlay = .choice(.own(FunnelPicker.breakdown), FilteredList())

@@ -53,9 +53,9 @@ extension Overlay {
         case .help, .palette, .choice:
             return key == .enter || key == .tab && hints(.unicode).contains { $0.key == "tab" }
                 ? "\(shown): no row fits what was typed" : full(key) ?? "\(shown) does nothing in this list"
-        case .builder(let builder):
+        case .tool(let tool):
             if key == .enter { return "\(shown): no row fits what was typed" }
-            return builder.isInRows
+            return tool.value.isInRows
                 ? "\(shown) does nothing on this row" : full(key) ?? "\(shown) does nothing in this list"
         case .viewName, .export, .search: return full(key) ?? "\(shown) does nothing in this field"
         case .receipt, .explanation: return nil
@@ -71,9 +71,9 @@ extension Overlay {
     private var silentKeys: Set<Key> {
         switch self {
         case .viewName, .export, .search: TextEntry.keys
-        case .builder(let builder) where builder.isInRows:
+        case .tool(let tool) where tool.value.isInRows:
             [.up, .down, .home, .end, .character("j"), .character("k"), .character("g"), .character("G")]
-        case .help, .palette, .choice, .builder:
+        case .help, .palette, .choice, .tool:
             TextEntry.keys.union([.up, .down, .pageUp, .pageDown, .ctrl("n"), .ctrl("p")])
         case .receipt, .explanation: []
         }

@@ -64,7 +64,7 @@ extension Overlay {
         let move = KeyBinding.moving.first { moving.contains($0.command) && $0.keys.contains(key) }?.label
         switch self {
         case .receipt, .explanation: return key == .character(" ") ? "page down" : move ?? "close"
-        case .builder(let builder) where builder.isInRows: return move
+        case .tool(let tool) where tool.value.isInRows: return move
         default:
             if case .character = key { return nil }
             return move

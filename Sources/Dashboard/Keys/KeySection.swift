@@ -19,9 +19,8 @@ public struct KeySection: Hashable, Sendable {
         return KeyBinding.parts(screens.all).map { KeySection($0.title, $0.bindings) }
             + own.map { KeySection("On \($0.id.title)", $0.bindings) }
             + [
-                KeySection("In lists, fields and texts", OverlayKey.usual),
-                KeySection("In the funnel builder", OverlayKey.ofBuilder),
-            ]
+                KeySection("In lists, fields and texts", OverlayKey.usual)
+            ] + screens.all.flatMap(\.tools).map { KeySection($0.keysTitle, $0.keys) }
     }
 
     private init(_ title: String, _ keys: [OverlayKey]) {

@@ -12,7 +12,7 @@ extension DashboardState {
         canvas.dropClickAreas()
         let hints = overlay.hints(canvas.glyphs)
         switch overlay {
-        case .search, .builder: break
+        case .search, .tool: break
         case .help(let list): drawActions(list, title: "Keys that work here", isHelp: true, hints, on: &canvas)
         case .palette(let list): drawActions(list, title: "All actions", isHelp: false, hints, on: &canvas)
         case .choice(let kind, let list): drawChoice(kind, list, hints, on: &canvas)
@@ -109,7 +109,7 @@ extension Overlay {
     /// Whether the screen steps back behind it.
     var coversScreen: Bool {
         switch self {
-        case .search, .builder: false
+        case .search, .tool: false
         default: true
         }
     }

@@ -5,7 +5,7 @@ enum Overlay: Hashable, Sendable {
     case help(FilteredList)
     case palette(FilteredList)
     case choice(ChoiceKind, FilteredList)
-    case builder(FunnelBuilder)
+    case tool(AnyTool)
     /// Scrolled by so many lines.
     case receipt(Int)
     case explanation(Int)
@@ -15,9 +15,9 @@ enum Overlay: Hashable, Sendable {
 }
 
 extension DashboardState {
-    /// Whether a funnel is being put together.
+    /// Whether something is being put together.
     var isBuilding: Bool {
-        if case .builder = overlay { true } else { false }
+        if case .tool = overlay { true } else { false }
     }
 }
 

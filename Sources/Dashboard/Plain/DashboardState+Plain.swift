@@ -53,7 +53,12 @@ extension DashboardState {
                     .joined(separator: ", ")
             }
             return choice
-        case .builder(let builder): return plainView(of: builder)
+        case .tool(let tool):
+            let lines = tool.value.lines(self)
+            var told = view(lines.title, lines.prompt)
+            told.lines = lines.rows
+            told.choices = lines.choices
+            return told
         case .receipt:
             var receipt = view("Receipt", "a command; help lists them")
             receipt.lines = receiptSubject.map { [$0.title] + ReceiptText.lines($0, self).compactMap(\.plain) } ?? []

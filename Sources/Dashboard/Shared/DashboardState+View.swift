@@ -23,12 +23,12 @@ extension DashboardState {
         canvas.rule(y: rest.y + 1)
         rest = rest.splitTop(2).rest
         let (content, footer) = rest.splitBottom(1)
-        if case .builder(let builder) = overlay {
-            let frames = FunnelBuilderView.frames(content, builder)
+        if case .tool(let tool) = overlay {
+            let frames = tool.value.frames(content)
             canvas.region(frames.screen.inset(left: 1, right: 1)) { drawContent(on: &$0) }
-            // The keys go to the builder, and so do clicks.
+            // The keys go to the tool, and so do clicks.
             canvas.dropClickAreas()
-            canvas.region(frames.builder) { FunnelBuilderView.draw(builder, self, on: &$0) }
+            canvas.region(frames.tool) { tool.value.draw(self, on: &$0) }
         } else {
             canvas.region(content.inset(left: 1, right: 1)) { drawContent(on: &$0) }
         }

@@ -34,6 +34,9 @@ protocol Screen: Sendable {
     /// Makes lasting what a view under this name shall hold.
     func keep(as name: String, _ state: inout DashboardState)
 
+    /// The types of what it lays beside itself.
+    var tools: [any ScreenTool.Type] { get }
+
     /// Goes to it: what its key and its letter do.
     func enter(_ state: inout DashboardState) -> [Effect]
     /// Shows its figures by groups of people, worst first; false where it has no way of its own.
@@ -90,6 +93,7 @@ extension Screen {
     func reasonNotToKeep(_ state: DashboardState) -> String? { nil }
     func keep(as name: String, _ state: inout DashboardState) {}
     func showGroups(by trait: String, _ state: inout DashboardState) -> Bool { false }
+    var tools: [any ScreenTool.Type] { [] }
 
     /// The types of what it remembers.
     var remembered: [any ScreenState.Type] { [sessionState, placeState].compactMap(\.self) }

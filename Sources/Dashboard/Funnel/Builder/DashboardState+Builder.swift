@@ -19,7 +19,7 @@ extension DashboardState {
         case (_, false): editList(key, &next)
         }
         funnel = next.funnel
-        overlay = .builder(next)
+        overlay = .tool(next)
         return []
     }
 

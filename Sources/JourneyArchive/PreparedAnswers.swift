@@ -15,8 +15,19 @@ struct PreparedAnswers: Codable {
     static let overviewQuery = OverviewQuery()
 
     init(asking analyst: ColumnarAnalyst) async throws {
-        catalog = try await analyst.catalog()
-        overview = try await analyst.overview(PreparedAnswers.overviewQuery)
+        catalog = try await analyst.answer(CatalogQuestion())
+        overview = try await analyst.answer(PreparedAnswers.overviewQuery)
+    }
+
+    /// Whether the answer to `question` is among them.
+    static func contain(_ question: some Question) -> Bool {
+        question is CatalogQuestion || question as? OverviewQuery == overviewQuery
+    }
+
+    /// Nil where the answer to `question` is not among them.
+    func answer<Asked: Question>(to question: Asked) -> Asked.Answer? {
+        guard PreparedAnswers.contain(question) else { return nil }
+        return catalog as? Asked.Answer ?? overview as? Asked.Answer
     }
 
     /// Nil where `bytes` are not what `bytes(of:)` made.

@@ -1,5 +1,6 @@
 public import JourneyIndex
 public import JourneyModel
+import JourneyStore
 import Synchronization
 
 /// Answers from an archive's index, and believes no answer over bytes that turned out to be damaged: the index is made anew
@@ -39,44 +40,11 @@ public final class TrustedAnalyst: JourneyAnalyst {
     /// The store is of made-up data.
     public var isDemo: Bool { analyst.withLock { $0.image.isDemo } }
 
-    public func catalog() async throws -> Catalog {
-        if let prepared = preparedAnswers { return prepared.catalog }
-        return try await ask { try await $0.catalog() }
-    }
-    public func funnel(_ query: FunnelQuery) async throws -> FunnelResult {
-        try await ask { try await $0.funnel(query) }
-    }
-    public func paths(_ query: PathsQuery) async throws -> PathsResult { try await ask { try await $0.paths(query) } }
-    public func branches(_ query: BranchesQuery) async throws -> BranchesResult {
-        try await ask { try await $0.branches(query) }
-    }
-    public func variants(_ query: VariantsQuery) async throws -> VariantsResult {
-        try await ask { try await $0.variants(query) }
-    }
-    public func channels(_ query: ChannelsQuery) async throws -> ChannelsResult {
-        try await ask { try await $0.channels(query) }
-    }
-    public func preferences(_ query: PreferencesQuery) async throws -> PreferencesResult {
-        try await ask { try await $0.preferences(query) }
-    }
-    public func indicators(_ query: IndicatorsQuery) async throws -> IndicatorsResult {
-        try await ask { try await $0.indicators(query) }
-    }
-    public func contacts(_ query: ContactsQuery) async throws -> ContactsResult {
-        try await ask { try await $0.contacts(query) }
-    }
-    public func maturity(_ query: MaturityQuery) async throws -> MaturityResult {
-        try await ask { try await $0.maturity(query) }
-    }
-    public func equity(_ query: EquityQuery) async throws -> EquityResult {
-        try await ask { try await $0.equity(query) }
-    }
-    public func subjects(_ query: SubjectsQuery) async throws -> SubjectsResult {
-        try await ask { try await $0.subjects(query) }
-    }
-    public func overview(_ query: OverviewQuery) async throws -> OverviewResult {
-        if query == PreparedAnswers.overviewQuery, let prepared = preparedAnswers { return prepared.overview }
-        return try await ask { try await $0.overview(query) }
+    /// What the store holds only the store can say; every other question is the index's.
+    public func answer<Asked: Question>(_ question: Asked) async throws -> Asked.Answer {
+        if question is SummaryQuestion, let summary = try archive.reader.summary() as? Asked.Answer { return summary }
+        if PreparedAnswers.contain(question), let answer = preparedAnswers?.answer(to: question) { return answer }
+        return try await ask { try await $0.answer(question) }
     }
 
     private func ask<Answer: Sendable>(

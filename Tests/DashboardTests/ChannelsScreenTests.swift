@@ -128,12 +128,11 @@ struct ChannelsScreenTests {
             ([], "None: nobody who left a service online then asked staff."),
         ] {
             var state = DashboardState.sample(.channels)
-            for case .ask(let id, let question) in state.update(.dataChanged(generation: 9)) {
-                guard case .contacts(let query) = question else { continue }
+            for (id, query) in state.update(.dataChanged(generation: 9)).asking(ContactsQuery.self) {
                 var result = Fixtures.contacts(query)
                 result.services = []
                 result.receipt.notes = notes
-                _ = state.update(.answered(id, .contacts(result)))
+                _ = state.update(.answered(id, result))
             }
             #expect(state.screenText.contains(words))
             #expect(!state.screenText.contains("of those lost"))
@@ -144,11 +143,10 @@ struct ChannelsScreenTests {
     func theReasonIsWhole() {
         let reason = "nothing says what completes: give a touchpoint the role end, or map an outcome such as completed"
         var state = DashboardState.sample(.channels)
-        for case .ask(let id, let question) in state.update(.dataChanged(generation: 9)) {
-            guard case .indicators(let query) = question else { continue }
+        for (id, query) in state.update(.dataChanged(generation: 9)).asking(IndicatorsQuery.self) {
             var result = Fixtures.channelIndicators(query)
             result.overall.takeUp = .absent(.d13, because: reason)
-            _ = state.update(.answered(id, .indicators(result)))
+            _ = state.update(.answered(id, result))
         }
         let words = state.lines(80, 24).joined(separator: " ").split(separator: " ").joined(separator: " ")
         #expect(words.contains(reason))

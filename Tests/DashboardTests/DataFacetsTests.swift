@@ -25,7 +25,7 @@ struct DataFacetsTests {
         }
         var state = DashboardState(store: StoreFacts(name: "R", path: "r.cxm"), screen: .data)
         for case .ask(let id, let question) in state.start() {
-            let answer: Answer = question == .catalog ? .catalog(catalog) : .summary(summary)
+            let answer = question.question is CatalogQuestion ? AnyAnswer(catalog) : AnyAnswer(summary)
             _ = state.update(.answered(id, answer))
         }
         return state

@@ -70,7 +70,7 @@ struct DataScreenTests {
         summary.rejects = []
         summary.rejectedTotal = 0
         for case .ask(let id, let question) in state.update(.dataChanged(generation: 2)) {
-            let answer = question == .summary ? Answer.summary(summary) : Fixtures.answer(question)
+            let answer = question.question is SummaryQuestion ? AnyAnswer(summary) : Fixtures.answer(question)
             if let answer { state.settle(state.update(.answered(id, answer))) }
         }
         #expect(state.screenText.contains("None: every row that was read is stored"))

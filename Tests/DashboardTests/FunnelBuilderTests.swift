@@ -127,7 +127,7 @@ struct FunnelBuilderTests {
         state.press("s")
         var asked: [FunnelQuery] = []
         for key in [Key.character("c"), .character("a"), .character("l"), .enter] {
-            for case .ask(_, .funnel(let query)) in state.update(.input(.key(key))) { asked.append(query) }
+            asked += state.update(.input(.key(key))).asking(FunnelQuery.self).map(\.query)
         }
         // Once for the period shown and once for the one before.
         #expect(asked.map { $0.steps.map(\.name).last } == ["call", "call"])

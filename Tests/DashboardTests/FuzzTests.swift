@@ -25,7 +25,7 @@ struct FuzzTests {
     func anyKeyAtAnySize(_ seed: UInt64) {
         var random = SplitMix64(seed: seed)
         var state = DashboardState.sample(Self.screens[Int(seed) % Self.screens.count])
-        var open: [(RequestID, Question)] = []
+        var open: [(RequestID, AnyQuestion)] = []
         for step in 0..<Self.steps {
             var effects: [Effect] = []
             switch Int.random(in: 0..<20, using: &random) {

@@ -214,11 +214,10 @@ struct KeyScenarioTests {
         #expect(overview.markedLine?.contains("65+") == true)
         #expect(overview.markedLine?.contains("47.8% ±1.0   9,000") == true)
         #expect(overview.screenText.contains("23.7% of people have no value: too many for a safe comparison"))
-        for case .ask(let id, let question) in overview.update(.dataChanged(generation: 9)) {
-            guard case .equity(let query) = question else { continue }
+        for (id, query) in overview.update(.dataChanged(generation: 9)).asking(EquityQuery.self) {
             var result = Fixtures.equity(query)
             result.unknown = .rate(0, of: 38_000, .d21)
-            _ = overview.update(.answered(id, .equity(result)))
+            _ = overview.update(.answered(id, result))
         }
         #expect(overview.screenText.contains("Everybody has a value."))
     }

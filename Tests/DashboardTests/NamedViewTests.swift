@@ -153,11 +153,11 @@ struct NamedViewTests {
         )
         var state = DashboardState(store: StoreFacts(name: "R", path: "r"), view: view)
         let first = state.start()
-        guard first.count == 1, case .ask(let id, .catalog) = first[0] else {
+        guard first.count == 1, let id = first.asking(CatalogQuestion.self).first?.id else {
             Issue.record("asked \(first)")
             return
         }
-        state.settle(state.update(.answered(id, .catalog(Fixtures.catalog))))
+        state.settle(state.update(.answered(id, Fixtures.catalog)))
         #expect(state.scope.range == Fixtures.quarterBefore)
         #expect(state.screenText.contains("Jul–Sep 2025, against Apr–Jun 2025"))
     }
@@ -176,7 +176,7 @@ struct NamedViewTests {
         var catalog = Fixtures.catalog
         catalog.last = Fixtures.day(2026, 1, 4)
         let effects = state.update(.dataChanged(generation: 1))
-        for case .ask(let id, .catalog) in effects { state.settle(state.update(.answered(id, .catalog(catalog)))) }
+        for (id, _) in effects.asking(CatalogQuestion.self) { state.settle(state.update(.answered(id, catalog))) }
         #expect(state.scope.range == Fixtures.quarter)
         #expect(state.scope.before == Fixtures.quarterBefore)
         #expect(!state.history.canRedo)

@@ -8,11 +8,10 @@ struct OverviewScreenTests {
     /// The overview with another answer.
     private func state(_ size: Size, _ change: (inout OverviewResult) -> Void) -> DashboardState {
         var state = DashboardState.sample(.overview, size: size)
-        for case .ask(let id, let question) in state.update(.dataChanged(generation: 9)) {
-            guard case .overview(let query) = question else { continue }
+        for (id, query) in state.update(.dataChanged(generation: 9)).asking(OverviewQuery.self) {
             var result = Fixtures.overview(query)
             change(&result)
-            _ = state.update(.answered(id, .overview(result)))
+            _ = state.update(.answered(id, result))
         }
         return state
     }

@@ -43,11 +43,10 @@ struct PathsScreenTests {
 
     @Test func theTreeGoesNoDeeperThanItHasAnswersFor() {
         var tree = PathTree("a", open: Array(repeating: "b", count: 40))
-        #expect(tree.open.count == PathTree.slots.count - 1)
+        #expect(tree.open.count == PathTree.levels - 1)
         let isOpened = tree.toggle("c", level: tree.open.count)
         #expect(!isOpened)
-        #expect(Set(PathTree.slots).count == PathTree.slots.count)
-        #expect(tree.questions(Scope()).count == PathTree.slots.count)
+        #expect(Set(tree.questions(Scope()).map(\.slot)).count == PathTree.levels)
     }
 
     @Test func leftTurnsTheTreeAndRightTurnsItBack() {
@@ -97,8 +96,8 @@ struct PathsScreenTests {
         paths.handoffs = []
         let effects = state.update(.dataChanged(generation: 2))
         for case .ask(let id, let question) in effects {
-            if case .paths = question {
-                state.settle(state.update(.answered(id, .paths(paths))))
+            if question.question is PathsQuery {
+                state.settle(state.update(.answered(id, paths)))
             } else if let answer = Fixtures.answer(question) {
                 state.settle(state.update(.answered(id, answer)))
             }
@@ -122,8 +121,8 @@ struct PathsScreenTests {
         }
         let effects = state.update(.dataChanged(generation: 2))
         for case .ask(let id, let question) in effects {
-            if case .branches(let query) = question, query.path.count == 1 {
-                state.settle(state.update(.answered(id, .branches(result))))
+            if let query = question.question as? BranchesQuery, query.path.count == 1 {
+                state.settle(state.update(.answered(id, result)))
             } else if let answer = Fixtures.answer(question) {
                 state.settle(state.update(.answered(id, answer)))
             }

@@ -12,12 +12,12 @@ struct PreferencesScreenTests {
     ) -> DashboardState {
         var state = DashboardState(store: StoreFacts(name: "Riverbend", path: "r.cxm"), screen: .preferences)
         for case .ask(let id, let question) in state.start() {
-            switch question {
-            case .catalog: _ = state.update(.answered(id, .catalog(catalog)))
-            case .preferences(let query):
+            switch question.question {
+            case is CatalogQuestion: _ = state.update(.answered(id, catalog))
+            case let query as PreferencesQuery:
                 var result = Fixtures.preferences(query)
                 change(&result)
-                _ = state.update(.answered(id, .preferences(result)))
+                _ = state.update(.answered(id, result))
             default: break
             }
         }

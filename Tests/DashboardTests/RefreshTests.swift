@@ -11,7 +11,7 @@ struct RefreshTests {
 
     private func grid(_ state: DashboardState) -> Grid { state.view(size: Self.size, glyphs: .unicode).grid }
 
-    private func asked(_ effects: [Effect]) -> [Question] {
+    private func asked(_ effects: [Effect]) -> [AnyQuestion] {
         effects.compactMap { if case .ask(_, let question) = $0 { question } else { nil } }
     }
 
@@ -96,7 +96,7 @@ struct RefreshTests {
         state.press("enter")
         let before = grid(state)
         let effects = state.update(.dataChanged(generation: 1))
-        #expect(asked(effects).contains(.catalog))
+        #expect(asked(effects).contains(AnyQuestion(CatalogQuestion())))
         #expect(grid(state) == before)
         #expect(state.isWaitingQuietly)
         state.settle(effects)

@@ -95,8 +95,8 @@ struct SentenceTests {
         #expect(says(state.screen.explanation(state), " carries "))
         var one = Fixtures.channels(ChannelsQuery())
         one.totals = [one.totals[0]]
-        for case .ask(let id, let question) in state.update(.dataChanged(generation: 9)) {
-            if case .channels = question { _ = state.update(.answered(id, .channels(one))) }
+        for (id, _) in state.update(.dataChanged(generation: 9)).asking(ChannelsQuery.self) {
+            _ = state.update(.answered(id, one))
         }
         let sentences = state.screen.explanation(state)
         #expect(says(sentences, "are on one channel, \(one.totals[0].channel): there is nothing to compare it with."))

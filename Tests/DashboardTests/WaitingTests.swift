@@ -6,7 +6,7 @@ import Testing
 
 /// How questions are asked, and what is shown until they are answered.
 struct WaitingTests {
-    private func asked(_ effects: [Effect]) -> [Question] {
+    private func asked(_ effects: [Effect]) -> [AnyQuestion] {
         effects.compactMap { if case .ask(_, let question) = $0 { question } else { nil } }
     }
 
@@ -21,7 +21,7 @@ struct WaitingTests {
 
     @Test func theFirstFrameStandsBeforeAnyAnswer() {
         var state = DashboardState(store: StoreFacts(name: "Riverbend", path: "r.cxm"))
-        #expect(asked(state.start()).contains(.catalog))
+        #expect(asked(state.start()).contains(AnyQuestion(CatalogQuestion())))
         let text = state.screenText
         #expect(text.contains("Riverbend"))
         #expect(text.contains("1 Overview"))
@@ -48,7 +48,7 @@ struct WaitingTests {
         for request in requests { #expect(second.contains(.cancel(request))) }
         // A late answer to it changes nothing.
         let before = state
-        _ = state.update(.answered(requests[0], .funnel(Fixtures.funnel())))
+        _ = state.update(.answered(requests[0], Fixtures.funnel()))
         #expect(state == before)
     }
 
@@ -81,8 +81,8 @@ struct WaitingTests {
         while !waiting.isEmpty {
             guard case .ask(let id, let question) = waiting.removeFirst() else { continue }
             waiting +=
-                question == .catalog
-                ? state.update(.answered(id, .catalog(Fixtures.catalog)))
+                question.question is CatalogQuestion
+                ? state.update(.answered(id, Fixtures.catalog))
                 : state.update(.failed(id, message: "the index is damaged", hint: "delete it"))
         }
         state.press("u", "escape")
@@ -98,8 +98,8 @@ struct WaitingTests {
             OverviewQuery(scope: state.questionScope, before: state.scope.before, targets: state.targets)
         )
         fewer.gaps.remove(at: 0)
-        for case .ask(let id, .overview) in state.update(.dataChanged(generation: 7)) {
-            _ = state.update(.answered(id, .overview(fewer)))
+        for (id, _) in state.update(.dataChanged(generation: 7)).asking(OverviewQuery.self) {
+            _ = state.update(.answered(id, fewer))
         }
         #expect(state.selectedRow == row)
         #expect(state.cursor() == 1)
@@ -116,13 +116,13 @@ struct WaitingTests {
 
     @Test func whatTheStoreHeldAtThePauseStaysToo() {
         var state = DashboardState.sample(.overview)
-        #expect(asked(state.update(.input(.key(.character(" "))))) == [.summary])
+        #expect(asked(state.update(.input(.key(.character(" "))))) == [AnyQuestion(SummaryQuestion())])
         state.press("space", "space")
         #expect(asked(state.update(.dataChanged(generation: 3))) == [])
         // Whoever asked now would be told of the newer state.
         #expect(asked(state.update(.input(.key(.character("0"))))) == [])
         #expect(state.screenText.contains("SOURCES"))
-        #expect(asked(state.update(.input(.key(.character(" "))))).contains(.summary))
+        #expect(asked(state.update(.input(.key(.character(" "))))).contains(AnyQuestion(SummaryQuestion())))
     }
 
     @Test func theSameStateDrawsTheSameCells() {
@@ -168,7 +168,8 @@ struct WaitingTests {
             satisfaction: absent
         )
         for case .ask(let id, let question) in state.start() {
-            _ = state.update(.answered(id, question == .catalog ? .catalog(catalog) : .overview(nothing)))
+            let answer = question.question is CatalogQuestion ? AnyAnswer(catalog) : AnyAnswer(nothing)
+            _ = state.update(.answered(id, answer))
         }
         #expect(state.screenText.contains("The store holds no events yet."))
         #expect(state.screenText.contains("cxm import FILE --store 'my store.cxm'"))

@@ -6,6 +6,8 @@ import Testing
 enum Program {
     /// The program to test: `CXM_BINARY`, else the one that was built beside these tests.
     static let url: URL = {
+        // Tests that are run in the background ignore what a terminal sends, and whatever they started would ignore it too.
+        for number in [SIGHUP, SIGINT, SIGQUIT] { signal(number, SIG_DFL) }
         if let named = ProcessInfo.processInfo.environment["CXM_BINARY"] { return URL(fileURLWithPath: named) }
         return URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("cxm")
     }()

@@ -35,8 +35,8 @@ struct ConcurrencyTests {
 
     private static func check(_ path: String) async throws {
         let archive = try Archive(path: path, cacheFolder: nil)
-        let found = try await TrustedAnalyst(archive.index(), of: archive).catalog()
-        #expect(try await found == ColumnarAnalyst(archive.reader.snapshot()).catalog())
+        let found = try await TrustedAnalyst(archive.index(), of: archive).answer(CatalogQuestion())
+        #expect(try await found == ColumnarAnalyst(archive.reader.snapshot()).answer(CatalogQuestion()))
     }
 
     @Test(.enabled(if: told(opened) != nil)) func opener() async throws {
@@ -110,7 +110,7 @@ struct ConcurrencyTests {
             let deadline = ContinuousClock.now + .seconds(180)
             while try archive.stamp().generation < before + 3, process.isRunning, ContinuousClock.now < deadline {
                 let analyst = TrustedAnalyst(try archive.index(), of: archive)
-                #expect(try await analyst.catalog().events % 100 == 0)
+                #expect(try await analyst.answer(CatalogQuestion()).events % 100 == 0)
             }
             try await Task.sleep(for: .milliseconds(Int.random(in: 0...200, using: &random)))
             kill(process.processIdentifier, SIGKILL)

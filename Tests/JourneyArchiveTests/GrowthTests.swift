@@ -66,8 +66,8 @@ struct GrowthTests {
         #expect(try fixture.columns() == columns)
         let sessions = VariantsQuery(scope: Scope(unit: .session))
         let archive = try fixture.archive()
-        let answer = try await TrustedAnalyst(archive.index(), of: archive).variants(sessions)
-        #expect(try await answer == ColumnarAnalyst(StoreReader(path: fixture.path).snapshot()).variants(sessions))
+        let answer = try await TrustedAnalyst(archive.index(), of: archive).answer(sessions)
+        #expect(try await answer == ColumnarAnalyst(StoreReader(path: fixture.path).snapshot()).answer(sessions))
         #expect(answer.subjects == 32)
     }
 
@@ -183,7 +183,7 @@ struct GrowthTests {
             ]
             var answers: [VariantsResult?] = []
             // Of events of nobody there are no variants.
-            for analyst in analysts { answers.append(try? await analyst.variants(VariantsQuery())) }
+            for analyst in analysts { answers.append(try? await analyst.answer(VariantsQuery())) }
             #expect(answers[0] == answers[1], "after \(name)")
             #expect((answers[0] == nil) == (name == "nobody"))
             try fixture.expectWholeIndex()

@@ -19,7 +19,7 @@ struct CatalogTests {
             .touchpointRole(touchpoint: "apply", service: nil, role: .start),
             .touchpointRole(touchpoint: "apply", service: "permit", role: .start),
         ]
-        let catalog = try await ColumnarAnalyst(builder.snapshot()).catalog()
+        let catalog = try await ColumnarAnalyst(builder.snapshot()).answer(CatalogQuestion())
         #expect(catalog.events == 4)
         #expect(catalog.people == 2)
         #expect(catalog.cases == 1)

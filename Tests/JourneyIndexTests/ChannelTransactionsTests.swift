@@ -28,7 +28,7 @@ struct ChannelTransactionsTests {
 
     @Test("without an end point nothing is completed, and the reason is given")
     func noEndPoint() async throws {
-        let channels = try await ColumnarAnalyst(builder().snapshot()).channels(ChannelsQuery())
+        let channels = try await ColumnarAnalyst(builder().snapshot()).answer(ChannelsQuery())
         #expect(channels.totals.allSatisfy { $0.completed == nil && $0.costPerTransaction.value == nil })
         #expect(channels.totals.allSatisfy { !$0.costPerTransaction.caveats.isEmpty })
     }
@@ -38,12 +38,12 @@ struct ChannelTransactionsTests {
         var builder = builder()
         roles(&builder)
         let analyst = ColumnarAnalyst(builder.snapshot())
-        let all = try await analyst.channels(ChannelsQuery())
+        let all = try await analyst.answer(ChannelsQuery())
         #expect(all.totals.map(\.channel) == ["web", "phone"])
         #expect(all.totals.map(\.completed) == [1, 1])
         #expect(all.totals.map(\.costPerTransaction.value) == [nil, nil])
         let late = Scope(range: TimeRange(from: Timestamp(milliseconds: 3 * .day)))
-        let part = try await analyst.channels(ChannelsQuery(scope: late))
+        let part = try await analyst.answer(ChannelsQuery(scope: late))
         #expect(part.totals.map(\.channel) == ["phone", "web"])
         #expect(part.totals.map(\.completed) == [1, 0])
     }
@@ -67,7 +67,7 @@ struct ChannelTransactionsTests {
                 )
             )
         }
-        let channels = try await ColumnarAnalyst(builder.snapshot()).channels(ChannelsQuery())
+        let channels = try await ColumnarAnalyst(builder.snapshot()).answer(ChannelsQuery())
         let figures = channels.totals.map { ($0.costPerTransaction.value ?? 0).rounded() }
         #expect(figures == [6, 13])
     }

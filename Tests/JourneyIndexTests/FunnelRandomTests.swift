@@ -12,7 +12,7 @@ struct FunnelRandomTests {
         var random = SplitMix64(seed: UInt64(seed))
         let events = RandomJourneys.snapshot(&random, subjects: 30)
         let query = RandomJourneys.funnel(&random)
-        let result = try await ColumnarAnalyst(events.snapshot()).funnel(query)
+        let result = try await ColumnarAnalyst(events.snapshot()).answer(query)
         let horizon = events.records.map { ($0.recorded ?? $0.time).milliseconds }.max() ?? 0
         let records = events.records.filter { $0.meets(query.scope.filters) }
         let journeys = ReferenceJourney.journeys(records, by: .person)
@@ -29,7 +29,7 @@ struct FunnelRandomTests {
         for detail in [FunnelQuery.Detail.counts, .times] {
             var query = query
             query.detail = detail
-            let result = try await analyst.funnel(query)
+            let result = try await analyst.answer(query)
             #expect(result.steps.map(\.reached) == full.steps.map(\.reached))
             #expect(result.steps.map(\.pending) == full.steps.map(\.pending))
             #expect(result.steps.map(\.dropped) == full.steps.map(\.dropped))

@@ -34,16 +34,16 @@ struct FunnelTests {
     func pending() async throws {
         // The horizon is 100. Ann converts, bob's window is over, cyd's latest entry is still open, dan's is at its edge.
         let analyst = analyst("ann: A0 B5", "bob: A80", "cyd: A10 A95", "dan: A90", "eve: X100")
-        let result = try await analyst.funnel(FunnelQuery(steps: steps("A B"), window: 10))
+        let result = try await analyst.answer(FunnelQuery(steps: steps("A B"), window: 10))
         #expect([result.entered, result.converted, result.pending, result.dropped] == [4, 1, 1, 2])
         #expect(result.rateOfAll.value == 0.25)
         #expect(result.rateOfMature.value == 1.0 / 3)
         #expect(result.steps.map(\.pending) == [1, 0])
-        let open = try await analyst.funnel(FunnelQuery(steps: steps("A B")))
+        let open = try await analyst.answer(FunnelQuery(steps: steps("A B")))
         #expect(open.pending == 0)
         #expect(open.dropped == 3)
         let early = FunnelQuery(scope: Scope(asOf: Timestamp(milliseconds: 85)), steps: try steps("A B"), window: 10)
-        let asOf = try await analyst.funnel(early)
+        let asOf = try await analyst.answer(early)
         #expect([asOf.entered, asOf.converted, asOf.pending, asOf.dropped] == [3, 1, 1, 1])
     }
 
@@ -51,7 +51,7 @@ struct FunnelTests {
     func range() async throws {
         let scope = Scope(range: TimeRange(from: Timestamp(milliseconds: 5), to: Timestamp(milliseconds: 10)))
         let analyst = analyst("ann: A5 B20", "bob: A10 B11", "cyd: A4 A9")
-        let result = try await analyst.funnel(FunnelQuery(scope: scope, steps: steps("A B")))
+        let result = try await analyst.answer(FunnelQuery(scope: scope, steps: steps("A B")))
         #expect(result.steps.map(\.reached) == [2, 1])
         #expect(result.timeToConvert.quantiles[0.5] == 15)
     }
@@ -71,14 +71,14 @@ struct FunnelTests {
             case .drop: [3, 3, 2]
             case .restart: [3, 2, 2]
             }
-        #expect(try await analyst.funnel(query).steps.map(\.reached) == expected)
+        #expect(try await analyst.answer(query).steps.map(\.reached) == expected)
     }
 
     @Test("every attempt counts for itself (D2)")
     func attempts() async throws {
         let analyst = analyst("ann: A0 B1 A2 A3 A20 B21", "bob: A0")
         let query = FunnelQuery(scope: Scope(unit: .attempt), steps: try steps("A B"), window: 10)
-        let result = try await analyst.funnel(query)
+        let result = try await analyst.answer(query)
         #expect(result.steps.map(\.reached) == [4, 2])
         #expect(result.receipt.unit == .person)
         #expect(result.receipt.facts.contains(.init("entry", .text("every"))))
@@ -87,11 +87,11 @@ struct FunnelTests {
     @Test("an optional step is a share of those who reached the next one (D2)")
     func optional() async throws {
         let analyst = analyst("ann: A0 H1 B2", "bob: A0 B1 H2", "cyd: A0 H1", "dan: A0 B3")
-        let result = try await analyst.funnel(FunnelQuery(steps: steps("A H? B")))
+        let result = try await analyst.answer(FunnelQuery(steps: steps("A H? B")))
         #expect(result.steps.map(\.reached) == [4, 1, 3])
         #expect(result.steps[1].ofPrevious.denominator == 3)
         #expect(result.steps[2].ofPrevious.denominator == 4)
-        let trailing = try await analyst.funnel(FunnelQuery(steps: steps("A B H?")))
+        let trailing = try await analyst.answer(FunnelQuery(steps: steps("A B H?")))
         #expect(trailing.steps.map(\.reached) == [4, 3, 1])
         #expect(trailing.converted == 3)
     }
@@ -99,7 +99,7 @@ struct FunnelTests {
     @Test("where the dropped went next (D9)")
     func next() async throws {
         let analyst = analyst("ann: A0 H4/phone", "bob: A0 H6/phone", "cyd: A0 H60", "dan: A0", "eve: A0 B1")
-        let result = try await analyst.funnel(FunnelQuery(steps: steps("A B"), window: 10))
+        let result = try await analyst.answer(FunnelQuery(steps: steps("A B"), window: 10))
         let phone = FunnelResult.NextTouchpoint(touchpoint: "H", channel: "phone", subjects: 2, medianDelay: 5)
         #expect(result.steps[0].next == [phone])
         #expect(result.steps[0].nothingNext == 2)
@@ -118,7 +118,7 @@ struct FunnelTests {
     func breakdown(attribution: FunnelQuery.Attribution, expected: [String]) async throws {
         let analyst = analyst("ann: A0 A1/web B50/app", "bob: A0")
         let query = FunnelQuery(steps: try steps("A B"), window: 49, breakdown: "channel", attribution: attribution)
-        let result = try await analyst.funnel(query)
+        let result = try await analyst.answer(query)
         #expect(result.groups.map { "\($0.value) \($0.entered)/\($0.converted)" }.sorted() == expected.sorted())
         #expect((result.groups.first?.againstRest == nil) == (attribution == .allSteps || result.groups.count == 1))
     }
@@ -126,7 +126,7 @@ struct FunnelTests {
     @Test("breakdown by a trait")
     func breakdownByTrait() async throws {
         let analyst = analyst("ann: A0 B1", "bob: A0", "cyd: A0")
-        let result = try await analyst.funnel(FunnelQuery(steps: steps("A B"), breakdown: "person.region"))
+        let result = try await analyst.answer(FunnelQuery(steps: steps("A B"), breakdown: "person.region"))
         #expect(result.groups.map(\.value) == ["(not set)", "north", "south"])
         #expect(result.groups[1].againstRest?.value == 1)
     }
@@ -134,7 +134,7 @@ struct FunnelTests {
     @Test("the receipt says what was counted")
     func receipt() async throws {
         let analyst = analyst("ann: A0 A0 B1", "bob: X9")
-        let receipt = try await analyst.funnel(FunnelQuery(steps: steps("A B"), window: 5)).receipt
+        let receipt = try await analyst.answer(FunnelQuery(steps: steps("A B"), window: 5)).receipt
         #expect(receipt.events == 4)
         #expect(receipt.subjects == 2)
         #expect(receipt.horizon == Timestamp(milliseconds: 9))
@@ -161,16 +161,16 @@ struct FunnelTests {
             FunnelQuery(steps: try steps("A B"), breakdown: "channel", attribution: .step(3)),
         ]
         for query in contradictions {
-            await #expect(throws: AnalysisError.self, "\(query)") { try await analyst.funnel(query) }
+            await #expect(throws: AnalysisError.self, "\(query)") { try await analyst.answer(query) }
         }
         let unknown = AnalysisError.unknownTouchpoint("a", suggestions: ["A", "B"])
-        await #expect(throws: unknown) { try await analyst.funnel(FunnelQuery(steps: steps("a"))) }
+        await #expect(throws: unknown) { try await analyst.answer(FunnelQuery(steps: steps("a"))) }
     }
 
     @Test("64 repeated steps at one instant are matched without trying every order")
     func wideTie() async throws {
         let analyst = analyst("ann: " + Array(repeating: "A0", count: 63).joined(separator: " "))
         let query = FunnelQuery(steps: Array(repeating: FunnelStep(touchpoint: "A"), count: 64))
-        #expect(try await analyst.funnel(query).steps.count { $0.reached == 1 } == 63)
+        #expect(try await analyst.answer(query).steps.count { $0.reached == 1 } == 63)
     }
 }

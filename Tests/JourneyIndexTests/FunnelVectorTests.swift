@@ -37,7 +37,7 @@ struct FunnelVector: Sendable, CustomTestStringConvertible {
         for event in events { builder.add(person: "p", time: event.time, event.touchpoint) }
         // Somebody else, long ago and outside of every step's reach, so that all touchpoints are known.
         for step in Set(steps) { builder.add(time: -1_000_000, step) }
-        let result = try await ColumnarAnalyst(builder.snapshot()).funnel(query)
+        let result = try await ColumnarAnalyst(builder.snapshot()).answer(query)
         return result.steps.count { $0.reached > 0 }
     }
 }

@@ -74,7 +74,7 @@ struct PathsRandomTests {
             let journeys = PathsRandomTests.journeys(builder.records, scope)
             let top = Int.random(in: 1...6, using: &random)
 
-            let paths = try await analyst.paths(PathsQuery(scope: scope, top: top))
+            let paths = try await analyst.answer(PathsQuery(scope: scope, top: top))
             #expect(paths == ReferencePaths.paths(paths.query, journeys, paths.receipt), "seed \(seed), \(unit)")
             #expect(paths.receipt.subjects == journeys.count)
             #expect(paths.receipt.events == journeys.reduce(0) { $0 + $1.events.count })
@@ -86,17 +86,17 @@ struct PathsRandomTests {
                     path: Bool.random(using: &random) ? ["A"] : ["A", "B"],
                     direction: direction
                 )
-                let branches = try await analyst.branches(query)
+                let branches = try await analyst.answer(query)
                 #expect(branches == ReferencePaths.branches(query, journeys, branches.receipt), "seed \(seed), \(unit)")
             }
 
             let isCollapsed = Bool.random(using: &random)
             let query = VariantsQuery(scope: scope, top: top, collapsesRepeats: isCollapsed)
-            let variants = try await analyst.variants(query)
+            let variants = try await analyst.answer(query)
             #expect(variants == ReferencePaths.variants(query, journeys, variants.receipt), "seed \(seed), \(unit)")
 
             let every = PeriodLength.allCases.randomElement(using: &random) ?? .month
-            let channels = try await analyst.channels(ChannelsQuery(scope: scope, every: every))
+            let channels = try await analyst.answer(ChannelsQuery(scope: scope, every: every))
             #expect(
                 channels.periods == ReferencePaths.cells(channels.query, journeys, records),
                 "seed \(seed), \(unit)"

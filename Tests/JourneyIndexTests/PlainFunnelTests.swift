@@ -43,7 +43,7 @@ struct PlainFunnelTests {
                 let window = windows[random.below(4)]
                 let range: ClosedRange<Int64>? = random.below(2) == 0 ? nil : 200...600
                 let query = Self.query(window, range, channels, detail)
-                let result = try await ColumnarAnalyst(image).funnel(query)
+                let result = try await ColumnarAnalyst(image).answer(query)
                 let found = Answer(
                     reached: result.steps.map(\.reached),
                     pending: result.steps.map(\.pending),

@@ -22,7 +22,7 @@ struct RealDataTests {
     ) async throws -> [Int] {
         let steps = try steps.map { try FunnelStep(parsing: $0) }
         let query = FunnelQuery(scope: Scope(unit: unit), steps: steps, window: window, ties: ties)
-        let result = try await analyst.funnel(query)
+        let result = try await analyst.answer(query)
         try await checkLists(analyst, result)
         return result.steps.map(\.reached)
     }
@@ -31,7 +31,7 @@ struct RealDataTests {
     private func checkLists(_ analyst: ColumnarAnalyst, _ result: FunnelResult) async throws {
         func count(_ part: FunnelPart) async throws -> Int {
             let group = SubjectGroup.funnel(result.query, part)
-            return try await analyst.subjects(SubjectsQuery(scope: result.query.scope, group: group)).total
+            return try await analyst.answer(SubjectsQuery(scope: result.query.scope, group: group)).total
         }
         #expect(try await count(.converted) == result.converted)
         for (index, step) in result.steps.enumerated() {
@@ -58,7 +58,7 @@ struct RealDataTests {
             steps: steps.map { FunnelStep(touchpoint: $0) },
             breakdown: "case.channel"
         )
-        let result = try await analyst.funnel(query)
+        let result = try await analyst.answer(query)
         let byChannel = result.groups.map { "\($0.value) \($0.steps.map(\.reached))" }
         #expect(
             byChannel == [
@@ -77,7 +77,7 @@ struct RealDataTests {
         let analyst = try log.analyst()
         let oracle = try log.oracle()
         let scope = Scope(unit: log.unit)
-        let paths = try await analyst.paths(PathsQuery(scope: scope))
+        let paths = try await analyst.answer(PathsQuery(scope: scope))
         #expect(paths.transitionTotal == oracle["dfg_total"] as? Int)
         #expect(paths.distinctTransitions == oracle["dfg_distinct_edges"] as? Int)
         // The oracle leaves the order of equal counts open.
@@ -98,7 +98,7 @@ struct RealDataTests {
         let rework = Dictionary(uniqueKeysWithValues: paths.rework.map { ($0.touchpoint, $0.subjects) })
         #expect(rework == oracle["cases_with_rework_per_activity"] as? [String: Int])
 
-        let variants = try await analyst.variants(VariantsQuery(scope: scope))
+        let variants = try await analyst.answer(VariantsQuery(scope: scope))
         #expect(variants.subjects == oracle["cases"] as? Int)
         #expect(variants.distinct == oracle["variants"] as? Int)
         let top = oracle["variants_top10"] as? [[String: Any]] ?? []

@@ -90,7 +90,7 @@ struct ScopeTests {
     @Test("an unknown value matches nothing, and the receipt says so")
     func unknownValue() async throws {
         let scope = Scope(filters: [Filter(dimension: "channel", values: ["wbe"])])
-        let channels = try await ScopeTests.analyst.channels(ChannelsQuery(scope: scope))
+        let channels = try await ScopeTests.analyst.answer(ChannelsQuery(scope: scope))
         #expect(channels.events == 0)
         #expect(channels.receipt.notes == ["nothing has channel 'wbe'; did you mean 'web'?"])
     }
@@ -103,10 +103,10 @@ struct ScopeTests {
         #expect(throws: AnalysisError.noSubjects(.person)) { try analyst.select(Scope(unit: .person)) }
         #expect(try analyst.select(Scope()).unit == .case)
         let empty = ColumnarAnalyst(SnapshotBuilder().snapshot())
-        #expect(try await empty.paths(PathsQuery()).transitionTotal == 0)
-        #expect(try await empty.catalog().events == 0)
-        #expect(try await empty.channels(ChannelsQuery()).totals.isEmpty)
-        #expect(try await empty.variants(VariantsQuery()).medianThroughput == nil)
+        #expect(try await empty.answer(PathsQuery()).transitionTotal == 0)
+        #expect(try await empty.answer(CatalogQuestion()).events == 0)
+        #expect(try await empty.answer(ChannelsQuery()).totals.isEmpty)
+        #expect(try await empty.answer(VariantsQuery()).medianThroughput == nil)
     }
 
     @Test("a gap of 30 minutes does not end a session, a longer one does (D10)")
@@ -125,7 +125,7 @@ struct ScopeTests {
     func cancellation() async {
         let task = Task {
             withUnsafeCurrentTask { $0?.cancel() }
-            return try await ScopeTests.analyst.paths(PathsQuery())
+            return try await ScopeTests.analyst.answer(PathsQuery())
         }
         await #expect(throws: CancellationError.self) { try await task.value }
     }

@@ -15,14 +15,14 @@ public struct AnswerSheet: Equatable, Sendable {
     public init(_ analyst: any JourneyAnalyst) async throws {
         let filter = Filter(dimension: "person.band", values: ["young"])
         let steps = ["start", "form", "done"].map { FunnelStep(touchpoint: $0) }
-        funnel = try await analyst.funnel(FunnelQuery(steps: steps, window: 20 * .day, breakdown: "channel"))
-        paths = try await analyst.paths(PathsQuery(scope: Scope(filters: [filter])))
-        channels = try await analyst.channels(ChannelsQuery(every: .week))
-        variants = try await analyst.variants(VariantsQuery(scope: Scope(unit: .session)))
-        cases = try await analyst.variants(VariantsQuery(scope: Scope(unit: .case)))
-        indicators = try await analyst.indicators(IndicatorsQuery())
-        preferences = try await analyst.preferences(PreferencesQuery())
-        contacts = try await analyst.contacts(ContactsQuery())
-        catalog = try await analyst.catalog()
+        funnel = try await analyst.answer(FunnelQuery(steps: steps, window: 20 * .day, breakdown: "channel"))
+        paths = try await analyst.answer(PathsQuery(scope: Scope(filters: [filter])))
+        channels = try await analyst.answer(ChannelsQuery(every: .week))
+        variants = try await analyst.answer(VariantsQuery(scope: Scope(unit: .session)))
+        cases = try await analyst.answer(VariantsQuery(scope: Scope(unit: .case)))
+        indicators = try await analyst.answer(IndicatorsQuery())
+        preferences = try await analyst.answer(PreferencesQuery())
+        contacts = try await analyst.answer(ContactsQuery())
+        catalog = try await analyst.answer(CatalogQuestion())
     }
 }

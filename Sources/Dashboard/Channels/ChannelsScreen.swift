@@ -23,19 +23,19 @@ struct ChannelsScreen: Screen {
 
     // MARK: What it asks
 
-    func questions(_ state: DashboardState) -> [Slot: Question] {
+    func questions(_ state: DashboardState) -> [Wanted] {
         // How long a period suits depends on how much time the store covers.
-        guard state.catalog != nil else { return [:] }
+        guard state.catalog != nil else { return [] }
         let every = Self.every(state)
-        var questions: [Slot: Question] = [
-            .channels: .channels(ChannelsQuery(scope: state.questionScope, every: every)),
-            .contacts: .contacts(ContactsQuery(scope: state.questionScope)),
-            .channelIndicators: .indicators(IndicatorsQuery(scope: state.questionScope, every: every)),
+        var wanted = [
+            Slot.channels.asks(ChannelsQuery(scope: state.questionScope, every: every)),
+            Slot.contacts.asks(ContactsQuery(scope: state.questionScope)),
         ]
         if let before = state.scopeBefore {
-            questions[.channelsBefore] = .channels(ChannelsQuery(scope: before, every: every))
+            wanted.append(Slot.channelsBefore.asks(ChannelsQuery(scope: before, every: every)))
         }
-        return questions
+        wanted.append(Slot.channelIndicators.asks(IndicatorsQuery(scope: state.questionScope, every: every)))
+        return wanted
     }
 
     static func every(_ state: DashboardState) -> PeriodLength {
@@ -43,19 +43,16 @@ struct ChannelsScreen: Screen {
     }
 
     static func result(_ state: DashboardState) -> Loadable<ChannelsResult> {
-        state.answer(.channels).map { if case .channels(let result) = $0 { result } else { nil } }
+        state.answer(.channels)
     }
 
     /// The period before; nil where nothing is compared.
     static func before(_ state: DashboardState) -> ChannelsResult? {
-        guard state.scope.before != nil, case .channels(let result) = state.answer(.channelsBefore).value else {
-            return nil
-        }
-        return result
+        state.scope.before == nil ? nil : state.answer(.channelsBefore).value
     }
 
     static func contacts(_ state: DashboardState) -> Loadable<ContactsResult> {
-        state.answer(.contacts).map { if case .contacts(let result) = $0 { result } else { nil } }
+        state.answer(.contacts)
     }
 
     /// The services with what they lost online. None without a single contact with staff: a filter on a digital channel
@@ -66,7 +63,7 @@ struct ChannelsScreen: Screen {
     }
 
     static func indicators(_ state: DashboardState) -> Loadable<IndicatorsResult> {
-        state.answer(.channelIndicators).map { if case .indicators(let result) = $0 { result } else { nil } }
+        state.answer(.channelIndicators)
     }
 
     // MARK: What the keys do
@@ -144,7 +141,8 @@ struct ChannelsScreen: Screen {
     }
 
     func exported(_ state: DashboardState) -> Loadable<Export.Content> {
-        state.answer(state.place.panel == Self.servicesPanel ? .contacts : .channels).map { .answer($0) }
+        state.place.panel == Self.servicesPanel
+            ? Self.contacts(state).map(Export.Content.init) : Self.result(state).map(Export.Content.init)
     }
 
     func receipt(_ state: DashboardState) -> ReceiptSubject? {
@@ -187,4 +185,19 @@ struct ChannelsScreen: Screen {
             ),
         ]
     }
+}
+
+extension Slot<ChannelsQuery> {
+    static var channels: Slot { Slot("channels") }
+    /// The channels in the period before.
+    static var channelsBefore: Slot { Slot("channels before") }
+}
+
+extension Slot<ContactsQuery> {
+    static var contacts: Slot { Slot("contacts") }
+}
+
+extension Slot<IndicatorsQuery> {
+    /// The take-up beside the channels.
+    static var channelIndicators: Slot { Slot("channel indicators") }
 }

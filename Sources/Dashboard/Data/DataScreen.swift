@@ -16,10 +16,10 @@ struct DataScreen: Screen {
 
     // MARK: What it asks
 
-    func questions(_ state: DashboardState) -> [Slot: Question] { [.summary: .summary] }
+    func questions(_ state: DashboardState) -> [Wanted] { [Slot.summary.asks(SummaryQuestion())] }
 
     static func summary(_ state: DashboardState) -> Loadable<StoreSummary> {
-        state.answer(.summary).map { if case .summary(let summary) = $0 { summary } else { nil } }
+        state.answer(.summary)
     }
 
     // MARK: What the keys do
@@ -76,7 +76,7 @@ struct DataScreen: Screen {
     func command(_ state: DashboardState) -> [String] { ["info"] }
 
     func exported(_ state: DashboardState) -> Loadable<Export.Content> {
-        state.answer(.summary).map { .answer($0) }
+        Self.summary(state).map(Export.Content.init)
     }
 
     func receipt(_ state: DashboardState) -> ReceiptSubject? {

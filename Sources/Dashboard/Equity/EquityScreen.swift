@@ -39,15 +39,15 @@ struct EquityScreen: Screen {
 
     // MARK: What it asks
 
-    func questions(_ state: DashboardState) -> [Slot: Question] {
-        guard let trait = Self.trait(state.place) else { return [:] }
-        return [.equity: .equity(EquityQuery(scope: state.questionScope, trait: trait))]
+    func questions(_ state: DashboardState) -> [Wanted] {
+        guard let trait = Self.trait(state.place) else { return [] }
+        return [Slot.equity.asks(EquityQuery(scope: state.questionScope, trait: trait))]
     }
 
     static func trait(_ place: Place) -> String? { place.detail(EquityDetail.self)?.trait }
 
     static func result(_ state: DashboardState) -> Loadable<EquityResult> {
-        state.answer(.equity).map { if case .equity(let result) = $0 { result } else { nil } }
+        state.answer(.equity)
     }
 
     // MARK: What the keys do
@@ -78,7 +78,7 @@ struct EquityScreen: Screen {
     }
 
     func exported(_ state: DashboardState) -> Loadable<Export.Content> {
-        state.answer(.equity).map { .answer($0) }
+        Self.result(state).map(Export.Content.init)
     }
 
     func receipt(_ state: DashboardState) -> ReceiptSubject? {
@@ -95,4 +95,8 @@ struct EquityScreen: Screen {
     func draw(_ context: ViewContext, on canvas: inout Canvas) {
         EquityView.draw(context, on: &canvas)
     }
+}
+
+extension Slot<EquityQuery> {
+    static var equity: Slot { Slot("equity") }
 }

@@ -4,9 +4,11 @@ public import JourneyModel
 public struct Export: Hashable, Sendable {
     public enum Content: Hashable, Sendable {
         /// The answer on the screen: of the state of the data that is shown, not of a newer one.
-        case answer(Answer)
+        case answer(AnyAnswer)
         /// The levels of the tree of paths, from its anchor's on.
         case tree([BranchesResult])
+
+        init(_ answer: some Answer) { self = .answer(AnyAnswer(answer)) }
     }
 
     public enum Format: String, CaseIterable, Hashable, Sendable {

@@ -22,16 +22,16 @@ struct FunnelScreen: Screen {
 
     // MARK: What it asks
 
-    func questions(_ state: DashboardState) -> [Slot: Question] {
-        var questions: [Slot: Question] = [:]
-        if state.funnel.steps == nil {
-            questions[.funnelSuggestion] = .variants(FunnelSuggestion.query(state.questionScope))
-        }
+    func questions(_ state: DashboardState) -> [Wanted] {
+        var wanted: [Wanted] = []
         if let query = Self.query(state) {
-            questions[.funnel] = .funnel(query)
-            if let before = Self.queryBefore(query, state) { questions[.funnelBefore] = .funnel(before) }
+            wanted.append(Slot.funnel.asks(query))
+            if let before = Self.queryBefore(query, state) { wanted.append(Slot.funnelBefore.asks(before)) }
         }
-        return questions
+        if state.funnel.steps == nil {
+            wanted.append(Slot.funnelSuggestion.asks(FunnelSuggestion.query(state.questionScope)))
+        }
+        return wanted
     }
 
     /// The question on the screen; nil until it is known which steps there are.
@@ -60,7 +60,7 @@ struct FunnelScreen: Screen {
     /// The answer for the period before, where it belongs to the steps shown.
     static func before(_ state: DashboardState) -> FunnelResult? {
         guard state.scope.before != nil, let now = result(state).value,
-            case .funnel(let before) = state.answer(.funnelBefore).value, before.query.steps == now.query.steps
+            let before = state.answer(.funnelBefore).value, before.query.steps == now.query.steps
         else { return nil }
         return before
     }
@@ -70,19 +70,17 @@ struct FunnelScreen: Screen {
         if let steps = state.funnel.steps { return steps }
         let suggestion = state.answer(.funnelSuggestion)
         // Of older data it most likely suggests the same: the funnel need not wait for it.
-        guard case .variants(let variants) = suggestion.value,
+        guard let variants = suggestion.value,
             !suggestion.isStale || state.answers.answersWhatIsWanted(.funnelSuggestion)
         else { return nil }
         return FunnelSuggestion.steps(variants, roles: state.catalog?.roles ?? [:])
     }
 
     static func result(_ state: DashboardState) -> Loadable<FunnelResult> {
-        var result = state.answer(.funnel).map { answer -> FunnelResult? in
-            if case .funnel(let result) = answer { result } else { nil }
-        }
+        var result = state.answer(.funnel)
         // Without these two the funnel is never asked for, so their failure is its own.
-        for slot in [Slot.catalog, .funnelSuggestion] where result.failure == nil && query(state) == nil {
-            result.failure = state.answer(slot).failure.map { .init(message: $0.message, hint: $0.hint) }
+        if result.failure == nil, query(state) == nil {
+            result.failure = state.answer(.catalog).failure ?? state.answer(.funnelSuggestion).failure
         }
         return result
     }
@@ -201,7 +199,7 @@ struct FunnelScreen: Screen {
     }
 
     func exported(_ state: DashboardState) -> Loadable<Export.Content> {
-        Self.result(state).map { .answer(.funnel($0)) }
+        Self.result(state).map(Export.Content.init)
     }
 
     func receipt(_ state: DashboardState) -> ReceiptSubject? {
@@ -228,4 +226,15 @@ struct FunnelScreen: Screen {
     func draw(_ context: ViewContext, on canvas: inout Canvas) {
         FunnelView.draw(context, on: &canvas)
     }
+}
+
+extension Slot<FunnelQuery> {
+    static var funnel: Slot { Slot("funnel") }
+    /// The same funnel in the period before.
+    static var funnelBefore: Slot { Slot("funnel before") }
+}
+
+extension Slot<VariantsQuery> {
+    /// The most frequent path, from which a funnel is made where none was chosen.
+    static var funnelSuggestion: Slot { Slot("funnel suggestion") }
 }

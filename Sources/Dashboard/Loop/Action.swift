@@ -6,7 +6,7 @@ public enum Action: Hashable, Sendable {
     case input(InputEvent)
     /// Something that was drawn was clicked on; `isDouble`: right after another click in the same place.
     case clicked(ClickTarget, isDouble: Bool)
-    case answered(RequestID, Answer)
+    case answered(RequestID, AnyAnswer)
     /// The question could not be answered: what went wrong, and what to do about it.
     case failed(RequestID, message: String, hint: String)
     /// The store has new events; the number grows with every change.

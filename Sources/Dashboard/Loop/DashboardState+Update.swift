@@ -62,10 +62,10 @@ extension DashboardState {
             scope.follow(catalog)
         } else if scope.relative != nil {
             // Where such a period lies is known when it is known where the data ends.
-            return answers.want([.catalog: .catalog], generation: generation, isRefresh: isRefresh)
+            return answers.want([Slot.catalog.asks(CatalogQuestion())], generation: generation, isRefresh: isRefresh)
         }
         var effects: [Effect] = []
-        var wanted: [Slot: Question]
+        var wanted: [Wanted]
         repeat {
             wanted = questions
             effects += answers.want(wanted, generation: generation, isRefresh: isRefresh)
@@ -75,11 +75,11 @@ extension DashboardState {
     }
 
     /// What has to be known to draw what is shown.
-    private var questions: [Slot: Question] {
-        var wanted = screen.questions(self)
-        wanted[.catalog] = .catalog
+    private var questions: [Wanted] {
+        var wanted = [Slot.catalog.asks(CatalogQuestion())] + screen.questions(self)
         // The store can only say what it holds now: a pause notes it while it is what the other figures are of.
-        if isPaused { wanted[.summary] = .summary }
+        let summary = Slot.summary.asks(SummaryQuestion())
+        if isPaused, !wanted.contains(summary) { wanted.append(summary) }
         return wanted
     }
 

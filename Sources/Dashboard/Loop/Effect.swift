@@ -1,7 +1,9 @@
+public import JourneyModel
+
 /// What the dashboard wants done outside itself; results come back as actions.
 public enum Effect: Hashable, Sendable {
     /// Answer with `.answered` or `.failed`, carrying the same id.
-    case ask(RequestID, Question)
+    case ask(RequestID, AnyQuestion)
     /// Nobody waits for this one any more.
     case cancel(RequestID)
     /// Put the view among the user's, in place of one of the same name; then send `.views` and `.message`.

@@ -19,8 +19,8 @@ struct MaturityScreen: Screen {
 
     // MARK: What it asks
 
-    func questions(_ state: DashboardState) -> [Slot: Question] {
-        [.maturity: .maturity(MaturityQuery(scope: state.questionScope))]
+    func questions(_ state: DashboardState) -> [Wanted] {
+        [Slot.maturity.asks(MaturityQuery(scope: state.questionScope))]
     }
 
     /// The answer; where criteria are supposed to be Fully met, the answer that the gate would give then.
@@ -33,7 +33,7 @@ struct MaturityScreen: Screen {
 
     /// The answer as it is.
     static func measured(_ state: DashboardState) -> Loadable<MaturityResult> {
-        state.answer(.maturity).map { if case .maturity(let result) = $0 { result } else { nil } }
+        state.answer(.maturity)
     }
 
     /// The stage whose criteria are shown: the one chosen, else the one to work towards.
@@ -172,7 +172,7 @@ struct MaturityScreen: Screen {
     }
 
     func exported(_ state: DashboardState) -> Loadable<Export.Content> {
-        Self.result(state).map { .answer(.maturity($0)) }
+        Self.result(state).map(Export.Content.init)
     }
 
     func receipt(_ state: DashboardState) -> ReceiptSubject? {
@@ -201,4 +201,8 @@ struct MaturityScreen: Screen {
     func draw(_ context: ViewContext, on canvas: inout Canvas) {
         MaturityView.draw(context, on: &canvas)
     }
+}
+
+extension Slot<MaturityQuery> {
+    static var maturity: Slot { Slot("maturity") }
 }

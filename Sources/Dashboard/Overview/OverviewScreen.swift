@@ -13,16 +13,16 @@ struct OverviewScreen: Screen {
     static let gapsPanel = 0
     static let servicesPanel = 1
 
-    func questions(_ state: DashboardState) -> [Slot: Question] {
+    func questions(_ state: DashboardState) -> [Wanted] {
         [
-            .overview: .overview(
+            Slot.overview.asks(
                 OverviewQuery(scope: state.questionScope, before: state.scope.before, targets: state.targets)
             )
         ]
     }
 
     static func result(_ state: DashboardState) -> Loadable<OverviewResult> {
-        state.answer(.overview).map { if case .overview(let result) = $0 { result } else { nil } }
+        state.answer(.overview)
     }
 
     func panels(_ state: DashboardState) -> [[ScreenRow]] {
@@ -102,7 +102,7 @@ struct OverviewScreen: Screen {
     }
 
     func exported(_ state: DashboardState) -> Loadable<Export.Content> {
-        state.answer(.overview).map { .answer($0) }
+        Self.result(state).map(Export.Content.init)
     }
 
     func receipt(_ state: DashboardState) -> ReceiptSubject? {
@@ -138,4 +138,8 @@ struct OverviewScreen: Screen {
     func draw(_ context: ViewContext, on canvas: inout Canvas) {
         OverviewView.draw(context, on: &canvas)
     }
+}
+
+extension Slot<OverviewQuery> {
+    static var overview: Slot { Slot("overview") }
 }

@@ -8,36 +8,29 @@ struct PathTree: Hashable, Sendable {
     /// The open branches, from the anchor's on.
     var open: [String]
 
-    /// The answers to keep, one a level.
-    static let slots: [Slot] = [.branches, .branches2, .branches3, .branches4, .branches5, .branches6]
+    /// How deep the tree goes; the answer of each level is kept.
+    static let levels = 6
 
     /// - Parameter open: what is deeper than the tree goes is left out.
     init(_ anchor: String, _ direction: BranchesQuery.Direction = .forward, open: [String] = []) {
         self.anchor = anchor
         self.direction = direction
-        self.open = Array(open.prefix(Self.slots.count - 1))
+        self.open = Array(open.prefix(Self.levels - 1))
     }
 
     /// The run of touchpoints whose continuations stand at `level` (0-based).
     func path(_ level: Int) -> [String] { [anchor] + open.prefix(level) }
 
-    func questions(_ scope: Scope) -> [Slot: Question] {
-        var questions: [Slot: Question] = [:]
-        for level in 0...open.count {
-            questions[Self.slots[level]] = .branches(
-                BranchesQuery(scope: scope, path: path(level), direction: direction)
-            )
+    func questions(_ scope: Scope) -> [Wanted] {
+        (0...open.count).map { level in
+            Slot.branches(level).asks(BranchesQuery(scope: scope, path: path(level), direction: direction))
         }
-        return questions
     }
 
     /// The answer at `level`, where it is about this tree; an older one would hang branches where they do not belong.
     func answer(_ level: Int, _ state: DashboardState) -> Loadable<BranchesResult> {
-        state.answer(Self.slots[level]).map { answer in
-            guard case .branches(let result) = answer, result.query.path == path(level),
-                result.query.direction == direction
-            else { return nil }
-            return result
+        state.answer(.branches(level)).map { result in
+            result.query.path == path(level) && result.query.direction == direction ? result : nil
         }
     }
 
@@ -50,14 +43,14 @@ struct PathTree: Hashable, Sendable {
             isStale: answers.contains(where: \.isStale),
             isQuiet: answers.allSatisfy { !$0.isStale || $0.isQuiet },
             isWaiting: answers.contains(where: \.isWaiting),
-            failure: answers.lazy.compactMap(\.failure).first.map { .init(message: $0.message, hint: $0.hint) }
+            failure: answers.lazy.compactMap(\.failure).first
         )
     }
 
     /// Opens the branch, in place of its sibling, or closes it. False where the tree goes no deeper.
     mutating func toggle(_ touchpoint: String, level: Int) -> Bool {
         let isOpen = open.count > level && open[level] == touchpoint
-        guard isOpen || level + 1 < Self.slots.count else { return false }
+        guard isOpen || level + 1 < Self.levels else { return false }
         open = Array(open.prefix(level)) + (isOpen ? [] : [touchpoint])
         return true
     }
@@ -135,4 +128,9 @@ extension PathTree {
     }
 
     static let leastSubjects = 10
+}
+
+extension Slot<BranchesQuery> {
+    /// One level of the tree.
+    static func branches(_ level: Int) -> Slot { Slot("branches \(level)") }
 }

@@ -19,20 +19,20 @@ struct PathsScreen: Screen {
 
     // MARK: What it asks
 
-    func questions(_ state: DashboardState) -> [Slot: Question] {
+    func questions(_ state: DashboardState) -> [Wanted] {
         if let tree = Self.tree(state) { return tree.questions(state.questionScope) }
         return [
-            .paths: .paths(PathsQuery(scope: state.questionScope, top: Self.top)),
-            .variants: .variants(VariantsQuery(scope: state.questionScope, top: Self.top)),
+            Slot.paths.asks(PathsQuery(scope: state.questionScope, top: Self.top)),
+            Slot.variants.asks(VariantsQuery(scope: state.questionScope, top: Self.top)),
         ]
     }
 
     static func paths(_ state: DashboardState) -> Loadable<PathsResult> {
-        state.answer(.paths).map { if case .paths(let result) = $0 { result } else { nil } }
+        state.answer(.paths)
     }
 
     static func variants(_ state: DashboardState) -> Loadable<VariantsResult> {
-        state.answer(.variants).map { if case .variants(let result) = $0 { result } else { nil } }
+        state.answer(.variants)
     }
 
     /// The tree that is open; nil at the screen's top.
@@ -108,7 +108,7 @@ struct PathsScreen: Screen {
         }
         guard tree.toggle(touchpoint, level: row.level) else {
             state.message =
-                "the tree goes \(PathTree.slots.count) steps deep; go back and open it from a later touchpoint"
+                "the tree goes \(PathTree.levels) steps deep; go back and open it from a later touchpoint"
             return
         }
         state.select(state.cursor() ?? 0)
@@ -156,7 +156,8 @@ struct PathsScreen: Screen {
 
     func exported(_ state: DashboardState) -> Loadable<Export.Content> {
         if let tree = Self.tree(state) { return tree.levels(state) }
-        return state.answer(Self.isAtVariants(state) ? .variants : .paths).map { .answer($0) }
+        return Self.isAtVariants(state)
+            ? Self.variants(state).map(Export.Content.init) : Self.paths(state).map(Export.Content.init)
     }
 
     /// Whether the cursor stands in the list of whole paths.
@@ -175,4 +176,12 @@ struct PathsScreen: Screen {
             PathsView.draw(context.state, on: &canvas)
         }
     }
+}
+
+extension Slot<PathsQuery> {
+    static var paths: Slot { Slot("paths") }
+}
+
+extension Slot<VariantsQuery> {
+    static var variants: Slot { Slot("variants") }
 }

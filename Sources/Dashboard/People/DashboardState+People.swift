@@ -4,7 +4,7 @@ extension DashboardState {
     /// Why no list of people is shown here at all: in kiosk mode (experience, rule 13), or in public (D25).
     var peopleBlocked: String? {
         if store.isKiosk { return "kiosk mode: lists of people are not shown here" }
-        return store.isPublic ? PublicAnalyst.noPeople : nil
+        return store.isPublic ? SubjectsResult.noPeople : nil
     }
 
     /// Who is behind the figure under the cursor, and what the list is narrowed by; nil where the figure is not one of people.

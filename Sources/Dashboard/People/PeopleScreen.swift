@@ -38,11 +38,11 @@ struct PeopleScreen: Screen {
 
     // MARK: What it asks
 
-    func questions(_ state: DashboardState) -> [Slot: Question] {
-        guard let group = Self.group(state), state.peopleBlocked == nil else { return [:] }
+    func questions(_ state: DashboardState) -> [Wanted] {
+        guard let group = Self.group(state), state.peopleBlocked == nil else { return [] }
         let order = SubjectsQuery.Order.allCases.element(state.place.sort) ?? .recent
         return [
-            .people: .subjects(
+            Slot.people.asks(
                 SubjectsQuery(scope: state.questionScope, group: group, top: Self.top, order: order)
             )
         ]
@@ -53,7 +53,7 @@ struct PeopleScreen: Screen {
     }
 
     static func result(_ state: DashboardState) -> Loadable<SubjectsResult> {
-        state.answer(.people).map { if case .subjects(let result) = $0 { result } else { nil } }
+        state.answer(.people)
     }
 
     // MARK: What the keys do
@@ -132,7 +132,7 @@ struct PeopleScreen: Screen {
     }
 
     func exported(_ state: DashboardState) -> Loadable<Export.Content> {
-        state.answer(.people).map { .answer($0) }
+        Self.result(state).map(Export.Content.init)
     }
 
     func receipt(_ state: DashboardState) -> ReceiptSubject? {
@@ -171,4 +171,8 @@ struct PeopleScreen: Screen {
             ),
         ]
     }
+}
+
+extension Slot<SubjectsQuery> {
+    static var people: Slot { Slot("people") }
 }

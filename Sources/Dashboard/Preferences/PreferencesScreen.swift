@@ -19,21 +19,21 @@ struct PreferencesScreen: Screen {
 
     // MARK: What it asks
 
-    func questions(_ state: DashboardState) -> [Slot: Question] {
-        var questions: [Slot: Question] = [.preferences: .preferences(PreferencesQuery(scope: state.questionScope))]
+    func questions(_ state: DashboardState) -> [Wanted] {
+        var wanted = [Slot.preferences.asks(PreferencesQuery(scope: state.questionScope))]
         if let before = state.scopeBefore {
-            questions[.preferencesBefore] = .preferences(PreferencesQuery(scope: before))
+            wanted.append(Slot.preferencesBefore.asks(PreferencesQuery(scope: before)))
         }
-        return questions
+        return wanted
     }
 
     static func result(_ state: DashboardState) -> Loadable<PreferencesResult> {
-        state.answer(.preferences).map { if case .preferences(let result) = $0 { result } else { nil } }
+        state.answer(.preferences)
     }
 
     /// The answer for the period before; nil where nothing is compared.
     static func before(_ state: DashboardState) -> PreferencesResult? {
-        guard let scope = state.scopeBefore, case .preferences(let before) = state.answer(.preferencesBefore).value,
+        guard let scope = state.scopeBefore, let before = state.answer(.preferencesBefore).value,
             before.query.scope == scope
         else { return nil }
         return before
@@ -159,7 +159,7 @@ struct PreferencesScreen: Screen {
     func command(_ state: DashboardState) -> [String] { ["show", "preferences"] }
 
     func exported(_ state: DashboardState) -> Loadable<Export.Content> {
-        state.answer(.preferences).map { .answer($0) }
+        Self.result(state).map(Export.Content.init)
     }
 
     func receipt(_ state: DashboardState) -> ReceiptSubject? {
@@ -199,4 +199,9 @@ struct PreferencesScreen: Screen {
     func draw(_ context: ViewContext, on canvas: inout Canvas) {
         PreferencesView.draw(context, on: &canvas)
     }
+}
+
+extension Slot<PreferencesQuery> {
+    static var preferences: Slot { Slot("preferences") }
+    static var preferencesBefore: Slot { Slot("preferences before") }
 }

@@ -62,7 +62,7 @@ extension DashboardState {
 
     /// Whether a figure on the screen could not be brought up to date; ctrl-r asks again.
     var hasFailure: Bool {
-        screen.questions(self).keys.contains { answers[$0].failure != nil }
+        screen.questions(self).contains { answers.entries[$0.slot]?.failure != nil }
     }
 
     /// Two clocks may differ by minutes; more is no age, and says nothing of how fresh the data is.

@@ -1,35 +1,16 @@
-/// What an answer is for. A slot keeps its last answer while a newer one is on its way; add a case for a new use.
-enum Slot: String, CaseIterable, Hashable, Sendable {
-    case catalog, summary
-    case overview
-    case funnel
-    /// The same funnel in the period before.
-    case funnelBefore
-    /// The most frequent path, from which a funnel is made where none was chosen.
-    case funnelSuggestion
-    case equity
-    case paths, variants
-    // The tree of paths, a level each.
-    case branches, branches2, branches3, branches4, branches5, branches6
-    case channels, contacts
-    /// The channels in the period before, and the take-up beside them.
-    case channelsBefore, channelIndicators
-    case preferences, preferencesBefore
-    case maturity
-    case people
-}
+import JourneyModel
 
 /// The questions in flight and the answers kept, by slot.
 struct AnswerBoard: Hashable, Sendable {
     struct Entry: Hashable, Sendable {
-        var wanted: Question
+        var wanted: AnyQuestion
         var generation: Int
         var request: RequestID?
-        var answer: Answer?
+        var answer: AnyAnswer?
         /// What `answer` answers, and as of which state of the data.
-        var answered: Question?
+        var answered: AnyQuestion?
         var answeredGeneration = 0
-        var failure: Loadable<Answer>.Failure?
+        var failure: Failure?
         /// The answer is not shown to be out of date yet.
         var isQuiet = false
         /// False while no screen asks for it: then nobody knows whether the answer still fits.
@@ -40,10 +21,11 @@ struct AnswerBoard: Hashable, Sendable {
         var isDimmed: Bool { isWanted && isStale && !isQuiet }
     }
 
-    private(set) var entries: [Slot: Entry] = [:]
+    /// By the slot's name.
+    private(set) var entries: [String: Entry] = [:]
     private var nextRequest = 1
     /// Answers of this state of the data, so that going back shows at once; oldest first.
-    private var recent: [(question: Question, answer: Answer)] = []
+    private var recent: [(question: AnyQuestion, answer: AnyAnswer)] = []
     private static let recentLimit = 96
 
     /// Without `recent`, which changes how soon an answer is there but never what is drawn in the end.
@@ -56,10 +38,10 @@ struct AnswerBoard: Hashable, Sendable {
         hasher.combine(nextRequest)
     }
 
-    subscript(slot: Slot) -> Loadable<Answer> {
-        guard let entry = entries[slot] else { return Loadable() }
+    subscript<Asked>(slot: Slot<Asked>) -> Loadable<Asked.Answer> {
+        guard let entry = entries[slot.name] else { return Loadable() }
         return Loadable(
-            value: entry.answer,
+            value: entry.answer?.answer as? Asked.Answer,
             isStale: entry.answer != nil && entry.isStale,
             isQuiet: entry.isQuiet,
             isWaiting: entry.request != nil,
@@ -74,8 +56,8 @@ struct AnswerBoard: Hashable, Sendable {
     var isWaitingQuietly: Bool { entries.values.contains { $0.isWanted && $0.isQuiet && $0.request != nil } }
 
     /// Whether the last answer in `slot` answers what is wanted there, if of an earlier state of the data.
-    func answersWhatIsWanted(_ slot: Slot) -> Bool {
-        guard let entry = entries[slot] else { return false }
+    func answersWhatIsWanted(_ slot: Slot<some Question>) -> Bool {
+        guard let entry = entries[slot.name] else { return false }
         return entry.isWanted && entry.answered == entry.wanted
     }
 
@@ -84,25 +66,25 @@ struct AnswerBoard: Hashable, Sendable {
     /// Asks what is wanted and not known yet, and lets go of what nobody waits for any more.
     ///
     /// - Parameter isRefresh: it is new data that asks, and nobody has changed what is shown.
-    mutating func want(_ questions: [Slot: Question], generation: Int, isRefresh: Bool = false) -> [Effect] {
+    mutating func want(_ wanted: [Wanted], generation: Int, isRefresh: Bool = false) -> [Effect] {
         var effects: [Effect] = []
-        for slot in Slot.allCases {
-            guard let question = questions[slot] else {
-                if let request = entries[slot]?.request {
-                    effects.append(.cancel(request))
-                    entries[slot]?.request = nil
-                }
-                entries[slot]?.isWanted = false
-                continue
+        let slots = Set(wanted.map(\.slot))
+        for slot in entries.keys.sorted() where !slots.contains(slot) {
+            if let request = entries[slot]?.request {
+                effects.append(.cancel(request))
+                entries[slot]?.request = nil
             }
-            effects += want(question, in: slot, generation: generation, isRefresh)
+            entries[slot]?.isWanted = false
+        }
+        for wanted in wanted {
+            effects += want(wanted.question, in: wanted.slot, generation: generation, isRefresh)
         }
         return effects
     }
 
     private mutating func want(
-        _ question: Question,
-        in slot: Slot,
+        _ question: AnyQuestion,
+        in slot: String,
         generation: Int,
         _ isRefresh: Bool
     ) -> [Effect] {
@@ -139,7 +121,7 @@ struct AnswerBoard: Hashable, Sendable {
 
     /// Takes an answer in; one that nobody waits for is dropped. Returns whether it was wanted.
     @discardableResult
-    mutating func take(_ answer: Answer, for request: RequestID) -> Bool {
+    mutating func take(_ answer: AnyAnswer, for request: RequestID) -> Bool {
         guard let (slot, entry) = entries.first(where: { $0.value.request == request }) else { return false }
         var updated = entry
         updated.request = nil
@@ -155,7 +137,7 @@ struct AnswerBoard: Hashable, Sendable {
     }
 
     /// Notes a failure; the old answer stays. Returns whether anybody waited for it.
-    mutating func fail(_ request: RequestID, _ failure: Loadable<Answer>.Failure) -> Bool {
+    mutating func fail(_ request: RequestID, _ failure: Failure) -> Bool {
         guard let (slot, entry) = entries.first(where: { $0.value.request == request }) else { return false }
         var updated = entry
         updated.request = nil

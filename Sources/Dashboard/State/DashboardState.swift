@@ -121,12 +121,9 @@ extension DashboardState {
     }
 
     /// The last answer in `slot`.
-    func answer(_ slot: Slot) -> Loadable<Answer> { answers[slot] }
+    func answer<Asked>(_ slot: Slot<Asked>) -> Loadable<Asked.Answer> { answers[slot] }
 
-    var catalog: Catalog? {
-        if case .catalog(let catalog) = answers[.catalog].value { return catalog }
-        return nil
-    }
+    var catalog: Catalog? { answers[.catalog].value }
 
     /// The unit that is counted: the one chosen, else the store's own.
     var unit: CountingUnit { scope.unit ?? catalog?.defaultUnit ?? .person }

@@ -10,16 +10,6 @@ public struct Loadable<Value: Hashable & Sendable>: Hashable, Sendable {
     /// Why there is no newer value.
     public var failure: Failure?
 
-    public struct Failure: Hashable, Sendable {
-        public var message: String
-        public var hint: String
-
-        public init(message: String, hint: String) {
-            self.message = message
-            self.hint = hint
-        }
-    }
-
     public init(
         value: Value? = nil,
         isStale: Bool = false,
@@ -43,7 +33,18 @@ public struct Loadable<Value: Hashable & Sendable>: Hashable, Sendable {
             isStale: isStale,
             isQuiet: isQuiet,
             isWaiting: isWaiting,
-            failure: failure.map { .init(message: $0.message, hint: $0.hint) }
+            failure: failure
         )
+    }
+}
+
+/// Why a question was not answered, and what to do about it.
+public struct Failure: Hashable, Sendable {
+    public var message: String
+    public var hint: String
+
+    public init(message: String, hint: String) {
+        self.message = message
+        self.hint = hint
     }
 }

@@ -42,8 +42,8 @@ protocol Screen: Sendable {
     /// Shows its figures by groups of people, worst first; false where it has no way of its own.
     func showGroups(by trait: String, _ state: inout DashboardState) -> Bool
 
-    /// What has to be known to draw the screen, by the slot that keeps the answer.
-    func questions(_ state: DashboardState) -> [Slot: Question]
+    /// What has to be known to draw the screen, and the slots that keep the answers; the first matters most.
+    func questions(_ state: DashboardState) -> [Wanted]
     /// The rows that a cursor moves over, panel by panel; ids are unique within a panel.
     func panels(_ state: DashboardState) -> [[ScreenRow]]
     /// Carries out a command; nil where it is none of this screen's, and the common rule holds.

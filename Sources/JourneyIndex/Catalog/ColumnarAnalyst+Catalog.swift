@@ -1,11 +1,15 @@
-public import JourneyModel
+import JourneyModel
+
+extension CatalogQuestion: IndexedQuestion {
+    func answer(from index: ColumnarAnalyst) async throws -> Catalog { try await index.catalog() }
+}
 
 extension ColumnarAnalyst {
     /// What there is to choose from. People and cases are those with events; sessions are those of D10. A value that no
     /// event (of a trait: no person or case) has any more is left out.
     ///
     /// - Throws: `CancellationError`.
-    public func catalog() async throws -> Catalog {
+    func catalog() async throws -> Catalog {
         let manifest = source.image.manifest
         let subjects = try await desk.subjects(self)
         return Catalog(

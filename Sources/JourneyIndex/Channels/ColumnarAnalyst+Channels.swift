@@ -1,4 +1,8 @@
-public import JourneyModel
+import JourneyModel
+
+extension ChannelsQuery: IndexedQuestion {
+    func answer(from index: ColumnarAnalyst) async throws -> ChannelsResult { try await index.channels(self) }
+}
 
 extension ColumnarAnalyst {
     /// Events and subjects by channel over time. Events that belong to no subject count as events (architecture: they are
@@ -6,7 +10,7 @@ extension ColumnarAnalyst {
     /// counts for the channel that completed it (D12).
     ///
     /// - Throws: `AnalysisError`; `CancellationError`.
-    public func channels(_ query: ChannelsQuery) async throws -> ChannelsResult {
+    func channels(_ query: ChannelsQuery) async throws -> ChannelsResult {
         let selection = try select(query.scope)
         let channel = selection.projection.events.channel
         let dimension = source.dimensionIfAny(Dimension.channel)

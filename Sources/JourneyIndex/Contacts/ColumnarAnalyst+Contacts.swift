@@ -1,10 +1,14 @@
-public import JourneyModel
+import JourneyModel
+
+extension ContactsQuery: IndexedQuestion {
+    func answer(from index: ColumnarAnalyst) async throws -> ContactsResult { try await index.contacts(self) }
+}
 
 extension ColumnarAnalyst {
     /// Contacts that a better service would have avoided, inferred from the events (D18).
     ///
     /// - Throws: `AnalysisError.unknownDimension`, `CancellationError`.
-    public func contacts(_ query: ContactsQuery) async throws -> ContactsResult {
+    func contacts(_ query: ContactsQuery) async throws -> ContactsResult {
         let ground = try await desk.ground(self, query.scope)
         let costs = TransactionCosts(source, scope: query.scope, rules: ground.rules, ends: [])
         let counts = try await ContactScan.counts(self, ground, costs)

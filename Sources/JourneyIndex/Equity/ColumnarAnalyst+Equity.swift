@@ -1,11 +1,15 @@
-public import JourneyModel
+import JourneyModel
+
+extension EquityQuery: IndexedQuestion {
+    func answer(from index: ColumnarAnalyst) async throws -> EquityResult { try await index.equity(self) }
+}
 
 extension ColumnarAnalyst {
     /// Completion by the groups of a trait, worst first (D21). Who has no value of the trait is in every group's rest, and
     /// in `unknown`.
     ///
     /// - Throws: `AnalysisError.unknownDimension`; `invalid` where `query.trait` is no trait; `CancellationError`.
-    public func equity(_ query: EquityQuery) async throws -> EquityResult {
+    func equity(_ query: EquityQuery) async throws -> EquityResult {
         let dimension = try source.dimension(query.trait)
         if case .event = dimension.place {
             throw AnalysisError.invalid(

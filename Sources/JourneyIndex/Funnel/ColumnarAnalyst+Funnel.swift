@@ -1,4 +1,8 @@
-public import JourneyModel
+import JourneyModel
+
+extension FunnelQuery: IndexedQuestion {
+    func answer(from index: ColumnarAnalyst) async throws -> FunnelResult { try await index.funnel(self) }
+}
 
 extension ColumnarAnalyst {
     /// How many subjects get how far (D1 to D6). The rules' fine print is in `ChainSearch` and `SubjectFunnel`.
@@ -7,7 +11,7 @@ extension ColumnarAnalyst {
     /// another. Under order any, the k-th step of the answer is the k-th step taken, whichever it was.
     ///
     /// - Throws: `AnalysisError`; `CancellationError`.
-    public func funnel(_ query: FunnelQuery) async throws -> FunnelResult {
+    func funnel(_ query: FunnelQuery) async throws -> FunnelResult {
         let input = try funnelInput(query)
         let dimension = try query.breakdown.map { try source.dimension($0) }
         return await answer(query, input, try await counts(input), dimension)

@@ -1,10 +1,14 @@
-public import JourneyModel
+import JourneyModel
+
+extension IndicatorsQuery: IndexedQuestion {
+    func answer(from index: ColumnarAnalyst) async throws -> IndicatorsResult { try await index.indicators(self) }
+}
 
 extension ColumnarAnalyst {
     /// The four KPIs of `query.scope`, by service and by period (D12 to D15).
     ///
     /// - Throws: `AnalysisError.unknownDimension`, `CancellationError`.
-    public func indicators(_ query: IndicatorsQuery) async throws -> IndicatorsResult {
+    func indicators(_ query: IndicatorsQuery) async throws -> IndicatorsResult {
         let ground = try await desk.ground(self, query.scope)
         let found = try await desk.transactions(self, ground, every: query.every)
         let scores = FeedbackScores(self, scope: query.scope)

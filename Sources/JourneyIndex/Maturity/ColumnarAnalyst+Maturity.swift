@@ -1,10 +1,14 @@
-public import JourneyModel
+import JourneyModel
+
+extension MaturityQuery: IndexedQuestion {
+    func answer(from index: ColumnarAnalyst) async throws -> MaturityResult { try await index.maturity(self) }
+}
 
 extension ColumnarAnalyst {
     /// The stage held, what blocks the next, and every criterion with its evidence (D24).
     ///
     /// - Throws: `AnalysisError.unknownDimension`, `CancellationError`.
-    public func maturity(_ query: MaturityQuery) async throws -> MaturityResult {
+    func maturity(_ query: MaturityQuery) async throws -> MaturityResult {
         let ground = try await desk.ground(self, query.scope)
         let tally = try await desk.transactions(self, ground)
         let services = try await ServiceEvidence.of(self, ground)

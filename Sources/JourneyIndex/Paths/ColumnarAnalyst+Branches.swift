@@ -1,11 +1,15 @@
-public import JourneyModel
+import JourneyModel
+
+extension BranchesQuery: IndexedQuestion {
+    func answer(from index: ColumnarAnalyst) async throws -> BranchesResult { try await index.branches(self) }
+}
 
 extension ColumnarAnalyst {
     /// What comes next after (or came before) a run of touchpoints (D9), counted once a subject: from its first event in
     /// scope at the anchor.
     ///
     /// - Throws: `AnalysisError` for an empty path or a touchpoint that no event has; `CancellationError`.
-    public func branches(_ query: BranchesQuery) async throws -> BranchesResult {
+    func branches(_ query: BranchesQuery) async throws -> BranchesResult {
         let touchpoints = try source.dimension(Dimension.touchpoint)
         let path = try codes(of: query.path, touchpoints)
         let selection = try select(query.scope)

@@ -1,4 +1,8 @@
-public import JourneyModel
+import JourneyModel
+
+extension PathsQuery: IndexedQuestion {
+    func answer(from index: ColumnarAnalyst) async throws -> PathsResult { try await index.paths(self) }
+}
 
 extension ColumnarAnalyst {
     /// Which touchpoint follows which (D9): consecutive events in scope of one subject, in the order of D1.
@@ -7,7 +11,7 @@ extension ColumnarAnalyst {
     /// of the same touchpoint, else a repetition.
     ///
     /// - Throws: `AnalysisError`; `CancellationError`.
-    public func paths(_ query: PathsQuery) async throws -> PathsResult {
+    func paths(_ query: PathsQuery) async throws -> PathsResult {
         let selection = try select(query.scope)
         let touchpoints = try source.dimension(Dimension.touchpoint)
         let table = PairTable(codes: touchpoints.values.count)

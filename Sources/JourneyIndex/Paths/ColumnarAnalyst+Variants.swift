@@ -1,11 +1,15 @@
-public import JourneyModel
+import JourneyModel
+
+extension VariantsQuery: IndexedQuestion {
+    func answer(from index: ColumnarAnalyst) async throws -> VariantsResult { try await index.variants(self) }
+}
 
 extension ColumnarAnalyst {
     /// Whole sequences of touchpoints and how many subjects share each (D9), events in scope in the order of D1; with
     /// throughput, last event minus first (D10), whether repeats are collapsed or not.
     ///
     /// - Throws: `AnalysisError`; `CancellationError`.
-    public func variants(_ query: VariantsQuery) async throws -> VariantsResult {
+    func variants(_ query: VariantsQuery) async throws -> VariantsResult {
         let selection = try select(query.scope)
         let touchpoints = try source.dimension(Dimension.touchpoint)
         let parts = try await selection.projection.scan(into: { VariantScan(selection, query.collapsesRepeats) }) {

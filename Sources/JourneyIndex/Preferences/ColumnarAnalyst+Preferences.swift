@@ -1,10 +1,14 @@
-public import JourneyModel
+import JourneyModel
+
+extension PreferencesQuery: IndexedQuestion {
+    func answer(from index: ColumnarAnalyst) async throws -> PreferencesResult { try await index.preferences(self) }
+}
 
 extension ColumnarAnalyst {
     /// Whether people are reached the way they asked for (D16, D17).
     ///
     /// - Throws: `AnalysisError.unknownDimension`, `CancellationError`.
-    public func preferences(_ query: PreferencesQuery) async throws -> PreferencesResult {
+    func preferences(_ query: PreferencesQuery) async throws -> PreferencesResult {
         let ground = try await desk.ground(self, query.scope)
         return try await PreferencesAnswer(self, ground).result(query)
     }

@@ -1,11 +1,15 @@
-public import JourneyModel
+import JourneyModel
+
+extension SubjectsQuery: IndexedQuestion {
+    func answer(from index: ColumnarAnalyst) async throws -> SubjectsResult { try await index.subjects(self) }
+}
 
 extension ColumnarAnalyst {
     /// The people, or cases, that a figure counts. Whoever counts the figure notes them while counting, so that the list is as
     /// long as the figure says; no name is made but of those returned.
     ///
     /// - Throws: `AnalysisError`; `invalid` for a funnel's step that there is not; `CancellationError`.
-    public func subjects(_ query: SubjectsQuery) async throws -> SubjectsResult {
+    func subjects(_ query: SubjectsQuery) async throws -> SubjectsResult {
         if case .funnel(let funnel, let part) = query.group { return try await subjects(query, funnel, part) }
         let ground = try await desk.ground(self, query.scope)
         let scattered = try desk.scatteredCases(self)

@@ -1,4 +1,4 @@
-extension ChannelsResult: Protectable {
+extension ChannelsResult {
     /// The channels are the parts of all events, and the periods those of a channel's. A cell is hidden too where the people
     /// behind its events are few.
     public func protected(by policy: DisclosurePolicy) -> ChannelsResult {

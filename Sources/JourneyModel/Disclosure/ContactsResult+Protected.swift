@@ -1,4 +1,4 @@
-extension ContactsResult: Protectable {
+extension ContactsResult {
     public func protected(by policy: DisclosurePolicy) -> ContactsResult {
         guard !receipt.isProtected else { return self }
         var result = self

@@ -1,4 +1,4 @@
-extension EquityResult: Protectable {
+extension EquityResult {
     /// Groups that are too small are one row together: the name of a group of one can be the person's.
     public func protected(by policy: DisclosurePolicy) -> EquityResult {
         guard !receipt.isProtected else { return self }

@@ -1,4 +1,4 @@
-extension FunnelResult: Protectable {
+extension FunnelResult {
     /// Those who stopped at a step, those on their way there, and those who converted are the cells; how many reached a step
     /// is the sum of those from there on (rules 2 and 3). There is no histogram: its ends are the least and the most.
     public func protected(by policy: DisclosurePolicy) -> FunnelResult {

@@ -9,7 +9,7 @@ extension Indicators {
     }
 }
 
-extension IndicatorsResult: Protectable {
+extension IndicatorsResult {
     public func protected(by policy: DisclosurePolicy) -> IndicatorsResult {
         guard !receipt.isProtected else { return self }
         var result = self

@@ -1,4 +1,4 @@
-extension MaturityResult: Protectable {
+extension MaturityResult {
     /// Ratings and the stage are judgements on a service and stay as they are; what they rest on is rounded.
     public func protected(by policy: DisclosurePolicy) -> MaturityResult {
         guard !receipt.isProtected else { return self }

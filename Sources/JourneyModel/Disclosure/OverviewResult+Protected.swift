@@ -1,4 +1,4 @@
-extension OverviewResult: Protectable {
+extension OverviewResult {
     /// The overview of protected answers: what it subtracts from them is a count again.
     public func protected(by policy: DisclosurePolicy) -> OverviewResult {
         var result = self

@@ -1,4 +1,4 @@
-extension PathsResult: Protectable {
+extension PathsResult {
     public func protected(by policy: DisclosurePolicy) -> PathsResult {
         guard !receipt.isProtected else { return self }
         var result = self
@@ -32,7 +32,7 @@ extension PathsResult: Protectable {
     }
 }
 
-extension BranchesResult: Protectable {
+extension BranchesResult {
     public func protected(by policy: DisclosurePolicy) -> BranchesResult {
         guard !receipt.isProtected else { return self }
         var result = self
@@ -49,7 +49,7 @@ extension BranchesResult: Protectable {
     }
 }
 
-extension VariantsResult: Protectable {
+extension VariantsResult {
     public func protected(by policy: DisclosurePolicy) -> VariantsResult {
         guard !receipt.isProtected else { return self }
         var result = self

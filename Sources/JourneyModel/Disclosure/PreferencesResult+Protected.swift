@@ -1,4 +1,4 @@
-extension PreferencesResult: Protectable {
+extension PreferencesResult {
     /// The survey's form stays as it is: it counts services, and no people.
     public func protected(by policy: DisclosurePolicy) -> PreferencesResult {
         guard !receipt.isProtected else { return self }

@@ -2,7 +2,9 @@
 public protocol Protectable {
     /// The same answer as it may be shown in public: counts hidden and rounded, totals from rounded parts, figures of too few
     /// absent with the reason. An answer that is protected already comes back as it is.
-    func protected(by policy: DisclosurePolicy) -> Self
+    ///
+    /// - Throws: `AnalysisError.invalid` where nothing of it is for the public.
+    func protected(by policy: DisclosurePolicy) throws(AnalysisError) -> Self
 }
 
 extension Receipt {

@@ -1,4 +1,4 @@
-extension Catalog: Protectable {
+extension Catalog {
     /// The names of what a service consists of stay. A value of anything else is not offered where few have it.
     public func protected(by policy: DisclosurePolicy) -> Catalog {
         var catalog = self
@@ -19,7 +19,7 @@ extension Catalog: Protectable {
     }
 }
 
-extension StoreSummary: Protectable {
+extension StoreSummary {
     /// Rows are counted as people are: a row can be of one. What stood in rejected rows is not shown at all (rule 8).
     public func protected(by policy: DisclosurePolicy) -> StoreSummary {
         var summary = self

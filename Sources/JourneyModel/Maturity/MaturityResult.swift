@@ -1,5 +1,7 @@
 /// How mature the service is, by the five stages and their gate (D24).
-public struct MaturityQuery: Codable, Hashable, Sendable {
+public struct MaturityQuery: Question, Codable {
+    public typealias Answer = MaturityResult
+
     public var scope: Scope
 
     public init(scope: Scope = Scope()) {
@@ -101,7 +103,7 @@ public struct CriterionResult: Codable, Hashable, Sendable {
     }
 }
 
-public struct MaturityResult: Codable, Hashable, Sendable {
+public struct MaturityResult: CountedAnswer, Codable {
     public struct Stage: Codable, Hashable, Sendable {
         public var number: Int
         public var name: String

@@ -1,6 +1,15 @@
+/// What there is to choose from.
+public struct CatalogQuestion: Question {
+    public typealias Answer = Catalog
+
+    public init() {}
+}
+
 /// What a store holds, as far as choosing needs it: the values to filter and break down by, the touchpoints to make
 /// funnels of, the span of time.
-public struct Catalog: Codable, Hashable, Sendable {
+public struct Catalog: Answer, Codable {
+    public var population: Receipt? { nil }
+
     public struct Value: Codable, Hashable, Sendable {
         public var name: String
         /// Events with it; for a trait, subjects with it.

@@ -1,5 +1,7 @@
 /// Events and subjects by channel over time.
-public struct ChannelsQuery: Hashable, Sendable {
+public struct ChannelsQuery: Question {
+    public typealias Answer = ChannelsResult
+
     public var scope: Scope
     /// How much an answer says.
     public enum Detail: Hashable, Sendable {
@@ -19,7 +21,7 @@ public struct ChannelsQuery: Hashable, Sendable {
     }
 }
 
-public struct ChannelsResult: Hashable, Sendable {
+public struct ChannelsResult: CountedAnswer {
     public struct Cell: Hashable, Sendable {
         public var period: Period
         public var channel: String

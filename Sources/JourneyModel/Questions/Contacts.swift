@@ -1,5 +1,7 @@
 /// Contacts that a better service would have avoided, inferred from the events (D18).
-public struct ContactsQuery: Hashable, Sendable {
+public struct ContactsQuery: Question {
+    public typealias Answer = ContactsResult
+
     public var scope: Scope
 
     public init(scope: Scope = Scope()) {
@@ -7,7 +9,7 @@ public struct ContactsQuery: Hashable, Sendable {
     }
 }
 
-public struct ContactsResult: Hashable, Sendable {
+public struct ContactsResult: CountedAnswer {
     public struct ServiceRow: Hashable, Sendable {
         public var service: String
         /// Digital attempts that failed or were dropped: begun in range at a start point on a digital channel, and not

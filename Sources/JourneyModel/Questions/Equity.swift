@@ -1,5 +1,7 @@
 /// Completion by groups of people, worst first (D21).
-public struct EquityQuery: Hashable, Sendable {
+public struct EquityQuery: Question {
+    public typealias Answer = EquityResult
+
     public var scope: Scope
     /// A trait, such as `person.age_band`.
     public var trait: String
@@ -10,7 +12,7 @@ public struct EquityQuery: Hashable, Sendable {
     }
 }
 
-public struct EquityResult: Hashable, Sendable {
+public struct EquityResult: CountedAnswer {
     public struct Group: Hashable, Sendable {
         public var value: String
         /// Completed / started transactions of the group's people (D12).

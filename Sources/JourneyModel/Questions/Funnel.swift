@@ -1,7 +1,9 @@
 import RealModule
 
 /// How many subjects get how far through a sequence of touchpoints (D1 to D6).
-public struct FunnelQuery: Codable, Hashable, Sendable {
+public struct FunnelQuery: Question, Codable {
+    public typealias Answer = FunnelResult
+
     public enum Order: String, CaseIterable, Codable, Hashable, Sendable {
         /// Other events may lie between two steps.
         case ordered
@@ -161,7 +163,7 @@ public struct FunnelStep: Codable, Hashable, Sendable {
 }
 
 /// The answer to a `FunnelQuery`. entered = converted + pending + dropped, always (D3).
-public struct FunnelResult: Hashable, Sendable {
+public struct FunnelResult: CountedAnswer {
     public struct Step: Hashable, Sendable {
         /// As the query wrote it.
         public var name: String

@@ -105,7 +105,9 @@ public struct Targets: Codable, Hashable, Sendable {
 }
 
 /// The first screen's question: the four KPIs, the gaps by people affected, the maturity stage.
-public struct OverviewQuery: Codable, Hashable, Sendable {
+public struct OverviewQuery: ComposedQuestion, Codable {
+    public typealias Answer = OverviewResult
+
     public var scope: Scope
     /// The period to compare with; nil: none.
     public var before: TimeRange?
@@ -125,7 +127,9 @@ public struct OverviewQuery: Codable, Hashable, Sendable {
     }
 }
 
-public struct OverviewResult: Codable, Hashable, Sendable {
+public struct OverviewResult: Answer, Codable {
+    public var population: Receipt? { nil }
+
     public var query: OverviewQuery
     public var indicators: IndicatorsResult
     /// The same figures in the period before; nil without one.

@@ -1,5 +1,7 @@
 /// The four service KPIs (D12 to D15), whole and by service, with their trend.
-public struct IndicatorsQuery: Codable, Hashable, Sendable {
+public struct IndicatorsQuery: Question, Codable {
+    public typealias Answer = IndicatorsResult
+
     public var scope: Scope
     /// The steps of the trend.
     public var every: PeriodLength
@@ -38,7 +40,7 @@ public struct Indicators: Codable, Hashable, Sendable {
     }
 }
 
-public struct IndicatorsResult: Codable, Hashable, Sendable {
+public struct IndicatorsResult: CountedAnswer, Codable {
     public struct ServiceRow: Codable, Hashable, Sendable {
         public var service: String
         public var indicators: Indicators

@@ -1,46 +1,44 @@
-extension JourneyAnalyst {
-    /// The first screen, from the other questions: whoever answers those, answers this alike.
-    ///
-    /// - Throws: what the other questions throw.
-    public func overview(_ query: OverviewQuery) async throws -> OverviewResult {
-        try await composedOverview(query)
-    }
-
-    func composedOverview(_ query: OverviewQuery) async throws -> OverviewResult {
-        let traits = try await catalog().dimensions.filter { dimension in
+extension OverviewQuery {
+    /// The first screen, from the other questions.
+    public func answer(from analyst: any JourneyAnalyst) async throws -> OverviewResult {
+        let traits = try await analyst.answer(CatalogQuestion()).dimensions.filter { dimension in
             Dimension.subject(of: dimension.name) == .person
                 && (2...Overview.mostValues).contains(dimension.values.count)
         }.map(\.name)
-        let now = try await figures(query, query.scope, traits: traits)
-        var before: Gaps.Figures?
-        if let range = query.before {
-            var scope = query.scope
-            scope.range = range
-            before = try await figures(query, scope, traits: traits)
+        let now = try await figures(analyst, scope, traits: traits)
+        var past: Gaps.Figures?
+        if let before {
+            var scope = scope
+            scope.range = before
+            past = try await figures(analyst, scope, traits: traits)
         }
         let indicators: IndicatorsResult
         if let known = now.indicators {
             indicators = known
         } else {
-            indicators = try await self.indicators(IndicatorsQuery(scope: query.scope, every: query.every))
+            indicators = try await analyst.answer(IndicatorsQuery(scope: scope, every: every))
         }
         return OverviewResult(
-            query: query,
+            query: self,
             indicators: indicators,
-            before: before?.indicators?.overall,
-            gaps: Gaps.rank(now: now, before: before, targets: query.targets),
-            maturity: try await maturity(MaturityQuery(scope: query.scope)),
-            standsOut: Overview.standsOut(now: now, before: before)
+            before: past?.indicators?.overall,
+            gaps: Gaps.rank(now: now, before: past, targets: targets),
+            maturity: try await analyst.answer(MaturityQuery(scope: scope)),
+            standsOut: Overview.standsOut(now: now, before: past)
         )
     }
 
-    private func figures(_ query: OverviewQuery, _ scope: Scope, traits: [String]) async throws -> Gaps.Figures {
+    private func figures(
+        _ analyst: any JourneyAnalyst,
+        _ scope: Scope,
+        traits: [String]
+    ) async throws -> Gaps.Figures {
         var figures = Gaps.Figures(
-            indicators: try await indicators(IndicatorsQuery(scope: scope, every: query.every)),
-            preferences: try await preferences(PreferencesQuery(scope: scope)),
-            contacts: try await contacts(ContactsQuery(scope: scope))
+            indicators: try await analyst.answer(IndicatorsQuery(scope: scope, every: every)),
+            preferences: try await analyst.answer(PreferencesQuery(scope: scope)),
+            contacts: try await analyst.answer(ContactsQuery(scope: scope))
         )
-        for trait in traits { figures.equity.append(try await equity(EquityQuery(scope: scope, trait: trait))) }
+        for trait in traits { figures.equity.append(try await analyst.answer(EquityQuery(scope: scope, trait: trait))) }
         return figures
     }
 }

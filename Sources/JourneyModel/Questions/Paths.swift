@@ -1,5 +1,7 @@
 /// Which touchpoint follows which (D9): pairs of consecutive events of one subject, ties in time by import order.
-public struct PathsQuery: Hashable, Sendable {
+public struct PathsQuery: Question {
+    public typealias Answer = PathsResult
+
     public var scope: Scope
     /// How much an answer says.
     public enum Detail: Hashable, Sendable {
@@ -20,7 +22,7 @@ public struct PathsQuery: Hashable, Sendable {
     }
 }
 
-public struct PathsResult: Hashable, Sendable {
+public struct PathsResult: CountedAnswer {
     public struct Transition: Hashable, Sendable {
         public var from: String
         public var to: String
@@ -114,7 +116,9 @@ public struct PathsResult: Hashable, Sendable {
 }
 
 /// What comes next (or before) after a run of touchpoints: one level of the tree that opens from any touchpoint (D9).
-public struct BranchesQuery: Hashable, Sendable {
+public struct BranchesQuery: Question {
+    public typealias Answer = BranchesResult
+
     public enum Direction: String, Hashable, Sendable { case forward, backward }
 
     public var scope: Scope
@@ -130,7 +134,7 @@ public struct BranchesQuery: Hashable, Sendable {
     }
 }
 
-public struct BranchesResult: Hashable, Sendable {
+public struct BranchesResult: CountedAnswer {
     public struct Branch: Hashable, Sendable {
         /// Nil: the journey ends (forward) or begins (backward) here.
         public var touchpoint: String?

@@ -1,5 +1,7 @@
 /// Whether people are reached the way they asked for (D16).
-public struct PreferencesQuery: Hashable, Sendable {
+public struct PreferencesQuery: Question {
+    public typealias Answer = PreferencesResult
+
     public var scope: Scope
 
     public init(scope: Scope = Scope()) {
@@ -7,7 +9,7 @@ public struct PreferencesQuery: Hashable, Sendable {
     }
 }
 
-public struct PreferencesResult: Hashable, Sendable {
+public struct PreferencesResult: CountedAnswer {
     /// Preferred against used channel over outbound contacts to persons with a captured preference.
     public struct Cell: Hashable, Sendable {
         public var preferred: String

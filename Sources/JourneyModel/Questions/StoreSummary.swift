@@ -1,5 +1,14 @@
+/// What the store holds now, and where it came from.
+public struct SummaryQuestion: Question {
+    public typealias Answer = StoreSummary
+
+    public init() {}
+}
+
 /// What a store holds and where it came from: `cxm info` and the Data screen.
-public struct StoreSummary: Hashable, Sendable {
+public struct StoreSummary: Answer {
+    public var population: Receipt? { nil }
+
     public struct Source: Hashable, Sendable {
         public var name: String
         public var format: String

@@ -1,5 +1,7 @@
 /// Who is behind a figure: the people, or the cases, that it counts.
-public struct SubjectsQuery: Hashable, Sendable {
+public struct SubjectsQuery: Question {
+    public typealias Answer = SubjectsResult
+
     /// What the list begins with. Subjects that are alike in that are put by name.
     public enum Order: String, CaseIterable, Hashable, Sendable {
         /// The latest event of the subject, newest first.
@@ -34,7 +36,7 @@ public struct SubjectsQuery: Hashable, Sendable {
 }
 
 /// The answer to a `SubjectsQuery`. The total is the number that the figure shows, to the digit.
-public struct SubjectsResult: Hashable, Sendable {
+public struct SubjectsResult: CountedAnswer {
     public struct Subject: Hashable, Sendable {
         /// A person's pseudonym (or name, where that was asked for), a case's own number; nil where the data name nobody.
         public var name: String?

@@ -1,5 +1,7 @@
 /// Whole sequences of touchpoints, and how many subjects share each (D9).
-public struct VariantsQuery: Hashable, Sendable {
+public struct VariantsQuery: Question {
+    public typealias Answer = VariantsResult
+
     public var scope: Scope
     public var top: Int
     /// Count consecutive repeats of a touchpoint as one.
@@ -12,7 +14,7 @@ public struct VariantsQuery: Hashable, Sendable {
     }
 }
 
-public struct VariantsResult: Hashable, Sendable {
+public struct VariantsResult: CountedAnswer {
     public struct Variant: Hashable, Sendable {
         public var path: [String]
         public var count: Int

@@ -68,11 +68,7 @@ struct PictureCommand: AsyncParsableCommand {
         _ options: DashboardOptions
     ) async throws -> DashboardState {
         let opened = try OpenedStore(path: options.store, options.protection)
-        var rehearsal = await Rehearsal(
-            state,
-            analyst: try opened.analyst().analyst,
-            summary: { try opened.summary() }
-        )
+        var rehearsal = await Rehearsal(state, analyst: try opened.analyst().analyst)
         for key in keys { await rehearsal.press(key) }
         return rehearsal.state
     }

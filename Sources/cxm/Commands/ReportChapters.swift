@@ -16,15 +16,15 @@ struct ReportChapters {
     /// - Throws: what the analyst throws.
     func report(_ view: ReportView) async throws -> Report {
         switch view {
-        case .overview: try await analyst.overview(OverviewQuery(scope: scope, before: before)).report
+        case .overview: try await analyst.answer(OverviewQuery(scope: scope, before: before)).report
         case .funnel: try await funnel()
-        case .paths: try await analyst.paths(PathsQuery(scope: scope, top: Self.top)).report
-        case .variants: try await analyst.variants(VariantsQuery(scope: scope, top: Self.top)).report
-        case .channels: try await analyst.channels(ChannelsQuery(scope: scope)).report
-        case .preferences: try await analyst.preferences(PreferencesQuery(scope: scope)).report
-        case .maturity: try await analyst.maturity(MaturityQuery(scope: scope)).report
-        case .kpis: try await analyst.indicators(IndicatorsQuery(scope: scope)).report
-        case .contacts: try await analyst.contacts(ContactsQuery(scope: scope)).report
+        case .paths: try await analyst.answer(PathsQuery(scope: scope, top: Self.top)).report
+        case .variants: try await analyst.answer(VariantsQuery(scope: scope, top: Self.top)).report
+        case .channels: try await analyst.answer(ChannelsQuery(scope: scope)).report
+        case .preferences: try await analyst.answer(PreferencesQuery(scope: scope)).report
+        case .maturity: try await analyst.answer(MaturityQuery(scope: scope)).report
+        case .kpis: try await analyst.answer(IndicatorsQuery(scope: scope)).report
+        case .contacts: try await analyst.answer(ContactsQuery(scope: scope)).report
         }
     }
 
@@ -36,12 +36,12 @@ struct ReportChapters {
                 sections: [Report.Section("Steps", notes: ["No path suggests a funnel: choose its steps with --step"])]
             )
         }
-        return try await analyst.funnel(FunnelQuery(scope: scope, steps: steps, window: window)).report
+        return try await analyst.answer(FunnelQuery(scope: scope, steps: steps, window: window)).report
     }
 
     /// The funnel that the dashboard opens with.
     private func suggestedSteps() async throws -> [FunnelStep] {
-        let variants = try await analyst.variants(FunnelSuggestion.query(scope))
-        return FunnelSuggestion.steps(variants, roles: try await analyst.catalog().roles)
+        let variants = try await analyst.answer(FunnelSuggestion.query(scope))
+        return FunnelSuggestion.steps(variants, roles: try await analyst.answer(CatalogQuestion()).roles)
     }
 }

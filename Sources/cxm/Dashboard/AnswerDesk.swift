@@ -32,7 +32,7 @@ final class AnswerDesk: Sendable {
     }
 
     /// Answers `question` some time later, with `.answered` or `.failed` in the mailbox; with nothing if it is cancelled.
-    func ask(_ request: RequestID, _ question: Question) {
+    func ask(_ request: RequestID, _ question: AnyQuestion) {
         // Under the lock, so that a quick answer cannot be over before its task is noted.
         work.withLock { work in
             work.questions[request] = Task.detached(priority: .userInitiated) { [self] in
@@ -45,12 +45,9 @@ final class AnswerDesk: Sendable {
         }
     }
 
-    private func answer(_ request: RequestID, _ question: Question) async {
+    private func answer(_ request: RequestID, _ question: AnyQuestion) async {
         do {
-            let answer = try await question.answered(
-                by: protection.analyst(try await readStore()),
-                summary: { [archive, protection] in protection.summary(try archive.reader.summary()) }
-            )
+            let answer = try await question.answer(from: protection.analyst(try await readStore()))
             mailbox.put(.answered(request, answer))
         } catch is CancellationError {
             // Nobody waits any more.

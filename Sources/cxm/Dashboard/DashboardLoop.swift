@@ -167,7 +167,7 @@ final class DashboardLoop {
     }
 
     private func apply(_ action: Action) {
-        if case .answered(_, .catalog(let catalog)) = action { horizon = catalog.horizon }
+        if case .answered(_, let answer) = action, let catalog = answer.answer as? Catalog { horizon = catalog.horizon }
         let effects = Self.update(&state, &tour, action)
         if !state.isPaused { desk.takeNewer() }
         carryOut(effects)

@@ -40,30 +40,9 @@ struct Exporter {
 extension Export.Content {
     var answer: (any Reportable)? {
         switch self {
-        case .answer(let answer): answer.reportable
+        // Nil for what no view shows: the catalog is there to choose from.
+        case .answer(let answer): answer.answer as? any Reportable
         case .tree(let levels): PathTreeReport(levels)
-        }
-    }
-}
-
-extension Answer {
-    /// Nil for what no view shows: the catalog is there to choose from.
-    fileprivate var reportable: (any Reportable)? {
-        switch self {
-        case .catalog: nil
-        case .summary(let answer): answer
-        case .funnel(let answer): answer
-        case .paths(let answer): answer
-        case .branches(let answer): PathTreeReport([answer])
-        case .variants(let answer): answer
-        case .channels(let answer): answer
-        case .preferences(let answer): answer
-        case .indicators(let answer): answer
-        case .contacts(let answer): answer
-        case .maturity(let answer): answer
-        case .equity(let answer): answer
-        case .overview(let answer): answer
-        case .subjects(let answer): answer
         }
     }
 }

@@ -9,16 +9,10 @@ struct Rehearsal {
     private(set) var state: DashboardState
     /// Who answers; another one where the store has changed.
     var analyst: any JourneyAnalyst
-    private let summary: @Sendable () async throws -> StoreSummary
 
-    init(
-        _ state: DashboardState,
-        analyst: any JourneyAnalyst,
-        summary: @escaping @Sendable () async throws -> StoreSummary
-    ) async {
+    init(_ state: DashboardState, analyst: any JourneyAnalyst) async {
         self.state = state
         self.analyst = analyst
-        self.summary = summary
         await answer(self.state.start())
     }
 
@@ -49,7 +43,7 @@ struct Rehearsal {
                 continue
             }
             do {
-                let answer = try await question.answered(by: analyst, summary: summary)
+                let answer = try await question.answer(from: analyst)
                 waiting += state.update(.answered(request, answer))
             } catch {
                 let complaint = Complaint(about: error)

@@ -37,7 +37,7 @@ struct PlainDashboard {
         self.opened = opened
         watch = StoreWatch(opened.archive, known: try opened.archive.stamp())
         let analyst = try opened.analyst().analyst
-        horizon = try await analyst.catalog().horizon
+        horizon = try await analyst.answer(CatalogQuestion()).horizon
         rehearsal = await Rehearsal(
             DashboardState(
                 options,
@@ -46,8 +46,7 @@ struct PlainDashboard {
                 themes: [],
                 size: Size(width: TextWidth.standard, height: 24)
             ),
-            analyst: analyst,
-            summary: { try opened.summary() }
+            analyst: analyst
         )
         let glyphs = GlyphChoice.set(nil, environment: environment)
         text = PlainText(glyphs: glyphs, origin: ReportOrigin(store: opened.name, isDemo: rehearsal.state.isDemo))
@@ -102,7 +101,7 @@ struct PlainDashboard {
         }
         do {
             let analyst = try opened.analyst().analyst
-            horizon = try await analyst.catalog().horizon
+            horizon = try await analyst.answer(CatalogQuestion()).horizon
             rehearsal.analyst = analyst
             await rehearsal.apply(.dataChanged(generation: Int(current.generation)))
             StandardStreams.out(text.lines(["There is new data in the store."]))

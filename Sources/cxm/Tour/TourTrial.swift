@@ -41,9 +41,9 @@ struct TourTrial {
         return (tour.problems + missing).sorted { $0.line < $1.line }
     }
 
-    private func answer(_ question: Question, _ analyst: any JourneyAnalyst, _ request: RequestID) async -> Action {
+    private func answer(_ question: AnyQuestion, _ analyst: any JourneyAnalyst, _ request: RequestID) async -> Action {
         do {
-            return .answered(request, try await question.answered(by: analyst, summary: opened.summary))
+            return .answered(request, try await question.answer(from: analyst))
         } catch {
             let complaint = Complaint(about: error)
             return .failed(request, message: complaint.message, hint: complaint.hint)

@@ -66,23 +66,26 @@ extension DashboardState {
 }
 
 extension Fixtures {
-    static func answer(_ question: Question) -> Answer? {
+    static func answer(_ question: AnyQuestion) -> AnyAnswer? { answer(to: question.question).map(AnyAnswer.init) }
+
+    private static func answer(to question: any Question) -> (any Answer)? {
         switch question {
-        case .catalog: .catalog(catalog)
-        case .overview(let query): .overview(overview(query))
-        case .funnel(let query): .funnel(query.scope.range == quarterBefore ? funnelBefore(query) : funnel(query))
-        case .variants(let query): .variants(query.top == PathsScreen.top ? pathVariants(query) : variants)
-        case .equity(let query): .equity(equity(query))
-        case .preferences(let query):
-            .preferences(query.scope.range == quarterBefore ? preferencesBefore(query) : preferences(query))
-        case .maturity(let query): .maturity(fullMaturity(query))
-        case .paths(let query): .paths(paths(query))
-        case .branches(let query): .branches(branches(query))
-        case .channels(let query): .channels(channels(query))
-        case .contacts(let query): .contacts(contacts(query))
-        case .indicators(let query): .indicators(channelIndicators(query))
-        case .summary: .summary(summary)
-        case .subjects(let query): .subjects(subjects(query))
+        case is CatalogQuestion: catalog
+        case is SummaryQuestion: summary
+        case let query as OverviewQuery: overview(query)
+        case let query as FunnelQuery: query.scope.range == quarterBefore ? funnelBefore(query) : funnel(query)
+        case let query as VariantsQuery: query.top == PathsScreen.top ? pathVariants(query) : variants
+        case let query as EquityQuery: equity(query)
+        case let query as PreferencesQuery:
+            query.scope.range == quarterBefore ? preferencesBefore(query) : preferences(query)
+        case let query as MaturityQuery: fullMaturity(query)
+        case let query as PathsQuery: paths(query)
+        case let query as BranchesQuery: branches(query)
+        case let query as ChannelsQuery: channels(query)
+        case let query as ContactsQuery: contacts(query)
+        case let query as IndicatorsQuery: channelIndicators(query)
+        case let query as SubjectsQuery: subjects(query)
+        default: nil
         }
     }
 
@@ -106,5 +109,21 @@ extension Fixtures {
             unknown: .rate(9000, of: 38_000, .d21),
             receipt: receipt(query.scope, [.d21])
         )
+    }
+}
+
+extension Action {
+    static func answered(_ request: RequestID, _ answer: some Answer) -> Action {
+        .answered(request, AnyAnswer(answer))
+    }
+}
+
+extension [Effect] {
+    /// The questions of one kind among what is to be done.
+    func asking<Asked: Question>(_ kind: Asked.Type) -> [(id: RequestID, query: Asked)] {
+        compactMap { effect in
+            guard case .ask(let id, let question) = effect, let query = question.question as? Asked else { return nil }
+            return (id, query)
+        }
     }
 }

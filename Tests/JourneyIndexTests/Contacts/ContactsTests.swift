@@ -6,7 +6,7 @@ import Testing
 @Suite("D18: contacts that a better service would have avoided")
 struct ContactsTests {
     private func contacts(_ builder: SnapshotBuilder, _ scope: Scope = Scope()) async throws -> ContactsResult {
-        try await ColumnarAnalyst(builder.snapshot()).contacts(ContactsQuery(scope: scope))
+        try await ColumnarAnalyst(builder.snapshot()).answer(ContactsQuery(scope: scope))
     }
 
     private static let ranges: [TimeRange] = [

@@ -37,19 +37,19 @@ struct PublicAnalystTests {
     private static func answers(_ analyst: any JourneyAnalyst) async throws -> [any Sendable] {
         let steps = ["start", "form", "done"].map { FunnelStep(touchpoint: $0) }
         return [
-            try await analyst.catalog(),
-            try await analyst.funnel(FunnelQuery(steps: steps, window: 20 * .day, breakdown: "channel")),
-            try await analyst.funnel(FunnelQuery(steps: steps, entry: .every, breakdown: "person.band")),
-            try await analyst.paths(PathsQuery(top: 500)),
-            try await analyst.branches(BranchesQuery(path: ["start"])),
-            try await analyst.variants(VariantsQuery(scope: Scope(unit: .session), top: 500)),
-            try await analyst.channels(ChannelsQuery(every: .week)),
-            try await analyst.preferences(PreferencesQuery()),
-            try await analyst.indicators(IndicatorsQuery(every: .week)),
-            try await analyst.contacts(ContactsQuery()),
-            try await analyst.maturity(MaturityQuery()),
-            try await analyst.equity(EquityQuery(trait: "person.band")),
-            try await analyst.overview(
+            try await analyst.answer(CatalogQuestion()),
+            try await analyst.answer(FunnelQuery(steps: steps, window: 20 * .day, breakdown: "channel")),
+            try await analyst.answer(FunnelQuery(steps: steps, entry: .every, breakdown: "person.band")),
+            try await analyst.answer(PathsQuery(top: 500)),
+            try await analyst.answer(BranchesQuery(path: ["start"])),
+            try await analyst.answer(VariantsQuery(scope: Scope(unit: .session), top: 500)),
+            try await analyst.answer(ChannelsQuery(every: .week)),
+            try await analyst.answer(PreferencesQuery()),
+            try await analyst.answer(IndicatorsQuery(every: .week)),
+            try await analyst.answer(ContactsQuery()),
+            try await analyst.answer(MaturityQuery()),
+            try await analyst.answer(EquityQuery(trait: "person.band")),
+            try await analyst.answer(
                 OverviewQuery(
                     before: TimeRange(to: Timestamp(milliseconds: 40 * .day)),
                     targets: Targets(completion: 1)
@@ -104,24 +104,20 @@ struct PublicAnalystTests {
     func twice(_ seed: UInt64) async throws {
         let analyst = ColumnarAnalyst(RandomTown(seed: seed, events: 600).builder.snapshot())
         let policy = DisclosurePolicy(threshold: 4)
-        func check<Answer: Protectable & Equatable>(_ answer: Answer) {
-            let once = answer.protected(by: policy)
-            #expect(once != answer)
-            #expect(once.protected(by: policy) == once)
-        }
         let steps = ["start", "done"].map { FunnelStep(touchpoint: $0) }
-        check(try await analyst.catalog())
-        check(try await analyst.funnel(FunnelQuery(steps: steps, breakdown: "channel")))
-        check(try await analyst.paths(PathsQuery()))
-        check(try await analyst.branches(BranchesQuery(path: ["start"])))
-        check(try await analyst.variants(VariantsQuery()))
-        check(try await analyst.channels(ChannelsQuery()))
-        check(try await analyst.preferences(PreferencesQuery()))
-        check(try await analyst.indicators(IndicatorsQuery()))
-        check(try await analyst.contacts(ContactsQuery()))
-        check(try await analyst.maturity(MaturityQuery()))
-        check(try await analyst.equity(EquityQuery(trait: "person.band")))
-        check(try await analyst.overview(OverviewQuery(targets: Targets(completion: 1))))
+        let questions: [any Question] = [
+            CatalogQuestion(), FunnelQuery(steps: steps, breakdown: "channel"), PathsQuery(),
+            BranchesQuery(path: ["start"]), VariantsQuery(), ChannelsQuery(), PreferencesQuery(), IndicatorsQuery(),
+            ContactsQuery(), MaturityQuery(), EquityQuery(trait: "person.band"),
+            OverviewQuery(targets: Targets(completion: 1)),
+        ]
+        func check(_ answer: some Answer) throws {
+            let once = try answer.protected(by: policy)
+            let twice = try once.protected(by: policy)
+            #expect(once != answer)
+            #expect(twice == once)
+        }
+        for question in questions { try check(try await analyst.answer(question)) }
     }
 
     @Test("Nobody is listed, whatever the group")
@@ -129,7 +125,7 @@ struct PublicAnalystTests {
         let analyst = ColumnarAnalyst(RandomTown(seed: 3).builder.snapshot())
         let guarded = PublicAnalyst(analyst, policy: DisclosurePolicy(), shown: ShownPopulations())
         await #expect(throws: AnalysisError.self) {
-            try await guarded.subjects(SubjectsQuery(group: .unfinished(service: "housing")))
+            try await guarded.answer(SubjectsQuery(group: .unfinished(service: "housing")))
         }
     }
 
@@ -143,12 +139,12 @@ struct PublicAnalystTests {
         }
         let analyst = ColumnarAnalyst(town.builder.snapshot())
         let guarded = PublicAnalyst(analyst, policy: DisclosurePolicy(threshold: 3), shown: ShownPopulations())
-        #expect(try await analyst.catalog().values(of: "person.email").count == 12)
-        #expect(try await guarded.catalog().values(of: "person.email").isEmpty)
-        let equity = try await guarded.equity(EquityQuery(trait: "person.email"))
+        #expect(try await analyst.answer(CatalogQuestion()).values(of: "person.email").count == 12)
+        #expect(try await guarded.answer(CatalogQuestion()).values(of: "person.email").isEmpty)
+        let equity = try await guarded.answer(EquityQuery(trait: "person.email"))
         #expect(equity.groups.map(\.value) == ["(small groups)"])
         let steps = ["start", "done"].map { FunnelStep(touchpoint: $0) }
-        let funnel = try await guarded.funnel(FunnelQuery(steps: steps, breakdown: "person.email"))
+        let funnel = try await guarded.answer(FunnelQuery(steps: steps, breakdown: "person.email"))
         #expect(funnel.groups.map(\.value) == ["(small groups)"])
     }
 
@@ -164,21 +160,13 @@ struct PublicAnalystTests {
 
         private var guarded: PublicAnalyst { PublicAnalyst(analyst, policy: policy, shown: ShownPopulations()) }
 
-        func catalog() async throws -> Catalog { try await guarded.catalog() }
-        func funnel(_ query: FunnelQuery) async throws -> FunnelResult { try await guarded.funnel(query) }
-        func paths(_ query: PathsQuery) async throws -> PathsResult { try await guarded.paths(query) }
-        func branches(_ query: BranchesQuery) async throws -> BranchesResult { try await guarded.branches(query) }
-        func variants(_ query: VariantsQuery) async throws -> VariantsResult { try await guarded.variants(query) }
-        func channels(_ query: ChannelsQuery) async throws -> ChannelsResult { try await guarded.channels(query) }
-        func preferences(_ query: PreferencesQuery) async throws -> PreferencesResult {
-            try await guarded.preferences(query)
+        func answer<Asked: Question>(_ question: Asked) async throws -> Asked.Answer {
+            if let composed = question as? any ComposedQuestion,
+                let answer = try await composed.answer(from: self) as? Asked.Answer
+            {
+                return answer
+            }
+            return try await guarded.answer(question)
         }
-        func indicators(_ query: IndicatorsQuery) async throws -> IndicatorsResult {
-            try await guarded.indicators(query)
-        }
-        func contacts(_ query: ContactsQuery) async throws -> ContactsResult { try await guarded.contacts(query) }
-        func maturity(_ query: MaturityQuery) async throws -> MaturityResult { try await guarded.maturity(query) }
-        func equity(_ query: EquityQuery) async throws -> EquityResult { try await guarded.equity(query) }
-        func subjects(_ query: SubjectsQuery) async throws -> SubjectsResult { try await guarded.subjects(query) }
     }
 }

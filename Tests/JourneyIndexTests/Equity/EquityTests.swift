@@ -6,7 +6,7 @@ import Testing
 @Suite("D21: completion by groups")
 struct EquityTests {
     private func equity(_ builder: SnapshotBuilder, _ scope: Scope = Scope()) async throws -> EquityResult {
-        try await ColumnarAnalyst(builder.snapshot()).equity(EquityQuery(scope: scope, trait: "person.band"))
+        try await ColumnarAnalyst(builder.snapshot()).answer(EquityQuery(scope: scope, trait: "person.band"))
     }
 
     private struct Count {
@@ -87,10 +87,10 @@ struct EquityTests {
     @Test("a dimension of events is no trait; an unknown one is named with what is near")
     func errors() async throws {
         let analyst = ColumnarAnalyst(store(unknown: 0).snapshot())
-        await #expect(throws: AnalysisError.self) { try await analyst.equity(EquityQuery(trait: "region")) }
+        await #expect(throws: AnalysisError.self) { try await analyst.answer(EquityQuery(trait: "region")) }
         await #expect(
             throws: AnalysisError.unknownDimension("person.bnd", suggestions: ["person.band"])
-        ) { try await analyst.equity(EquityQuery(trait: "person.bnd")) }
+        ) { try await analyst.answer(EquityQuery(trait: "person.bnd")) }
         var early = store(unknown: 0)
         early.side.removeAll { if case .touchpointRole = $0 { true } else { false } }
         let result = try await equity(early)

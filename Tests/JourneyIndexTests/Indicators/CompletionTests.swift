@@ -6,7 +6,7 @@ import Testing
 @Suite("D12 and D13: completion and take-up")
 struct CompletionTests {
     private func indicators(_ builder: SnapshotBuilder, _ scope: Scope = Scope()) async throws -> IndicatorsResult {
-        try await ColumnarAnalyst(builder.snapshot()).indicators(IndicatorsQuery(scope: scope))
+        try await ColumnarAnalyst(builder.snapshot()).answer(IndicatorsQuery(scope: scope))
     }
 
     private static let ranges: [TimeRange] = [
@@ -78,7 +78,7 @@ struct CompletionTests {
     func trend() async throws {
         let town = RandomTown(seed: 7)
         let analyst = ColumnarAnalyst(town.builder.snapshot())
-        let result = try await analyst.indicators(IndicatorsQuery(every: .week))
+        let result = try await analyst.answer(IndicatorsQuery(every: .week))
         #expect(result.trend.count > 10)
         #expect(result.trend.map(\.period) == result.trend.map(\.period).sorted())
         let takeUps = result.trend.map(\.indicators.takeUp)

@@ -6,7 +6,7 @@ import Testing
 @Suite("D14 and D15: cost per transaction and satisfaction")
 struct CostAndSatisfactionTests {
     private func overall(_ builder: SnapshotBuilder, _ scope: Scope = Scope()) async throws -> Indicators {
-        try await ColumnarAnalyst(builder.snapshot()).indicators(IndicatorsQuery(scope: scope)).overall
+        try await ColumnarAnalyst(builder.snapshot()).answer(IndicatorsQuery(scope: scope)).overall
     }
 
     /// Completions a day apart, and costs.

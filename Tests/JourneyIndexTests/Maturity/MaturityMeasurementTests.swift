@@ -9,7 +9,7 @@ struct MaturityMeasurementTests {
         _ builder: SnapshotBuilder,
         _ scope: Scope = Scope()
     ) async throws -> [String: CriterionResult] {
-        let result = try await ColumnarAnalyst(builder.snapshot()).maturity(MaturityQuery(scope: scope))
+        let result = try await ColumnarAnalyst(builder.snapshot()).answer(MaturityQuery(scope: scope))
         let all = result.stages.flatMap(\.criteria)
         #expect(all.count == 22)
         return Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
@@ -209,7 +209,7 @@ struct MaturityMeasurementTests {
         builder.side.append(.assessment(statement("C1", .attested)))
         builder.side.append(.assessment(statement("E2", .attested)))
         builder.side.append(.assessment(statement("privacy and security", .asserted)))
-        let result = try await ColumnarAnalyst(builder.snapshot()).maturity(MaturityQuery())
+        let result = try await ColumnarAnalyst(builder.snapshot()).answer(MaturityQuery())
         let found = Dictionary(uniqueKeysWithValues: result.stages.flatMap(\.criteria).map { ($0.id, $0) })
         #expect(found["C1"]?.kind == .attested)
         #expect(found["C1"]?.score == 90)

@@ -13,21 +13,21 @@ struct OverviewTests {
         let before = Scope(range: TimeRange(to: middle))
         func figures(_ scope: Scope) async throws -> Gaps.Figures {
             Gaps.Figures(
-                indicators: try await analyst.indicators(IndicatorsQuery(scope: scope)),
-                preferences: try await analyst.preferences(PreferencesQuery(scope: scope)),
-                contacts: try await analyst.contacts(ContactsQuery(scope: scope)),
-                equity: [try await analyst.equity(EquityQuery(scope: scope, trait: "person.band"))]
+                indicators: try await analyst.answer(IndicatorsQuery(scope: scope)),
+                preferences: try await analyst.answer(PreferencesQuery(scope: scope)),
+                contacts: try await analyst.answer(ContactsQuery(scope: scope)),
+                equity: [try await analyst.answer(EquityQuery(scope: scope, trait: "person.band"))]
             )
         }
         let (present, past) = (try await figures(now), try await figures(before))
-        let result = try await analyst.overview(OverviewQuery(scope: now, before: before.range))
+        let result = try await analyst.answer(OverviewQuery(scope: now, before: before.range))
         #expect(result.gaps == Gaps.rank(now: present, before: past))
         #expect(!result.gaps.isEmpty)
         #expect(result.indicators == present.indicators)
         #expect(result.before == past.indicators?.overall)
         #expect(result.standsOut == Overview.standsOut(now: present, before: past))
-        #expect(result.maturity == (try await analyst.maturity(MaturityQuery(scope: now))))
-        let alone = try await analyst.overview(OverviewQuery(scope: now))
+        #expect(result.maturity == (try await analyst.answer(MaturityQuery(scope: now))))
+        let alone = try await analyst.answer(OverviewQuery(scope: now))
         #expect(alone.before == nil)
         #expect(alone.gaps == Gaps.rank(now: present))
     }

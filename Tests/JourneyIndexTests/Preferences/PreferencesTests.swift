@@ -6,7 +6,7 @@ import Testing
 @Suite("D16 and D17: preferences and consent")
 struct PreferencesTests {
     private func preferences(_ builder: SnapshotBuilder, _ scope: Scope = Scope()) async throws -> PreferencesResult {
-        try await ColumnarAnalyst(builder.snapshot()).preferences(PreferencesQuery(scope: scope))
+        try await ColumnarAnalyst(builder.snapshot()).answer(PreferencesQuery(scope: scope))
     }
 
     private static let ranges: [TimeRange] = [

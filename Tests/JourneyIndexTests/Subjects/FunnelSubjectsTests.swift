@@ -13,11 +13,11 @@ struct FunnelSubjectsTests {
         let events = RandomJourneys.snapshot(&random, subjects: 30)
         let query = RandomJourneys.funnel(&random)
         let analyst = ColumnarAnalyst(events.snapshot())
-        let result = try await analyst.funnel(query)
+        let result = try await analyst.answer(query)
         func names(_ part: FunnelPart) async throws -> [String] {
             let group = SubjectGroup.funnel(query, part)
             let scope = query.scope
-            let list = try await analyst.subjects(
+            let list = try await analyst.answer(
                 SubjectsQuery(scope: scope, group: group, top: 10_000, showsNames: true)
             )
             #expect(list.total == list.subjects.count)
@@ -48,9 +48,9 @@ struct FunnelSubjectsTests {
         var query = RandomJourneys.funnel(&random)
         query.breakdown = Dimension.channel
         let analyst = ColumnarAnalyst(events.snapshot())
-        let result = try await analyst.funnel(query)
+        let result = try await analyst.answer(query)
         func names(_ part: FunnelPart) async throws -> [String] {
-            let list = try await analyst.subjects(
+            let list = try await analyst.answer(
                 SubjectsQuery(scope: query.scope, group: .funnel(query, part), top: 10_000, showsNames: true)
             )
             return list.subjects.compactMap(\.name).sorted()
@@ -79,7 +79,7 @@ struct FunnelSubjectsTests {
         builder.add(person: "p", time: 0, "A")
         let query = FunnelQuery(steps: [FunnelStep(touchpoint: "A")])
         await #expect(throws: AnalysisError.self) {
-            try await ColumnarAnalyst(builder.snapshot()).subjects(
+            try await ColumnarAnalyst(builder.snapshot()).answer(
                 SubjectsQuery(group: .funnel(query, .group("web", .entered)))
             )
         }
@@ -101,7 +101,7 @@ struct FunnelSubjectsTests {
         let analyst = ColumnarAnalyst(builder.snapshot())
         for step in [0, 2, -1] {
             await #expect(throws: AnalysisError.self) {
-                try await analyst.subjects(SubjectsQuery(group: .funnel(query, .reached(step))))
+                try await analyst.answer(SubjectsQuery(group: .funnel(query, .reached(step))))
             }
         }
     }

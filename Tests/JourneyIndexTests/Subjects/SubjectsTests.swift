@@ -57,7 +57,7 @@ struct SubjectsTests {
                 // Without an event of theirs the store has no value of a trait to look for.
                 if case .traitGroup = group, naming != .both && naming != .persons { continue }
                 let query = SubjectsQuery(scope: Scope(range: range), group: group, top: 1000, showsNames: true)
-                let result = try await analyst.subjects(query)
+                let result = try await analyst.answer(query)
                 let expected = reference.members(group)
                 #expect(Set(result.subjects.compactMap(\.name)) == expected.names, "\(group) in \(range)")
                 #expect(result.total == expected.names.count + expected.unnamed, "\(group) in \(range)")
@@ -86,10 +86,10 @@ struct SubjectsTests {
         let analyst = ColumnarAnalyst(town(seed, naming: .both).snapshot())
         for range in Self.ranges.prefix(2) {
             let scope = Scope(range: range)
-            let overview = try await analyst.overview(OverviewQuery(scope: scope, targets: Targets(leak: 0)))
+            let overview = try await analyst.answer(OverviewQuery(scope: scope, targets: Targets(leak: 0)))
             #expect(!overview.gaps.isEmpty)
             for gap in overview.gaps {
-                let result = try await analyst.subjects(SubjectsQuery(scope: scope, group: gap.group))
+                let result = try await analyst.answer(SubjectsQuery(scope: scope, group: gap.group))
                 #expect(result.total == gap.people, "\(gap.title) in \(range)")
             }
         }
@@ -100,7 +100,7 @@ struct SubjectsTests {
         let analyst = ColumnarAnalyst(town(seed, naming: .both).snapshot())
         for group in Self.groups {
             func list(_ top: Int) async throws -> SubjectsResult {
-                try await analyst.subjects(SubjectsQuery(group: group, top: top, order: order, showsNames: true))
+                try await analyst.answer(SubjectsQuery(group: group, top: top, order: order, showsNames: true))
             }
             let all = try await list(1000)
             for top in [1, 2, 3, 5] {
@@ -132,8 +132,8 @@ struct SubjectsTests {
             Scope(asOf: Timestamp(milliseconds: 40 * .day)),
         ]
         for scope in scopes {
-            for gap in try await analyst.overview(OverviewQuery(scope: scope)).gaps {
-                let result = try await analyst.subjects(SubjectsQuery(scope: scope, group: gap.group))
+            for gap in try await analyst.answer(OverviewQuery(scope: scope)).gaps {
+                let result = try await analyst.answer(SubjectsQuery(scope: scope, group: gap.group))
                 #expect(result.total == gap.people, "\(gap.title) in \(scope)")
             }
         }
@@ -146,15 +146,15 @@ struct SubjectsTests {
         builder.side.append(.touchpointRole(touchpoint: "start", service: nil, role: .start))
         let group = SubjectGroup.unfinished(service: "housing")
         let people = ColumnarAnalyst(builder.snapshot())
-        let hidden = try await people.subjects(SubjectsQuery(group: group))
+        let hidden = try await people.answer(SubjectsQuery(group: group))
         #expect(hidden.subjects.map(\.name) == [Pseudonym.of("Ada Lovelace", store: 0)])
-        let shown = try await people.subjects(SubjectsQuery(group: group, showsNames: true))
+        let shown = try await people.answer(SubjectsQuery(group: group, showsNames: true))
         #expect(shown.subjects.map(\.name) == ["Ada Lovelace"])
 
         var cases = SnapshotBuilder()
         cases.add(case: "2025-0017", time: 0, "start", [Dimension.service: "housing"])
         cases.side = builder.side
-        let result = try await ColumnarAnalyst(cases.snapshot()).subjects(SubjectsQuery(group: group))
+        let result = try await ColumnarAnalyst(cases.snapshot()).answer(SubjectsQuery(group: group))
         #expect(result.receipt.unit == .case)
         #expect(result.subjects.map(\.name) == ["2025-0017"])
     }
@@ -167,7 +167,7 @@ struct SubjectsTests {
             builder.add(person: person, time: 0, "start", [Dimension.service: "housing"])
         }
         let group = SubjectGroup.unfinished(service: "housing")
-        let open = try await ColumnarAnalyst(builder.snapshot()).subjects(SubjectsQuery(group: group))
+        let open = try await ColumnarAnalyst(builder.snapshot()).answer(SubjectsQuery(group: group))
         #expect([open.total, open.withheld, open.subjects.count] == [4, 0, 4])
 
         func consent(_ person: String, _ time: Int64, _ status: ConsentRecord.Status) {
@@ -181,11 +181,11 @@ struct SubjectsTests {
         consent("withdrew", 2, .withdrawn)
         consent("refused", 1, .denied)
         let analyst = ColumnarAnalyst(builder.snapshot())
-        let result = try await analyst.subjects(SubjectsQuery(group: group, showsNames: true))
+        let result = try await analyst.answer(SubjectsQuery(group: group, showsNames: true))
         #expect([result.total, result.withheld] == [4, 3])
         #expect(result.subjects.map(\.name) == ["agreed"])
         let funnel = FunnelQuery(steps: [FunnelStep(touchpoint: "start")])
-        let converted = try await analyst.subjects(SubjectsQuery(group: .funnel(funnel, .converted), showsNames: true))
+        let converted = try await analyst.answer(SubjectsQuery(group: .funnel(funnel, .converted), showsNames: true))
         #expect(converted.total == 4)
         #expect(converted.subjects.map(\.name) == ["agreed"])
     }
@@ -198,10 +198,10 @@ struct SubjectsTests {
             .preferenceNotHonoured(channel: "x"), .traitGroup(trait: "person.band", value: "x"),
         ]
         for group in groups {
-            #expect(try await analyst.subjects(SubjectsQuery(group: group)).total == 0)
+            #expect(try await analyst.answer(SubjectsQuery(group: group)).total == 0)
         }
         await #expect(throws: AnalysisError.self) {
-            try await analyst.subjects(SubjectsQuery(group: .traitGroup(trait: "person.x", value: "y")))
+            try await analyst.answer(SubjectsQuery(group: .traitGroup(trait: "person.x", value: "y")))
         }
     }
 
@@ -212,7 +212,7 @@ struct SubjectsTests {
             await #expect(throws: CancellationError.self) {
                 try await Task {
                     withUnsafeCurrentTask { $0?.cancel() }
-                    _ = try await analyst.subjects(SubjectsQuery(group: group))
+                    _ = try await analyst.answer(SubjectsQuery(group: group))
                 }.value
             }
         }

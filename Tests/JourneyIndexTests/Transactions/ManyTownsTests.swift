@@ -46,7 +46,7 @@ struct ManyTownsTests {
     private func counts(_ analyst: ColumnarAnalyst, _ scope: Scope) async throws -> [Int] {
         let ground = try await analyst.desk.ground(analyst, scope)
         let tally = try await analyst.desk.transactions(analyst, ground)
-        let contacts = try await analyst.contacts(ContactsQuery(scope: scope))
+        let contacts = try await analyst.answer(ContactsQuery(scope: scope))
         let preferences = try await analyst.desk.preferences(analyst, ground)
         let handOffs = try await HandOffScan.counts(analyst, ground, analyst.desk.scatteredCases(analyst))
         return [
@@ -71,12 +71,12 @@ struct ManyTownsTests {
             )
             for every in [PeriodLength.week, .month] {
                 let query = IndicatorsQuery(scope: scope, every: every)
-                let alone = try await ColumnarAnalyst(snapshot).indicators(query)
-                #expect(try await analyst.indicators(query) == alone)
+                let alone = try await ColumnarAnalyst(snapshot).answer(query)
+                #expect(try await analyst.answer(query) == alone)
             }
             let maturity = MaturityQuery(scope: scope)
-            let alone = try await ColumnarAnalyst(snapshot).maturity(maturity)
-            #expect(try await analyst.maturity(maturity) == alone)
+            let alone = try await ColumnarAnalyst(snapshot).answer(maturity)
+            #expect(try await analyst.answer(maturity) == alone)
         }
     }
 
@@ -85,11 +85,11 @@ struct ManyTownsTests {
         let analyst = ColumnarAnalyst(RandomTown(seed: 5, naming: naming).builder.snapshot())
         let scope = Scope()
         let questions: [@Sendable () async throws -> Void] = [
-            { _ = try await analyst.indicators(IndicatorsQuery(scope: scope)) },
-            { _ = try await analyst.contacts(ContactsQuery(scope: scope)) },
-            { _ = try await analyst.preferences(PreferencesQuery(scope: scope)) },
-            { _ = try await analyst.maturity(MaturityQuery(scope: scope)) },
-            { _ = try await analyst.overview(OverviewQuery(scope: scope)) },
+            { _ = try await analyst.answer(IndicatorsQuery(scope: scope)) },
+            { _ = try await analyst.answer(ContactsQuery(scope: scope)) },
+            { _ = try await analyst.answer(PreferencesQuery(scope: scope)) },
+            { _ = try await analyst.answer(MaturityQuery(scope: scope)) },
+            { _ = try await analyst.answer(OverviewQuery(scope: scope)) },
         ]
         for question in questions {
             await #expect(throws: CancellationError.self) {

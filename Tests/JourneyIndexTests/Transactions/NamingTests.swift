@@ -81,7 +81,7 @@ struct NamingTests {
         _ keeps: (EventRecord) -> Bool
     ) async throws {
         let expected = ReferenceContacts(town.builder, horizon: scope.asOf, where: keeps).answer(scope.range)
-        let found = try await analyst.contacts(ContactsQuery(scope: scope))
+        let found = try await analyst.answer(ContactsQuery(scope: scope))
         #expect(found.inboundContacts == expected.inbound)
         #expect(found.chases == expected.chases)
         #expect(found.repeats == expected.repeats)

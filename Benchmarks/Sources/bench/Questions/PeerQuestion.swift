@@ -28,24 +28,24 @@ enum PeerQuestion: String, CaseIterable, Sendable {
     /// - Throws: `AnalysisError`, `CancellationError`.
     func rows(of analyst: ColumnarAnalyst) async throws -> [AnswerRow] {
         switch self {
-        case .funnel: [AnswerRow(reached(try await analyst.funnel(TownFunnel.query())))]
+        case .funnel: [AnswerRow(reached(try await analyst.answer(TownFunnel.query())))]
         case .funnelByChannel:
-            try await analyst.funnel(TownFunnel.query(by: Dimension.channel)).groups
+            try await analyst.answer(TownFunnel.query(by: Dimension.channel)).groups
                 .sorted { $0.value < $1.value }
                 .map { group in AnswerRow([.text(group.value)] + reached(group.steps)) }
         case .filteredFunnel:
-            [AnswerRow(reached(try await analyst.funnel(TownFunnel.query(filters: TownFunnel.passportInThreeRegions))))]
+            [AnswerRow(reached(try await analyst.answer(TownFunnel.query(filters: TownFunnel.passportInThreeRegions))))]
         case .months:
-            try await analyst.channels(ChannelsQuery(every: .month, detail: .counts)).periods.map { cell in
+            try await analyst.answer(ChannelsQuery(every: .month, detail: .counts)).periods.map { cell in
                 AnswerRow([
                     .text(cell.period.label), .text(cell.channel), .count(cell.events), .count(cell.subjects),
                 ])
             }
         case .pairs:
-            try await analyst.paths(PathsQuery(top: 20, detail: .counts)).transitions.map { pair in
+            try await analyst.answer(PathsQuery(top: 20, detail: .counts)).transitions.map { pair in
                 AnswerRow([.text(pair.from), .text(pair.to), .count(pair.count)])
             }
-        case .timeToConvert: [AnswerRow(times(try await analyst.funnel(TownFunnel.query(detail: .times))))]
+        case .timeToConvert: [AnswerRow(times(try await analyst.answer(TownFunnel.query(detail: .times))))]
         case .preferredUse:
             try await analyst.preferredUse(Scope()).rows.map { row in
                 AnswerRow([.text(row.preferred), .count(row.people), .count(row.lastOnIt)])

@@ -22,19 +22,19 @@ enum ScreenQuestion: String, CaseIterable, Sendable {
     /// - Throws: `AnalysisError`, `CancellationError`.
     func ask(_ analyst: ColumnarAnalyst) async throws {
         switch self {
-        case .catalog: _ = try await analyst.catalog()
-        case .overview: _ = try await analyst.overview(OverviewQuery())
-        case .indicators: _ = try await analyst.indicators(IndicatorsQuery())
-        case .funnel: _ = try await analyst.funnel(TownFunnel.query(detail: .full))
-        case .funnelByChannel: _ = try await analyst.funnel(TownFunnel.query(by: Dimension.channel, detail: .full))
-        case .variants: _ = try await analyst.variants(VariantsQuery(collapsesRepeats: true))
-        case .paths: _ = try await analyst.paths(PathsQuery())
-        case .branches: _ = try await analyst.branches(BranchesQuery(path: Array(TownFunnel.steps.prefix(1))))
-        case .channels: _ = try await analyst.channels(ChannelsQuery())
-        case .contacts: _ = try await analyst.contacts(ContactsQuery())
-        case .preferences: _ = try await analyst.preferences(PreferencesQuery())
-        case .maturity: _ = try await analyst.maturity(MaturityQuery())
-        case .equity: _ = try await analyst.equity(EquityQuery(trait: TownMapping.regionTrait))
+        case .catalog: _ = try await analyst.answer(CatalogQuestion())
+        case .overview: _ = try await analyst.answer(OverviewQuery())
+        case .indicators: _ = try await analyst.answer(IndicatorsQuery())
+        case .funnel: _ = try await analyst.answer(TownFunnel.query(detail: .full))
+        case .funnelByChannel: _ = try await analyst.answer(TownFunnel.query(by: Dimension.channel, detail: .full))
+        case .variants: _ = try await analyst.answer(VariantsQuery(collapsesRepeats: true))
+        case .paths: _ = try await analyst.answer(PathsQuery())
+        case .branches: _ = try await analyst.answer(BranchesQuery(path: Array(TownFunnel.steps.prefix(1))))
+        case .channels: _ = try await analyst.answer(ChannelsQuery())
+        case .contacts: _ = try await analyst.answer(ContactsQuery())
+        case .preferences: _ = try await analyst.answer(PreferencesQuery())
+        case .maturity: _ = try await analyst.answer(MaturityQuery())
+        case .equity: _ = try await analyst.answer(EquityQuery(trait: TownMapping.regionTrait))
         }
     }
 }

@@ -15,6 +15,6 @@ struct ShowChannels: View {
     @OptionGroup(title: "Output") var output: OutputOptions
 
     func answer(of analyst: any JourneyAnalyst, scope: Scope) async throws -> ChannelsResult {
-        try await analyst.channels(ChannelsQuery(scope: scope, every: every))
+        try await analyst.answer(ChannelsQuery(scope: scope, every: every))
     }
 }

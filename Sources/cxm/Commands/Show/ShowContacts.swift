@@ -14,6 +14,6 @@ struct ShowContacts: View {
     @OptionGroup(title: "Output") var output: OutputOptions
 
     func answer(of analyst: any JourneyAnalyst, scope: Scope) async throws -> ContactsResult {
-        try await analyst.contacts(ContactsQuery(scope: scope))
+        try await analyst.answer(ContactsQuery(scope: scope))
     }
 }

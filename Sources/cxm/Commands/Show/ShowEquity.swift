@@ -15,6 +15,6 @@ struct ShowEquity: View {
     @OptionGroup(title: "Output") var output: OutputOptions
 
     func answer(of analyst: any JourneyAnalyst, scope: Scope) async throws -> EquityResult {
-        try await analyst.equity(EquityQuery(scope: scope, trait: by))
+        try await analyst.answer(EquityQuery(scope: scope, trait: by))
     }
 }

@@ -19,6 +19,6 @@ struct ShowFunnel: View {
     }
 
     func answer(of analyst: any JourneyAnalyst, scope: Scope) async throws -> FunnelResult {
-        try await analyst.funnel(try funnel.query(scope: scope))
+        try await analyst.answer(try funnel.query(scope: scope))
     }
 }

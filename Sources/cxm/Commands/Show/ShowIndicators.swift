@@ -15,6 +15,6 @@ struct ShowIndicators: View {
     @OptionGroup(title: "Output") var output: OutputOptions
 
     func answer(of analyst: any JourneyAnalyst, scope: Scope) async throws -> IndicatorsResult {
-        try await analyst.indicators(IndicatorsQuery(scope: scope, every: every))
+        try await analyst.answer(IndicatorsQuery(scope: scope, every: every))
     }
 }

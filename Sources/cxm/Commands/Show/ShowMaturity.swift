@@ -19,7 +19,7 @@ struct ShowMaturity: View {
     @OptionGroup(title: "Output") var output: OutputOptions
 
     func answer(of analyst: any JourneyAnalyst, scope: Scope) async throws -> MaturityResult {
-        let result = try await analyst.maturity(MaturityQuery(scope: scope))
+        let result = try await analyst.answer(MaturityQuery(scope: scope))
         let known = Set(result.stages.flatMap(\.criteria).map(\.id))
         if let stranger = suppose.first(where: { !known.contains($0) }) {
             throw Complaint(

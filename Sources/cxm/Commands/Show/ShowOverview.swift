@@ -20,6 +20,6 @@ struct ShowOverview: View {
     func answer(of analyst: any JourneyAnalyst, scope: Scope) async throws -> OverviewResult {
         let range = try before.map { try TimeRange(parsingPeriod: $0, in: scope.zone) }
         let goals = try output.config.read(environment: ProcessInfo.processInfo.environment).settings.goals
-        return try await analyst.overview(OverviewQuery(scope: scope, before: range, targets: goals, every: every))
+        return try await analyst.answer(OverviewQuery(scope: scope, before: range, targets: goals, every: every))
     }
 }

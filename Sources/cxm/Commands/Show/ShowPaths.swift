@@ -15,6 +15,6 @@ struct ShowPaths: View {
     @OptionGroup(title: "Output") var output: OutputOptions
 
     func answer(of analyst: any JourneyAnalyst, scope: Scope) async throws -> PathsResult {
-        try await analyst.paths(PathsQuery(scope: scope, top: list.top))
+        try await analyst.answer(PathsQuery(scope: scope, top: list.top))
     }
 }

@@ -33,6 +33,6 @@ struct ShowPeople: View {
     func answer(of analyst: any JourneyAnalyst, scope: Scope) async throws -> SubjectsResult {
         let group = try SubjectGroup(parsing: behind, funnel: try funnel.query(scope: scope))
         let query = SubjectsQuery(scope: scope, group: group, top: top, order: orderBy, showsNames: names)
-        return try await analyst.subjects(query)
+        return try await analyst.answer(query)
     }
 }

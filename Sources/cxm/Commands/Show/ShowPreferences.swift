@@ -14,6 +14,6 @@ struct ShowPreferences: View {
     @OptionGroup(title: "Output") var output: OutputOptions
 
     func answer(of analyst: any JourneyAnalyst, scope: Scope) async throws -> PreferencesResult {
-        try await analyst.preferences(PreferencesQuery(scope: scope))
+        try await analyst.answer(PreferencesQuery(scope: scope))
     }
 }

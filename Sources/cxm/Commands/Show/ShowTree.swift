@@ -28,7 +28,7 @@ struct ShowTree: View {
                 path: Array(path[...length]),
                 direction: backward ? .backward : .forward
             )
-            levels.append(try await analyst.branches(query))
+            levels.append(try await analyst.answer(query))
         }
         return PathTreeReport(levels)
     }

@@ -16,6 +16,6 @@ struct ShowVariants: View {
     @OptionGroup(title: "Output") var output: OutputOptions
 
     func answer(of analyst: any JourneyAnalyst, scope: Scope) async throws -> VariantsResult {
-        try await analyst.variants(VariantsQuery(scope: scope, top: list.top, collapsesRepeats: collapse))
+        try await analyst.answer(VariantsQuery(scope: scope, top: list.top, collapsesRepeats: collapse))
     }
 }

@@ -77,10 +77,10 @@ enum Scratch {
         let analyst = TrustedAnalyst(try archive.index(), of: archive)
         let done = DispatchSemaphore(value: 0)
         Task {
-            _ = try? await analyst.catalog()
-            _ = try? await analyst.paths(PathsQuery())
-            _ = try? await analyst.channels(ChannelsQuery())
-            _ = try? await analyst.funnel(
+            _ = try? await analyst.answer(CatalogQuestion())
+            _ = try? await analyst.answer(PathsQuery())
+            _ = try? await analyst.answer(ChannelsQuery())
+            _ = try? await analyst.answer(
                 FunnelQuery(steps: [FunnelStep(touchpoint: "t0"), FunnelStep(touchpoint: "t1")])
             )
             done.signal()

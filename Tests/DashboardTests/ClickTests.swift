@@ -45,7 +45,7 @@ struct ClickTests {
         #expect(state.place.panel == FunnelScreen.stepsPanel && state.selectedRow?.id == FunnelScreen.rowID(step: 2))
         // A second click there opens it, as one on the step's own line would.
         state.click(at: 30, step + 1, size)
-        #expect(state.place.detail == .funnelStep(2))
+        #expect(state.place.detail(FunnelDetail.self) == .step(2))
 
         let heading = try #require(lines.firstIndex { $0.contains("STEPS BY CHANNEL OF ENTRY") })
         let phone = try #require(lines[heading...].firstIndex { $0.contains("  phone ") })
@@ -84,13 +84,13 @@ struct ClickTests {
 
     @Test("A click on a screen's name goes there, in every width", arguments: sizes)
     func tabs(_ size: Size) throws {
-        for id in ScreenID.allCases where id.isBuilt {
+        for (digit, id) in Screens.all.tabs {
             var state = DashboardState.sample(.overview, size: size)
             let lines = state.lines(size.width, size.height).map { $0 + " " }
             let y = try #require(lines.firstIndex { $0.hasPrefix(" 1 Overview") })
             // On a narrow line only the digit is there.
             let name =
-                lines[y].contains("\(id.rawValue) \(id.title)") ? "\(id.rawValue) \(id.title)" : " \(id.rawValue) "
+                lines[y].contains("\(digit) \(id.title)") ? "\(digit) \(id.title)" : " \(digit) "
             guard let found = lines[y].range(of: name) else { continue }
             let x = lines[y].distance(from: lines[y].startIndex, to: found.upperBound) - 2
             state.click(at: x, y, size)

@@ -29,7 +29,7 @@ struct DataScreenTests {
         #expect(state.stack.count == 1)
         #expect(state.message?.contains("personal") == true)
         state.message = nil
-        state.push(Place(.data, detail: .reject(Fixtures.summary.rejects[0])))
+        state.push(Place(DataDetail.reject(Fixtures.summary.rejects[0])))
         #expect(!state.screenText.contains("Ada"))
         #expect(state.screenText.contains("may be personal"))
     }

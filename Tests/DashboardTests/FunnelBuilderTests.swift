@@ -8,7 +8,7 @@ import Wording
 
 struct FunnelBuilderTests {
     private func builder(_ state: DashboardState) -> FunnelBuilder? {
-        if case .builder(let builder) = state.overlay { builder } else { nil }
+        state.overlay?.tool(FunnelBuilder.self)
     }
 
     @Test func aFunnelIsSuggestedUntilOneIsChosen() {

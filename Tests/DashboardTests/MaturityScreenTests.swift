@@ -61,12 +61,12 @@ struct MaturityScreenTests {
         var state = DashboardState.sample(.maturity)
         let measured = Fixtures.fullMaturity()
         state.press("down", "down", "m")
-        #expect(state.place.detail == .whatIf([.p3]))
+        #expect(state.place.detail(MaturityDetail.self) == .whatIf([.p3]))
         #expect(MaturityScreen.result(state).value?.blockers == measured.supposing([.p3: 100]).blockers)
         #expect(state.screenText.contains("WHAT IF  If P3 were Fully met, stage 2 would still be held"))
         #expect(state.markedLine?.contains("supposed") == true)
         state.press("down", "m", "down", "down", "m")
-        #expect(state.place.detail == .whatIf([.p3, .p4, .p6]))
+        #expect(state.place.detail(MaturityDetail.self) == .whatIf([.p3, .p4, .p6]))
         let then = measured.supposing([.p3: 100, .p4: 100, .p6: 100])
         #expect(MaturityScreen.result(state).value?.stage == then.stage)
         // The same key takes a supposition back, and the last one leaves.
@@ -96,12 +96,6 @@ struct MaturityScreenTests {
         state.press("left", "left", "left", "m")
         #expect(state.message == "I1 is Fully met already")
         #expect(state.stack.count == 1)
-    }
-
-    @Test func historySaysThatItComesLater() {
-        var state = DashboardState.sample(.maturity)
-        state.press("h")
-        #expect(state.message?.contains("comes with a later version") == true)
     }
 
     @Test func nothingHeldSaysSoAndNamesTheFirstStep() {

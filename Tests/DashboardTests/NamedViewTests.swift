@@ -223,7 +223,7 @@ struct NamedViewTests {
 
     @Test func whatHasNoLastingNameIsNotKept() {
         var state = DashboardState.sample(.data)
-        state.push(Place(.data, detail: Fixtures.summary.rejects.first.map { .reject($0) }))
+        state.push(Place(DataDetail.reject(Fixtures.summary.rejects[0])))
         state.press("S")
         #expect(state.message?.contains("no lasting name") == true)
     }

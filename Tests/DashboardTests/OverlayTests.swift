@@ -58,14 +58,14 @@ struct OverlayTests {
         for sentence in sentences { #expect(state.screenText.contains("    · \(sentence.prefix(20))")) }
     }
 
-    @Test("A key that is blocked says why in the list, and does not say twice that a screen is still to come")
+    @Test("A key that is blocked says why in the list, and not what it would do")
     func blockedKeysSayWhy() {
         var state = DashboardState.sample(.overview)
         state.press(":")
-        state.type("people")
-        let line = state.lines(120, 36).first { $0.contains("comes with a later version") }
-        #expect(line?.contains("l lists the people behind a figure") == true)
-        #expect(line?.contains("which comes") == false)
+        state.type("saved views")
+        let line = state.lines(120, 36).first { $0.contains("none is saved yet") }
+        #expect(line?.contains("S saves the one on the screen") == true)
+        #expect(line?.contains("open a view kept") == false)
     }
 
     @Test("Searching says what its keys do")

@@ -163,7 +163,7 @@ struct PathsScreenTests {
     @Test func groupsOfPeopleDoNotOpenATree() {
         var state = DashboardState.sample(.paths)
         state.press("e", "enter")
-        #expect(state.place.detail == .equity(trait: "person.age_band"))
+        #expect(state.place.detail(EquityDetail.self)?.trait == "person.age_band")
         state.press("enter")
         #expect(state.stack.count == 2)
         state.press("escape")

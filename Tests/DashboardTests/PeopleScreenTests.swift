@@ -172,25 +172,17 @@ struct PeopleScreenTests {
         state.press("enter")
         #expect(state.place.screen != .people)
         // Even a place that somebody got to before, or by a way that is not thought of.
-        state.push(Place(.people, detail: .people(Self.gaps[index].group)))
+        state.push(Place(PeopleDetail(group: Self.gaps[index].group)))
         let effects = state.update(.input(.key(.down)))
         #expect(effects.asking(SubjectsQuery.self).isEmpty)
         #expect(PeopleScreen().panels(state) == [])
         #expect(state.screenText.contains("kiosk mode"))
     }
 
-    @Test("the digit of the screen still says that it comes later")
-    func digit() {
-        var state = DashboardState.sample()
-        state.press("7")
-        #expect(state.place.screen == .overview)
-        #expect(state.message?.contains("later version") == true)
-    }
-
     @Test("nobody is behind it: the screen says so")
     func empty() {
         var state = DashboardState.sample(.preferences)
-        state.push(Place(.people, detail: .people(.dissatisfied(service: "housing"))))
+        state.push(Place(PeopleDetail(group: .dissatisfied(service: "housing"))))
         state.press("up")
         #expect(state.screenText.contains("Nobody here: Not satisfied with housing."))
     }
@@ -198,7 +190,7 @@ struct PeopleScreenTests {
     @Test("text from data cannot act")
     func hostile() {
         var state = DashboardState.sample()
-        state.push(Place(.people, detail: .people(.unfinished(service: "a\u{1B}[31m\u{202E}b"))))
+        state.push(Place(PeopleDetail(group: .unfinished(service: "a\u{1B}[31m\u{202E}b"))))
         let text = state.screenText
         #expect(!text.unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x202E })
     }

@@ -52,8 +52,9 @@ struct RefreshTests {
     @Test("Only what the screen shows is asked again; the rest when it is shown", arguments: screens)
     func onlyWhatIsShown(_ screen: ScreenID) {
         var state = DashboardState.sample(screen)
-        for other in Self.screens { state.press("\(other.rawValue)") }
-        state.press("\(screen.rawValue)")
+        for other in Self.screens + [screen] {
+            for key in Screens.all.keys(opening: other) { state.settle(state.update(.input(.key(key)))) }
+        }
         let questions = asked(state.update(.dataChanged(generation: 1)))
         #expect(questions.count <= 6)
         var fresh = DashboardState.sample(screen)

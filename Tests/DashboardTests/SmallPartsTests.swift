@@ -66,18 +66,18 @@ struct FuzzyTests {
 
 struct KeyBindingTests {
     @Test func everyBindingSaysWhatItDoes() {
-        for binding in KeyBinding.all {
-            #expect(!binding.keys.isEmpty)
+        for binding in Screens.all.bindings {
+            #expect(!binding.presses.isEmpty)
             #expect(!binding.label.isEmpty)
             #expect(!binding.summary.isEmpty)
         }
     }
 
     @Test func noKeyMeansTwoThingsAtOnce() {
-        let common = KeyBinding.all.filter { $0.screens == nil }.flatMap(\.keys)
+        let common = Screens.all.bindings.filter { $0.screen == nil }.flatMap(\.keys)
         #expect(Set(common).count == common.count)
-        for screen in ScreenID.allCases {
-            let own = KeyBinding.all.filter { $0.screens?.contains(screen) == true }.flatMap(\.keys)
+        for screen in Screens.all.all {
+            let own = Screens.all.bindings.filter { $0.screen == screen.id }.flatMap(\.keys)
             #expect(Set(own).count == own.count)
         }
     }

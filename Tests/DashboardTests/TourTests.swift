@@ -71,7 +71,7 @@ struct TourTests {
         #expect(stage.tour.pause?.length == 3000)
         #expect(stage.dashboard.place.detail == nil)
         stage.timeIsUp()
-        #expect(stage.dashboard.place.detail == .funnelStep(1))
+        #expect(stage.dashboard.place.detail(FunnelDetail.self) == .step(1))
         stage.press("enter")
         #expect(stage.dashboard.screenID == .channels)
         #expect(stage.lines().last?.contains("3 of 3") == true)
@@ -95,7 +95,7 @@ struct TourTests {
         #expect(stage.tour.pause?.length == 3000)
         stage.press("space")
         stage.press("right")
-        #expect(stage.dashboard.place.detail == .funnelStep(1))
+        #expect(stage.dashboard.place.detail(FunnelDetail.self) == .step(1))
     }
 
     @Test("Back leads to the stop before, as it was, and on again to the same")
@@ -134,7 +134,7 @@ struct TourTests {
             if asked.isEmpty { break }
         }
         #expect(rounds > 0)
-        #expect(dashboard.place.detail == .funnelStep(1))
+        #expect(dashboard.place.detail(FunnelDetail.self) == .step(1))
     }
 
     @Test("The presenter leaves for the dashboard at this place, or quits")

@@ -2,14 +2,25 @@ import Canvas
 import JourneyModel
 import Wording
 
+extension ScreenID {
+    public static let channels = ScreenID("Channels")
+}
+
+extension OwnCommand {
+    static let periodLength = OwnCommand(.channels, "period length")
+}
+
 /// Which channels carry what, how that changes, what it costs, and which contacts a better service would have avoided
 /// (D13, D14, D18, D19).
 struct ChannelsScreen: Screen {
     let id = ScreenID.channels
+    let digit: Character? = "4"
+    let letter: Character? = "c"
     static let channelsPanel = 0
     static let servicesPanel = 1
 
     var bindings: [KeyBinding] { Self.keys }
+    var sessionState: (any ScreenState.Type)? { ChannelsState.self }
 
     // MARK: What it asks
 
@@ -86,7 +97,7 @@ struct ChannelsScreen: Screen {
     func perform(_ command: Command, _ state: inout DashboardState) -> [Effect]? {
         switch command {
         case .open: open(&state)
-        case .periodLength:
+        case .own(.periodLength):
             let next = Self.every(state).next
             state.channels.every = next
             state.message = "by \(next.rawValue)"
@@ -163,16 +174,14 @@ struct ChannelsScreen: Screen {
                 "only this",
                 "narrow everything to this channel, then its paths; for a service, its funnel",
                 priority: 90,
-                screens: [.channels],
                 applies: { isTop($0) && !$0.rows.isEmpty }
             ),
             KeyBinding(
                 [.character("m")],
-                .periodLength,
+                .own(.periodLength),
                 "period length",
                 "show the mix by day, week, month, quarter or year",
                 priority: 60,
-                screens: [.channels],
                 applies: isTop
             ),
         ]

@@ -1,5 +1,30 @@
 import JourneyModel
 
+extension DashboardState {
+    var channels: ChannelsState {
+        get { states[ChannelsState.self] }
+        set { states[ChannelsState.self] = newValue }
+    }
+}
+
+extension ViewEntry.Key {
+    static let every = ViewEntry.Key("every")
+}
+
+extension ChannelsState: ScreenState {
+    static var viewKeys: [ViewEntry.Key] { [.every] }
+
+    init(_ entry: ViewEntry) throws(ViewEntry.Problem) { every = try entry.word(.every, PeriodLength.self) }
+
+    func write(to entry: inout ViewEntry) { entry.set(.every, every?.rawValue) }
+
+    func changes(since before: ChannelsState, _ state: DashboardState) -> [String] {
+        [every.map { "by \($0.rawValue)" } ?? "period length"]
+    }
+
+    var summary: (before: [String], after: [String]) { (every.map { ["by \($0.rawValue)"] } ?? [], []) }
+}
+
 /// What the Channels screen remembers for the session.
 struct ChannelsState: Hashable, Sendable {
     /// Nil: what suits the time shown.

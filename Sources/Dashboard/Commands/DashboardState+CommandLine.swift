@@ -5,18 +5,13 @@ extension DashboardState {
     /// The command line that shows what the screen shows, ready for a shell (experience, rule 9).
     public var commandLine: String {
         var words = shownCommand
-        var isScoped = screen.takesScope
-        if case .equity = place.detail { isScoped = true }
-        if isScoped { words += Self.words(for: questionScope) }
+        if screen.takesScope { words += Self.words(for: questionScope) }
         if store.isPublic { words.append("--public") }
         return (["cxm"] + words + ["--store", store.path]).map(ShellWord.quoted).joined(separator: " ")
     }
 
     /// The command that shows what the screen shows, without store and scope.
-    var shownCommand: [String] {
-        if case .equity(let trait) = place.detail { return ["show", "equity", "--by", trait] }
-        return screen.command(self)
-    }
+    var shownCommand: [String] { screen.command(self) }
 
     /// The scope options of the command line. A last day is part of a range, and the known of a day is that of its end.
     static func words(for scope: Scope) -> [String] {

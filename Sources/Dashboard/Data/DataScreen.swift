@@ -2,11 +2,18 @@ import Canvas
 import JourneyModel
 import Wording
 
+extension ScreenID {
+    public static let data = ScreenID("Data")
+}
+
 /// What the store holds, where it came from, what was not taken in and what to look at twice (D26 to D28).
 struct DataScreen: Screen {
     let id = ScreenID.data
+    let digit: Character? = "0"
+    let letter: Character? = "d"
 
     var bindings: [KeyBinding] { Self.keys }
+    var details: (any ScreenDetail.Type)? { DataDetail.self }
 
     // MARK: What it asks
 
@@ -37,10 +44,10 @@ struct DataScreen: Screen {
         switch panel {
         case .sources:
             guard let source = summary.sources.element(index) else { return }
-            state.push(Place(.data, detail: .source(source.name), narrowing: state.place.narrowing))
+            state.push(Place(DataDetail.source(source.name), narrowing: state.place.narrowing))
         case .rejects:
             guard let row = summary.rejects.element(index) else { return }
-            state.push(Place(.data, detail: .reject(row), narrowing: state.place.narrowing))
+            state.push(Place(DataDetail.reject(row), narrowing: state.place.narrowing))
         case .findings: state.message = summary.findings.element(index).map { FindingAdvice.text($0) }
         case .dimensions:
             guard let dimension = summary.dimensions.element(index)?.name else { return }
@@ -51,10 +58,10 @@ struct DataScreen: Screen {
     // MARK: What it says of itself
 
     func crumb(_ place: Place, _ state: DashboardState) -> String? {
-        switch place.detail {
+        switch place.detail(DataDetail.self) {
         case .source(let name): name
         case .reject(let row): "\(row.source), line \(NumberText.count(row.reject.line))"
-        default: nil
+        case nil: nil
         }
     }
 
@@ -95,7 +102,6 @@ struct DataScreen: Screen {
                 "look closer",
                 "a source's imports, a rejected row, what to do about a finding, a dimension's values",
                 priority: 90,
-                screens: [.data],
                 applies: isTop,
                 blocked: { $0.store.isKiosk && isRejects($0) ? RejectWords.kioskReason : nil }
             ),
@@ -105,13 +111,8 @@ struct DataScreen: Screen {
                 "next list",
                 "sources, rejected rows, findings, dimensions",
                 priority: 75,
-                screens: [.data],
                 applies: { isTop($0) && $0.panels.filter { !$0.isEmpty }.count > 1 }
             ),
         ]
     }
-}
-
-extension Slot<SummaryQuestion> {
-    static var summary: Slot { Slot("summary") }
 }

@@ -6,10 +6,10 @@ import Wording
 enum DataView {
     static func draw(_ state: DashboardState, on canvas: inout Canvas) {
         canvas.answer(DataScreen.summary(state), waiting: "Reading the store \u{2026}") { summary, canvas in
-            switch state.place.detail {
+            switch state.place.detail(DataDetail.self) {
             case .source(let name): DataDetailView.draw(source: name, summary, state, on: &canvas)
             case .reject(let row): DataDetailView.draw(row, state, on: &canvas)
-            default:
+            case nil:
                 guard summary.events != 0 || !summary.sources.isEmpty else { return drawEmpty(state, on: &canvas) }
                 draw(summary, state, on: &canvas)
             }

@@ -4,10 +4,7 @@ import Wording
 
 extension DashboardState {
     /// What the command line of this screen shows, as it is known here.
-    var exported: Loadable<Export.Content> {
-        if case .equity = place.detail { return answer(.equity).map(Export.Content.init) }
-        return screen.exported(self)
-    }
+    var exported: Loadable<Export.Content> { screen.exported(self) }
 
     /// Why nothing can be exported here; nil: it can, if not at the moment.
     var exportIsBlocked: String? {

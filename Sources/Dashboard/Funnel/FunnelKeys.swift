@@ -1,11 +1,28 @@
 import Canvas
 
+extension OwnCommand {
+    static let steps = OwnCommand(.funnel, "steps")
+    static let window = OwnCommand(.funnel, "window")
+    static let order = OwnCommand(.funnel, "order")
+    static let times = OwnCommand(.funnel, "times")
+    static let breakDown = OwnCommand(.funnel, "break down")
+}
+
 extension FunnelScreen {
+    /// Works on every screen.
+    static var breakDown: KeyBinding {
+        KeyBinding(
+            [.character("b")],
+            .own(.breakDown),
+            "break down",
+            "show the figures by channel, region …",
+            priority: 55,
+            blocked: KeyBinding.noCatalog
+        )
+    }
+
     static var keys: [KeyBinding] {
         let isTop: @Sendable (DashboardState) -> Bool = { $0.place.detail == nil }
-        let noCatalog: @Sendable (DashboardState) -> String? = {
-            $0.catalog == nil ? "wait until the store has been read" : nil
-        }
         let noFunnel: @Sendable (DashboardState) -> String? = {
             FunnelScreen.result($0).value == nil ? "there is no funnel yet; s chooses its steps" : nil
         }
@@ -16,42 +33,37 @@ extension FunnelScreen {
                 "who and where",
                 "who stopped at the step and where they went; a group by itself",
                 priority: 90,
-                screens: [.funnel],
                 applies: { isTop($0) && !$0.rows.isEmpty }
             ),
             KeyBinding(
                 [.character("s")],
-                .steps,
+                .own(.steps),
                 "steps",
                 "choose the steps of the funnel",
                 priority: 75,
-                screens: [.funnel],
                 applies: isTop,
-                blocked: noCatalog
+                blocked: KeyBinding.noCatalog
             ),
             KeyBinding(
                 [.character("w")],
-                .window,
+                .own(.window),
                 "window",
                 "the time allowed from the first step to the last",
-                priority: 60,
-                screens: [.funnel]
+                priority: 60
             ),
             KeyBinding(
                 [.character("o")],
-                .order,
+                .own(.order),
                 "order",
                 "whether the steps must come in order",
-                priority: 52,
-                screens: [.funnel]
+                priority: 52
             ),
             KeyBinding(
                 [.character("t")],
-                .times,
+                .own(.times),
                 "times",
                 "how long converting takes",
                 priority: 58,
-                screens: [.funnel],
                 applies: isTop,
                 blocked: noFunnel
             ),
@@ -60,7 +72,6 @@ extension FunnelScreen {
                 .sort,
                 "sort groups",
                 "put the groups in another order",
-                screens: [.funnel],
                 applies: isTop,
                 blocked: { $0.screen.orders($0).isEmpty ? "nothing is broken down; b chooses by what" : nil }
             ),

@@ -2,15 +2,24 @@ import Canvas
 import JourneyModel
 import Wording
 
+extension ScreenID {
+    public static let funnel = ScreenID("Funnel")
+}
+
 /// How many get how far, how long it takes, and where the others went (D2 to D9).
 struct FunnelScreen: Screen {
     let id = ScreenID.funnel
+    let digit: Character? = "2"
+    let letter: Character? = "f"
     static let stepsPanel = 0
     static let groupsPanel = 1
     /// The index of the order that puts the lowest rate first.
     static let worstFirst = 1
 
     var bindings: [KeyBinding] { Self.keys }
+    func bindings(everywhere part: KeyPart) -> [KeyBinding] { part == .scope ? [Self.breakDown] : [] }
+    var details: (any ScreenDetail.Type)? { FunnelDetail.self }
+    var tools: [any ScreenTool.Type] { [FunnelBuilder.self] }
 
     // MARK: What it asks
 
@@ -81,12 +90,12 @@ struct FunnelScreen: Screen {
 
     func panels(_ state: DashboardState) -> [[ScreenRow]] {
         guard let result = Self.result(state).value, !result.steps.isEmpty else { return [] }
-        switch state.place.detail {
-        case .funnelTimes: return []
-        case .funnelStep(let index):
+        switch state.place.detail(FunnelDetail.self) {
+        case .times: return []
+        case .step(let index):
             guard result.steps.indices.contains(index) else { return [] }
             return [FunnelStepView.rows(result.steps[index])]
-        default: break
+        case nil: break
         }
         let steps = result.steps.enumerated().map { ScreenRow(Self.rowID(step: $0.offset), text: $0.element.name) }
         let groups = Self.groups(result, sort: state.place.sort).map { ScreenRow($0.value) }
@@ -99,10 +108,10 @@ struct FunnelScreen: Screen {
     /// Of a step, who stopped there; of the last, and of the times, who converted; of a group, who entered.
     func people(_ state: DashboardState) -> SubjectGroup? {
         guard let result = Self.result(state).value else { return nil }
-        switch state.place.detail {
-        case .funnelTimes: return .funnel(result.query, .converted)
-        case .funnelStep(let index): return Self.people(result, step: index)
-        default:
+        switch state.place.detail(FunnelDetail.self) {
+        case .times: return .funnel(result.query, .converted)
+        case .step(let index): return Self.people(result, step: index)
+        case nil:
             guard let row = state.selectedRow else { return nil }
             if state.place.panel == Self.groupsPanel { return .funnel(result.query, .group(row.id, .entered)) }
             return state.cursor(panel: Self.stepsPanel).flatMap { Self.people(result, step: $0) }
@@ -140,10 +149,11 @@ struct FunnelScreen: Screen {
     func perform(_ command: Command, _ state: inout DashboardState) -> [Effect]? {
         switch command {
         case .open: open(&state)
-        case .steps: state.overlay = .builder(FunnelBuilder(state))
-        case .window: state.overlay = .choice(.funnelWindow, FilteredList())
-        case .order: state.overlay = .choice(.funnelOrder, FilteredList())
-        case .times: state.push(Place(.funnel, detail: .funnelTimes, narrowing: state.place.narrowing))
+        case .own(.steps): state.overlay = .tool(FunnelBuilder(state))
+        case .own(.window): state.overlay = .choice(.own(FunnelPicker.window), FilteredList())
+        case .own(.order): state.overlay = .choice(.own(FunnelPicker.order), FilteredList())
+        case .own(.breakDown): state.overlay = .choice(.own(FunnelPicker.breakdown), FilteredList())
+        case .own(.times): state.push(Place(FunnelDetail.times, narrowing: state.place.narrowing))
         default: return nil
         }
         return []
@@ -156,19 +166,19 @@ struct FunnelScreen: Screen {
             let filter = Filter(dimension: by, values: [row.id])
             state.push(Place(.funnel, narrowing: state.place.narrowing + [filter]))
         } else if let index = state.cursor(panel: Self.stepsPanel) {
-            state.push(Place(.funnel, detail: .funnelStep(index), narrowing: state.place.narrowing))
+            state.push(Place(FunnelDetail.step(index), narrowing: state.place.narrowing))
         }
     }
 
     // MARK: What it says of itself
 
     func crumb(_ place: Place, _ state: DashboardState) -> String? {
-        switch place.detail {
-        case .funnelTimes: return "time to convert"
-        case .funnelStep(let index):
+        switch place.detail(FunnelDetail.self) {
+        case .times: return "time to convert"
+        case .step(let index):
             guard let steps = Self.result(state).value?.steps, steps.indices.contains(index) else { return nil }
             return steps[index].name
-        default: return state.funnel.name
+        case nil: return state.funnel.name
         }
     }
 

@@ -1,6 +1,14 @@
 import JourneyModel
 import Wording
 
+extension DashboardState {
+    /// The funnel of the session.
+    var funnel: FunnelState {
+        get { states[FunnelState.self] }
+        set { states[FunnelState.self] = newValue }
+    }
+}
+
 /// The funnel of the session: which one it is and how it counts.
 struct FunnelState: Hashable, Sendable {
     /// Nil: the one that the data suggests.
@@ -20,6 +28,25 @@ struct FunnelState: Hashable, Sendable {
     func breakdown(in catalog: Catalog?) -> String? {
         if breakdownIsChosen { return breakdown }
         return (catalog?.channels.count ?? 0) > 1 ? Dimension.channel : nil
+    }
+}
+
+extension FunnelState {
+    func changes(since before: FunnelState, _ state: DashboardState) -> [String] {
+        var words: [String] = []
+        if steps != before.steps {
+            let steps = steps?.map(\.name).joined(separator: " \u{2192} ")
+            words.append("steps " + (steps ?? "as the data suggests"))
+        }
+        if window != before.window {
+            words.append(window.map { "within " + SpanText.text($0) } ?? "no limit of time")
+        }
+        if order != before.order { words.append("\(order.rawValue) order") }
+        if rules != before.rules { words.append("rules of the funnel") }
+        if breakdown != before.breakdown || breakdownIsChosen != before.breakdownIsChosen {
+            words.append(breakdown.map { "by \(Dimension.title($0))" } ?? "nothing broken down")
+        }
+        return words
     }
 }
 

@@ -11,10 +11,10 @@ enum FunnelView {
         if FunnelScreen.steps(state)?.isEmpty == true { return drawNoSteps(state, on: &canvas) }
         canvas.answer(FunnelScreen.result(state), waiting: "Counting \u{2026}") { result, canvas in
             guard result.entered != 0 else { return drawNobody(result, state, on: &canvas) }
-            switch state.place.detail {
-            case .funnelTimes: FunnelTimesView.draw(result, on: &canvas)
-            case .funnelStep(let index): FunnelStepView.draw(result, step: index, state, on: &canvas)
-            default: draw(result, state, on: &canvas)
+            switch state.place.detail(FunnelDetail.self) {
+            case .times: FunnelTimesView.draw(result, on: &canvas)
+            case .step(let index): FunnelStepView.draw(result, step: index, state, on: &canvas)
+            case nil: draw(result, state, on: &canvas)
             }
         }
     }

@@ -5,8 +5,8 @@ extension DashboardState {
     /// What is different from `before`, in the words of one line; several changes of one key stand beside each other.
     func changes(since before: ViewMoment) -> String {
         let words =
-            placeChanges(before) + scopeChanges(before.scope) + funnelChanges(before.funnel)
-            + (channels == before.channels ? [] : [channels.every.map { "by \($0.rawValue)" } ?? "period length"])
+            placeChanges(before) + scopeChanges(before.scope)
+            + screens.all.compactMap(\.sessionState).flatMap { states.changes($0, since: before.states, self) }
             + (themeName == before.themeName ? [] : ["theme \(themeName)"])
         return words.isEmpty ? "change of view" : words.joined(separator: ", ")
     }
@@ -29,27 +29,11 @@ extension DashboardState {
         return words
     }
 
-    private func funnelChanges(_ before: FunnelState) -> [String] {
-        var words: [String] = []
-        if funnel.steps != before.steps {
-            let steps = funnel.steps?.map(\.name).joined(separator: " \u{2192} ")
-            words.append("steps " + (steps ?? "as the data suggests"))
-        }
-        if funnel.window != before.window {
-            words.append(funnel.window.map { "within " + SpanText.text($0) } ?? "no limit of time")
-        }
-        if funnel.order != before.order { words.append("\(funnel.order.rawValue) order") }
-        if funnel.rules != before.rules { words.append("rules of the funnel") }
-        if funnel.breakdown != before.breakdown || funnel.breakdownIsChosen != before.breakdownIsChosen {
-            words.append(funnel.breakdown.map { "by \(Dimension.title($0))" } ?? "nothing broken down")
-        }
-        return words
-    }
-
     private func placeChanges(_ before: ViewMoment) -> [String] {
         guard let old = before.stack.last else { return [] }
-        if place.screen != old.screen {
-            return ["going \(stack.count < before.stack.count ? "back to" : "to") \(place.screen.title)"]
+        let now = nearest(\.isNamed).id
+        if now != nearest(in: before.stack, \.isNamed).id {
+            return ["going \(stack.count < before.stack.count ? "back to" : "to") \(now.title)"]
         }
         if stack.count != before.stack.count {
             let isDeeper = stack.count > before.stack.count
@@ -59,7 +43,7 @@ extension DashboardState {
         if place.sort != old.sort {
             words.append("order " + (screen.orderNames(place).element(place.sort) ?? "of the rows"))
         }
-        if place.stage != old.stage { words.append(place.stage.map { "stage \($0)" } ?? "the stage to work towards") }
+        if let type = screen.placeState { words += place.states.changes(type, since: old.states, self) }
         if place.detail != old.detail { words.append("opening \(name(of: place))") }
         let lifted = old.narrowing.filter { !place.narrowing.contains($0) }
         return words + lifted.map { "\($0.sign) taken away" }
@@ -67,9 +51,8 @@ extension DashboardState {
 
     /// What is open at `place`, as short as the breadcrumb says it.
     private func name(of place: Place) -> String {
-        if case .equity(let trait) = place.detail { return "by \(Dimension.title(trait))" }
         let narrowed = place.narrowing.last.map(\.sign)
-        return Screens.screen(place.screen).crumb(place, self) ?? narrowed ?? place.screen.title
+        return screens[place.screen].crumb(place, self) ?? narrowed ?? place.screen.title
     }
 }
 

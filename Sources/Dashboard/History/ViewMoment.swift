@@ -5,8 +5,7 @@ struct ViewMoment: Hashable, Sendable {
     var themeName: String
     var stack: [Place]
     var roots: [ScreenID: Place]
-    var funnel: FunnelState
-    var channels: ChannelsState
+    var states: ScreenStates
 
     /// Whether the two show the same but for where the cursor stands.
     func isSameView(as other: ViewMoment) -> Bool { withoutCursors == other.withoutCursors }
@@ -37,8 +36,7 @@ extension DashboardState {
                 themeName: themeName,
                 stack: stack,
                 roots: roots,
-                funnel: funnel,
-                channels: channels
+                states: states
             )
         }
         set {
@@ -46,8 +44,7 @@ extension DashboardState {
             themeName = newValue.themeName
             stack = newValue.stack
             roots = newValue.roots
-            funnel = newValue.funnel
-            channels = newValue.channels
+            states = newValue.states
         }
     }
 }

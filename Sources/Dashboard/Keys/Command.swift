@@ -1,4 +1,4 @@
-/// What a key can mean. Screens add cases of their own.
+/// What a key can mean.
 public enum Command: Hashable, Sendable {
     // Going about.
     case up, down, pageUp, pageDown, first, last, left, right
@@ -6,22 +6,16 @@ public enum Command: Hashable, Sendable {
     case open, back, leave, quit
     case screen(ScreenID)
     // What it is about.
-    case filter, period, breakDown, unit
+    case filter, period, unit
     case undo, redo
     case saveView, savedViews
     case search, nextMatch, previousMatch
     // What is shown of it.
-    case sort, people, receipt, explain, equity, copyCommand, export, theme
+    case sort, receipt, explain, copyCommand, export, theme
     // The program.
     case help, palette, pause, redraw, suspend
-    // Funnel.
-    case steps, window, order, times
-    // Preferences.
-    case services, content, consent
-    // Maturity.
-    case whatIf, history
-    // Channels.
-    case periodLength
+    /// What only one screen knows.
+    case own(OwnCommand)
 
     /// Whether it is about where things stand on a screen of cells, or about the terminal.
     var isAboutCells: Bool {
@@ -30,5 +24,16 @@ public enum Command: Hashable, Sendable {
         case .nextMatch, .previousMatch, .theme, .palette, .suspend: true
         default: false
         }
+    }
+}
+
+/// What a key means to one screen, which declares and carries it out.
+public struct OwnCommand: Hashable, Sendable {
+    let screen: ScreenID
+    let name: String
+
+    init(_ screen: ScreenID, _ name: String) {
+        self.screen = screen
+        self.name = name
     }
 }

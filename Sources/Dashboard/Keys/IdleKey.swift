@@ -8,6 +8,7 @@ extension DashboardState {
         var now = self
         // What was pressed is no difference that it made.
         now.echo = before.echo
+        now.goingFrom = before.goingFrom
         guard now == before else { return }
         message = overlay == nil || Self.meansTheSameEverywhere(key) ? idleWords(key) : overlay?.idleWords(key)
     }
@@ -21,13 +22,13 @@ extension DashboardState {
         }
         // Pressed to be sure that nothing lies over the screen.
         if key == .escape { return nil }
-        let others = KeyBinding.all.filter { $0.keys.contains(key) }
-        if let here = others.first(where: { $0.screens?.contains(place.screen) ?? true }) {
+        let others = screens.bindings.filter { $0.keys.contains(key) }
+        if let here = others.first(where: { ($0.screen ?? place.screen) == place.screen }) {
             if here.command == .back { return "\(shown) \(here.label): this is the top; q leaves" }
             return "\(shown) \(here.label): there is nothing here for it"
         }
-        if let there = others.first?.screens?.map(\.title).sorted(), let first = others.first {
-            return "\(shown) \(first.label): only on \(there.joined(separator: ", "))"
+        if let first = others.first, let there = first.screen {
+            return "\(shown) \(first.label): only on \(there.title)"
         }
         return "\(shown) does nothing; ? lists the keys that work here"
     }
@@ -52,9 +53,9 @@ extension Overlay {
         case .help, .palette, .choice:
             return key == .enter || key == .tab && hints(.unicode).contains { $0.key == "tab" }
                 ? "\(shown): no row fits what was typed" : full(key) ?? "\(shown) does nothing in this list"
-        case .builder(let builder):
+        case .tool(let tool):
             if key == .enter { return "\(shown): no row fits what was typed" }
-            return builder.isInRows
+            return tool.value.isInRows
                 ? "\(shown) does nothing on this row" : full(key) ?? "\(shown) does nothing in this list"
         case .viewName, .export, .search: return full(key) ?? "\(shown) does nothing in this field"
         case .receipt, .explanation: return nil
@@ -70,9 +71,9 @@ extension Overlay {
     private var silentKeys: Set<Key> {
         switch self {
         case .viewName, .export, .search: TextEntry.keys
-        case .builder(let builder) where builder.isInRows:
+        case .tool(let tool) where tool.value.isInRows:
             [.up, .down, .home, .end, .character("j"), .character("k"), .character("g"), .character("G")]
-        case .help, .palette, .choice, .builder:
+        case .help, .palette, .choice, .tool:
             TextEntry.keys.union([.up, .down, .pageUp, .pageDown, .ctrl("n"), .ctrl("p")])
         case .receipt, .explanation: []
         }

@@ -1,29 +1,35 @@
 import Canvas
 
 extension KeyBinding {
+    /// What begins the way to a screen by its letter; by itself it does what it is bound to.
+    static let going = Key.character("g")
+
     /// The keys that mean the same on every screen.
-    static var common: [KeyBinding] { parts.flatMap(\.bindings) }
+    static func common(_ screens: [any Screen]) -> [KeyBinding] { parts(screens).flatMap(\.bindings) }
 
     /// The same by what they are for.
-    static var parts: [(title: String, bindings: [KeyBinding])] {
-        [
-            ("Going about", goingAbout), ("What it is about", scope), ("What is shown of it", showing),
-            ("Views", views), ("The program", program),
+    static func parts(_ screens: [any Screen]) -> [(title: String, bindings: [KeyBinding])] {
+        func leading(_ part: KeyPart) -> [KeyBinding] { screens.flatMap { $0.bindings(everywhere: part) } }
+        return [
+            ("Going about", moving + screens.compactMap(opening)),
+            ("What it is about", scope(leading(.scope))),
+            ("What is shown of it", showing(leading(.showing))),
+            ("Views", views),
+            ("The program", program),
         ]
     }
 
-    private static var goingAbout: [KeyBinding] {
+    /// The way to a screen's top; nil where it has none.
+    private static func opening(_ screen: any Screen) -> KeyBinding? {
+        guard let letter = screen.letter else { return nil }
+        let title = screen.id.title
+        let keys = screen.digit.map { [Key.character($0)] } ?? []
+        return KeyBinding(keys, .screen(screen.id), title, "open the screen \(title)", letter: letter)
+    }
+
+    static var moving: [KeyBinding] {
         let hasRows: @Sendable (DashboardState) -> Bool = { !$0.rows.isEmpty }
         let isDeep: @Sendable (DashboardState) -> Bool = { $0.stack.count > 1 }
-        let screens = ScreenID.allCases.map { id in
-            KeyBinding(
-                [.character(Character(String(id.rawValue)))],
-                .screen(id),
-                id.title,
-                id.isBuilt ? "open the screen \(id.title)" : "the screen \(id.title), which comes with a later version",
-                blocked: { _ in id.isBuilt ? nil : "comes with a later version; \(id.meanwhile)" }
-            )
-        }
         return [
             KeyBinding(
                 [.enter],
@@ -61,14 +67,16 @@ extension KeyBinding {
                 "previous panel",
                 applies: { $0.panels.count > 1 }
             ),
-        ] + screens
+        ]
     }
 
-    private static var scope: [KeyBinding] {
-        let noCatalog: @Sendable (DashboardState) -> String? = {
-            $0.catalog == nil ? "wait until the store has been read" : nil
-        }
-        return [
+    /// Why nothing can be chosen from what the store holds; nil: it can.
+    static let noCatalog: @Sendable (DashboardState) -> String? = {
+        $0.catalog == nil ? "wait until the store has been read" : nil
+    }
+
+    private static func scope(_ leading: [KeyBinding]) -> [KeyBinding] {
+        let first: [KeyBinding] = [
             KeyBinding(
                 [.character("f")],
                 .filter,
@@ -85,14 +93,8 @@ extension KeyBinding {
                 priority: 65,
                 blocked: noCatalog
             ),
-            KeyBinding(
-                [.character("b")],
-                .breakDown,
-                "break down",
-                "show the figures by channel, region …",
-                priority: 55,
-                blocked: noCatalog
-            ),
+        ]
+        let rest: [KeyBinding] = [
             KeyBinding(
                 [.character("u")],
                 .unit,
@@ -117,13 +119,14 @@ extension KeyBinding {
                 applies: { !$0.search.isEmpty }
             ),
         ]
+        return first + leading + rest
     }
 
-    private static var showing: [KeyBinding] {
+    private static func showing(_ leading: [KeyBinding]) -> [KeyBinding] {
         let noAnswer: @Sendable (DashboardState) -> String? = {
             $0.screen.receipt($0) == nil ? "there is no figure here yet" : nil
         }
-        return [
+        let first: [KeyBinding] = [
             KeyBinding(
                 [.character("s")],
                 .sort,
@@ -131,28 +134,9 @@ extension KeyBinding {
                 "put the rows in another order",
                 priority: 25,
                 blocked: { $0.screen.orders($0).count < 2 ? "the rows of this screen have one order only" : nil }
-            ),
-            KeyBinding(
-                [.character("l")],
-                .people,
-                "list",
-                "list the people, or cases, behind the figure",
-                priority: 53,
-                applies: { PeopleScreen.group($0) == nil },
-                blocked: { $0.listBlocked }
-            ),
-            KeyBinding(
-                [.character("e")],
-                .equity,
-                "equity",
-                "show the figure by groups of people, worst first",
-                priority: 50,
-                blocked: { state in
-                    guard let catalog = state.catalog else { return "wait until the store has been read" }
-                    return catalog.hasTraits
-                        ? nil : "the store knows no traits of people; import a column as person.NAME to compare groups"
-                }
-            ),
+            )
+        ]
+        let rest: [KeyBinding] = [
             KeyBinding(
                 [.character("r")],
                 .receipt,
@@ -193,6 +177,7 @@ extension KeyBinding {
                 blocked: { $0.themes.isEmpty ? "there are no themes to choose from" : nil }
             ),
         ]
+        return first + leading + rest
     }
 
     private static var views: [KeyBinding] {
@@ -228,7 +213,7 @@ extension KeyBinding {
         ]
     }
 
-    private static var program: [KeyBinding] {
+    static var program: [KeyBinding] {
         [
             KeyBinding(
                 [.character(" ")],
@@ -256,4 +241,9 @@ extension KeyBinding {
             KeyBinding([.ctrl("c"), .ctrl("q")], .quit, "quit", "quit from anywhere; also over lists and in fields"),
         ]
     }
+}
+
+/// The parts of the common keys that screens add to.
+enum KeyPart: Sendable {
+    case scope, showing
 }

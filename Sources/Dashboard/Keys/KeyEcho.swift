@@ -18,7 +18,9 @@ extension DashboardState {
         let before = self
         let (name, isBlocked) = action(of: key)
         let effects = press(&self)
-        let didNothing = effects.isEmpty && self == before
+        var now = self
+        now.goingFrom = before.goingFrom
+        let didNothing = effects.isEmpty && now == before
         if let name {
             let words = isBlocked ? "\(name): not now" : didNothing ? "\(name): no effect" : name
             echo = KeyEcho(key: key, action: words, isIdle: isBlocked)
@@ -59,10 +61,10 @@ extension Overlay {
         let hint = hints(.unicode).first { $0.key.split(separator: " ").contains { Key(name: String($0)) == key } }
         if let hint { return hint.label }
         let moving: [Command] = [.up, .down, .pageUp, .pageDown, .first, .last]
-        let move = KeyBinding.common.first { moving.contains($0.command) && $0.keys.contains(key) }?.label
+        let move = KeyBinding.moving.first { moving.contains($0.command) && $0.keys.contains(key) }?.label
         switch self {
         case .receipt, .explanation: return key == .character(" ") ? "page down" : move ?? "close"
-        case .builder(let builder) where builder.isInRows: return move
+        case .tool(let tool) where tool.value.isInRows: return move
         default:
             if case .character = key { return nil }
             return move

@@ -3,7 +3,7 @@ import Canvas
 /// The keys of one part of the dashboard, as documents list them.
 public struct KeySection: Hashable, Sendable {
     public struct Entry: Hashable, Sendable {
-        /// As they are shown, parted by spaces: `↓ j`.
+        /// As they are shown, parted by spaces: `↓ j`; `gf` is `f` after `g`.
         public var keys: String
         /// A word or two.
         public var label: String
@@ -14,15 +14,13 @@ public struct KeySection: Hashable, Sendable {
     public var title: String
     public var entries: [Entry]
 
-    /// Every key there is, made from the tables by which the keys work.
-    public static var all: [KeySection] {
-        let screens = (Screens.built + Screens.deep).filter { !$0.bindings.isEmpty }
-        return KeyBinding.parts.map { KeySection($0.title, $0.bindings) }
-            + screens.map { KeySection("On \($0.id.title)", $0.bindings) }
+    static func of(_ screens: ScreenList) -> [KeySection] {
+        let own = screens.all.filter { !$0.bindings.isEmpty }
+        return KeyBinding.parts(screens.all).map { KeySection($0.title, $0.bindings) }
+            + own.map { KeySection("On \($0.id.title)", $0.bindings) }
             + [
-                KeySection("In lists, fields and texts", OverlayKey.usual),
-                KeySection("In the funnel builder", OverlayKey.ofBuilder),
-            ]
+                KeySection("In lists, fields and texts", OverlayKey.usual)
+            ] + screens.all.flatMap(\.tools).map { KeySection($0.keysTitle, $0.keys) }
     }
 
     private init(_ title: String, _ keys: [OverlayKey]) {
@@ -37,7 +35,7 @@ public struct KeySection: Hashable, Sendable {
             title: title,
             entries: bindings.map {
                 Entry(
-                    keys: $0.keys.map { $0.display() }.joined(separator: " "),
+                    keys: $0.keysText(),
                     label: $0.label,
                     summary: $0.summary
                 )

@@ -19,6 +19,7 @@ extension DashboardState {
         if cursor(panel: list) == index { return handle(.enter) }
         message = nil
         echo = nil
+        goingFrom = nil
         place.panel = list
         select(index)
         cursorCameByClick = true
@@ -36,12 +37,10 @@ extension DashboardState {
         case .choice(let kind, var choices):
             choices.selected = index
             overlay = .choice(kind, choices)
-        case .builder(var builder):
-            builder.isInRows = list == FunnelBuilder.rowList
-            // Enter in the rows would keep the funnel.
-            if builder.isInRows { builder.selected = index } else { builder.list.selected = index }
-            overlay = .builder(builder)
-            if builder.isInRows { return [] }
+        case .tool(var tool):
+            let isDone = tool.value.click(index, in: list)
+            overlay = .tool(tool)
+            if isDone { return [] }
         case .receipt, .explanation, .viewName, .export, .search, nil: return []
         }
         return handle(.enter)

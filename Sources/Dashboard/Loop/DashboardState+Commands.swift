@@ -4,25 +4,19 @@ import JourneyModel
 extension DashboardState {
     /// Carries out a command: the screen's own way, else the common one.
     mutating func perform(_ command: Command) -> [Effect] {
+        if case .own(let own) = command { return screens[own.screen].perform(command, &self) ?? [] }
         if let effects = screen.perform(command, &self) { return effects }
         switch command {
         case .up, .down, .pageUp, .pageDown, .first, .last, .nextPanel, .previousPanel: move(command)
-        case .services, .content, .consent, .whatIf, .history: break
-        case .open, .left, .right, .steps, .window, .order, .times, .periodLength: break
+        case .open, .left, .right, .own: break
         case .back: goBack()
         case .leave:
             if stack.count > 1 { goBack() } else { return [.quit] }
         case .quit: return [.quit]
-        case .screen(let id):
-            if stack.count == 1, place.screen == id, search.isEmpty, !isPlain {
-                message = "\(id.title) is on the screen"
-            }
-            open(id)
+        case .screen(let id): return screens[id].enter(&self)
         case .filter: overlay = .choice(.filterDimension, FilteredList())
         case .period: overlay = .choice(.period, FilteredList())
-        case .breakDown: overlay = .choice(.breakdown, FilteredList())
         case .unit: overlay = .choice(.unit, FilteredList())
-        case .equity: overlay = .choice(.equityTrait, FilteredList())
         case .search: overlay = .search(TextEntry(search))
         case .nextMatch: toMatch(forward: true)
         case .previousMatch: toMatch(forward: false)
@@ -30,7 +24,6 @@ extension DashboardState {
             let orders = screen.orders(self)
             place.sort = (place.sort + 1) % max(1, orders.count)
             if orders.indices.contains(place.sort) { message = "sorted by \(orders[place.sort])" }
-        case .people: listPeople()
         case .receipt: overlay = .receipt(0)
         case .explain: overlay = .explanation(0)
         case .copyCommand:
@@ -59,7 +52,7 @@ extension DashboardState {
         case .suspend: return [.suspend]
         case .undo: return undo()
         case .redo: return redo()
-        case .saveView: overlay = .viewName(TextEntry(place.screen == .funnel ? funnel.name ?? "" : ""))
+        case .saveView: overlay = .viewName(TextEntry(standing.viewName(self)))
         case .savedViews: overlay = .choice(.savedView, FilteredList())
         }
         return []

@@ -80,9 +80,6 @@ extension DashboardState {
         // The store can only say what it holds now: a pause notes it while it is what the other figures are of.
         let summary = Slot.summary.asks(SummaryQuestion())
         if isPaused, !wanted.contains(summary) { wanted.append(summary) }
-        if case .equity(let trait) = place.detail {
-            wanted.append(Slot.equity.asks(EquityQuery(scope: questionScope, trait: trait)))
-        }
         return wanted
     }
 
@@ -119,14 +116,19 @@ extension DashboardState {
 
     private mutating func press(_ key: Key) -> [Effect] {
         if overlay != nil, !Self.meansTheSameEverywhere(key) { return handleOverlay(key) }
-        guard let binding = binding(for: key) else { return [] }
+        let binding = binding(for: key)
+        let from = goingFrom
+        goingFrom = key == KeyBinding.going ? place : nil
+        guard let binding else { return [] }
+        // What `g` does by itself was not meant: the screen is left as it stood.
+        if case .screen = binding.command, let from, from.withoutCursor == place.withoutCursor { place = from }
         return perform(binding)
     }
 
     /// Whether no overlay takes the key, not even a text field.
     static func meansTheSameEverywhere(_ key: Key) -> Bool {
         [.quit, .suspend, .redraw].contains { command in
-            KeyBinding.common.contains { $0.command == command && $0.keys.contains(key) }
+            KeyBinding.program.contains { $0.command == command && $0.keys.contains(key) }
         }
     }
 

@@ -46,7 +46,7 @@ enum CriteriaTable {
     }
 
     static func isSupposed(_ id: CriterionID, _ state: DashboardState) -> Bool {
-        if case .whatIf(let ids) = state.place.detail { ids.contains(id) } else { false }
+        if case .whatIf(let ids) = state.place.detail(MaturityDetail.self) { ids.contains(id) } else { false }
     }
 
     private static func row(

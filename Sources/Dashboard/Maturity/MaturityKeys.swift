@@ -1,5 +1,9 @@
 import Canvas
 
+extension OwnCommand {
+    static let whatIf = OwnCommand(.maturity, "what if")
+}
+
 extension MaturityScreen {
     static var keys: [KeyBinding] {
         let showsStages: @Sendable (DashboardState) -> Bool = { MaturityScreen().opensRows($0) }
@@ -10,7 +14,6 @@ extension MaturityScreen {
                 "evidence",
                 "how the criterion is measured, and what would lift it",
                 priority: 90,
-                screens: [.maturity],
                 applies: { showsStages($0) && !$0.rows.isEmpty }
             ),
             KeyBinding(
@@ -19,7 +22,6 @@ extension MaturityScreen {
                 "next stage",
                 "show the criteria of the next stage",
                 priority: 78,
-                screens: [.maturity],
                 applies: showsStages
             ),
             KeyBinding(
@@ -28,39 +30,17 @@ extension MaturityScreen {
                 "stage before",
                 "show the criteria of the stage before",
                 priority: 77,
-                screens: [.maturity],
                 applies: showsStages
             ),
             KeyBinding(
                 [.character("m")],
-                .whatIf,
+                .own(.whatIf),
                 "what if",
                 "suppose that this criterion were Fully met, or no longer suppose it",
                 priority: 76,
-                screens: [.maturity],
-                applies: { MaturityScreen.selectedCriterion($0) != nil && $0.place.detail.isMaturity },
+                applies: { MaturityScreen.selectedCriterion($0) != nil },
                 blocked: { MaturityScreen.measured($0).value == nil ? "there is no answer yet" : nil }
             ),
-            KeyBinding(
-                [.character("h")],
-                .history,
-                "history",
-                "how the stages were at earlier times",
-                priority: 22,
-                screens: [.maturity],
-                applies: showsStages,
-                blocked: { _ in "comes with a later version; p shows the stages of an earlier period" }
-            ),
         ]
-    }
-}
-
-extension Detail? {
-    /// Whether the place shows criteria, and not something of another screen.
-    fileprivate var isMaturity: Bool {
-        switch self {
-        case nil, .criterion, .whatIf: true
-        default: false
-        }
     }
 }

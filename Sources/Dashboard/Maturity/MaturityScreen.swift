@@ -1,13 +1,21 @@
 import Canvas
 import JourneyModel
 
+extension ScreenID {
+    public static let maturity = ScreenID("Maturity")
+}
+
 /// Which of the five stages is held, what each asks for, and what keeps the next one back (D24).
 struct MaturityScreen: Screen {
     let id = ScreenID.maturity
+    let digit: Character? = "6"
+    let letter: Character? = "m"
     static let criteriaPanel = 0
     static let blockersPanel = 1
 
     var bindings: [KeyBinding] { Self.keys }
+    var details: (any ScreenDetail.Type)? { MaturityDetail.self }
+    var placeState: (any ScreenState.Type)? { MaturityPlace.self }
 
     // MARK: What it asks
 
@@ -18,7 +26,7 @@ struct MaturityScreen: Screen {
     /// The answer; where criteria are supposed to be Fully met, the answer that the gate would give then.
     static func result(_ state: DashboardState) -> Loadable<MaturityResult> {
         measured(state).map { result in
-            guard case .whatIf(let ids) = state.place.detail else { return result }
+            guard case .whatIf(let ids) = state.place.detail(MaturityDetail.self) else { return result }
             return result.supposing(fullyMet: ids)
         }
     }
@@ -38,7 +46,7 @@ struct MaturityScreen: Screen {
 
     func panels(_ state: DashboardState) -> [[ScreenRow]] {
         guard let result = Self.result(state).value else { return [] }
-        if case .criterion = state.place.detail { return [] }
+        if case .criterion = state.place.detail(MaturityDetail.self) { return [] }
         let criteria =
             Self.stage(result, state)?.criteria.map { ScreenRow($0.id.rawValue, text: "\($0.id.rawValue) \($0.name)") }
             ?? []
@@ -49,9 +57,9 @@ struct MaturityScreen: Screen {
     }
 
     func opensRows(_ state: DashboardState) -> Bool {
-        switch state.place.detail {
+        switch state.place.detail(MaturityDetail.self) {
         case nil, .whatIf: true
-        default: false
+        case .criterion: false
         }
     }
 
@@ -62,14 +70,14 @@ struct MaturityScreen: Screen {
             push(.criterion(id), &state)
         case .left: moveStage(by: -1, &state)
         case .right: moveStage(by: 1, &state)
-        case .whatIf: suppose(&state)
+        case .own(.whatIf): suppose(&state)
         default: return nil
         }
         return []
     }
 
-    private func push(_ detail: Detail, _ state: inout DashboardState) {
-        var place = Place(.maturity, detail: detail, narrowing: state.place.narrowing)
+    private func push(_ detail: MaturityDetail, _ state: inout DashboardState) {
+        var place = Place(detail, narrowing: state.place.narrowing)
         place.stage = state.place.stage
         if case .whatIf = detail {
             place.panel = state.place.panel
@@ -94,12 +102,12 @@ struct MaturityScreen: Screen {
         guard let result = Self.measured(state).value, let id = Self.selectedCriterion(state),
             let criterion = Self.criterion(id, result)
         else { return }
-        if case .whatIf(var ids) = state.place.detail, ids.contains(id) {
+        if case .whatIf(var ids) = state.place.detail(MaturityDetail.self), ids.contains(id) {
             ids.remove(id)
             if ids.isEmpty, state.stack.count > 1 {
                 state.stack.removeLast()
             } else {
-                state.place.detail = .whatIf(ids)
+                state.place.turn(to: MaturityDetail.whatIf(ids))
             }
             return
         }
@@ -111,8 +119,8 @@ struct MaturityScreen: Screen {
             state.message = "\(id.rawValue) is Fully met already"
             return
         }
-        if case .whatIf(let ids) = state.place.detail {
-            state.place.detail = .whatIf(ids.union([id]))
+        if case .whatIf(let ids) = state.place.detail(MaturityDetail.self) {
+            state.place.turn(to: MaturityDetail.whatIf(ids.union([id])))
         } else {
             push(.whatIf([id]), &state)
         }
@@ -120,7 +128,7 @@ struct MaturityScreen: Screen {
 
     /// The id of the criterion under the cursor, or of the one that is open.
     static func selectedCriterion(_ state: DashboardState) -> CriterionID? {
-        if case .criterion(let id) = state.place.detail { return id }
+        if case .criterion(let id) = state.place.detail(MaturityDetail.self) { return id }
         return state.selectedRow.flatMap { CriterionID(rawValue: $0.id) }
     }
 
@@ -142,10 +150,10 @@ struct MaturityScreen: Screen {
     // MARK: What it says of itself
 
     func crumb(_ place: Place, _ state: DashboardState) -> String? {
-        switch place.detail {
+        switch place.detail(MaturityDetail.self) {
         case .criterion(let id): id.rawValue
         case .whatIf(let ids): "what if " + ids.sorted().map(\.rawValue).joined(separator: ", ")
-        default: nil
+        case nil: nil
         }
     }
 
@@ -161,7 +169,9 @@ struct MaturityScreen: Screen {
     }
 
     func command(_ state: DashboardState) -> [String] {
-        guard case .whatIf(let ids) = state.place.detail, !ids.isEmpty else { return ["show", "maturity"] }
+        guard case .whatIf(let ids) = state.place.detail(MaturityDetail.self), !ids.isEmpty else {
+            return ["show", "maturity"]
+        }
         return ["show", "maturity", "--suppose"] + ids.sorted().map(\.rawValue)
     }
 

@@ -10,7 +10,7 @@ enum MaturityView {
                 canvas.emptyState(.noEvents(state))
                 return
             }
-            if case .criterion(let id) = state.place.detail {
+            if case .criterion(let id) = state.place.detail(MaturityDetail.self) {
                 CriterionView.draw(id, result, on: &canvas)
             } else {
                 draw(result, state, on: &canvas)
@@ -75,7 +75,9 @@ enum MaturityView {
     }
 
     private static func words(_ result: MaturityResult, _ state: DashboardState) -> [Span] {
-        if case .whatIf(let ids) = state.place.detail, let now = MaturityScreen.measured(state).value {
+        if case .whatIf(let ids) = state.place.detail(MaturityDetail.self),
+            let now = MaturityScreen.measured(state).value
+        {
             return [Span("WHAT IF  ", .heading), Span(MaturityWords.supposed(ids, now, result), .accent)]
         }
         return [Span("NEXT STEP  ", .heading), Span(MaturityWords.nextStep(result))]

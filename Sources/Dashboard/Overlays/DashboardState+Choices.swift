@@ -13,14 +13,11 @@ extension ChoiceKind {
         case .filterValue(let dimension): "Keep only where \(dimension) is"
         case .period: "Period"
         case .unit: "Count"
-        case .breakdown: "Break down by"
-        case .equityTrait: "Compare groups by"
         case .theme: "Theme"
-        case .funnelWindow: "Time allowed from the first step to the last"
-        case .funnelOrder: "Order of the steps"
         case .savedView: "Saved views"
         case .viewDeletion(let name): "Delete the view \(name)?"
         case .exportFormat: "Write what the screen shows as"
+        case .own(let picker): picker.value.title
         }
     }
 
@@ -28,7 +25,7 @@ extension ChoiceKind {
         switch self {
         case .filterValue: "type to narrow down; ! first means: all but"
         case .period: "type to narrow down, or two dates: 2025-10-01 2025-12-31"
-        case .funnelWindow: "a length of time such as 14d, 36h, 90m"
+        case .own(let picker): picker.value.placeholder
         default: "type to narrow down"
         }
     }
@@ -53,16 +50,11 @@ extension DashboardState {
             } + [Choice(id: Dimension.notSet, label: Dimension.notSet)]
         case .period: return PeriodChoices.all(catalog: catalog, zone: scope.zone)
         case .unit: return unitChoices
-        case .breakdown:
-            let none = Choice(id: "", label: "nothing", detail: "all together")
-            return [none] + dimensionChoices { $0 != Dimension.touchpoint }
-        case .equityTrait: return dimensionChoices { Dimension.subject(of: $0) == .person }
         case .theme: return themes.map { Choice(id: $0, label: $0, detail: $0 == themeName ? "in use" : "") }
-        case .funnelWindow: return FunnelState.windowChoices
-        case .funnelOrder: return FunnelState.orderChoices
         case .exportFormat: return Self.exportChoices
         case .savedView: return views.map { Choice(id: $0.name, label: $0.name, detail: $0.summary) }
         case .viewDeletion: return [Choice(id: "keep", label: "keep it"), Choice(id: "delete", label: "delete it")]
+        case .own(let picker): return picker.value.choices(self)
         }
     }
 
@@ -70,7 +62,7 @@ extension DashboardState {
     private func typedChoice(_ kind: ChoiceKind, _ text: String) -> Choice? {
         switch kind {
         case .period: PeriodChoices.typed(text, zone: scope.zone)
-        case .funnelWindow: FunnelState.typedWindow(text)
+        case .own(let picker): picker.value.typed(text, self)
         default: nil
         }
     }
@@ -126,17 +118,14 @@ extension DashboardState {
                 scope.show(period.range, against: period.before)
             }
         case .unit: scope.unit = CountingUnit(rawValue: choice.id)
-        case .breakdown: breakDown(by: choice.id.isEmpty ? nil : choice.id)
-        case .equityTrait: showEquity(by: choice.id)
         case .theme:
             themeName = choice.id
             return [.applyTheme(choice.id)]
-        case .funnelWindow: funnel.setWindow(choice.id)
-        case .funnelOrder: funnel.order = FunnelQuery.Order(rawValue: choice.id) ?? .ordered
         case .exportFormat: Export.Format(rawValue: choice.id).map { chooseExport($0) }
         case .savedView:
             if let view = views.first(where: { $0.name == choice.id }) { open(view) }
         case .viewDeletion(let name): return choice.id == "delete" ? [.deleteView(name)] : []
+        case .own(let picker): picker.value.choose(choice, &self)
         }
         return []
     }
@@ -163,24 +152,6 @@ extension DashboardState {
     func dismissed(_ kind: ChoiceKind) -> [Effect] {
         if case .theme(let before) = kind, !before.isEmpty { return [.applyTheme(before)] }
         return []
-    }
-
-    /// A funnel is broken down in place; on any other screen, the funnel by that dimension opens.
-    private mutating func breakDown(by dimension: String?) {
-        funnel.breakdown = dimension
-        if place.screen != .funnel, dimension != nil {
-            push(Place(.funnel, narrowing: place.narrowing))
-        }
-    }
-
-    /// On the funnel, equity is its breakdown by a trait, worst first; elsewhere, completion by that trait (D21).
-    private mutating func showEquity(by trait: String) {
-        if place.screen == .funnel, place.detail == nil {
-            funnel.breakdown = trait
-            place.sort = FunnelScreen.worstFirst
-        } else {
-            push(Place(place.screen, detail: .equity(trait: trait), narrowing: place.narrowing))
-        }
     }
 }
 

@@ -8,7 +8,7 @@ extension DashboardState {
         case .help(let list): return handleActions(key, list) { .help($0) }
         case .palette(let list): return handleActions(key, list) { .palette($0) }
         case .choice(let kind, let list): return handleChoice(key, kind, list)
-        case .builder(let builder): return handleBuilder(key, builder)
+        case .tool(let tool): return tool.value.handle(key, &self)
         case .receipt(let offset): return scroll(key, offset, through: receiptLines) { .receipt($0) }
         case .explanation(let offset): return scroll(key, offset, through: explanationLines) { .explanation($0) }
         case .viewName(var entry):
@@ -48,11 +48,9 @@ extension DashboardState {
             edit(&list.entry)
             list.selected = 0
             overlay = .choice(kind, list)
-        case .builder(var builder):
-            guard !builder.isInRows else { return }
-            edit(&builder.list.entry)
-            builder.list.selected = 0
-            overlay = .builder(builder)
+        case .tool(var tool):
+            tool.value.editEntry(edit)
+            overlay = .tool(tool)
         case .viewName(var entry):
             edit(&entry)
             overlay = .viewName(entry)

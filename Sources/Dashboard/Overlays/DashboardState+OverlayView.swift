@@ -12,7 +12,7 @@ extension DashboardState {
         canvas.dropClickAreas()
         let hints = overlay.hints(canvas.glyphs)
         switch overlay {
-        case .search, .builder: break
+        case .search, .tool: break
         case .help(let list): drawActions(list, title: "Keys that work here", isHelp: true, hints, on: &canvas)
         case .palette(let list): drawActions(list, title: "All actions", isHelp: false, hints, on: &canvas)
         case .choice(let kind, let list): drawChoice(kind, list, hints, on: &canvas)
@@ -45,15 +45,8 @@ extension DashboardState {
     /// The screen in plain words.
     var explanationLines: [PanelLine] { screen.explanation(self).map { .point($0) } }
 
-    /// The receipt of what is on the screen: of the equity table, where that is open.
-    var receiptSubject: ReceiptSubject? {
-        if case .equity = place.detail, let result = EquityView.result(self).value {
-            let group = cursor().flatMap { result.groups.indices.contains($0) ? result.groups[$0] : nil }
-            let title = "Completion" + (group.map { ", \($0.value)" } ?? "")
-            return ReceiptSubject(title: title, measure: group?.completion, receipt: result.receipt)
-        }
-        return screen.receipt(self)
-    }
+    /// The receipt of what is on the screen.
+    var receiptSubject: ReceiptSubject? { screen.receipt(self) }
 
     private func drawActions(
         _ list: FilteredList,
@@ -65,7 +58,7 @@ extension DashboardState {
         let found = actions(matching: list.entry.text)
         let rows = found.map { found in
             let reason = found.binding.blocked(self)
-            let keys = found.binding.keys.map { $0.display(canvas.glyphs) }.joined(separator: " ")
+            let keys = found.binding.keysText(canvas.glyphs)
             // What a blocked key would do matters less than why it does not.
             let words = reason == nil ? found.binding.sentence : found.binding.label
             return PickerRow(
@@ -116,7 +109,7 @@ extension Overlay {
     /// Whether the screen steps back behind it.
     var coversScreen: Bool {
         switch self {
-        case .search, .builder: false
+        case .search, .tool: false
         default: true
         }
     }

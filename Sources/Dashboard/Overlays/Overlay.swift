@@ -5,7 +5,7 @@ enum Overlay: Hashable, Sendable {
     case help(FilteredList)
     case palette(FilteredList)
     case choice(ChoiceKind, FilteredList)
-    case builder(FunnelBuilder)
+    case tool(AnyTool)
     /// Scrolled by so many lines.
     case receipt(Int)
     case explanation(Int)
@@ -15,9 +15,9 @@ enum Overlay: Hashable, Sendable {
 }
 
 extension DashboardState {
-    /// Whether a funnel is being put together.
+    /// Whether something is being put together.
     var isBuilding: Bool {
-        if case .builder = overlay { true } else { false }
+        if case .tool = overlay { true } else { false }
     }
 }
 
@@ -29,22 +29,49 @@ struct FilteredList: Hashable, Sendable {
     var marked: Set<String> = []
 }
 
-/// What a picker chooses; add a case for a new one, with its rows and its effect in `Choices`.
+/// What a picker chooses.
 enum ChoiceKind: Hashable, Sendable {
     case filterDimension
     case filterValue(dimension: String)
     case period
     case unit
-    case breakdown
-    case equityTrait
     /// The name is that of the theme before, to go back to.
     case theme(before: String)
-    case funnelWindow
-    case funnelOrder
     case savedView
     case exportFormat
     /// Whether the view of this name is to be deleted.
     case viewDeletion(name: String)
+    /// What only one screen knows.
+    case own(AnyPicker)
+}
+
+/// What a screen lets choose from a list.
+protocol ScreenPicker: ErasedValue {
+    var title: String { get }
+    var placeholder: String { get }
+    /// The rows, whatever is typed.
+    func choices(_ state: DashboardState) -> [Choice]
+    /// What was typed, where it says something that the list cannot hold.
+    func typed(_ text: String, _ state: DashboardState) -> Choice?
+    /// Does what the chosen row says.
+    func choose(_ choice: Choice, _ state: inout DashboardState)
+}
+
+extension ScreenPicker {
+    var placeholder: String { "type to narrow down" }
+    func typed(_ text: String, _ state: DashboardState) -> Choice? { nil }
+}
+
+struct AnyPicker: Hashable, Sendable {
+    let value: any ScreenPicker
+
+    static func == (left: AnyPicker, right: AnyPicker) -> Bool { left.value.equals(right.value) }
+
+    func hash(into hasher: inout Hasher) { value.hash(into: &hasher) }
+}
+
+extension ChoiceKind {
+    static func own(_ picker: some ScreenPicker) -> ChoiceKind { .own(AnyPicker(value: picker)) }
 }
 
 /// One row of a picker.

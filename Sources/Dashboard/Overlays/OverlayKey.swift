@@ -27,7 +27,7 @@ struct OverlayKey: Sendable {
         self.applies = applies
     }
 
-    /// Those of lists, fields and texts; the funnel builder has its own.
+    /// Those of lists, fields and texts; what a screen lays beside itself has its own.
     static let usual: [OverlayKey] = [
         OverlayKey("\u{21B5}", "do it", "do the action of the row", 3) { $0.isActions },
         OverlayKey("\u{21B5}", "choose", "take the row, or all rows that are marked", 3) { $0.choice != nil },
@@ -59,7 +59,7 @@ struct OverlayKey: Sendable {
 extension Overlay {
     /// The keys that mean something of their own here, for its last line.
     func hints(_ glyphs: GlyphSet) -> [KeyHint] {
-        let keys = if case .builder = self { OverlayKey.ofBuilder } else { OverlayKey.usual }
+        let keys = if case .tool(let tool) = self { type(of: tool.value).keys } else { OverlayKey.usual }
         return keys.filter { $0.applies(self) }.map { $0.hint(glyphs) }
     }
 

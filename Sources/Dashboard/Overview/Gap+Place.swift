@@ -6,11 +6,11 @@ extension Gap {
         let narrowing = place.narrowing
         switch group {
         case .traitGroup(let trait, let value):
-            var next = Place(place.screen, detail: .equity(trait: trait), narrowing: narrowing)
+            var next = Place(EquityDetail(trait: trait), narrowing: narrowing)
             next.selections = [0: Selection(row: value)]
             return next
         case .contactedAfterWithdrawal:
-            return Place(.preferences, detail: .preferenceConsent, narrowing: narrowing)
+            return Place(PreferencesDetail.consent, narrowing: narrowing)
         case .preferenceMissing, .preferenceNotUsed, .preferenceNotHonoured:
             var next = Place(.preferences, narrowing: narrowing)
             next.panel = PreferencesScreen.pipelinePanel

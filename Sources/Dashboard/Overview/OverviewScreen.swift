@@ -2,9 +2,15 @@ import Canvas
 import JourneyModel
 import Wording
 
+extension ScreenID {
+    public static let overview = ScreenID("Overview")
+}
+
 /// The four service KPIs, the gaps by people affected, the maturity stage (experience: mind the gap).
 struct OverviewScreen: Screen {
     let id = ScreenID.overview
+    let digit: Character? = "1"
+    let letter: Character? = "o"
     static let gapsPanel = 0
     static let servicesPanel = 1
 

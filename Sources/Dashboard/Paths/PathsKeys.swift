@@ -12,7 +12,6 @@ extension PathsScreen {
                 "follow",
                 "where journeys go from here: the tree, a branch of it; for a hand-off, the paths on its two channels",
                 priority: 90,
-                screens: [.paths],
                 applies: { (isTop($0) || isTree($0)) && !$0.rows.isEmpty }
             ),
             KeyBinding(
@@ -21,7 +20,6 @@ extension PathsScreen {
                 "what came before",
                 "turn the tree: what came before the touchpoint",
                 priority: 75,
-                screens: [.paths],
                 applies: { PathsScreen.tree($0)?.direction == .forward }
             ),
             KeyBinding(
@@ -30,7 +28,6 @@ extension PathsScreen {
                 "what came after",
                 "turn the tree: what came after the touchpoint",
                 priority: 75,
-                screens: [.paths],
                 applies: { PathsScreen.tree($0)?.direction == .backward }
             ),
             KeyBinding(
@@ -39,7 +36,6 @@ extension PathsScreen {
                 "next list",
                 "transitions, paths, hand-offs, rework, starts, ends",
                 priority: 75,
-                screens: [.paths],
                 applies: { isTop($0) && $0.panels.filter { !$0.isEmpty }.count > 1 }
             ),
         ]

@@ -2,14 +2,21 @@ import Canvas
 import JourneyModel
 import Wording
 
+extension ScreenID {
+    public static let paths = ScreenID("Paths")
+}
+
 /// Which touchpoint follows which, whole paths, changes of channel, what is done twice (D9, D10, D20); and a tree that
 /// opens from any touchpoint, forward or backward.
 struct PathsScreen: Screen {
     let id = ScreenID.paths
+    let digit: Character? = "3"
+    let letter: Character? = "p"
     /// Rows asked for: more than anybody reads, few enough to send.
     static let top = 50
 
     var bindings: [KeyBinding] { Self.keys }
+    var details: (any ScreenDetail.Type)? { PathsDetail.self }
 
     // MARK: What it asks
 
@@ -31,7 +38,7 @@ struct PathsScreen: Screen {
 
     /// The tree that is open; nil at the screen's top.
     static func tree(_ state: DashboardState) -> PathTree? {
-        if case .tree(let tree) = state.place.detail { tree } else { nil }
+        if case .tree(let tree) = state.place.detail(PathsDetail.self) { tree } else { nil }
     }
 
     // MARK: What the keys do
@@ -86,7 +93,7 @@ struct PathsScreen: Screen {
     /// Goes to the tree, its cursor on the last of the `depth` branches that are open.
     private func push(_ tree: PathTree?, at depth: Int, _ state: inout DashboardState) {
         guard let tree else { return }
-        var place = Place(.paths, detail: .tree(tree), narrowing: state.place.narrowing)
+        var place = Place(PathsDetail.tree(tree), narrowing: state.place.narrowing)
         if depth > 0 { place.selections[0] = Selection(row: PathID.of(tree.path(depth))) }
         state.push(place)
     }
@@ -106,13 +113,13 @@ struct PathsScreen: Screen {
             return
         }
         state.select(state.cursor() ?? 0)
-        state.place.detail = .tree(tree)
+        state.place.turn(to: PathsDetail.tree(tree))
     }
 
     /// The tree's other direction, from the touchpoint it starts at.
     private func turn(_ direction: BranchesQuery.Direction, _ state: inout DashboardState) {
         guard let tree = Self.tree(state), tree.direction != direction else { return }
-        state.place.detail = .tree(PathTree(tree.anchor, direction))
+        state.place.turn(to: PathsDetail.tree(PathTree(tree.anchor, direction)))
         state.place.selections = [:]
     }
 
@@ -125,7 +132,7 @@ struct PathsScreen: Screen {
     // MARK: What it says of itself
 
     func crumb(_ place: Place, _ state: DashboardState) -> String? {
-        guard case .tree(let tree) = place.detail else { return nil }
+        guard case .tree(let tree) = place.detail(PathsDetail.self) else { return nil }
         return "\(tree.direction == .forward ? "after" : "before") \(tree.anchor)"
     }
 

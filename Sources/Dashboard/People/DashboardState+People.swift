@@ -9,9 +9,6 @@ extension DashboardState {
 
     /// Who is behind the figure under the cursor, and what the list is narrowed by; nil where the figure is not one of people.
     var groupBehind: (group: SubjectGroup, narrowing: [Filter])? {
-        if case .equity(let trait) = place.detail {
-            return selectedRow.map { (.traitGroup(trait: trait, value: $0.id), place.narrowing) }
-        }
         let own = screen.people(self)
         // The row that a gap led to stands for the gap: its list is as long as the gap says.
         if let origin = place.origin, own == nil || origin.row == selectedRow?.id {
@@ -31,7 +28,7 @@ extension DashboardState {
         if let reason = listBlocked {
             message = reason
         } else if let behind = groupBehind {
-            push(Place(.people, detail: .people(behind.group), narrowing: behind.narrowing))
+            push(Place(PeopleDetail(group: behind.group), narrowing: behind.narrowing))
         }
     }
 }

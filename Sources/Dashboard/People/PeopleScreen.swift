@@ -2,6 +2,10 @@ import Canvas
 import JourneyModel
 import Wording
 
+extension ScreenID {
+    public static let people = ScreenID("People")
+}
+
 /// Who is behind a figure: the people, or cases, that it counts. For now it is only reached from a figure, by one key that
 /// is the same everywhere; its own top comes later.
 struct PeopleScreen: Screen {
@@ -10,6 +14,28 @@ struct PeopleScreen: Screen {
     static let top = 500
 
     var bindings: [KeyBinding] { Self.keys }
+    var details: (any ScreenDetail.Type)? { PeopleDetail.self }
+
+    func bindings(everywhere part: KeyPart) -> [KeyBinding] {
+        guard part == .showing else { return [] }
+        return [
+            KeyBinding(
+                [.character("l")],
+                .screen(id),
+                "list",
+                "list the people, or cases, behind the figure",
+                priority: 53,
+                applies: { Self.group($0) == nil },
+                blocked: { $0.listBlocked }
+            )
+        ]
+    }
+
+    /// To those behind the figure under the cursor.
+    func enter(_ state: inout DashboardState) -> [Effect] {
+        state.listPeople()
+        return []
+    }
 
     // MARK: What it asks
 
@@ -24,7 +50,7 @@ struct PeopleScreen: Screen {
     }
 
     static func group(_ state: DashboardState) -> SubjectGroup? {
-        if case .people(let group) = state.place.detail { group } else { nil }
+        state.place.detail(PeopleDetail.self)?.group
     }
 
     static func result(_ state: DashboardState) -> Loadable<SubjectsResult> {
@@ -47,7 +73,7 @@ struct PeopleScreen: Screen {
     }
 
     func orderNames(_ place: Place) -> [String] {
-        guard case .people(let group) = place.detail else { return [] }
+        guard let group = place.detail(PeopleDetail.self)?.group else { return [] }
         return SubjectsQuery.Order.allCases.map { $0.words(group) }
     }
 
@@ -72,14 +98,14 @@ struct PeopleScreen: Screen {
         guard let group = Self.group(state) else { return }
         let groups = group.neighbours
         guard let index = groups.firstIndex(of: group), groups.count > 1 else { return }
-        state.place.detail = .people(groups[(index + step + groups.count) % groups.count])
+        state.place.turn(to: PeopleDetail(group: groups[(index + step + groups.count) % groups.count]))
         state.place.selections = [:]
     }
 
     // MARK: What it says of itself
 
     func crumb(_ place: Place, _ state: DashboardState) -> String? {
-        if case .people(let group) = place.detail { group.title.text } else { nil }
+        place.detail(PeopleDetail.self)?.group.title.text
     }
 
     func unitText(_ state: DashboardState) -> [String] {
@@ -135,7 +161,6 @@ struct PeopleScreen: Screen {
                 "next group",
                 "show the group beside: who stopped, who is on the way, who got there",
                 priority: 78,
-                screens: [.people],
                 applies: hasNeighbours
             ),
             KeyBinding(
@@ -143,7 +168,6 @@ struct PeopleScreen: Screen {
                 .left,
                 "group before",
                 "show the group before",
-                screens: [.people],
                 applies: hasNeighbours
             ),
         ]

@@ -28,7 +28,8 @@ extension DashboardState {
         let badges = [
             isDemo ? "demo data" : nil, store.isPublic ? "public" : nil, store.isReadOnly ? "read-only" : nil,
         ].compactMap(\.self)
-        let title = [store.name, place.screen.title] + crumbs.dropFirst().filter { $0 != place.screen.title } + badges
+        let screen = nearest(\.isNamed).id.title
+        let title = [store.name, screen] + crumbs.dropFirst().filter { $0 != screen } + badges
         return [title.joined(separator: ", "), freshnessParts.joined(separator: ", ")]
     }
 
@@ -39,7 +40,8 @@ extension DashboardState {
         case .help(let list), .palette(let list):
             var help = view("What can be done here", choosing)
             help.choices = actions(matching: list.entry.text).map { action in
-                let keys = action.binding.keys.map(\.name).joined(separator: " or ")
+                let keys = (action.binding.keys.map(\.name) + [action.binding.sequence].compactMap(\.self))
+                    .joined(separator: " or ")
                 let reason = action.binding.blocked(self).map { ", not now: \($0)" } ?? ""
                 return "\(action.binding.label), \(keys): \(action.binding.summary)\(reason)"
             }
@@ -52,7 +54,12 @@ extension DashboardState {
                     .joined(separator: ", ")
             }
             return choice
-        case .builder(let builder): return plainView(of: builder)
+        case .tool(let tool):
+            let lines = tool.value.lines(self)
+            var told = view(lines.title, lines.prompt)
+            told.lines = lines.rows
+            told.choices = lines.choices
+            return told
         case .receipt:
             var receipt = view("Receipt", "a command; help lists them")
             receipt.lines = receiptSubject.map { [$0.title] + ReceiptText.lines($0, self).compactMap(\.plain) } ?? []

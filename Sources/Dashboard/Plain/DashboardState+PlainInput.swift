@@ -23,6 +23,7 @@ extension DashboardState {
         case let overlay?: return read(words, for: overlay)
         }
         if let key = Key(name: words), binding(for: key) != nil { return .keys([key]) }
+        if let going = bindings.first(where: { $0.sequence == words }) { return .keys(going.presses) }
         let (verb, rest) = words.firstWord
         switch verb {
         case "rows": return .rows
@@ -30,8 +31,8 @@ extension DashboardState {
         case "row": return goToRow(rest) ? .keys([]) : .unknown
         default: break
         }
-        guard let key = binding(called: words.lowercased())?.keys.first else { return .unknown }
-        return .keys([key])
+        guard let binding = binding(called: words.lowercased()) else { return .unknown }
+        return .keys(binding.presses)
     }
 
     /// The binding with this label, or the only one whose label begins so.
@@ -70,27 +71,27 @@ extension DashboardState {
                 self.overlay = .help(list)
                 return .keys([.enter])
             }
-            return Self.typing(words)
+            return .keys(Self.typing(words))
         case .choice(let kind, var list):
             let wanted = verb == "mark" && kind.takesSeveral ? rest : words
             if list.select(wanted, of: choices(kind, matching: list.entry.text).count) {
                 self.overlay = .choice(kind, list)
                 return .keys([wanted == words ? .enter : .tab])
             }
-            return Self.typing(words, choosingFrom: choices(kind, matching: words))
-        case .builder(let builder): return read(words, for: builder)
-        case .viewName, .search, .export: return Self.typing(words, .enter)
+            return .keys(Self.typing(words, choosingFrom: choices(kind, matching: words)))
+        case .tool(let tool): return .keys(tool.value.read(words, &self))
+        case .viewName, .search, .export: return .keys(Self.typing(words, .enter))
         case .receipt, .explanation: return .keys([])
         }
     }
 
     /// The keys that put `text` into the field in place of what is there, and one more.
-    static func typing(_ text: String, _ last: Key? = nil) -> PlainInput {
-        .keys([.ctrl("u")] + text.map { Key.character($0) } + [last].compactMap(\.self))
+    static func typing(_ text: String, _ last: Key? = nil) -> [Key] {
+        [.ctrl("u")] + text.map { Key.character($0) } + [last].compactMap(\.self)
     }
 
     /// The same for a list, of which `text` leaves `found`: chosen at once where it is clear which row is meant.
-    static func typing(_ text: String, choosingFrom found: [(choice: Choice, matches: Set<Int>)]) -> PlainInput {
+    static func typing(_ text: String, choosingFrom found: [(choice: Choice, matches: Set<Int>)]) -> [Key] {
         let isClear = found.count == 1 || found.first?.choice.label.lowercased() == text.lowercased()
         return typing(text, isClear ? .enter : nil)
     }

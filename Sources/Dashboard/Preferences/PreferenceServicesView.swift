@@ -8,9 +8,13 @@ enum PreferenceServicesView {
     ///
     /// - Parameter list: the list whose rows these are.
     static func draw(_ result: PreferencesResult, _ state: DashboardState, list: Int, on canvas: inout Canvas) {
-        let rows = PreferencesScreen.services(result, sort: state.place.sort, state.place.detail)
+        let rows = PreferencesScreen.services(
+            result,
+            sort: state.place.sort,
+            state.place.detail(PreferencesDetail.self)
+        )
         guard !rows.isEmpty else { return drawNone(on: &canvas) }
-        let isAlone = state.place.detail == .preferenceServices
+        let isAlone = state.place.detail(PreferencesDetail.self) == .services
         let order = PreferencesScreen.serviceOrders.element(isAlone ? state.place.sort : 0) ?? ""
         let title = "Services, \(order)"
         let stages = stages(state.targets, width: canvas.width)

@@ -1,5 +1,11 @@
 import Canvas
 
+extension OwnCommand {
+    static let services = OwnCommand(.preferences, "services")
+    static let content = OwnCommand(.preferences, "content")
+    static let consent = OwnCommand(.preferences, "consent")
+}
+
 extension PreferencesScreen {
     static var keys: [KeyBinding] {
         let isTop: @Sendable (DashboardState) -> Bool = { $0.place.detail == nil }
@@ -14,36 +20,32 @@ extension PreferencesScreen {
                 "the contacts",
                 "the contacts to who asked for this channel; a service by itself",
                 priority: 90,
-                screens: [.preferences],
                 applies: { isTop($0) && !$0.rows.isEmpty }
             ),
             KeyBinding(
                 [.character("v")],
-                .services,
+                .own(.services),
                 "services",
                 "asked, captured, used and honoured, service by service",
                 priority: 78,
-                screens: [.preferences],
                 applies: isTop,
                 blocked: noAnswer
             ),
             KeyBinding(
                 [.character("c")],
-                .content,
+                .own(.content),
                 "content",
                 "what people want to hear about, and whether it is heeded",
                 priority: 76,
-                screens: [.preferences],
                 applies: isTop,
                 blocked: noAnswer
             ),
             KeyBinding(
                 [.character("g")],
-                .consent,
+                .own(.consent),
                 "consent",
                 "consent given, by purpose, and contacts after it was withdrawn",
                 priority: 74,
-                screens: [.preferences],
                 applies: isTop,
                 blocked: noAnswer
             ),

@@ -2,14 +2,21 @@ import Canvas
 import JourneyModel
 import Wording
 
+extension ScreenID {
+    public static let preferences = ScreenID("Preferences")
+}
+
 /// Whether people are asked how they want to be reached, and reached that way (D16, D17).
 struct PreferencesScreen: Screen {
     let id = ScreenID.preferences
+    let digit: Character? = "5"
+    let letter: Character? = "r"
     static let matrixPanel = 0
     static let servicesPanel = 1
     static let pipelinePanel = 2
 
     var bindings: [KeyBinding] { Self.keys }
+    var details: (any ScreenDetail.Type)? { PreferencesDetail.self }
 
     // MARK: What it asks
 
@@ -38,11 +45,13 @@ struct PreferencesScreen: Screen {
     func panels(_ state: DashboardState) -> [[ScreenRow]] {
         guard let result = Self.result(state).value, PreferencesEmpty.state(result, state) == nil else { return [] }
         let matrix = PreferenceMatrix(result.matrix)
-        let services = Self.services(result, sort: state.place.sort, state.place.detail).map { ScreenRow($0.service) }
-        switch state.place.detail {
-        case .preferenceContent, .preferenceConsent: return []
-        case .preferenceServices: return [services]
-        case .preferredChannel(let channel):
+        let services = Self.services(result, sort: state.place.sort, state.place.detail(PreferencesDetail.self)).map {
+            ScreenRow($0.service)
+        }
+        switch state.place.detail(PreferencesDetail.self) {
+        case .content, .consent: return []
+        case .services: return [services]
+        case .channel(let channel):
             let row = matrix.rows.first { $0.preferred == channel }
             return row.map { [$0.channels.map { ScreenRow($0.channel) }] } ?? []
         default:
@@ -52,9 +61,9 @@ struct PreferencesScreen: Screen {
     }
 
     func orderNames(_ place: Place) -> [String] {
-        switch place.detail {
+        switch place.detail(PreferencesDetail.self) {
         case nil: PreferenceMatrix.orders
-        case .preferenceServices: Self.serviceOrders
+        case .services: Self.serviceOrders
         default: []
         }
     }
@@ -65,9 +74,9 @@ struct PreferencesScreen: Screen {
     static func services(
         _ result: PreferencesResult,
         sort: Int,
-        _ detail: Detail?
+        _ detail: PreferencesDetail?
     ) -> [PreferencesResult.ServiceRow] {
-        switch detail == .preferenceServices ? sort : 0 {
+        switch detail == .services ? sort : 0 {
         case 1: result.services.sorted { (-$0.contacted, $0.service) < (-$1.contacted, $1.service) }
         case 2: result.services.sorted { $0.service < $1.service }
         default: result.services.sorted { ($0.honoured.value ?? 2, $0.service) < ($1.honoured.value ?? 2, $1.service) }
@@ -75,30 +84,31 @@ struct PreferencesScreen: Screen {
     }
 
     func opensRows(_ state: DashboardState) -> Bool {
-        state.place.detail == nil || state.place.detail == .preferenceServices
+        state.place.detail == nil || state.place.detail(PreferencesDetail.self) == .services
     }
 
     func perform(_ command: Command, _ state: inout DashboardState) -> [Effect]? {
         switch command {
         case .open: open(&state)
-        case .services: push(.preferenceServices, &state)
-        case .content: push(.preferenceContent, &state)
-        case .consent: push(.preferenceConsent, &state)
+        case .own(.services): push(.services, &state)
+        case .own(.content): push(.content, &state)
+        case .own(.consent): push(.consent, &state)
         default: return nil
         }
         return []
     }
 
-    private func push(_ detail: Detail, _ state: inout DashboardState) {
-        state.push(Place(.preferences, detail: detail, narrowing: state.place.narrowing))
+    private func push(_ detail: PreferencesDetail, _ state: inout DashboardState) {
+        state.push(Place(detail, narrowing: state.place.narrowing))
     }
 
     /// A channel asked for opens the contacts to who asked for it; a service, the preferences of that service alone.
     private func open(_ state: inout DashboardState) {
         guard opensRows(state), let row = state.selectedRow else { return }
         if state.place.detail == nil, state.place.panel == Self.pipelinePanel { return state.listPeople() }
-        let isService = state.place.detail == .preferenceServices || state.place.panel == Self.servicesPanel
-        guard isService else { return push(.preferredChannel(row.id), &state) }
+        let isService =
+            state.place.detail(PreferencesDetail.self) == .services || state.place.panel == Self.servicesPanel
+        guard isService else { return push(.channel(row.id), &state) }
         let filter = Filter(dimension: Dimension.service, values: [row.id])
         guard !state.filters.contains(filter) else {
             state.message = "this is \(row.id) alone already"
@@ -109,9 +119,9 @@ struct PreferencesScreen: Screen {
 
     /// Of a stage of the pipeline, who is lost there; of a channel, who asked for it and was reached on another.
     func people(_ state: DashboardState) -> SubjectGroup? {
-        switch state.place.detail {
-        case .preferenceConsent: return .contactedAfterWithdrawal
-        case .preferredChannel(let channel): return Self.notHonoured(channel)
+        switch state.place.detail(PreferencesDetail.self) {
+        case .consent: return .contactedAfterWithdrawal
+        case .channel(let channel): return Self.notHonoured(channel)
         case nil:
             guard let row = state.selectedRow?.id, state.place.panel != Self.servicesPanel else { return nil }
             return state.place.panel == Self.pipelinePanel
@@ -128,11 +138,11 @@ struct PreferencesScreen: Screen {
     // MARK: What it says of itself
 
     func crumb(_ place: Place, _ state: DashboardState) -> String? {
-        switch place.detail {
-        case .preferredChannel(let channel): "asked for \(channel)"
-        case .preferenceServices: "services"
-        case .preferenceContent: "content"
-        case .preferenceConsent: "consent"
+        switch place.detail(PreferencesDetail.self) {
+        case .channel(let channel): "asked for \(channel)"
+        case .services: "services"
+        case .content: "content"
+        case .consent: "consent"
         default: nil
         }
     }
@@ -163,10 +173,10 @@ struct PreferencesScreen: Screen {
     private func figure(_ result: PreferencesResult, _ state: DashboardState) -> (String, Measure) {
         let matrix = PreferenceMatrix(result.matrix)
         let overall = ("Reached as they asked", result.honoured)
-        switch state.place.detail {
-        case .preferenceContent: return ("Content used", result.contentUsed)
-        case .preferenceConsent: return ("Consent granted", result.consentCoverage)
-        case .preferredChannel(let channel):
+        switch state.place.detail(PreferencesDetail.self) {
+        case .content: return ("Content used", result.contentUsed)
+        case .consent: return ("Consent granted", result.consentCoverage)
+        case .channel(let channel):
             guard let row = matrix.rows.first(where: { $0.preferred == channel }) else { return overall }
             return ("Reached as they asked, \(channel)", row.honoured)
         default: break
@@ -175,7 +185,7 @@ struct PreferencesScreen: Screen {
         if state.place.detail == nil, state.place.panel == Self.pipelinePanel {
             return PreferencePipeline.figure(ofRow: id, result) ?? overall
         }
-        if state.place.detail == .preferenceServices || state.place.panel == Self.servicesPanel {
+        if state.place.detail(PreferencesDetail.self) == .services || state.place.panel == Self.servicesPanel {
             guard let row = result.services.first(where: { $0.service == id }) else { return overall }
             return ("Reached as they asked, \(id)", row.honoured)
         }

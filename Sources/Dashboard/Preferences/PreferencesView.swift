@@ -22,13 +22,13 @@ enum PreferencesView {
                     canvas.emptyState(empty)
                     return
                 }
-                switch state.place.detail {
-                case .preferredChannel(let channel): PreferredChannelView.draw(result, channel, state, on: &canvas)
-                case .preferenceServices: PreferenceServicesView.draw(result, state, list: 0, on: &canvas)
-                case .preferenceContent, .preferenceConsent:
+                switch state.place.detail(PreferencesDetail.self) {
+                case .channel(let channel): PreferredChannelView.draw(result, channel, state, on: &canvas)
+                case .services: PreferenceServicesView.draw(result, state, list: 0, on: &canvas)
+                case .content, .consent:
                     let column = Rect(x: 0, y: 0, width: min(canvas.width, widestRecords), height: canvas.height)
                     canvas.region(column) { canvas in
-                        guard state.place.detail == .preferenceConsent else {
+                        guard state.place.detail(PreferencesDetail.self) == .consent else {
                             return PreferenceRecordsView.drawContent(result, on: &canvas)
                         }
                         let hasList = state.listBlocked == nil

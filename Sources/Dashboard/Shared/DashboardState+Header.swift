@@ -44,11 +44,10 @@ extension DashboardState {
     var crumbs: [String] {
         var names = [store.name]
         for (index, place) in stack.enumerated() {
-            let screen = Screens.screen(place.screen)
-            let isNew = index == 0 || stack[index - 1].screen != place.screen
-            if isNew, index > 0 || place.screen != .overview { names.append(place.screen.title) }
+            let screen = screens[place.screen]
+            let isNew = index == 0 || nearest(in: Array(stack[..<index]), \.isNamed).id != place.screen
+            if isNew, screen.isNamed, index > 0 || place.screen != screens.homeID { names.append(place.screen.title) }
             if let crumb = screen.crumb(place, self) { names.append(crumb) }
-            if case .equity(let trait) = place.detail { names.append("by \(Dimension.title(trait))") }
             if !place.narrowing.isEmpty, index == 0 || stack[index - 1].narrowing != place.narrowing {
                 let added = place.narrowing.filter { index == 0 || !stack[index - 1].narrowing.contains($0) }
                 names.append(contentsOf: added.map { $0.values.joined(separator: ", ") })

@@ -23,12 +23,12 @@ extension DashboardState {
         canvas.rule(y: rest.y + 1)
         rest = rest.splitTop(2).rest
         let (content, footer) = rest.splitBottom(1)
-        if case .builder(let builder) = overlay {
-            let frames = FunnelBuilderView.frames(content, builder)
+        if case .tool(let tool) = overlay {
+            let frames = tool.value.frames(content)
             canvas.region(frames.screen.inset(left: 1, right: 1)) { drawContent(on: &$0) }
-            // The keys go to the builder, and so do clicks.
+            // The keys go to the tool, and so do clicks.
             canvas.dropClickAreas()
-            canvas.region(frames.builder) { FunnelBuilderView.draw(builder, self, on: &$0) }
+            canvas.region(frames.tool) { tool.value.draw(self, on: &$0) }
         } else {
             canvas.region(content.inset(left: 1, right: 1)) { drawContent(on: &$0) }
         }
@@ -39,12 +39,7 @@ extension DashboardState {
     }
 
     private func drawContent(on canvas: inout Canvas) {
-        let context = ViewContext(state: self, glyphs: canvas.glyphs)
-        if case .equity = place.detail {
-            EquityView.draw(context, on: &canvas)
-        } else {
-            screen.draw(context, on: &canvas)
-        }
+        screen.draw(ViewContext(state: self, glyphs: canvas.glyphs), on: &canvas)
     }
 
     /// Below what the screen needs: what it wants, and its one number where it fits.
@@ -62,12 +57,14 @@ extension DashboardState {
     }
 
     private func drawTabs(on canvas: inout Canvas, y: Int) {
-        let tabs = ScreenID.allCases.map { Tab(String($0.rawValue), $0.title) }
-        let selected = ScreenID.allCases.firstIndex(of: place.screen) ?? 0
-        let frames = canvas.tabs(tabs, selected: selected, y: y)
-        for (id, frame) in zip(ScreenID.allCases, frames) where !id.isBuilt {
-            if let frame { canvas.restyle(frame) { _ in .disabled } }
-        }
+        let tabs = screens.tabs
+        // A screen without a digit belongs to the one from which it was reached.
+        let shown = nearest { $0.digit != nil }.id
+        canvas.tabs(
+            tabs.map { Tab(String($0.digit), $0.id.title) },
+            selected: tabs.firstIndex { $0.id == shown } ?? 0,
+            y: y
+        )
     }
 
     /// The footer's hints: as many of the bindings that apply here as there is room for, the most important first.

@@ -1,4 +1,4 @@
-public import Canvas
+import Canvas
 public import JourneyModel
 
 /// All that a dashboard is at one moment. A value: ``update(_:)`` changes it and says what is to be done outside,
@@ -14,6 +14,8 @@ public struct DashboardState: Hashable, Sendable {
     public var echoesKeys = false
     /// Shown as lines of text: what is about cells and colours means nothing then.
     public let isPlain: Bool
+    /// The screens there are.
+    let screens: ScreenList
 
     /// From the top of the screen to where one stands; never empty.
     var stack: [Place]
@@ -23,6 +25,8 @@ public struct DashboardState: Hashable, Sendable {
     var message: String?
     /// The key pressed last; nil where keys are not shown, or none was pressed yet.
     var echo: KeyEcho?
+    /// Where `g` was pressed just now: the next key may be the letter of a screen.
+    var goingFrom: Place?
     /// Whether a click, and no key since, put the cursor where it stands.
     var cursorCameByClick = false
     /// What `/` looked for; empty: nothing.
@@ -40,30 +44,32 @@ public struct DashboardState: Hashable, Sendable {
     var answers = AnswerBoard()
     var history = ViewHistory()
 
-    // One small state a screen, named for it. They last for the session; what going back undoes is in `Place`.
-    var funnel: FunnelState
-    var channels = ChannelsState()
+    /// What screens remember for the session; what going back undoes is in `Place`.
+    var states = ScreenStates()
 
     /// The rows, where this is a copy that stays as it is; see ``settled``.
     private var settledPanels: [[ScreenRow]]?
 
     /// - Parameters:
+    ///   - screens: the screens there are.
     ///   - scope: what to open with; the command line's scope options.
     ///   - screen: the screen to open on.
     ///   - view: the view to open with, in place of `screen` and of the scope's period, filters and unit.
     ///   - size: the terminal's size, until the first `.resize`.
-    public init(
+    init(
+        screens: ScreenList,
         store: StoreFacts,
-        scope: ViewScope = ViewScope(),
-        targets: Targets = Targets(),
-        screen: ScreenID = .overview,
-        view: NamedView? = nil,
-        themeName: String = "",
-        themes: [String] = [],
-        views: [NamedView] = [],
-        size: Size = Size(width: 80, height: 24),
-        isPlain: Bool = false
+        scope: ViewScope,
+        targets: Targets,
+        screen: ScreenID,
+        view: NamedView?,
+        themeName: String,
+        themes: [String],
+        views: [NamedView],
+        size: Size,
+        isPlain: Bool
     ) {
+        self.screens = screens
         self.isPlain = isPlain
         self.store = store
         self.scope = scope
@@ -72,8 +78,7 @@ public struct DashboardState: Hashable, Sendable {
         self.themes = themes
         self.views = views
         self.size = size
-        stack = [Place(screen.isBuilt ? screen : .overview)]
-        self.funnel = FunnelState()
+        stack = [Place(screen)]
         if let view { open(view) }
     }
 }
@@ -85,7 +90,18 @@ extension DashboardState {
         set { stack[stack.count - 1] = newValue }
     }
 
-    var screen: any Screen { Screens.screen(place.screen) }
+    var screen: any Screen { screens[place.screen] }
+
+    /// The nearest screen on the way here that `isMeant` says: the one that something of this place belongs to.
+    func nearest(_ isMeant: (any Screen) -> Bool) -> any Screen { nearest(in: stack, isMeant) }
+
+    /// The screen whose top lies below what is shown: a view is one of it.
+    var standing: any Screen { nearest { $0.letter != nil } }
+
+    func nearest(in stack: [Place], _ isMeant: (any Screen) -> Bool) -> any Screen {
+        let found = stack.last { isMeant(screens[$0.screen]) }
+        return screens[found?.screen ?? place.screen]
+    }
 
     /// The session's filters and what this place adds to them.
     var filters: [Filter] { scope.filters + place.narrowing.filter { !scope.filters.contains($0) } }
@@ -126,7 +142,6 @@ extension DashboardState {
     /// The rows of the screen, panel by panel.
     var panels: [[ScreenRow]] {
         if let settledPanels { return settledPanels }
-        if case .equity = place.detail { return [EquityView.rows(self)] }
         return screen.panels(self)
     }
 

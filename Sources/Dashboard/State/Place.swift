@@ -5,7 +5,7 @@ import JourneyModel
 struct Place: Hashable, Sendable {
     var screen: ScreenID
     /// What is open within the screen; nil at its top.
-    var detail: Detail?
+    var detail: AnyDetail?
     /// What going deeper has narrowed the scope by.
     var narrowing: [Filter] = []
     /// Which of the screen's panels has the cursor.
@@ -13,8 +13,8 @@ struct Place: Hashable, Sendable {
     var selections: [Int: Selection] = [:]
     /// Which of the orders that the screen offers is used.
     var sort = 0
-    /// The maturity stage shown; nil: the one to work towards.
-    var stage: Int?
+    /// What the screen remembers of this place.
+    var states = ScreenStates()
     /// The gap of the Overview that led here; nil: none did.
     var origin: Origin?
 
@@ -27,36 +27,27 @@ struct Place: Hashable, Sendable {
         var row: String?
     }
 
-    init(_ screen: ScreenID, detail: Detail? = nil, narrowing: [Filter] = []) {
+    /// The top of a screen.
+    init(_ screen: ScreenID, narrowing: [Filter] = []) {
         self.screen = screen
-        self.detail = detail
         self.narrowing = narrowing
     }
-}
 
-/// What can be open within a screen; add a case for a new one.
-enum Detail: Hashable, Sendable {
-    /// Who stopped at this step (0-based), and where they went.
-    case funnelStep(Int)
-    /// How long converting takes.
-    case funnelTimes
-    /// Completion by groups of people, by this trait.
-    case equity(trait: String)
-    /// The contacts to people who asked for this channel.
-    case preferredChannel(String)
-    case preferenceServices, preferenceContent, preferenceConsent
-    /// One criterion of the maturity model, by its id.
-    case criterion(CriterionID)
-    /// The maturity gate if these criteria were Fully met.
-    case whatIf(Set<CriterionID>)
-    /// Who is behind a figure.
-    case people(SubjectGroup)
-    /// Which way journeys go from a touchpoint.
-    case tree(PathTree)
-    /// One source of the data, by its name.
-    case source(String)
-    /// One row that was not stored.
-    case reject(StoreSummary.RejectedRow)
+    /// What is open within its screen.
+    init(_ detail: AnyDetail, narrowing: [Filter] = []) {
+        self.init(detail.screen, narrowing: narrowing)
+        self.detail = detail
+    }
+
+    init(_ detail: some ScreenDetail, narrowing: [Filter] = []) {
+        self.init(AnyDetail(detail), narrowing: narrowing)
+    }
+
+    /// What is open within the screen, as the screen knows it; nil at its top.
+    func detail<Detail: ScreenDetail>(_ type: Detail.Type) -> Detail? { detail?.value as? Detail }
+
+    /// Shows something else within the screen, in place of what is open.
+    mutating func turn(to detail: some ScreenDetail) { self.detail = AnyDetail(detail) }
 }
 
 /// The selected row, held by what it is and not by where it stands: new data does not move it.

@@ -22,3 +22,7 @@ struct Wanted: Hashable, Sendable {
 extension Slot<CatalogQuestion> {
     static var catalog: Slot { Slot("catalog") }
 }
+
+extension Slot<SummaryQuestion> {
+    static var summary: Slot { Slot("summary") }
+}

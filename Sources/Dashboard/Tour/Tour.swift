@@ -142,7 +142,7 @@ extension Tour {
         case .type(let text): return text.flatMap { press(.character($0), line, &dashboard) }
         case .screen(let screen):
             dashboard.overlay = nil
-            return press(.character(Character(String(screen.rawValue))), line, &dashboard)
+            return dashboard.screens.keys(opening: screen).flatMap { press($0, line, &dashboard) }
         case .point(let text): pointed = Pointed(text: text, line: line)
         case .pause(let time): hold = .pause(time)
         case .wait: hold = .wait

@@ -71,7 +71,9 @@ extension TourScript {
             return .key(key)
         case .screen:
             guard let screen = ScreenID.named(rest) else {
-                let names = ScreenID.allCases.filter(\.isBuilt).map { "\($0.rawValue) \($0.title)" }
+                let names = Screens.all.tops.map { screen in
+                    [screen.digit.map { String($0) }, screen.id.title].compactMap(\.self).joined(separator: " ")
+                }
                 throw problem("'\(rest)' is no screen", "there are: \(names.joined(separator: ", "))")
             }
             return .screen(screen)
@@ -135,14 +137,6 @@ extension TourScript {
 }
 
 extension TourProblem: Error {}
-
-extension ScreenID {
-    /// By its digit or its title, whatever its case; nil where there is no such screen yet.
-    fileprivate static func named(_ text: String) -> ScreenID? {
-        let lower = text.lowercased()
-        return allCases.first { $0.isBuilt && (String($0.rawValue) == lower || $0.title.lowercased() == lower) }
-    }
-}
 
 extension String {
     fileprivate func trimmed(of characters: Set<Character>) -> String {

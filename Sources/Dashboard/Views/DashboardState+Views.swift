@@ -2,14 +2,10 @@ public import JourneyModel
 
 extension DashboardState {
     /// Shows what a view shows. What it does not say is as in a dashboard just opened; the zone, the time as of which is
-    /// asked, and the theme are the session's own. Where the screen's own key is blocked, so is the view.
+    /// asked, and the theme are the session's own.
     mutating func open(_ view: NamedView) {
-        let key = KeyBinding.common.first { $0.command == .screen(view.screen) }
-        if let reason = key?.blocked(self) {
-            message = "\(view.name): \(reason)"
-            return
-        }
-        if let funnel = view.funnel { self.funnel = funnel }
+        let screen = screens[view.screen]
+        if let type = screen.sessionState { states.take(type, from: view.states) }
         if let period = view.period {
             scope.filters = view.filters
             scope.unit = view.unit
@@ -17,17 +13,12 @@ extension DashboardState {
         } else if !view.filters.isEmpty {
             scope.filters = view.filters
         }
-        if view.screen == .channels { channels.every = view.every }
         open(view.screen)
-        var top = Place(view.screen)
-        top.stage = view.stage
-        stack = [top]
-        if let detail = view.detail {
-            var deeper = Place(view.screen, detail: detail)
-            deeper.stage = view.stage
-            stack.append(deeper)
+        stack = [Place(view.screen)] + (view.detail.map { [Place($0)] } ?? [])
+        if let type = screen.placeState {
+            for index in stack.indices { stack[index].states.take(type, from: view.states) }
         }
-        place.sort = view.sort.flatMap { screen.orderNames(place).firstIndex(of: $0) } ?? 0
+        place.sort = view.sort.flatMap { self.screen.orderNames(place).firstIndex(of: $0) } ?? 0
         if let catalog { scope.follow(catalog) }
     }
 
@@ -47,28 +38,24 @@ extension DashboardState {
             return []
         }
         overlay = nil
-        if place.screen == .funnel, let query = FunnelScreen.query(self) {
-            // What is suggested changes with the data; what is kept under a name does not.
-            funnel.steps = query.steps
-            funnel.breakdown = query.breakdown
-            funnel.name = name
-        }
+        standing.keep(as: name, &self)
         return [.saveView(view(named: name))]
     }
 
     private func view(named name: String) -> NamedView {
-        NamedView(
+        var kept = ScreenStates()
+        if let type = standing.sessionState { kept.take(type, from: states) }
+        if let type = standing.placeState { kept.take(type, from: place.states) }
+        return NamedView(
             name: name,
-            screen: place.screen,
+            screen: standing.id,
             period: scope.relative.map { .relative($0.period) } ?? ViewPeriod(scope.range, in: scope.zone),
             before: comparison,
             filters: filters,
             unit: scope.unit,
             sort: place.sort == 0 ? nil : screen.orderNames(place).element(place.sort),
             detail: place.detail,
-            stage: place.stage,
-            every: place.screen == .channels ? channels.every : nil,
-            funnel: place.screen == .funnel ? funnel : nil
+            states: kept
         )
     }
 
@@ -84,8 +71,7 @@ extension DashboardState {
         if let detail = place.detail, detail.words == nil {
             return "what is open here has no lasting name; esc goes back"
         }
-        let isFunnel = place.screen == .funnel && FunnelScreen.query(self) == nil
-        return isFunnel ? "there is no funnel yet; s chooses its steps" : nil
+        return standing.reasonNotToKeep(self)
     }
 }
 
@@ -115,9 +101,8 @@ extension NamedView {
         words += filters.map(\.words)
         if let unit { words.append(unit.plural) }
         if let open = detail?.words { words.append(open.joined(separator: " ")) }
-        if let every { words.append("by \(every.rawValue)") }
-        if let sort { words.append(sort) }
-        if let steps = funnel?.steps { words.append(steps.map(\.name).joined(separator: " \u{2192} ")) }
+        let own = states.all.map(\.summary)
+        words += own.flatMap(\.before) + (sort.map { [$0] } ?? []) + own.flatMap(\.after)
         return words.joined(separator: " \u{B7} ")
     }
 }

@@ -6,7 +6,7 @@ extension NamedView {
     public var entry: ViewEntry {
         var entry = ViewEntry([.name: .text(name)])
         if let period {
-            entry.values[.screen] = .text(screen.title.lowercased())
+            entry.values[.screen] = .text(screen.name)
             entry.values[.period] = .text(period.text)
         }
         switch before {
@@ -18,34 +18,7 @@ extension NamedView {
         entry.set(.unit, unit?.rawValue)
         entry.set(.sort, sort)
         entry.set(.open, detail?.words ?? [])
-        if let stage { entry.values[.stage] = .number(stage) }
-        entry.set(.every, every?.rawValue)
-        if let funnel { entry.set(funnel) }
+        for state in states.all { state.write(to: &entry) }
         return entry
-    }
-}
-
-extension ViewEntry {
-    fileprivate mutating func set(_ key: Key, _ text: String?) {
-        if let text { values[key] = .text(text) }
-    }
-
-    fileprivate mutating func set(_ key: Key, _ texts: [String]) {
-        if !texts.isEmpty { values[key] = .texts(texts) }
-    }
-
-    fileprivate mutating func set(_ funnel: FunnelState) {
-        let (steps, rules, usual) = (funnel.steps ?? [], funnel.rules, FunnelRules())
-        set(.steps, steps.map(\.text))
-        set(.within, funnel.window.map(SpanWord.text))
-        set(.order, funnel.order == .ordered ? nil : funnel.order.rawValue)
-        set(.by, funnel.breakdown)
-        set(.entry, rules.entry?.rawValue)
-        set(.ties, rules.ties == usual.ties ? nil : rules.ties.rawValue)
-        set(.exclude, rules.exclusions.map(\.text))
-        set(.policy, rules.policy == usual.policy ? nil : rules.policy.rawValue)
-        set(.attribution, rules.attribution == usual.attribution ? nil : rules.attribution.text)
-        set(.gap, steps.enumerated().compactMap { StepGap.text($0.element, at: $0.offset) })
-        if rules.interveningEventsOfAllServices { values[.allServices] = .flag(true) }
     }
 }

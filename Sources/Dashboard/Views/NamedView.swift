@@ -5,7 +5,8 @@ import JourneyModel
 public struct NamedView: Hashable, Sendable {
     public var name: String
     var screen: ScreenID
-    /// Nil in an entry that names no screen, as older files have them: the funnel alone changes when it is opened.
+    /// Nil in an entry that names no screen, as older files have them: what the screen remembers alone changes when it is
+    /// opened.
     var period: ViewPeriod?
     /// The period to compare with.
     var before: Comparison
@@ -14,13 +15,9 @@ public struct NamedView: Hashable, Sendable {
     /// The order of the rows, by its name on the screen.
     var sort: String?
     /// What is open within the screen; nil: nothing.
-    var detail: Detail?
-    /// The maturity stage shown; nil: the one to work towards.
-    var stage: Int?
-    /// The Channels screen's period length; nil: what suits.
-    var every: PeriodLength?
-    /// On the Funnel screen, which funnel; without steps the one that the data suggests.
-    var funnel: FunnelState?
+    var detail: AnyDetail?
+    /// What the screen remembers for the session, and of the place.
+    var states = ScreenStates()
 
     enum Comparison: Hashable, Sendable {
         case none

@@ -11,13 +11,26 @@ public struct ViewEntry: Hashable, Sendable {
         case other
     }
 
-    /// Every key there is, in the order in which a view is written.
-    public enum Key: String, CaseIterable, Sendable {
-        case name, screen, period, before
-        case filters = "where"
-        case unit, sort, open, stage, every
-        case steps, within, order, by, entry, ties, exclude, policy, attribution, gap
-        case allServices = "all-services"
+    /// The keys that every view can have are here; a screen declares those of its own beside what it remembers.
+    public struct Key: Hashable, Sendable {
+        /// As a file has it.
+        public let rawValue: String
+
+        init(_ rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        static let name = Key("name")
+        static let screen = Key("screen")
+        static let period = Key("period")
+        static let before = Key("before")
+        static let filters = Key("where")
+        static let unit = Key("unit")
+        static let sort = Key("sort")
+        static let open = Key("open")
+
+        /// In the order in which a view is written.
+        static let common: [Key] = [.name, .screen, .period, .before, .filters, .unit, .sort, .open]
     }
 
     /// Why an entry is no view.
@@ -40,6 +53,14 @@ public struct ViewEntry: Hashable, Sendable {
 
     public init(_ values: [Key: Value] = [:]) {
         self.values = values
+    }
+
+    mutating func set(_ key: Key, _ text: String?) {
+        if let text { values[key] = .text(text) }
+    }
+
+    mutating func set(_ key: Key, _ texts: [String]) {
+        if !texts.isEmpty { values[key] = .texts(texts) }
     }
 
     func text(_ key: Key) throws(Problem) -> String? {

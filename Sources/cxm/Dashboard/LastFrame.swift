@@ -46,7 +46,7 @@ struct LastFrame {
         else { return nil }
         let parts = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count == 3, String(decoding: parts[0], as: UTF8.self) == key.replacing("\n", with: " "),
-            let screen = Int(String(decoding: parts[1], as: UTF8.self)).flatMap(ScreenID.init(rawValue:)),
+            let screen = ScreenID.named(String(decoding: parts[1], as: UTF8.self)),
             let grid = Grid(bytes: Array(parts[2]))
         else { return nil }
         return (screen, grid)
@@ -54,7 +54,7 @@ struct LastFrame {
 
     /// Keeps `grid`; where that cannot be done, nothing is lost but a moment at the next start.
     func save(_ screen: ScreenID, _ grid: Grid) {
-        let bytes = Array("\(key.replacing("\n", with: " "))\n\(screen.rawValue)\n".utf8) + grid.bytes
+        let bytes = Array("\(key.replacing("\n", with: " "))\n\(screen.name)\n".utf8) + grid.bytes
         guard let folder = try? OpenFolder(making: folder), (try? folder.status().owner) == FileUser.current else {
             return
         }

@@ -17,7 +17,7 @@ enum BuilderPurpose: Hashable, Sendable {
     var choice: ChoiceKind? {
         switch self {
         case .values(let dimension): .filterValue(dimension: dimension)
-        case .window: .funnelWindow
+        case .window: .own(FunnelPicker.window)
         case .step, .alternative, .exclusion, .condition: nil
         }
     }

@@ -19,7 +19,7 @@ extension DashboardState {
         case (_, false): editList(key, &next)
         }
         funnel = next.funnel
-        overlay = .builder(next)
+        overlay = .tool(next)
         return []
     }
 
@@ -37,7 +37,7 @@ extension DashboardState {
 
     private mutating func leave(_ builder: FunnelBuilder) -> [Effect] {
         overlay = nil
-        funnel = builder.before.funnel
+        funnel = builder.before.states[FunnelState.self]
         return []
     }
 

@@ -6,7 +6,7 @@ import Wording
 /// room, else below, so that the figures are seen to change.
 enum FunnelBuilderView {
     /// Where the screen stays, and where the builder stands.
-    static func frames(_ content: Rect, _ builder: FunnelBuilder) -> (screen: Rect, builder: Rect) {
+    static func frames(_ content: Rect, _ builder: FunnelBuilder) -> (screen: Rect, tool: Rect) {
         if content.width >= 150 {
             let width = content.width * 2 / 5
             return (content.inset(right: width), content.inset(left: content.width - width))

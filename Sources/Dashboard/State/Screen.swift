@@ -1,14 +1,46 @@
 import Canvas
 import JourneyModel
 
-/// One screen: what it asks, how a command changes its state, and how state and answers become cells. Without any
-/// state of its own; that is in `DashboardState` (for the session) and `Place` (until one goes back).
+/// One screen and all that is its own: what it asks, how a command changes its state, how state and answers become cells,
+/// what views and undoing keep of it. Without any state: that is in `DashboardState` (for the session) and `Place` (until one
+/// goes back), under types that the screen declares. `Screens` lists it, and nothing else does.
 protocol Screen: Sendable {
     var id: ScreenID { get }
+    /// The key that opens it, and its place in the row of screens; nil: it has none there.
+    var digit: Character? { get }
+    /// The key that opens it after `g`; nil: it has no top of its own, and is reached from what is on the screen.
+    var letter: Character? { get }
+    /// Whether header and history call it by its name; else what is open in it says enough.
+    var isNamed: Bool { get }
     /// Below this the screen says so and shows only its headline.
     var minimum: Size { get }
     /// Keys of this screen only; they come before the common ones.
     var bindings: [KeyBinding] { get }
+    /// Keys that lead here from every screen, in the part of the common ones that they belong to.
+    func bindings(everywhere part: KeyPart) -> [KeyBinding]
+
+    /// The type of what can be open within it; nil: nothing can.
+    var details: (any ScreenDetail.Type)? { get }
+    /// What it remembers for the session; nil: nothing.
+    var sessionState: (any ScreenState.Type)? { get }
+    /// What it remembers of a place; nil: nothing.
+    var placeState: (any ScreenState.Type)? { get }
+    /// Whether a view that names no screen is one of this.
+    var ownsNamelessViews: Bool { get }
+    /// The name that is proposed for a view of it.
+    func viewName(_ state: DashboardState) -> String
+    /// Why no view of it can be kept now; nil: it can.
+    func reasonNotToKeep(_ state: DashboardState) -> String?
+    /// Makes lasting what a view under this name shall hold.
+    func keep(as name: String, _ state: inout DashboardState)
+
+    /// The types of what it lays beside itself.
+    var tools: [any ScreenTool.Type] { get }
+
+    /// Goes to it: what its key and its letter do.
+    func enter(_ state: inout DashboardState) -> [Effect]
+    /// Shows its figures by groups of people, worst first; false where it has no way of its own.
+    func showGroups(by trait: String, _ state: inout DashboardState) -> Bool
 
     /// What has to be known to draw the screen, and the slots that keep the answers; the first matters most.
     func questions(_ state: DashboardState) -> [Wanted]
@@ -47,8 +79,36 @@ protocol Screen: Sendable {
 }
 
 extension Screen {
+    var digit: Character? { nil }
+    var letter: Character? { nil }
+    var isNamed: Bool { true }
     var minimum: Size { Size(width: 60, height: 12) }
     var bindings: [KeyBinding] { [] }
+    func bindings(everywhere part: KeyPart) -> [KeyBinding] { [] }
+    var details: (any ScreenDetail.Type)? { nil }
+    var sessionState: (any ScreenState.Type)? { nil }
+    var placeState: (any ScreenState.Type)? { nil }
+    var ownsNamelessViews: Bool { false }
+    func viewName(_ state: DashboardState) -> String { "" }
+    func reasonNotToKeep(_ state: DashboardState) -> String? { nil }
+    func keep(as name: String, _ state: inout DashboardState) {}
+    func showGroups(by trait: String, _ state: inout DashboardState) -> Bool { false }
+    var tools: [any ScreenTool.Type] { [] }
+
+    /// The types of what it remembers.
+    var remembered: [any ScreenState.Type] { [sessionState, placeState].compactMap(\.self) }
+
+    /// The keys of a view that are its own.
+    var viewKeys: [ViewEntry.Key] { remembered.flatMap { $0.viewKeys } }
+
+    func enter(_ state: inout DashboardState) -> [Effect] {
+        if state.stack.count == 1, state.place.screen == id, state.search.isEmpty, !state.isPlain {
+            state.message = "\(id.title) is on the screen"
+        }
+        state.open(id)
+        return []
+    }
+
     var takesScope: Bool { true }
     func compares(_ place: Place) -> Bool { false }
     func panels(_ state: DashboardState) -> [[ScreenRow]] { [] }
@@ -95,26 +155,4 @@ struct ReceiptSubject: Hashable, Sendable {
 struct ViewContext: Sendable {
     var state: DashboardState
     var glyphs: GlyphSet
-}
-
-/// The one list of screens; a screen that is not in it says so when its digit is pressed.
-enum Screens {
-    /// Reached from others only, until they have a top of their own.
-    static let deep: [any Screen] = [PeopleScreen()]
-
-    static let built: [any Screen] = [
-        OverviewScreen(), FunnelScreen(), PathsScreen(), ChannelsScreen(), PreferencesScreen(), MaturityScreen(),
-        DataScreen(),
-    ]
-
-    static func screen(_ id: ScreenID) -> any Screen {
-        byID[id] ?? OverviewScreen()
-    }
-
-    private static let byID = Dictionary((built + deep).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-}
-
-extension ScreenID {
-    /// Whether the screen is there; the others come later.
-    public var isBuilt: Bool { Screens.built.contains { $0.id == self } }
 }

@@ -1,6 +1,6 @@
 /// The keys of the funnel builder.
-extension OverlayKey {
-    static let ofBuilder: [OverlayKey] = inList + inRows
+enum BuilderKeys {
+    static let all: [OverlayKey] = inList + inRows
 
     private static var inList: [OverlayKey] {
         let isForSteps: @Sendable (FunnelBuilder) -> Bool = { !$0.isInRows && $0.purpose == .step }
@@ -64,7 +64,7 @@ extension OverlayKey {
         applies: @escaping @Sendable (FunnelBuilder) -> Bool
     ) -> OverlayKey {
         OverlayKey(keys, label, summary, priority) {
-            if case .builder(let builder) = $0 { applies(builder) } else { false }
+            $0.tool(FunnelBuilder.self).map(applies) ?? false
         }
     }
 }

@@ -2,18 +2,10 @@ import Canvas
 import JourneyModel
 import Wording
 
-/// Completion by groups of people, worst first (D21): what `e` opens on every screen but the funnel.
+/// Completion by groups of people, worst first (D21).
 enum EquityView {
-    static func result(_ state: DashboardState) -> Loadable<EquityResult> {
-        state.answer(.equity)
-    }
-
-    static func rows(_ state: DashboardState) -> [ScreenRow] {
-        result(state).value?.groups.map { ScreenRow($0.value) } ?? []
-    }
-
     static func draw(_ context: ViewContext, on canvas: inout Canvas) {
-        canvas.answer(result(context.state)) { result, canvas in
+        canvas.answer(EquityScreen.result(context.state)) { result, canvas in
             draw(result, cursor: context.state.cursor(), on: &canvas)
         }
     }
@@ -86,8 +78,4 @@ enum ComparisonText {
         let text = NumberText.points(share)
         return text.hasPrefix("+") ? String(text.dropFirst()) : text
     }
-}
-
-extension Slot<EquityQuery> {
-    static var equity: Slot { Slot("equity") }
 }

@@ -102,9 +102,9 @@ let package = Package(
         ),
         .target(name: "Terminal", dependencies: ["Canvas", "CTerminal"], swiftSettings: strict),
 
-        // The program.
-        .executableTarget(
-            name: "cxm",
+        // The program: a library, and an executable that calls it.
+        .target(
+            name: "Commands",
             dependencies: [
                 "JourneyModel", "JourneyFormats", "JourneyStore", "JourneyIndex", "JourneyArchive", "DemoTown",
                 "Canvas", "Dashboard", "Reports", "Terminal", "OwnFiles", "TOML",
@@ -112,6 +112,7 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .executableTarget(name: "cxm", dependencies: ["Commands"], swiftSettings: strict),
 
         // Tests: one target beside each module, and the real binary in a real terminal.
         .target(

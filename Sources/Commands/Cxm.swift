@@ -5,9 +5,9 @@ import Terminal
 
 /// The program: reads the command line, runs the command, and turns whatever goes wrong into one sentence, one hint and
 /// an exit status.
-@main
-enum Cxm {
-    static func main() async {
+public enum Cxm {
+    /// Does what the process's arguments say, and ends the process.
+    public static func main() async -> Never {
         EndingSignals.failFullFiles()
         // Who looks for a crash asks for the runtime's report (swift.org, "Backtracing support").
         if ProcessInfo.processInfo.environment["SWIFT_BACKTRACE"] == nil { EndingSignals.crashQuietly() }

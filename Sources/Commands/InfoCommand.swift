@@ -20,7 +20,7 @@ struct InfoCommand: AsyncParsableCommand {
         if json { output.format = .json }
         try output.check()
         let protection = try publicity.protection(output.config)
-        let opened = try OpenedStore(path: store.path(), protection)
-        try output.show(try opened.summary(), from: ReportOrigin(store: opened.name), protection)
+        let opened = try await OpenedSource(opening: store.path(), protection)
+        try output.show(try await opened.summary(), from: ReportOrigin(store: opened.name), protection)
     }
 }

@@ -33,7 +33,7 @@ struct OpenCommand: AsyncParsableCommand {
     /// - Throws: `Complaint` where standard output is no terminal; `ExitCode` where the dashboard was ended by a signal.
     static func open(_ options: DashboardOptions) async throws {
         // A word that was mistyped is taken for a store.
-        let opened = try OpenedStore(path: options.store, options.protection)
+        let opened = try await OpenedSource(opening: options.store, options.protection)
         if options.isPlain { return try await PlainDashboard.run(options, opened) }
         guard StandardStreams.outIsTerminal else {
             throw Complaint(
@@ -42,7 +42,7 @@ struct OpenCommand: AsyncParsableCommand {
                     "use: cxm show overview --store \(ShellWord.quoted(options.store)) (or funnel, paths, channels, …), or --plain"
             )
         }
-        let status = try await runDashboard(options, archive: opened.archive)
+        let status = try await runDashboard(options, opened)
         if status != 0 { throw ExitCode(status) }
     }
 }

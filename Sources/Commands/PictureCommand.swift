@@ -40,7 +40,7 @@ struct PictureCommand: AsyncParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         let (settings, warnings) = try config.read(environment: environment)
         StandardStreams.warn(warnings)
-        let themes = ThemeOptions.library(folder: themesDir, environment: environment)
+        let themes = UserThemes.library(folder: themesDir, environment: environment)
         let painted = try themes.theme(named: theme ?? settings.theme?.name ?? "dark")
         var options = DashboardOptions(store: try store.path())
         options.scope = try scope.scope(zone: settings.zone)
@@ -48,11 +48,18 @@ struct PictureCommand: AsyncParsableCommand {
         options.targets = settings.goals
         options.before = try before.map { try TimeRange(parsingPeriod: $0, in: options.scope.zone) }
         options.protection = try scope.publicity.protection(config)
-        let state = DashboardState(options, themeName: painted.name, themes: themes.names, size: size)
+        let opened = try await OpenedSource(opening: options.store, options.protection)
+        let state = DashboardState(
+            options,
+            name: opened.name,
+            themeName: painted.name,
+            themes: themes.names,
+            size: size
+        )
         let glyphs = glyphs ?? GlyphChoice(settings.glyphs ?? .auto)
         let wording = options.protection.wording(settings.wording(environment: environment))
         let grid = try await WordingStyle.$current.withValue(wording) {
-            try await drawn(state, presses, options)
+            try await drawn(state, presses, opened)
                 .view(size: size, glyphs: GlyphChoice.set(glyphs, environment: [:])).grid
         }
         switch format {
@@ -65,13 +72,12 @@ struct PictureCommand: AsyncParsableCommand {
     private func drawn(
         _ state: DashboardState,
         _ keys: [Key],
-        _ options: DashboardOptions
+        _ opened: OpenedSource
     ) async throws -> DashboardState {
-        let opened = try OpenedStore(path: options.store, options.protection)
         var rehearsal = await Rehearsal(
             state,
-            analyst: try opened.analyst().analyst,
-            summary: { try opened.summary() }
+            analyst: try await opened.read().analyst,
+            summary: { try await opened.summary() }
         )
         for key in keys { await rehearsal.press(key) }
         return rehearsal.state

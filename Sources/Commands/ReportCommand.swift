@@ -1,6 +1,6 @@
 import ArgumentParser
+import Canvas
 import Foundation
-import JourneyArchive
 import JourneyModel
 import Reports
 
@@ -45,11 +45,11 @@ struct ReportCommand: AsyncParsableCommand {
         let before = try before.map { try TimeRange(parsingPeriod: $0, in: scope.zone) }
         let steps = try step.map { try FunnelStep(parsing: $0) }
         let protection = try self.scope.publicity.protection(config)
-        let opened = try OpenedStore(path: store.path(), protection)
-        let glyphs = GlyphChoice.set(nil, environment: ProcessInfo.processInfo.environment)
-        let (analyst, isDemo) = try opened.analyst(progress: ProgressLine(glyphs: glyphs))
+        let opened = try await OpenedSource(opening: store.path(), protection)
+        let glyphs = GlyphSet.ofLocale(ProcessInfo.processInfo.environment)
+        let reading = try await opened.read(progress: ProgressLine(glyphs: glyphs))
         let chapters = ReportChapters(
-            analyst: analyst,
+            analyst: reading.analyst,
             scope: scope,
             before: before,
             steps: steps,
@@ -66,7 +66,7 @@ struct ReportCommand: AsyncParsableCommand {
             title: opened.name,
             scope: reports.first?.scope ?? "",
             reports: reports,
-            isDemo: isDemo
+            isDemo: reading.isDemo
         )
         try write(book.rendered(as: format))
     }

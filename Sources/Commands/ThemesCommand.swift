@@ -16,7 +16,7 @@ struct ThemesCommand: ParsableCommand {
         @Option(help: ArgumentHelp("Look for themes here first.", valueName: "folder")) var themesDir: String?
 
         var library: ThemeLibrary {
-            ThemeOptions.library(folder: themesDir, environment: ProcessInfo.processInfo.environment)
+            UserThemes.library(folder: themesDir, environment: ProcessInfo.processInfo.environment)
         }
     }
 

@@ -1,8 +1,6 @@
 import Dashboard
-import JourneyArchive
 import JourneyIndex
 import JourneyModel
-import JourneyStore
 import Synchronization
 
 /// Puts the dashboard's questions to an analyst on other threads, and looks after the store: when another process has
@@ -10,24 +8,22 @@ import Synchronization
 final class AnswerDesk: Sendable {
     private struct Work {
         /// The analyst being made, or made already.
-        var analyst: Task<TrustedAnalyst, any Error>?
+        var analyst: Task<any SourceAnalyst, any Error>?
         /// One that has read a newer state of the store, until the dashboard wants its answers.
-        var newer: Task<TrustedAnalyst, any Error>?
+        var newer: Task<any SourceAnalyst, any Error>?
         var questions: [RequestID: Task<Void, Never>] = [:]
         var watch: Task<Void, Never>?
         /// Something was worked out, or an older state let go, since memory was last given back.
         var hasFreed = false
     }
 
-    private let archive: Archive
-    private let protection: Protection
+    private let opened: OpenedSource
     private let mailbox: Mailbox
     private let work = Mutex(Work())
 
-    /// - Parameter protection: stands before every analyst, and remembers what it let through when the store changes.
-    init(archive: Archive, protection: Protection, mailbox: Mailbox) {
-        self.archive = archive
-        self.protection = protection
+    /// - Parameter opened: its protection stands before every analyst, and remembers what it let through when the data changes.
+    init(_ opened: OpenedSource, mailbox: Mailbox) {
+        self.opened = opened
         self.mailbox = mailbox
     }
 
@@ -48,8 +44,8 @@ final class AnswerDesk: Sendable {
     private func answer(_ request: RequestID, _ question: Question) async {
         do {
             let answer = try await question.answered(
-                by: protection.analyst(try await readStore()),
-                summary: { [archive, protection] in protection.summary(try archive.reader.summary()) }
+                by: opened.protection.analyst(try await readStore()),
+                summary: { [opened] in try await opened.summary() }
             )
             mailbox.put(.answered(request, answer))
         } catch is CancellationError {
@@ -61,7 +57,7 @@ final class AnswerDesk: Sendable {
     }
 
     /// The analyst, once it has read the store. A reading that failed is not kept: asking again reads again.
-    private func readStore() async throws -> TrustedAnalyst {
+    private func readStore() async throws -> any SourceAnalyst {
         let reading = analyst()
         do {
             return try await reading.value
@@ -77,13 +73,13 @@ final class AnswerDesk: Sendable {
 
     /// Looks for changes of the store a few times a second until `stop`.
     func watch() {
-        let task = Task.detached(priority: .utility) { [archive, mailbox] in
-            var watch = StoreWatch(archive)
+        let task = Task.detached(priority: .utility) { [opened, mailbox] in
+            var watch = await opened.source.watch(from: nil)
             while !Task.isCancelled {
                 try? await Task.sleep(for: .milliseconds(250))
                 self.giveBackMemory()
                 let current: StoreStamp
-                switch watch.look() {
+                switch await watch.look() {
                 case .same: continue
                 case .lost(let error):
                     mailbox.put(.dataUnreadable(error))
@@ -133,7 +129,7 @@ final class AnswerDesk: Sendable {
         }
     }
 
-    private func analyst() -> Task<TrustedAnalyst, any Error> {
+    private func analyst() -> Task<any SourceAnalyst, any Error> {
         work.withLock { work in
             if let analyst = work.analyst { return analyst }
             let analyst = readAnalyst()
@@ -142,9 +138,9 @@ final class AnswerDesk: Sendable {
         }
     }
 
-    private func readAnalyst() -> Task<TrustedAnalyst, any Error> {
-        Task.detached(priority: .userInitiated) { [archive] in
-            TrustedAnalyst(try archive.index(isCancelled: { Task.isCancelled }), of: archive)
+    private func readAnalyst() -> Task<any SourceAnalyst, any Error> {
+        Task.detached(priority: .userInitiated) { [opened] in
+            try await opened.source.analyst(isCancelled: { Task.isCancelled }, progress: { _ in })
         }
     }
 }

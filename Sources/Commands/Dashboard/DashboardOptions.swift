@@ -37,7 +37,6 @@ struct DashboardOptions {
     var tour: TourScript?
     /// Lines of text in place of a screen.
     var isPlain = false
-    /// Workshop mode: nothing can be changed, exported or looked up by person (experience, rule 13).
-    var isKiosk = false
+    var kiosk = Kiosk.off
     var protection = Protection.none
 }

@@ -18,7 +18,7 @@ struct Exporter {
                 return .failed(message: "nothing here can be written as \(format.rawValue)", hint: "choose picture")
             }
             // As `cxm show` prints where standard output is a file.
-            let style = TextStyle(width: TextWidth.standard, glyphs: GlyphChoice.set(nil, environment: environment))
+            let style = TextStyle(width: TextWidth.standard, glyphs: .ofLocale(environment))
             text = answer.rendered(as: format, style: style, from: origin)
         } else {
             text = picture().svg

@@ -1,19 +1,19 @@
 import Dashboard
 import Synchronization
-import Terminal
 
 /// Where answers from other threads wait for the loop, which is woken when one arrives.
 final class Mailbox: Sendable {
     private let actions = Mutex<[Action]>([])
-    private let waker: TerminalWaker
+    private let wake: @Sendable () -> Void
 
-    init(waker: TerminalWaker) {
-        self.waker = waker
+    /// - Parameter wake: wakes the loop; is called on any thread.
+    init(wake: @escaping @Sendable () -> Void) {
+        self.wake = wake
     }
 
     func put(_ action: Action) {
         actions.withLock { $0.append(action) }
-        waker.wake()
+        wake()
     }
 
     /// What has arrived, in order; it is empty afterwards.

@@ -17,7 +17,7 @@ struct Opening {
     ///   such theme.
     init(_ options: DashboardOptions, environment: [String: String]) throws {
         let folders = UserFolders(environment: environment)
-        let themes = ThemeOptions.library(folder: options.themesFolder, environment: environment)
+        let themes = UserThemes.library(folder: options.themesFolder, environment: environment)
         file = ViewFile(path: options.views ?? folders.configuration + "/cxm/views.toml")
         let (views, viewWarnings) = file.loadIfReadable()
         self.views = views

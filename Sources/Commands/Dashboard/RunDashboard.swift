@@ -1,7 +1,6 @@
 import Canvas
 import Dashboard
 import Foundation
-import JourneyArchive
 import JourneyModel
 import Terminal
 
@@ -9,11 +8,15 @@ import Terminal
 ///
 /// - Returns: the exit status: 0, or 128 + the signal's number.
 /// - Throws: `ThemeError` or `TerminalError` before anything is drawn.
-func runDashboard(_ options: DashboardOptions, archive: Archive) async throws -> Int32 {
+func runDashboard(_ options: DashboardOptions, _ opened: OpenedSource) async throws -> Int32 {
     let environment = ProcessInfo.processInfo.environment
     let opening = try Opening(options, environment: environment)
     StandardStreams.warn(opening.warnings)
 
+    // Who names a view wants to see that one, and who follows a tour its first. What is public is neither kept nor taken from
+    // a session that was not, and a workshop's guest leaves nothing behind.
+    let keepsFrame = options.protection.policy == nil && opening.view == nil && options.tour == nil
+    let stamp = keepsFrame ? try? await opened.source.stamp() : nil
     let recording = try options.record.map { (name) throws(Complaint) in
         try Recording(named: name, environment: environment, now: Date())
     }
@@ -32,18 +35,15 @@ func runDashboard(_ options: DashboardOptions, archive: Archive) async throws ->
     var state = DashboardState(
         options,
         opening,
+        name: opened.name,
         themeName: theme.name,
         themes: opening.themes.names,
         size: screen.size
     )
     state.echoesKeys = options.echoesKeys
     let tour = options.tour.map { Tour($0, from: state) }
-    // Who names a view wants to see that one, and who follows a tour its first. What is public is neither kept nor taken from
-    // a session that was not, and a workshop's guest leaves nothing behind.
     var lastFrame: LastFrame?
-    if options.protection.policy == nil, opening.view == nil, tour == nil, let stamp = try? archive.stamp(),
-        stamp.store != 0
-    {
+    if let stamp, stamp.store != 0 {
         lastFrame = LastFrame(
             folder: UserFolders(environment: environment).cache + "/cxm",
             stamp: stamp,
@@ -54,8 +54,9 @@ func runDashboard(_ options: DashboardOptions, archive: Archive) async throws ->
         )
         if let last = lastFrame?.load() { state.open(last.screen) }
     }
-    let mailbox = Mailbox(waker: screen.waker)
-    let desk = AnswerDesk(archive: archive, protection: options.protection, mailbox: mailbox)
+    let waker = screen.waker
+    let mailbox = Mailbox(wake: { waker.wake() })
+    let desk = AnswerDesk(opened, mailbox: mailbox)
     defer { desk.stop() }
     let loop = DashboardLoop(
         screen: screen,
@@ -71,42 +72,4 @@ func runDashboard(_ options: DashboardOptions, archive: Archive) async throws ->
     )
     desk.watch()
     return WordingStyle.$current.withValue(options.wording) { loop.run() }
-}
-
-extension DashboardState {
-    /// The state that a dashboard begins with. What the command line says of the scope goes before what the view says.
-    init(
-        _ options: DashboardOptions,
-        _ opening: Opening? = nil,
-        themeName: String,
-        themes: [String],
-        size: Size
-    ) {
-        let file = URL(fileURLWithPath: options.store)
-        let given = options.scope
-        let usual = options.usualPeriod
-        self.init(
-            store: StoreFacts(
-                name: file.deletingPathExtension().lastPathComponent,
-                path: options.store,
-                isKiosk: options.isKiosk,
-                isPublic: options.protection.policy != nil
-            ),
-            scope: ViewScope(
-                range: usual?.range(in: given.zone) ?? .all,
-                before: usual?.advanced(by: -1).range(in: given.zone),
-                unit: options.usualUnit,
-                asOf: given.asOf,
-                zone: given.zone
-            ),
-            targets: options.targets,
-            view: opening?.view,
-            themeName: themeName,
-            themes: themes,
-            views: opening?.views ?? [],
-            size: size,
-            isPlain: options.isPlain
-        )
-        overrule(given, before: options.before)
-    }
 }

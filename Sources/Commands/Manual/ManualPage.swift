@@ -34,7 +34,7 @@ struct ManualPage {
 
     private let variables = [
         (name: "CXM_STORE", meaning: "Stands in for --store."),
-        (name: "CXM_KIOSK", meaning: "Set: as with --kiosk."),
+        (name: Kiosk.variable, meaning: "Set: as with --kiosk."),
         (name: "NO_COLOR", meaning: "Set: no colours, unless --color says otherwise."),
         (
             name: "LC_ALL, LC_TIME, LC_NUMERIC, LANG",

@@ -6,16 +6,12 @@ import Terminal
 enum GlyphChoice: String, CaseIterable, ExpressibleByArgument {
     case unicode, ascii
 
-    /// The set; without a choice what the locale can show (experience, rule 4).
+    /// The set; without a choice what the locale can show.
     static func set(_ choice: GlyphChoice?, environment: [String: String]) -> GlyphSet {
         switch choice {
-        case .unicode: return .unicode
-        case .ascii: return .ascii
-        case nil:
-            // The first of these that is set decides, as for every program (POSIX, 8.2).
-            let names = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }
-            let locale = names.first { !$0.isEmpty }?.lowercased() ?? ""
-            return locale.contains("utf-8") || locale.contains("utf8") ? .unicode : .ascii
+        case .unicode: .unicode
+        case .ascii: .ascii
+        case nil: .ofLocale(environment)
         }
     }
 }

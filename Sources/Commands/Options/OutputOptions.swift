@@ -25,7 +25,7 @@ struct OutputOptions: ParsableArguments {
     /// - Throws: `Complaint` for a size that cannot be read, `ThemeError` for a theme that there is not.
     func style() throws -> TextStyle {
         let environment = ProcessInfo.processInfo.environment
-        if let theme { _ = try ThemeOptions.library(folder: nil, environment: environment).theme(named: theme) }
+        if let theme { _ = try UserThemes.library(folder: nil, environment: environment).theme(named: theme) }
         return TextStyle(width: try width(), glyphs: GlyphChoice.set(glyphs, environment: environment))
     }
 

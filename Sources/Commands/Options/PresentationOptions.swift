@@ -49,24 +49,21 @@ struct PresentationOptions: ParsableArguments {
         options.wording = settings.wording(environment: environment)
         // NO_COLOR goes before the settings, and an option before NO_COLOR.
         let isColourless = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-        options.isKiosk = kiosk || Protection.isWorkshop(environment)
+        options.kiosk = Kiosk(asked: kiosk, environment: environment)
         options.terminal = TerminalOptions(
             colour: color ?? (isColourless ? .auto : settings.color ?? .auto),
             glyphs: glyphs ?? settings.glyphs ?? .auto,
             mouse: mouse ?? settings.mouse ?? false,
             cursor: cursor ?? settings.cursor ?? false,
-            mayStop: !options.isKiosk
+            mayStop: options.kiosk.mayStop
         )
         options.isPlain = plain ?? settings.plain ?? false
-        if record != nil, options.isKiosk {
-            throw Complaint("kiosk mode: nothing is recorded", hint: "leave out --record, or --kiosk and CXM_KIOSK")
-        }
+        try options.kiosk.check(recording: record)
         options.record = record
         options.echoesKeys = keys
         options.protection = Protection(
-            isPublic: kiosk || publicity.isPublic,
-            settings,
-            environment: environment
+            isPublic: publicity.isPublic || options.kiosk.isOn,
+            settings
         )
         options.wording = options.protection.wording(options.wording)
         options.warnings = warnings

@@ -12,10 +12,10 @@ struct PublicOption: ParsableArguments {
     /// - Throws: `Complaint` where a file of settings that was named is not there.
     func protection(_ config: SettingsOptions) throws(Complaint) -> Protection {
         let environment = ProcessInfo.processInfo.environment
+        let kiosk = Kiosk(asked: false, environment: environment)
         return Protection(
-            isPublic: isPublic,
-            try config.read(environment: environment).settings,
-            environment: environment
+            isPublic: isPublic || kiosk.isOn,
+            try config.read(environment: environment).settings
         )
     }
 }

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Canvas
 import Foundation
 import JourneyFormats
@@ -7,10 +6,18 @@ import JourneyStore
 import Terminal
 
 extension Complaint {
-    /// What to say about `error`: every error of ours knows its message and its hint.
-    ///
-    /// - Parameter arguments: the command line, for the hint where the call itself was wrong.
-    init(about error: any Error, arguments: [String] = []) {
+    /// What to say about `error`, whatever it is.
+    init(about error: any Error) {
+        if let known = Complaint(known: error) {
+            self = known
+            return
+        }
+        let text = (error as? any LocalizedError)?.errorDescription ?? String(describing: error)
+        self.init(text, hint: "see: cxm --help")
+    }
+
+    /// The same of an error of ours, each of which knows its message and its hint; nil for any other.
+    init?(known error: any Error) {
         if let limit = Self.limitReached {
             self = limit
             return
@@ -27,19 +34,10 @@ extension Complaint {
         case let error as TerminalError: self.init(error.description, hint: error.hint)
         case is CancellationError:
             self.init("stopped", hint: "nothing was changed", status: 128 + (Interrupt.signal ?? 2))
-        default:
-            let (path, command) = CxmCommand.called(by: arguments)
-            let help = "see: \(path) --help"
-            var hint = command.configuration.subcommands.isEmpty ? help : CxmCommand.choices(of: command)
-            if let file = arguments.first(where: { $0.hasPrefix("-") && FileManager.default.fileExists(atPath: $0) }) {
-                hint = "if you mean the file, write \(ShellWord.quoted(StorePath.plain(file)))\n" + hint
-            }
-            self.init(CxmCommand.message(for: error), hint: hint)
+        default: return nil
         }
     }
-}
 
-extension Complaint {
     /// The time that the system gives the process is used up: what then fails is no fault of what it worked on.
     private static var limitReached: Complaint? {
         guard Interrupt.signal == SIGXCPU else { return nil }
@@ -48,26 +46,5 @@ extension Complaint {
             hint: "nothing was changed; raise the limit with: ulimit -t",
             status: 128 + SIGXCPU
         )
-    }
-}
-
-extension CxmCommand {
-    /// The subcommands of `command`, as a hint.
-    static func choices(of command: any ParsableCommand.Type) -> String {
-        "choose one of: " + command.configuration.subcommands.map { $0._commandName }.joined(separator: ", ")
-    }
-
-    /// The command that `arguments` call, as far as they name one, and its names: `cxm show funnel`.
-    fileprivate static func called(by arguments: [String]) -> (path: String, command: any ParsableCommand.Type) {
-        var path = "cxm"
-        var command: any ParsableCommand.Type = CxmCommand.self
-        for argument in arguments {
-            guard let next = command.configuration.subcommands.first(where: { $0._commandName == argument }) else {
-                break
-            }
-            path += " " + argument
-            command = next
-        }
-        return (path, command)
     }
 }

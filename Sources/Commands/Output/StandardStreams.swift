@@ -68,7 +68,7 @@ enum StandardStreams {
 
     private static func safeLines(_ text: String) -> [String] {
         // Where the locale is not UTF-8, also quotes and dots of our own are bytes that its terminal shows as others.
-        let glyphs = GlyphChoice.set(nil, environment: ProcessInfo.processInfo.environment)
+        let glyphs = GlyphSet.ofLocale(ProcessInfo.processInfo.environment)
         return text.split(separator: "\n").map { SafeText(String($0), glyphs).text }
     }
 

@@ -1,55 +1,54 @@
 import Canvas
 import Dashboard
 import Foundation
-import JourneyArchive
 import JourneyModel
-import JourneyStore
 import Reports
 
 /// The dashboard in lines of text: a line in, what the screen then says out. The state, the keys and the reports are those
 /// of the screens; there is no escape sequence in it, and it needs no terminal.
 struct PlainDashboard {
     private var rehearsal: Rehearsal
-    private let opened: OpenedStore
+    private let opened: OpenedSource
     private let opening: Opening
     /// Only pictures that are exported have one.
     private let theme: Theme
     private let text: PlainText
-    private var watch: StoreWatch
+    private var watch: any SourceWatch
     private var horizon: Timestamp?
     private var isOver = false
 
     /// Reads standard input until its end, or until the user leaves.
     ///
     /// - Throws: what opening the store throws; `Complaint` where a view that was named is not there.
-    static func run(_ options: DashboardOptions, _ opened: OpenedStore) async throws {
+    static func run(_ options: DashboardOptions, _ opened: OpenedSource) async throws {
         try await WordingStyle.$current.withValue(options.wording) {
             var dashboard = try await PlainDashboard(options, opened)
             await dashboard.run()
         }
     }
 
-    private init(_ options: DashboardOptions, _ opened: OpenedStore) async throws {
+    private init(_ options: DashboardOptions, _ opened: OpenedSource) async throws {
         let environment = ProcessInfo.processInfo.environment
         opening = try Opening(options, environment: environment)
         StandardStreams.warn(opening.warnings)
         theme = try opening.theme(on: .light)
         self.opened = opened
-        watch = StoreWatch(opened.archive, known: try opened.archive.stamp())
-        let analyst = try opened.analyst().analyst
+        watch = await opened.source.watch(from: try await opened.source.stamp())
+        let analyst = try await opened.read().analyst
         horizon = try await analyst.catalog().horizon
         rehearsal = await Rehearsal(
             DashboardState(
                 options,
                 opening,
+                name: opened.name,
                 themeName: theme.name,
                 themes: [],
                 size: Size(width: TextWidth.standard, height: 24)
             ),
             analyst: analyst,
-            summary: { try opened.summary() }
+            summary: { try await opened.summary() }
         )
-        let glyphs = GlyphChoice.set(nil, environment: environment)
+        let glyphs = GlyphSet.ofLocale(environment)
         text = PlainText(glyphs: glyphs, origin: ReportOrigin(store: opened.name, isDemo: rehearsal.state.isDemo))
     }
 
@@ -92,7 +91,7 @@ struct PlainDashboard {
     private mutating func lookForNewData() async {
         await sayDataAge()
         let current: StoreStamp
-        switch watch.look() {
+        switch await watch.look() {
         case .same: return
         case .lost(let error):
             await rehearsal.apply(.dataUnreadable(error))
@@ -101,7 +100,7 @@ struct PlainDashboard {
         case .changed(let stamp): current = stamp
         }
         do {
-            let analyst = try opened.analyst().analyst
+            let analyst = try await opened.read().analyst
             horizon = try await analyst.catalog().horizon
             rehearsal.analyst = analyst
             await rehearsal.apply(.dataChanged(generation: Int(current.generation)))

@@ -18,10 +18,18 @@ struct SettingsFile {
             guard let file = try TOMLFile(path: path) else { return nil }
             read(try TOMLText.table(file.text))
         } catch {
-            warnings = [
-                FileWarning(file: path, line: error.line, message: "\(error.message); nothing in the file counts")
-            ]
+            warnings = [Self.unreadable(path, error)]
         }
+    }
+
+    /// What `text` says, as a file of the name `path` would.
+    init(_ text: String, path: String) {
+        self.path = path
+        do { read(try TOMLText.table(text)) } catch { warnings = [Self.unreadable(path, error)] }
+    }
+
+    private static func unreadable(_ path: String, _ error: TOMLFault) -> FileWarning {
+        FileWarning(file: path, line: error.line, message: "\(error.message); nothing in the file counts")
     }
 
     private mutating func warn(_ line: Int, _ message: String) {

@@ -2,7 +2,7 @@ import ArgumentParser
 import JourneyModel
 
 /// `cxm show channels`.
-struct ShowChannels: View {
+struct ShowChannels: ShowView {
     static let configuration = CommandConfiguration(
         commandName: "channels",
         abstract: "Events and people by channel over time.",

@@ -2,7 +2,7 @@ import ArgumentParser
 import JourneyModel
 
 /// `cxm show contacts`.
-struct ShowContacts: View {
+struct ShowContacts: ShowView {
     static let configuration = CommandConfiguration(
         commandName: "contacts",
         abstract: "Contacts that a better service would have avoided.",

@@ -2,7 +2,7 @@ import ArgumentParser
 import JourneyModel
 
 /// `cxm show equity`.
-struct ShowEquity: View {
+struct ShowEquity: ShowView {
     static let configuration = CommandConfiguration(
         commandName: "equity",
         abstract: "Completion by groups of people, lowest first.",

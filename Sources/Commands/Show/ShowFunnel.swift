@@ -2,7 +2,7 @@ import ArgumentParser
 import JourneyModel
 
 /// `cxm show funnel`.
-struct ShowFunnel: View {
+struct ShowFunnel: ShowView {
     static let configuration = CommandConfiguration(
         commandName: "funnel",
         abstract: "How many get how far through a sequence of touchpoints.",

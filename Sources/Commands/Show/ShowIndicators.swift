@@ -2,7 +2,7 @@ import ArgumentParser
 import JourneyModel
 
 /// `cxm show kpis`.
-struct ShowIndicators: View {
+struct ShowIndicators: ShowView {
     static let configuration = CommandConfiguration(
         commandName: "kpis",
         abstract: "Completion, digital take-up, cost a transaction and satisfaction, by service.",

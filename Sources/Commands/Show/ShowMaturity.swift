@@ -2,7 +2,7 @@ import ArgumentParser
 import JourneyModel
 
 /// `cxm show maturity`.
-struct ShowMaturity: View {
+struct ShowMaturity: ShowView {
     static let configuration = CommandConfiguration(
         commandName: "maturity",
         abstract: "The five stages, their criteria and what keeps the next one back.",

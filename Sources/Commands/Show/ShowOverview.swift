@@ -3,7 +3,7 @@ import Foundation
 import JourneyModel
 
 /// `cxm show overview`.
-struct ShowOverview: View {
+struct ShowOverview: ShowView {
     static let configuration = CommandConfiguration(
         commandName: "overview",
         abstract: "The four indicators, the gaps by people affected, the stage of maturity.",

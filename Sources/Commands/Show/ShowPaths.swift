@@ -2,7 +2,7 @@ import ArgumentParser
 import JourneyModel
 
 /// `cxm show paths`.
-struct ShowPaths: View {
+struct ShowPaths: ShowView {
     static let configuration = CommandConfiguration(
         commandName: "paths",
         abstract: "Which touchpoint follows which, hand-offs and rework.",

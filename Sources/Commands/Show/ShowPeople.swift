@@ -2,7 +2,7 @@ import ArgumentParser
 import JourneyModel
 
 /// `cxm show people`.
-struct ShowPeople: View {
+struct ShowPeople: ShowView {
     static let configuration = CommandConfiguration(
         commandName: "people",
         abstract: "The people, or cases, behind a figure.",

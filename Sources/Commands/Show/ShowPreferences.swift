@@ -2,7 +2,7 @@ import ArgumentParser
 import JourneyModel
 
 /// `cxm show preferences`.
-struct ShowPreferences: View {
+struct ShowPreferences: ShowView {
     static let configuration = CommandConfiguration(
         commandName: "preferences",
         abstract: "Whether people are reached the way they asked for.",

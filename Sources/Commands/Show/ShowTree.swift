@@ -3,7 +3,7 @@ import JourneyModel
 import Reports
 
 /// `cxm show tree`.
-struct ShowTree: View {
+struct ShowTree: ShowView {
     static let configuration = CommandConfiguration(
         commandName: "tree",
         abstract: "Where journeys go from a touchpoint, or came from, step by step.",

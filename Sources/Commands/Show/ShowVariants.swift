@@ -2,7 +2,7 @@ import ArgumentParser
 import JourneyModel
 
 /// `cxm show variants`.
-struct ShowVariants: View {
+struct ShowVariants: ShowView {
     static let configuration = CommandConfiguration(
         commandName: "variants",
         abstract: "Whole sequences of touchpoints, and how many share each.",

@@ -25,7 +25,7 @@ struct DemoStore {
     func makeIfNeeded(environment: [String: String]) throws {
         guard !exists else { return }
         Interrupt.watch()
-        try make(progress: ProgressLine(glyphs: GlyphChoice.set(nil, environment: environment)))
+        try make(progress: ProgressLine(glyphs: .ofLocale(environment)))
     }
 
     private var exists: Bool { FileManager.default.fileExists(atPath: path) }

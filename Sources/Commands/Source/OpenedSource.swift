@@ -1,45 +1,41 @@
-import Foundation
-import JourneyArchive
 import JourneyModel
-import JourneyStore
 
-/// A store opened for reading.
-struct OpenedStore {
-    let archive: Archive
-    /// As headers show it: the file's name without its ending.
-    let name: String
+/// A source of data opened for reading, and what of it this process may show.
+struct OpenedSource {
+    let source: any DataSource
     let protection: Protection
 
-    /// - Throws: `StoreError`.
-    init(path: String, _ protection: Protection) throws {
+    /// As headers show it.
+    var name: String { source.name }
+
+    init(_ source: any DataSource, _ protection: Protection) {
+        self.source = source
         self.protection = protection
-        name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
-        let folders = UserFolders(environment: ProcessInfo.processInfo.environment)
-        archive = try Archive(path: path, cacheFolder: folders.cache + "/cxm", version: Version.text)
-        archive.warnOfIndex()
+    }
+
+    /// - Parameter argument: as `--store` takes it.
+    /// - Throws: what opening throws: `StoreError` of a store.
+    init(opening argument: String, _ protection: Protection) async throws {
+        self.init(try await SourceArgument.open(argument), protection)
     }
 
     /// Who answers questions about what is in it now, and whether that is made up.
-    ///
-    /// - Parameter progress: shows how far the index is, where it has to be made.
-    func analyst(progress: ProgressLine? = nil) throws -> (analyst: any JourneyAnalyst, isDemo: Bool) {
+    struct Reading {
+        let analyst: any JourneyAnalyst
+        let isDemo: Bool
+    }
+
+    /// - Parameter progress: shows how far the reading is, where it takes long.
+    func read(progress: ProgressLine? = nil) async throws -> Reading {
         defer { progress?.clear() }
-        let image = try archive.index(
+        let analyst = try await source.analyst(
             isCancelled: { Interrupt.isRaised },
             progress: { progress?.show("making the index", share: $0) }
         )
-        let analyst = TrustedAnalyst(image, of: archive)
-        return (protection.analyst(analyst), analyst.isDemo)
+        return Reading(analyst: protection.analyst(analyst), isDemo: analyst.isDemo)
     }
 
-    func summary() throws -> JourneyModel.StoreSummary {
-        protection.summary(try archive.reader.summary())
-    }
-}
-
-extension Archive {
-    /// Says on standard error what a person should know of the places of the index.
-    func warnOfIndex() {
-        for objection in objections() { StandardStreams.note("warning: \(objection)") }
+    func summary() async throws -> StoreSummary {
+        protection.summary(try await source.summary())
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import JourneyModel
 
 /// Whether what this process shows is protected (D25), and how. Everything that shows answers gets its analyst and its
@@ -15,13 +14,11 @@ struct Protection: Sendable {
         self.policy = policy
     }
 
-    /// On where it was asked for, and wherever a workshop is held: its commands say no more than its dashboard.
-    init(isPublic: Bool, _ settings: Settings, environment: [String: String]) {
-        policy = isPublic || Self.isWorkshop(environment) ? settings.disclosure : nil
+    /// - Parameter isPublic: where it was asked for, and wherever there is a ``Kiosk``: its commands say no more than its
+    ///   dashboard.
+    init(isPublic: Bool, _ settings: Settings) {
+        policy = isPublic ? settings.disclosure : nil
     }
-
-    /// Whether CXM_KIOSK is set, whatever to: everything is then as with --kiosk.
-    static func isWorkshop(_ environment: [String: String]) -> Bool { environment["CXM_KIOSK"] != nil }
 
     func analyst(_ analyst: any JourneyAnalyst) -> any JourneyAnalyst {
         guard let policy else { return analyst }

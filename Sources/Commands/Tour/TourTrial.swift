@@ -5,23 +5,23 @@ import JourneyModel
 /// A script played through on a store without a terminal: whether every key does something, and what is pointed at is there.
 struct TourTrial {
     private let script: TourScript
-    private let opened: OpenedStore
+    private let opened: OpenedSource
     private let state: DashboardState
     private let wording: WordingStyle
 
     /// The smallest screen that a tour is made for.
     private static let size = Size(width: 80, height: 24)
 
-    init(_ script: TourScript, _ options: DashboardOptions) throws {
+    init(_ script: TourScript, _ options: DashboardOptions) async throws {
         self.script = script
-        opened = try OpenedStore(path: options.store, options.protection)
+        opened = try await OpenedSource(opening: options.store, options.protection)
         wording = options.wording
-        state = DashboardState(options, themeName: "dark", themes: [], size: Self.size)
+        state = DashboardState(options, name: opened.name, themeName: "dark", themes: [], size: Self.size)
     }
 
     /// All that is wrong, each once, in the order of the lines.
     func problems() async throws -> [TourProblem] {
-        let analyst = try opened.analyst().analyst
+        let analyst = try await opened.read().analyst
         var dashboard = state
         // What a key does is known where it is shown.
         dashboard.echoesKeys = true
@@ -43,7 +43,7 @@ struct TourTrial {
 
     private func answer(_ question: Question, _ analyst: any JourneyAnalyst, _ request: RequestID) async -> Action {
         do {
-            return .answered(request, try await question.answered(by: analyst, summary: opened.summary))
+            return .answered(request, try await question.answered(by: analyst, summary: { try await opened.summary() }))
         } catch {
             let complaint = Complaint(about: error)
             return .failed(request, message: complaint.message, hint: complaint.hint)

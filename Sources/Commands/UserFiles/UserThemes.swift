@@ -1,7 +1,7 @@
 import Canvas
 
 /// Where themes are looked for.
-enum ThemeOptions {
+enum UserThemes {
     static func library(folder: String?, environment: [String: String]) -> ThemeLibrary {
         let user = UserFolders(environment: environment)
         return ThemeLibrary(

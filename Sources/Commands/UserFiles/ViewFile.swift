@@ -11,12 +11,13 @@ struct ViewFile {
     /// The views in the order of the file, none where there is no file; and what in it is no view.
     ///
     /// - Throws: `Complaint` where the file cannot be read.
-    func load() throws(Complaint) -> (views: [NamedView], warnings: [FileWarning]) { views(of: try text()) }
+    func load() throws(Complaint) -> ViewFileReading { ViewFileReading(ViewFileText(try text()), file: path) }
 
     /// The same where a file that cannot be read is no reason to stop either.
     func loadIfReadable() -> (views: [NamedView], warnings: [FileWarning]) {
         do {
-            return views(of: try TOMLFile(path: path)?.text ?? "")
+            let reading = ViewFileReading(ViewFileText(try TOMLFile(path: path)?.text ?? ""), file: path)
+            return (reading.views, reading.warnings)
         } catch {
             return ([], [FileWarning(file: path, line: error.line, message: error.message)])
         }
@@ -26,33 +27,14 @@ struct ViewFile {
     ///
     /// - Throws: `Complaint` where the file cannot be read or written; what was there stays as it was.
     func save(_ view: NamedView) throws(Complaint) -> [NamedView] {
-        let old = try text()
-        var text = ViewFileText(old.isEmpty ? Self.heading : old)
-        text.put(lines(of: view), at: read(old).first { $0.view?.name == view.name }?.part)
-        return try write(text)
+        try write(ViewFileText(try text()).keeping(view))
     }
 
     /// Takes the view of this name from the file, and returns those that are left.
     ///
     /// - Throws: as `save` does.
     func delete(_ name: String) throws(Complaint) -> [NamedView] {
-        let old = try text()
-        var text = ViewFileText(old)
-        if let part = read(old).first(where: { $0.view?.name == name })?.part { text.remove(at: part) }
-        return try write(text)
-    }
-
-    private static let heading = "# Named views of cxm. Each value is written as on the command line.\n"
-
-    // MARK: Reading
-
-    private struct Entry {
-        /// Which part of the text it is.
-        var part: Int
-        var view: NamedView?
-        /// Of the part, from 1.
-        var nameLine = 1
-        var warnings: [FileWarning] = []
+        try write(ViewFileText(try text()).without(name))
     }
 
     private func text() throws(Complaint) -> String {
@@ -62,97 +44,6 @@ struct ViewFile {
             let place = error.line.map { ", line \($0)" } ?? ""
             throw Complaint("\(path)\(place): \(error.message)", hint: "mend the file, or name another with --views")
         }
-    }
-
-    private func views(of text: String) -> (views: [NamedView], warnings: [FileWarning]) {
-        let entries = read(text)
-        return (entries.compactMap(\.view), entries.flatMap(\.warnings))
-    }
-
-    /// Every part by itself, so that what is wrong with one view does not take the others away.
-    private func read(_ text: String) -> [Entry] {
-        var names: Set<String> = []
-        return ViewFileText(text).parts.enumerated().map { index, part in
-            var entry = entry(part, at: index)
-            if let name = entry.view?.name, !names.insert(name).inserted {
-                let message = "the view '\(name)' is there twice: the first counts"
-                entry.warnings.append(warning(part.line(entry.nameLine), message))
-                entry.view = nil
-            }
-            return entry
-        }
-    }
-
-    private func entry(_ part: ViewFileText.Part, at index: Int) -> Entry {
-        do {
-            let table = try TOMLText.table(part.text)
-            guard part.isView, let value = table["view"]?.array?.first, let view = value.table else {
-                let unknown = table.entries.map {
-                    warning(part.line($0.line), "unknown '\($0.key)': each view begins with [[view]]")
-                }
-                return Entry(part: index, warnings: unknown)
-            }
-            return read(view, from: value.place.line, part, at: index)
-        } catch {
-            return Entry(part: index, warnings: [warning(part.line(error.line ?? 1), error.message)])
-        }
-    }
-
-    /// - Parameter line: where in the part the view's header stands.
-    private func read(_ table: TOMLTable, from line: Int, _ part: ViewFileText.Part, at index: Int) -> Entry {
-        var entry = ViewEntry()
-        var warnings: [FileWarning] = []
-        for said in table.entries {
-            guard let key = ViewEntry.Key(rawValue: said.key) else {
-                let keys = ViewEntry.Key.allCases.map(\.rawValue).joined(separator: ", ")
-                warnings.append(warning(part.line(said.line), "unknown key '\(said.key)'; keys are: \(keys)"))
-                continue
-            }
-            entry.values[key] = Self.value(said.value)
-        }
-        // An unknown key may be what makes the view what it is.
-        guard warnings.isEmpty else { return Entry(part: index, warnings: warnings) }
-        do {
-            let view = try NamedView(entry)
-            return Entry(part: index, view: view, nameLine: table.line(of: "name") ?? line)
-        } catch {
-            let place = error.key.flatMap { table.line(of: $0) } ?? line
-            return Entry(part: index, warnings: [warning(part.line(place), error.message)])
-        }
-    }
-
-    private static func value(_ value: TOMLValue) -> ViewEntry.Value {
-        switch value.kind {
-        case .string(let text): return .text(text)
-        case .integer(let number): return .number(number)
-        case .bool(let flag): return .flag(flag)
-        case .array(let values):
-            let texts = values.compactMap(\.string)
-            return texts.count == values.count ? .texts(texts) : .other
-        case .float, .time, .table: return .other
-        }
-    }
-
-    private func warning(_ line: Int, _ message: String) -> FileWarning {
-        FileWarning(file: path, line: line, message: message)
-    }
-
-    // MARK: Writing
-
-    private func lines(of view: NamedView) -> [String] {
-        let entry = view.entry
-        let lines = ViewEntry.Key.allCases.compactMap { key -> String? in
-            let value: String
-            switch entry.values[key] {
-            case nil, .other: return nil
-            case .text(let text): value = TOMLWriting.quoted(text)
-            case .texts(let texts): value = TOMLWriting.list(texts)
-            case .number(let number): value = String(number)
-            case .flag(let flag): value = String(flag)
-            }
-            return "\(TOMLWriting.key(key.rawValue)) = \(value)"
-        }
-        return ["[[view]]"] + lines
     }
 
     private func write(_ text: ViewFileText) throws(Complaint) -> [NamedView] {

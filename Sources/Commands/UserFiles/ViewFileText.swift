@@ -45,6 +45,9 @@ struct ViewFileText {
         parts.append(part)
     }
 
+    /// There is nothing in it, not even a line's end.
+    var isEmpty: Bool { text.isEmpty }
+
     var text: String { parts.flatMap(\.lines).joined(separator: "\n") }
 
     /// Puts `lines` in place of the part at `index`, whose comments and blank lines around it stay; nil: at the end.

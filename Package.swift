@@ -19,24 +19,17 @@ let package = Package(
             name: "CxmModules",
             targets: [
                 "JourneyModel", "TOML", "JourneyFormats", "JourneyStore", "JourneyIndex", "JourneyArchive", "Canvas",
-                "CTerminal",
+                "CTerminal", "Commands",
             ]
         ),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
-        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.8.0"),
     ],
     targets: [
         // The model: values and pure functions.
-        .target(
-            name: "JourneyModel",
-            dependencies: [
-                .product(name: "RealModule", package: "swift-numerics")
-            ],
-            swiftSettings: strict
-        ),
+        .target(name: "JourneyModel", swiftSettings: strict),
 
         // Text that people write: settings, mappings, themes, views.
         .target(name: "TOML", swiftSettings: strict),
@@ -170,6 +163,15 @@ let package = Package(
         .testTarget(
             name: "ReportsTests",
             dependencies: ["Reports", "Canvas", "JourneyModel"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "CommandsTests",
+            dependencies: [
+                "Commands", "JourneyModel", "JourneyFormats", "JourneyStore", "JourneyIndex", "Canvas", "Dashboard",
+                "Reports", "Terminal", "OwnFiles", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict
         ),
         .testTarget(name: "EndToEndTests", dependencies: ["JourneyModel", "TestSupport"], swiftSettings: strict),

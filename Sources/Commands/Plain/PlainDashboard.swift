@@ -14,8 +14,10 @@ struct PlainDashboard {
     private let theme: Theme
     private let text: PlainText
     private var watch: any SourceWatch
+    /// Where lines of text go.
+    private let say: @Sendable (String) -> Void
     private var horizon: Timestamp?
-    private var isOver = false
+    private(set) var isOver = false
 
     /// Reads standard input until its end, or until the user leaves.
     ///
@@ -27,7 +29,12 @@ struct PlainDashboard {
         }
     }
 
-    private init(_ options: DashboardOptions, _ opened: OpenedSource) async throws {
+    init(
+        _ options: DashboardOptions,
+        _ opened: OpenedSource,
+        say: @escaping @Sendable (String) -> Void = StandardStreams.out
+    ) async throws {
+        self.say = say
         let environment = ProcessInfo.processInfo.environment
         opening = try Opening(options, environment: environment)
         StandardStreams.warn(opening.warnings)
@@ -53,8 +60,7 @@ struct PlainDashboard {
     }
 
     private mutating func run() async {
-        await sayDataAge()
-        show()
+        await start()
         while !isOver {
             if StandardStreams.inIsTerminal { StandardStreams.out("Command: ") }
             guard let line = StandardStreams.line() else { return }
@@ -62,25 +68,32 @@ struct PlainDashboard {
         }
     }
 
-    private mutating func take(_ line: String) async {
+    /// Says what is shown first.
+    mutating func start() async {
+        await sayDataAge()
+        show()
+    }
+
+    /// Does what a line asks for, and says what then is shown.
+    mutating func take(_ line: String) async {
         await lookForNewData()
         let before = rehearsal.state.plainView
         switch rehearsal.read(line) {
-        case .rows: StandardStreams.out(text.numbered(rehearsal.state.plainRows, none: "There are no rows here."))
+        case .rows: say(text.numbered(rehearsal.state.plainRows, none: "There are no rows here."))
         case .unknown:
-            StandardStreams.out(text.lines(["'\(line)' means nothing here. Say one of: \(before.prompt)."]))
+            say(text.lines(["'\(line)' means nothing here. Say one of: \(before.prompt)."]))
         case .keys(let keys):
             for key in keys where !isOver { await carryOut(await rehearsal.apply(.input(.key(key)))) }
             if isOver { return }
             // Where a key only said something, the screen need not be heard again.
             let message = rehearsal.state.plainMessage
-            if let message { StandardStreams.out(text.lines([message])) }
+            if let message { say(text.lines([message])) }
             if message == nil || rehearsal.state.plainView != before { show() }
         }
     }
 
     private func show() {
-        StandardStreams.out(text.text(of: rehearsal.state.plainView))
+        say(text.text(of: rehearsal.state.plainView))
     }
 
     private mutating func sayDataAge() async {
@@ -95,7 +108,7 @@ struct PlainDashboard {
         case .same: return
         case .lost(let error):
             await rehearsal.apply(.dataUnreadable(error))
-            StandardStreams.out(text.lines([Action.unreadableText(error) + "."]))
+            say(text.lines([Action.unreadableText(error) + "."]))
             return
         case .changed(let stamp): current = stamp
         }
@@ -104,7 +117,7 @@ struct PlainDashboard {
             horizon = try await analyst.catalog().horizon
             rehearsal.analyst = analyst
             await rehearsal.apply(.dataChanged(generation: Int(current.generation)))
-            StandardStreams.out(text.lines(["There is new data in the store."]))
+            say(text.lines(["There is new data in the store."]))
         } catch {
             await rehearsal.apply(.dataUnreadable(error))
         }

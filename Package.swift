@@ -19,24 +19,17 @@ let package = Package(
             name: "CxmModules",
             targets: [
                 "JourneyModel", "Wording", "TOML", "JourneyFormats", "JourneyStore", "JourneyIndex", "JourneyArchive",
-                "Canvas", "CTerminal",
+                "Canvas", "CTerminal", "Commands",
             ]
         ),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
-        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.8.0"),
     ],
     targets: [
         // The model: values and pure functions.
-        .target(
-            name: "JourneyModel",
-            dependencies: [
-                .product(name: "RealModule", package: "swift-numerics")
-            ],
-            swiftSettings: strict
-        ),
+        .target(name: "JourneyModel", swiftSettings: strict),
 
         // Text that people write: settings, mappings, themes, views.
         .target(name: "TOML", swiftSettings: strict),
@@ -110,9 +103,9 @@ let package = Package(
         ),
         .target(name: "Terminal", dependencies: ["Canvas", "CTerminal"], swiftSettings: strict),
 
-        // The program.
-        .executableTarget(
-            name: "cxm",
+        // The program: a library, and an executable that calls it.
+        .target(
+            name: "Commands",
             dependencies: [
                 "JourneyModel", "JourneyFormats", "JourneyStore", "JourneyIndex", "JourneyArchive", "DemoTown",
                 "Wording", "Canvas", "Dashboard", "Reports", "Terminal", "OwnFiles", "TOML",
@@ -120,6 +113,7 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .executableTarget(name: "cxm", dependencies: ["Commands"], swiftSettings: strict),
 
         // Tests: one target beside each module, and the real binary in a real terminal.
         .target(
@@ -182,6 +176,15 @@ let package = Package(
         .testTarget(
             name: "ReportsTests",
             dependencies: ["Reports", "Canvas", "JourneyModel", "Wording", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "CommandsTests",
+            dependencies: [
+                "Commands", "JourneyModel", "JourneyFormats", "JourneyStore", "JourneyIndex", "Canvas", "Dashboard",
+                "Reports", "Terminal", "OwnFiles", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict
         ),
         .testTarget(name: "EndToEndTests", dependencies: ["JourneyModel", "TestSupport"], swiftSettings: strict),

@@ -2,15 +2,7 @@ public import JourneyModel
 import JourneyStore
 
 /// What has become of a store since it was last looked at: changed, gone, cut, or there again.
-public struct StoreWatch: Sendable {
-    public enum Sight: Sendable {
-        case same
-        /// There is new data, or there was a moment in which it could not be read: the state that it is in now.
-        case changed(StoreStamp)
-        /// It cannot be read any more, as of now; what was read before still holds, and is followed no longer.
-        case lost(any Error)
-    }
-
+public struct StoreWatch: SourceWatch {
     private let archive: Archive
     private var known: StoreStamp?
     private var problem: StoreError?
@@ -22,7 +14,7 @@ public struct StoreWatch: Sendable {
     }
 
     /// Costs microseconds where nothing has happened. Each change and each problem is told once.
-    public mutating func look() -> Sight {
+    public mutating func look() -> SourceSight {
         do {
             let current = try archive.stamp()
             let wasLost = problem != nil

@@ -5,7 +5,7 @@ import Synchronization
 
 /// Answers from an archive's index, and believes no answer over bytes that turned out to be damaged: the index is made anew
 /// then, and asked again.
-public final class TrustedAnalyst: JourneyAnalyst {
+public final class TrustedAnalyst: SourceAnalyst {
     private let archive: Archive
     private let analyst: Mutex<ColumnarAnalyst>
     private let prepared: Mutex<Prepared>

@@ -35,7 +35,6 @@ func numbersAreShortAndReadBack(number: Double, text: String) {
 @Test func keysKeepTheirOrderAndShortThingsStayOnALine() {
     let value: JSONValue = ["b": 1.json, "a": [1.json, .null], "c": [:]]
     #expect(value.text == "{\"b\": 1, \"a\": [1, null], \"c\": {}}\n")
-    #expect(value.compactText == "{\"b\":1,\"a\":[1,null],\"c\":{}}")
 }
 
 @Test func longThingsAreLaidOutALevelAtATime() {
@@ -45,12 +44,9 @@ func numbersAreShortAndReadBack(number: Double, text: String) {
 }
 
 @Test(arguments: Samples.all.map(\.name))
-func compactAndLaidOutTextsAreTheSameValue(name: String) throws {
+func everyAnswersTextReadsBack(name: String) throws {
     let json = try #require(Samples.all.first { $0.name == name }?.answer.json)
-    let first = try JSONSerialization.jsonObject(with: Data(json.text.utf8)) as? NSDictionary
-    let second = try JSONSerialization.jsonObject(with: Data(json.compactText.utf8)) as? NSDictionary
-    #expect(first == second)
-    #expect(first != nil)
+    #expect(try JSONSerialization.jsonObject(with: Data(json.text.utf8)) is NSDictionary)
 }
 
 extension Int {

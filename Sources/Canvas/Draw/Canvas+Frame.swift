@@ -5,11 +5,6 @@ extension Canvas {
         fill(Rect(x: x, y: y, width: columns, height: 1), style, with: glyphs.rule)
     }
 
-    /// Says that the region is too small for what should be here, and how much it takes.
-    public mutating func tooSmall(wants: Size) {
-        paragraph("\(width)x\(height); this view wants \(wants.width)x\(wants.height)", .muted)
-    }
-
     /// The heading of a panel, in capitals; returns the columns it covers.
     @discardableResult
     public mutating func heading(_ title: String, x: Int = 0, y: Int = 0, width: Int? = nil) -> Int {

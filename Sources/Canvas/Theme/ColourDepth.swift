@@ -20,6 +20,14 @@ public struct Rendition: Hashable, Sendable {
     public var foreground: Ink
     public var background: Ink
     public var attributes: Attributes
+
+    /// The terminal's own colours without attributes.
+    public static let plain = Rendition(foreground: .standard, background: .standard, attributes: [])
+
+    /// Whether a space looks the same with it as without.
+    public var isInvisibleOnSpaces: Bool {
+        background == .standard && attributes.isDisjoint(with: [.reverse, .underline])
+    }
 }
 
 extension Theme {

@@ -69,19 +69,3 @@ extension DisclosurePolicy {
         }
     }
 }
-
-extension PreferredUseResult: Protectable {
-    public func protected(by policy: DisclosurePolicy) -> PreferredUseResult {
-        guard !receipt.isProtected else { return self }
-        return PreferredUseResult(
-            rows: rows.map { row in
-                Row(
-                    preferred: row.preferred,
-                    people: policy.count(row.people),
-                    lastOnIt: policy.count(row.lastOnIt, of: row.people)
-                )
-            },
-            receipt: receipt.protected(by: policy)
-        )
-    }
-}

@@ -1,5 +1,3 @@
-import RealModule
-
 /// How many subjects get how far through a sequence of touchpoints (D1 to D6).
 public struct FunnelQuery: Question, Codable {
     public typealias Answer = FunnelResult
@@ -338,11 +336,11 @@ public struct Histogram: Hashable, Sendable {
     public var maximum: Double
     public var counts: [Int]
 
-    /// Bins by the rule clamp(ceil(N^(1/3)), 1, 60). Nil where there are no values.
+    /// Bins by the rule clamp(ceil(N^(1/3)), 1, 60), in whole numbers: a power of 1/3 is not exact for cubes. Nil where there
+    /// are no values.
     public init?(_ values: [Double]) {
         guard let minimum = values.min(), let maximum = values.max() else { return nil }
-        let root = Double(values.count).cubeRoot
-        let bins = min(60, max(1, Int(root.rounded(.up))))
+        let bins = (1..<60).first { $0 * $0 * $0 >= values.count } ?? 60
         var counts = Array(repeating: 0, count: bins)
         let width = (maximum - minimum) / Double(bins)
         for value in values {
@@ -352,14 +350,5 @@ public struct Histogram: Hashable, Sendable {
         self.minimum = minimum
         self.maximum = maximum
         self.counts = counts
-    }
-}
-
-extension Double {
-    /// The cube root, exact for cubes of whole numbers, which a power of 1/3 is not.
-    var cubeRoot: Double {
-        let estimate = Double.root(self, 3)
-        let whole = estimate.rounded()
-        return whole * whole * whole == self ? whole : estimate
     }
 }

@@ -11,16 +11,9 @@ extension JSONValue {
         return text + "\n"
     }
 
-    /// The text without any space, as one line.
-    public var compactText: String {
-        var text = ""
-        writeLine(to: &text, spaced: false)
-        return text
-    }
-
     private func write(to text: inout String, indent: Int, used: Int) {
         var line = ""
-        writeLine(to: &line, spaced: true)
+        writeLine(to: &line)
         let children: [(key: String?, value: JSONValue)]
         switch self {
         case .array(let values): children = values.map { (nil, $0) }
@@ -50,7 +43,7 @@ extension JSONValue {
         text += String(repeating: " ", count: indent) + (isArray ? "]" : "}")
     }
 
-    private func writeLine(to text: inout String, spaced: Bool) {
+    private func writeLine(to text: inout String) {
         switch self {
         case .null: text += "null"
         case .bool(let flag): text += flag ? "true" : "false"
@@ -60,17 +53,17 @@ extension JSONValue {
         case .array(let values):
             text += "["
             for (index, value) in values.enumerated() {
-                if index > 0 { text += spaced ? ", " : "," }
-                value.writeLine(to: &text, spaced: spaced)
+                if index > 0 { text += ", " }
+                value.writeLine(to: &text)
             }
             text += "]"
         case .object(let members):
             text += "{"
             for (index, member) in Self.marked(members).enumerated() {
-                if index > 0 { text += spaced ? ", " : "," }
+                if index > 0 { text += ", " }
                 Self.writeString(member.key, to: &text)
-                text += spaced ? ": " : ":"
-                member.value.writeLine(to: &text, spaced: spaced)
+                text += ": "
+                member.value.writeLine(to: &text)
             }
             text += "}"
         }

@@ -1,7 +1,7 @@
 import JourneyIndex
 import JourneyModel
 
-/// One of the seven questions that cxm and the engines beside it are asked alike.
+/// One of the six questions that cxm and the engines beside it are asked alike.
 enum PeerQuestion: String, CaseIterable, Sendable {
     case funnel = "Q1"
     case funnelByChannel = "Q2"
@@ -9,7 +9,6 @@ enum PeerQuestion: String, CaseIterable, Sendable {
     case months = "Q4"
     case pairs = "Q5"
     case timeToConvert = "Q6"
-    case preferredUse = "Q7"
 
     var title: String {
         switch self {
@@ -19,7 +18,6 @@ enum PeerQuestion: String, CaseIterable, Sendable {
         case .months: "events and people by month and channel"
         case .pairs: "the 20 most frequent pairs of touchpoints"
         case .timeToConvert: "time to convert: n, median, 90th percentile"
-        case .preferredUse: "whether people use the channel they prefer"
         }
     }
 
@@ -46,10 +44,6 @@ enum PeerQuestion: String, CaseIterable, Sendable {
                 AnswerRow([.text(pair.from), .text(pair.to), .count(pair.count)])
             }
         case .timeToConvert: [AnswerRow(times(try await analyst.answer(TownFunnel.query(detail: .times))))]
-        case .preferredUse:
-            try await analyst.preferredUse(Scope()).rows.map { row in
-                AnswerRow([.text(row.preferred), .count(row.people), .count(row.lastOnIt)])
-            }
         }
     }
 

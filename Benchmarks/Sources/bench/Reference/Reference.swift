@@ -1,18 +1,15 @@
 import JourneyModel
 
-/// The seven questions answered the slow and obvious way, from the file itself, with nothing of what is measured.
+/// The six questions answered the slow and obvious way, from the file itself, with nothing of what is measured.
 struct Reference {
     /// In the order of time; of one instant in the order of the file.
     private let journeys: [String: [ReferenceEvent]]
-    private let preferredChannels: [String: String]
 
-    /// - Parameter people: a table of people; nil: there is none, and nobody prefers a channel.
     /// - Throws: `Complaint`; what the file system says.
-    init(events: String, people: String?) throws {
+    init(events: String) throws {
         journeys = try Dictionary(grouping: ReferenceEvent.read(events), by: \.person).mapValues { events in
             events.sorted { $0.time < $1.time }
         }
-        preferredChannels = try people.map(Self.preferredChannels) ?? [:]
     }
 
     func rows(_ question: PeerQuestion) -> [AnswerRow] {
@@ -23,7 +20,6 @@ struct Reference {
         case .months: months()
         case .pairs: pairs()
         case .timeToConvert: [timeToConvert()]
-        case .preferredUse: preferredUse()
         }
     }
 
@@ -69,18 +65,6 @@ struct Reference {
     private func timeToConvert() -> AnswerRow {
         let times = journeys.values.compactMap(Self.timeToConvert).sorted()
         return AnswerRow([.count(times.count), .number(Self.quantile(times, 0.5)), .number(Self.quantile(times, 0.9))])
-    }
-
-    private func preferredUse() -> [AnswerRow] {
-        var counts: [String: (people: Int, lastOnIt: Int)] = [:]
-        for (person, events) in journeys {
-            guard let preferred = preferredChannels[person] else { continue }
-            counts[preferred, default: (0, 0)].people += 1
-            if events.last?.channel == preferred { counts[preferred, default: (0, 0)].lastOnIt += 1 }
-        }
-        return counts.sorted { $0.key < $1.key }.map {
-            AnswerRow([.text($0.key), .count($0.value.people), .count($0.value.lastOnIt)])
-        }
     }
 }
 
@@ -129,16 +113,5 @@ extension Reference {
         let low = Double(sorted[Int(place)])
         let high = Double(Int(place) + 1 < sorted.count ? sorted[Int(place) + 1] : last)
         return low + (place - place.rounded(.down)) * (high - low)
-    }
-
-    private static func preferredChannels(_ path: String) throws -> [String: String] {
-        let table = try PlainTable(path: path)
-        let (person, channel) = (try table.column("person_id"), try table.column("preferred_channel"))
-        var channels: [String: String] = [:]
-        for row in table.rows {
-            let fields = PlainTable.fields(row)
-            channels[fields[person]] = fields[channel]
-        }
-        return channels
     }
 }

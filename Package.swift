@@ -18,8 +18,8 @@ let package = Package(
         .library(
             name: "CxmModules",
             targets: [
-                "JourneyModel", "TOML", "JourneyFormats", "JourneyStore", "JourneyIndex", "JourneyArchive", "Canvas",
-                "CTerminal",
+                "JourneyModel", "Threads", "TOML", "JourneyFormats", "JourneyStore", "JourneyIndex", "JourneyArchive",
+                "Canvas", "CTerminal",
             ]
         ),
     ],
@@ -38,6 +38,9 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // What threads hand one another, and how work is stopped.
+        .target(name: "Threads", swiftSettings: strict),
+
         // Text that people write: settings, mappings, themes, views.
         .target(name: "TOML", swiftSettings: strict),
         // Files and folders of ours, which nobody else's can take the place of.
@@ -54,7 +57,7 @@ let package = Package(
         ),
         .target(
             name: "JourneyFormats",
-            dependencies: ["JourneyModel", "CXML", "CZlib", "TOML"],
+            dependencies: ["JourneyModel", "CXML", "CZlib", "TOML", "Threads"],
             swiftSettings: strict
         ),
         .target(
@@ -65,7 +68,7 @@ let package = Package(
         .target(
             name: "JourneyStore",
             dependencies: [
-                "JourneyModel", "JourneyFormats", "OwnFiles", "CSQLiteDefence",
+                "JourneyModel", "JourneyFormats", "OwnFiles", "CSQLiteDefence", "Threads",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
@@ -75,12 +78,16 @@ let package = Package(
 
         // Questions answered.
         .target(name: "CScan", cSettings: [.treatAllWarnings(as: .error)]),
-        .target(name: "JourneyIndex", dependencies: ["JourneyModel", "OwnFiles", "CScan"], swiftSettings: strict),
+        .target(
+            name: "JourneyIndex",
+            dependencies: ["JourneyModel", "OwnFiles", "CScan", "Threads"],
+            swiftSettings: strict
+        ),
 
         // A store with the index that goes with it.
         .target(
             name: "JourneyArchive",
-            dependencies: ["JourneyModel", "JourneyStore", "JourneyIndex", "OwnFiles"],
+            dependencies: ["JourneyModel", "JourneyStore", "JourneyIndex", "OwnFiles", "Threads"],
             swiftSettings: strict
         ),
 
@@ -107,7 +114,7 @@ let package = Package(
             name: "cxm",
             dependencies: [
                 "JourneyModel", "JourneyFormats", "JourneyStore", "JourneyIndex", "JourneyArchive", "DemoTown",
-                "Canvas", "Dashboard", "Reports", "Terminal", "OwnFiles", "TOML",
+                "Canvas", "Dashboard", "Reports", "Terminal", "OwnFiles", "Threads", "TOML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -120,18 +127,19 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
+        .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: strict),
         .testTarget(name: "TOMLTests", dependencies: ["TOML"], swiftSettings: strict),
         .testTarget(name: "OwnFilesTests", dependencies: ["OwnFiles"], swiftSettings: strict),
         .testTarget(name: "JourneyModelTests", dependencies: ["JourneyModel", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "JourneyFormatsTests",
-            dependencies: ["JourneyFormats", "JourneyModel", "CZlib", "TOML", "TestSupport"],
+            dependencies: ["JourneyFormats", "JourneyModel", "CZlib", "TOML", "Threads", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(
             name: "JourneyStoreTests",
             dependencies: [
-                "JourneyStore", "JourneyFormats", "JourneyModel", "TestSupport",
+                "JourneyStore", "JourneyFormats", "JourneyModel", "Threads", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict
@@ -145,7 +153,7 @@ let package = Package(
             name: "JourneyArchiveTests",
             dependencies: [
                 "JourneyArchive", "JourneyIndex", "JourneyStore", "JourneyFormats", "JourneyModel", "OwnFiles",
-                "TestSupport",
+                "Threads", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict

@@ -115,7 +115,7 @@ extension IndexTables {
             newCaseNames: cases,
             personTraits: readsTraits ? try reading.traits(of: .person) : nil,
             caseTraits: readsTraits ? try reading.traits(of: .case) : nil,
-            records: try RecordKind.allCases.map { kind in
+            records: try RecordKind.indexed.map { kind in
                 try reading.records(kind, after: known?.lastRecord(of: kind) ?? 0, people: limit)
             },
             aliases: try reading.canonicalPeople()

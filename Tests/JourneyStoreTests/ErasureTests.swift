@@ -357,11 +357,8 @@ extension JourneyRecord {
         switch self {
         case .event(let row): row.person.map { [$0] } ?? []
         case .personTrait(let person, _): [person]
-        case .alias(let row): [row.alias, row.person]
-        case .preference(let row): [row.person]
-        case .consent(let row): [row.person]
-        case .feedback(let row): row.person.map { [$0] } ?? []
-        case .cost, .assessment, .annotation, .touchpointRole, .channelKind: []
+        case .side(let row): row.kind.fields.filter { $0.form == .person }.compactMap(row.text)
+        case .touchpointRole, .channelKind: []
         }
     }
 }

@@ -98,7 +98,7 @@ final class ColumnPlanner {
             if wish == .attributes || Field.reserved.contains(column) || names.contains(column) { return .attribute }
             return wish == .dimensions || sample.profile(column)?.isDimension == true ? .dimension : .attribute
         case .people: return .trait
-        default: return .drop
+        case .records: return .drop
         }
     }
 

@@ -145,7 +145,7 @@ public struct Mapping: Hashable, Sendable {
         switch kind {
         case .events: Field(named: name) != nil
         case .people: kind.fields.contains(name) || (!name.isEmpty && !name.hasPrefix("case."))
-        default: kind.fields.contains(name)
+        case .records: kind.fields.contains(name)
         }
     }
 

@@ -41,6 +41,37 @@ struct RecordRows: Sendable {
         return { codes[$0] < 0 ? nil : texts[Int(codes[$0])] }
     }
 
+    /// The records one by one, for kinds of which there are few. Persons are codes.
+    func all<Record: TypedRecord>(_ type: Record.Type) -> [Record] {
+        let fields = Record.kind.indexedFields
+        let values = fields.map(values)
+        return (0..<count).compactMap { row in
+            var record = SideRecord(Record.kind)
+            for (field, value) in zip(fields, values) { record[field] = value(row) }
+            return Record(record)
+        }
+    }
+
+    private func values(_ field: RecordField) -> (Int) -> RecordValue {
+        switch field.form {
+        case .person:
+            let codes = codes(field)
+            return { codes[$0] < 0 ? .none : .person(codes[$0]) }
+        case .text:
+            let text = text(field)
+            return { .of(text($0)) }
+        case .time:
+            let times = everyTime(field)
+            return { times[$0] == .min ? .none : .whole(times[$0]) }
+        case .real:
+            let reals = reals(field)
+            return { row in reals.flatMap { $0[row].isNaN ? nil : .real($0[row]) } ?? .none }
+        case .whole:
+            let wholes = wholes(field)
+            return { .whole(wholes[$0]) }
+        }
+    }
+
     /// By code + 1 of a field of texts: what `value` makes of the text, nil for none.
     func table<Value>(_ field: RecordField, _ value: (String?) -> Value) -> [Value] {
         [value(nil)] + texts(field).map(value)

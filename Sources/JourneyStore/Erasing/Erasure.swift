@@ -36,7 +36,7 @@ struct Erasure {
     /// it was, and a later row may have the number.
     private func forgetRows() throws {
         var erased: [String: Set<Int64>] = [:]
-        for table in SideTable.allCases { erased[table.name] = Set(plan.rows[table.name] ?? []) }
+        for kind in RecordKind.tables(of: Schema.version) { erased[kind.name] = Set(plan.rows[kind.name] ?? []) }
         erased["person_traits"] = Set(plan.rows["people"] ?? [])
         let keys = try RawStatement(connection, #"SELECT "key", "table", row FROM record_keys"#)
         var unlinked: [Int64] = []

@@ -69,8 +69,8 @@ final class BatchWriter {
         }
         if !check.traits.isEmpty { changes.insert(.traits) }
         if side.hasNewDeclarations { changes.insert(.declarations) }
-        for table in side.changedTables where table != .rejects {
-            changes.insert(table == .aliases ? .aliases : .records)
+        for kind in side.changedTables where kind != .rejects {
+            changes.insert(kind == .aliases ? .aliases : .records)
         }
         return changes
     }

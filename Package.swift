@@ -41,6 +41,9 @@ let package = Package(
         // What threads hand one another, and how work is stopped.
         .target(name: "Threads", swiftSettings: strict),
 
+        // How far what somebody typed is from what there is.
+        .target(name: "Spelling", swiftSettings: strict),
+
         // Text that people write: settings, mappings, themes, views.
         .target(name: "TOML", swiftSettings: strict),
         // Files and folders of ours, which nobody else's can take the place of.
@@ -57,7 +60,7 @@ let package = Package(
         ),
         .target(
             name: "JourneyFormats",
-            dependencies: ["JourneyModel", "CXML", "CZlib", "TOML", "Threads"],
+            dependencies: ["JourneyModel", "CXML", "CZlib", "Spelling", "TOML", "Threads"],
             swiftSettings: strict
         ),
         .target(
@@ -80,7 +83,7 @@ let package = Package(
         .target(name: "CScan", cSettings: [.treatAllWarnings(as: .error)]),
         .target(
             name: "JourneyIndex",
-            dependencies: ["JourneyModel", "OwnFiles", "CScan", "Threads"],
+            dependencies: ["JourneyModel", "OwnFiles", "CScan", "Spelling", "Threads"],
             swiftSettings: strict
         ),
 
@@ -92,7 +95,7 @@ let package = Package(
         ),
 
         // Answers drawn.
-        .target(name: "Canvas", dependencies: ["TOML"], swiftSettings: strict),
+        .target(name: "Canvas", dependencies: ["Spelling", "TOML"], swiftSettings: strict),
         .target(name: "Dashboard", dependencies: ["JourneyModel", "Canvas"], swiftSettings: strict),
         .target(name: "Reports", dependencies: ["JourneyModel", "Canvas"], swiftSettings: strict),
 
@@ -123,11 +126,12 @@ let package = Package(
         // Tests: one target beside each module, and the real binary in a real terminal.
         .target(
             name: "TestSupport",
-            dependencies: ["JourneyModel", "JourneyStore", "JourneyIndex"],
+            dependencies: ["JourneyModel", "JourneyStore", "JourneyIndex", "Threads"],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
         .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: strict),
+        .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: strict),
         .testTarget(name: "TOMLTests", dependencies: ["TOML"], swiftSettings: strict),
         .testTarget(name: "OwnFilesTests", dependencies: ["OwnFiles"], swiftSettings: strict),
         .testTarget(name: "JourneyModelTests", dependencies: ["JourneyModel", "TestSupport"], swiftSettings: strict),

@@ -2,6 +2,7 @@ import Foundation
 import JourneyModel
 import TestSupport
 import Testing
+import Threads
 
 @testable import JourneyStore
 
@@ -271,7 +272,7 @@ import Testing
         #expect(throws: CancellationError.self) {
             _ = try writer.erase(
                 plan,
-                isCancelled: {
+                cancellation: .asking {
                     questions += 1
                     return questions > moment * 2
                 }

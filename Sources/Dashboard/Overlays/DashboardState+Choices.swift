@@ -132,7 +132,7 @@ extension DashboardState {
             return [.applyTheme(choice.id)]
         case .funnelWindow: funnel.setWindow(choice.id)
         case .funnelOrder: funnel.order = FunnelQuery.Order(rawValue: choice.id) ?? .ordered
-        case .exportFormat: Export.Format(rawValue: choice.id).map { chooseExport($0) }
+        case .exportFormat: OutputFormat(name: choice.id).map { chooseExport($0) }
         case .savedView:
             if let view = views.first(where: { $0.name == choice.id }) { open(view) }
         case .viewDeletion(let name): return choice.id == "delete" ? [.deleteView(name)] : []

@@ -1,4 +1,5 @@
 import JourneyModel
+import Spelling
 import TOML
 
 /// Reads a mapping file (TOML). Every error names the file and the line, and the valid key nearest to a wrong one.
@@ -187,7 +188,7 @@ struct MappingFile {
         guard let word = try string(table, key) else { return nil }
         if let choice = Choice(rawValue: word) { return choice }
         let all = Choice.allCases.map(\.rawValue)
-        let near = Nearest.names(to: word, among: all).first.map { "Did you mean \($0)? " } ?? ""
+        let near = Spelling.question(word, among: all)
         let hint = "\(near)One of \(all.joined(separator: ", "))"
         throw error(table.line(of: key), "\(key) cannot be \"\(word)\"", hint: hint)
     }
@@ -199,7 +200,7 @@ struct MappingFile {
     }
 
     private func unknown(_ entry: TOMLTable.Entry, among allowed: [String], section: [String]) -> ImportError {
-        let near = Nearest.names(to: entry.key, among: allowed).first.map { "Did you mean \($0)? " } ?? ""
+        let near = Spelling.question(entry.key, among: allowed)
         let place = section.isEmpty ? "" : " in [\(section.joined(separator: "."))]"
         let hint = "\(near)Keys: \(allowed.joined(separator: ", "))"
         return error(entry.line, "there is no key \"\(entry.key)\"\(place)", hint: hint)

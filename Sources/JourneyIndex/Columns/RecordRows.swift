@@ -2,10 +2,12 @@ import JourneyModel
 
 /// The records of one table beside the events, read where they lie: a column a field, in the order of their import.
 struct RecordRows: Sendable {
+    private let kind: RecordKind
     private let image: IndexImage
     private let records: IndexManifest.Records
 
     init(_ kind: RecordKind, of image: IndexImage) {
+        self.kind = kind
         self.image = image
         records = image.manifest.records[kind] ?? IndexManifest.Records()
     }
@@ -42,13 +44,13 @@ struct RecordRows: Sendable {
     }
 
     /// The records one by one, for kinds of which there are few. Persons are codes.
-    func all<Record: TypedRecord>(_ type: Record.Type) -> [Record] {
-        let fields = Record.kind.indexedFields
+    var all: [SideRecord] {
+        let fields = kind.indexedFields
         let values = fields.map(values)
-        return (0..<count).compactMap { row in
-            var record = SideRecord(Record.kind)
+        return (0..<count).map { row in
+            var record = SideRecord(kind)
             for (field, value) in zip(fields, values) { record[field] = value(row) }
-            return Record(record)
+            return record
         }
     }
 

@@ -1,4 +1,5 @@
 public import JourneyModel
+public import Threads
 
 /// What erasing somebody takes away, found by reading: of one state of the store.
 public struct ErasurePlan: Sendable {
@@ -15,7 +16,7 @@ public struct ErasurePlan: Sendable {
     init(
         _ request: ErasureRequest,
         _ connection: OpaquePointer,
-        isCancelled: () -> Bool,
+        cancellation: Cancellation,
         progress: (Double) -> Void
     ) throws {
         self.request = request
@@ -26,7 +27,7 @@ public struct ErasurePlan: Sendable {
             connection,
             people: subjects.people,
             cases: subjects.cases,
-            isCancelled: isCancelled,
+            cancellation: cancellation,
             progress: progress
         )
         var rows: [String: [Int64]] = ["events": scan.events]
@@ -141,14 +142,14 @@ extension StoreReader {
     /// What erasing would take away; nothing is changed.
     ///
     /// - Parameters:
-    ///   - isCancelled: asked now and then.
+    ///   - cancellation: asked now and then.
     ///   - progress: called now and then with the share of the events read, 0…1.
     /// - Throws: `ErasureError` where the store does not know one of them; `StoreError`; `CancellationError`.
     public func plan(
         erasing request: ErasureRequest,
-        isCancelled: () -> Bool = { false },
+        cancellation: Cancellation = .never,
         progress: (Double) -> Void = { _ in }
     ) throws -> ErasurePlan {
-        try read { try ErasurePlan(request, $0, isCancelled: isCancelled, progress: progress) }
+        try read { try ErasurePlan(request, $0, cancellation: cancellation, progress: progress) }
     }
 }

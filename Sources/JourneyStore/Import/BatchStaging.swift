@@ -1,5 +1,6 @@
 internal import JourneyFormats
 internal import JourneyModel
+internal import Threads
 
 /// The first half of an import: takes what the reader finds, sends the events on their way, and stages what else there is.
 final class BatchStaging: ImportSink {
@@ -11,7 +12,7 @@ final class BatchStaging: ImportSink {
     private let events: EventImport
     private let area: StagingArea
     private let sourceHash: StableHash
-    private let isCancelled: () -> Bool
+    private let cancellation: Cancellation
     private var records = EventBatchBuilder()
     /// Events so far.
     private var eventCount = 0
@@ -23,13 +24,13 @@ final class BatchStaging: ImportSink {
         events: EventImport,
         area: StagingArea,
         source: StableHash,
-        isCancelled: @escaping () -> Bool
+        cancellation: Cancellation
     ) {
         self.names = names
         self.events = events
         self.area = area
         sourceHash = source
-        self.isCancelled = isCancelled
+        self.cancellation = cancellation
     }
 
     func take(_ record: JourneyRecord) throws {
@@ -65,7 +66,7 @@ final class BatchStaging: ImportSink {
     }
 
     func take(_ batch: EventBatch) throws {
-        if isCancelled() { throw CancellationError() }
+        try cancellation.check()
         try flush()
         summary.read += batch.count
         eventCount += batch.count
@@ -104,7 +105,7 @@ final class BatchStaging: ImportSink {
         untilCheck -= 1
         guard untilCheck < 0 else { return }
         untilCheck = 1023
-        if isCancelled() { throw CancellationError() }
+        try cancellation.check()
     }
 
     private func take(_ trait: NamedValue, of person: String) throws {

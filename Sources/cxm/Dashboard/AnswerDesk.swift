@@ -4,6 +4,7 @@ import JourneyIndex
 import JourneyModel
 import JourneyStore
 import Synchronization
+import Threads
 
 /// Puts the dashboard's questions to an analyst on other threads, and looks after the store: when another process has
 /// changed it, the dashboard is told, and takes a new analyst when it wants to.
@@ -144,7 +145,7 @@ final class AnswerDesk: Sendable {
 
     private func readAnalyst() -> Task<TrustedAnalyst, any Error> {
         Task.detached(priority: .userInitiated) { [archive] in
-            TrustedAnalyst(try archive.index(isCancelled: { Task.isCancelled }), of: archive)
+            TrustedAnalyst(try archive.index(cancellation: .ofTask), of: archive)
         }
     }
 }

@@ -94,10 +94,7 @@ struct Settings: Hashable {
 
     /// The same for what is printed: programs that read JSON or CSV know no locale.
     func wording(of format: OutputFormat, environment: [String: String]) -> WordingStyle {
-        switch format {
-        case .json, .csv: WordingStyle()
-        default: wording(environment: environment)
-        }
+        format.isForPrograms ? WordingStyle() : wording(environment: environment)
     }
 
     /// The goals: as set, else the usual ones.

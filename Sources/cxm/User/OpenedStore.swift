@@ -25,7 +25,7 @@ struct OpenedStore {
     func analyst(progress: ProgressLine? = nil) throws -> (analyst: any JourneyAnalyst, isDemo: Bool) {
         defer { progress?.clear() }
         let image = try archive.index(
-            isCancelled: { Interrupt.isRaised },
+            cancellation: Interrupt.cancellation,
             progress: { progress?.show("making the index", share: $0) }
         )
         let analyst = TrustedAnalyst(image, of: archive)

@@ -4,7 +4,7 @@ internal import Foundation
 /// full, who takes one waits while it is empty.
 ///
 /// An element that was put in belongs to who takes it: the pipe does not ask that it can be shared.
-public final class Pipe<Element>: @unchecked Sendable {
+public final class BoundedPipe<Element>: @unchecked Sendable {
     // Sendable: what changes is changed under `condition`.
 
     private enum End {

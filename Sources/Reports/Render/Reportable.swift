@@ -1,20 +1,4 @@
-import JourneyModel
-
-/// What a command can print an answer as.
-public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
-    case text, json, csv, markdown, html
-
-    /// The end of the name of a file that holds it.
-    public var fileExtension: String {
-        switch self {
-        case .text: "txt"
-        case .json: "json"
-        case .csv: "csv"
-        case .markdown: "md"
-        case .html: "html"
-        }
-    }
-}
+public import JourneyModel
 
 /// An answer that can be printed in every format.
 public protocol Reportable: Sendable {
@@ -28,23 +12,20 @@ public protocol Reportable: Sendable {
 
 extension Reportable {
     /// The answer as `format`, with a newline at its end. `style` matters to text only; people are told the store, and
-    /// whether its data is made up.
+    /// whether its data is made up. A format that holds no answers is taken for text.
     public func rendered(
         as format: OutputFormat,
         style: TextStyle = TextStyle(),
         from origin: ReportOrigin = ReportOrigin()
     ) -> String {
-        switch format {
-        case .text: TextRenderer(style: style).text(of: report.from(origin))
-        case .json: marked(origin).text
-        case .csv: CSVRenderer.text(of: records)
-        case .markdown: MarkdownRenderer.text(of: report.from(origin))
-        case .html: HTMLRenderer.text(of: report.from(origin))
+        let renderer = OutputRenderer.of(format)?.answer ?? { answer, style, origin in
+            TextRenderer(style: style).text(of: answer.report.from(origin))
         }
+        return renderer(self, style, origin)
     }
 
     /// The JSON, and where it holds what the reader must know of the whole: that the data is made up, that counts are hidden.
-    private func marked(_ origin: ReportOrigin) -> JSONValue {
+    func marked(_ origin: ReportOrigin) -> JSONValue {
         let demo = origin.isDemo ? json.adding(["demo": .bool(true)]) : json
         return WordingStyle.current.protection.map { demo.adding(["protected": .string($0.sentence)]) } ?? demo
     }

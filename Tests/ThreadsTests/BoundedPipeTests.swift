@@ -4,7 +4,7 @@ import Testing
 import Threads
 
 @Suite("The pipe between threads")
-struct PipeTests {
+struct BoundedPipeTests {
     private struct Spilt: Error {}
 
     /// Runs `work` on a thread of its own; the group tells when it has ended.
@@ -19,7 +19,7 @@ struct PipeTests {
 
     @Test("what goes in comes out, once and in order, and never are more in it than it holds", arguments: [1, 2, 7])
     func order(capacity: Int) throws {
-        let pipe = Pipe<Int>(capacity: capacity)
+        let pipe = BoundedPipe<Int>(capacity: capacity)
         let inside = Mutex((now: 0, most: 0))
         let group = DispatchGroup()
         Self.thread(group) {
@@ -45,7 +45,7 @@ struct PipeTests {
 
     @Test("many who put in and many who take lose nothing and double nothing")
     func many() {
-        let pipe = Pipe<Int>(capacity: 3)
+        let pipe = BoundedPipe<Int>(capacity: 3)
         let taken = Mutex<[Int]>([])
         let (makers, takers) = (DispatchGroup(), DispatchGroup())
         for maker in 0..<4 {
@@ -64,12 +64,12 @@ struct PipeTests {
 
     @Test("a closed pipe gives what is in it and takes nothing more; a stopped one gives nothing")
     func ends() throws {
-        let closed = Pipe<Int>(capacity: 2)
+        let closed = BoundedPipe<Int>(capacity: 2)
         #expect(try closed.put(1) && closed.put(2))
         closed.close()
         #expect(try !closed.put(3))
         #expect(try [closed.take(), closed.take(), closed.take()] == [1, 2, nil])
-        let stopped = Pipe<Int>(capacity: 2)
+        let stopped = BoundedPipe<Int>(capacity: 2)
         try stopped.put(1)
         stopped.close()
         stopped.stop()
@@ -79,7 +79,7 @@ struct PipeTests {
 
     @Test("an error reaches both sides, and the first one stays")
     func failure() throws {
-        let pipe = Pipe<Int>()
+        let pipe = BoundedPipe<Int>()
         try pipe.put(1)
         pipe.fail(Spilt())
         pipe.fail(CancellationError())
@@ -91,7 +91,7 @@ struct PipeTests {
 
     @Test("who waits is woken by an end, whichever", arguments: [false, true], [0, 1, 2])
     func waking(isFull: Bool, end: Int) throws {
-        let pipe = Pipe<Int>()
+        let pipe = BoundedPipe<Int>()
         if isFull { try pipe.put(0) }
         let group = DispatchGroup()
         Self.thread(group) { if isFull { _ = try? pipe.put(1) } else { _ = try? pipe.take() } }
@@ -107,9 +107,9 @@ struct PipeTests {
     func cancelling() throws {
         let asked = Atomic(0)
         let third = Cancellation { asked.add(1, ordering: .relaxed).newValue >= 3 }
-        #expect(throws: CancellationError.self) { try Pipe<Int>().take(third) }
+        #expect(throws: CancellationError.self) { try BoundedPipe<Int>().take(third) }
         #expect(asked.load(ordering: .relaxed) == 3)
-        let full = Pipe<Int>()
+        let full = BoundedPipe<Int>()
         try full.put(1)
         asked.store(0, ordering: .relaxed)
         #expect(throws: CancellationError.self) { try full.put(2, third) }

@@ -1,5 +1,6 @@
 import DemoTown
 import JourneyModel
+import TestSupport
 
 /// A town's records as the tests look at them: plain rows, persons already joined over their duplicate ids.
 struct TownFacts: Sendable {

@@ -1,5 +1,6 @@
 import Canvas
 import Foundation
+import JourneyModel
 import Testing
 
 @testable import Reports

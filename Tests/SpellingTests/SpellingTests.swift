@@ -4,7 +4,8 @@ import Testing
 @Suite("How far a typed word is from what there is")
 struct SpellingTests {
     @Test(arguments: [
-        ("kitten", "sitting", 3), ("", "abc", 3), ("web", "web", 0), ("tiem", "time", 1), ("abc", "", 3), ("ca", "abc", 3),
+        ("kitten", "sitting", 3), ("", "abc", 3), ("web", "web", 0), ("tiem", "time", 1), ("abc", "", 3),
+        ("ca", "abc", 3),
     ])
     func distance(left: String, right: String, expected: Int) {
         #expect(Spelling.distance(Array(left), Array(right)) == expected)

@@ -134,7 +134,8 @@ public struct Mapping: Hashable, Sendable {
         guard !isIncomplete, kind == .events else { return }
         for field in kind.required where !named.contains(field) {
             let own = named.filter { !Field.known.contains($0) }
-            let near = Spelling.nearest(to: field, among: own).first.map { "You named \"\($0)\"; did you mean \(field)? " }
+            let near = Spelling.nearest(to: field, among: own).first
+                .map { "You named \"\($0)\"; did you mean \(field)? " }
             throw ImportError(
                 "\(fileName): no column is named for \(field)",
                 hint: "\(near ?? "")Add --column \(field)=COLUMN or --set \(field)=VALUE"

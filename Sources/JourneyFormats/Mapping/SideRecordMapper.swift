@@ -125,7 +125,9 @@ final class SideRecordMapper {
     private func value(of field: RecordField) -> RecordValue {
         if field.form == .time {
             // A time that could not be read is kept as text, as that of a constant.
-            if instants[field.name] == nil, let text = texts[field.name] { fail("\(field.name): \"\(text)\" is not a time") }
+            if instants[field.name] == nil, let text = texts[field.name] {
+                fail("\(field.name): \"\(text)\" is not a time")
+            }
             return .of(instants[field.name])
         }
         guard let text = texts[field.name] else { return .none }

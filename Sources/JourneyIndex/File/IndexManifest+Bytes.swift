@@ -169,7 +169,9 @@ extension IndexManifest {
     private static func records(_ kind: RecordKind, from reader: inout ByteReader) throws -> Records {
         var records = Records(count: try reader.int(), lastRow: try reader.take())
         guard records.count >= 0 else { throw ByteReader.Malformed() }
-        for field in kind.indexedFields where field.form == .text { records.texts[field] = try reader.all { try $0.text() } }
+        for field in kind.indexedFields where field.form == .text {
+            records.texts[field] = try reader.all { try $0.text() }
+        }
         return records
     }
 }

@@ -18,9 +18,10 @@ extension Reportable {
         style: TextStyle = TextStyle(),
         from origin: ReportOrigin = ReportOrigin()
     ) -> String {
-        let renderer = OutputRenderer.of(format)?.answer ?? { answer, style, origin in
-            TextRenderer(style: style).text(of: answer.report.from(origin))
-        }
+        let renderer =
+            OutputRenderer.of(format)?.answer ?? { answer, style, origin in
+                TextRenderer(style: style).text(of: answer.report.from(origin))
+            }
         return renderer(self, style, origin)
     }
 

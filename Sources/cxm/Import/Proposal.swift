@@ -19,7 +19,10 @@ struct Proposal {
             guard format != nil else {
                 throw Complaint(
                     "the format of \(input.name) is not known",
-                    hint: "add --format \(InputFormat.names(lastJoinedBy: "or")), and for a table --map FILE or --column FIELD=COLUMN"
+                    hint: """
+                        add --format \(InputFormat.names(lastJoinedBy: "or")), and for a table --map FILE or \
+                        --column FIELD=COLUMN
+                        """
                 )
             }
             return true

@@ -176,7 +176,7 @@ struct TableImportTests {
         var seen: [ImportProgress] = []
         let summary = try FileImport(inputs, mapping: mapping).read(
             into: sink,
-            willRead: { name, format in names.append("\(name) \(format.rawValue) \(sink.records.count)") },
+            willRead: { name, format in names.append("\(name) \(format.name) \(sink.records.count)") },
             progress: { seen.append($0) }
         )
         #expect(names == ["1.csv csv 0", "2.csv csv 30"])

@@ -19,15 +19,18 @@ struct RecordKindTests {
     }
 
     /// Stores know equal rows by the kind's number and the order of its fields, indexes know columns by both.
-    @Test("what stands in stores and indexes is as it was published; a new field comes last", arguments: [
-        (0, "aliases", "alias person time reason"),
-        (1, "preferences", "person time kind purpose service value rank"),
-        (2, "consents", "person time status purpose channel until basis"),
-        (3, "feedback", "time person service channel touchpoint outcome score scale comment"),
-        (4, "costs", "service channel amount currency valid_from valid_to source"),
-        (5, "assessments", "criterion kind score statement owner date expires"),
-        (6, "annotations", "time service text"),
-    ])
+    @Test(
+        "what stands in stores and indexes is as it was published; a new field comes last",
+        arguments: [
+            (0, "aliases", "alias person time reason"),
+            (1, "preferences", "person time kind purpose service value rank"),
+            (2, "consents", "person time status purpose channel until basis"),
+            (3, "feedback", "time person service channel touchpoint outcome score scale comment"),
+            (4, "costs", "service channel amount currency valid_from valid_to source"),
+            (5, "assessments", "criterion kind score statement owner date expires"),
+            (6, "annotations", "time service text"),
+        ]
+    )
     func published(number: UInt8, name: String, columns: String) throws {
         let kind = try #require(RecordKind(number: number))
         #expect(kind.name == name && RecordKind(name: name) == kind && kind.since == 1)
@@ -64,7 +67,15 @@ struct RecordKindTests {
         let time = Timestamp(milliseconds: 5)
         let records: [any TypedRecord] = [
             PreferenceRecord(person: "p", time: time, kind: .captured, purpose: .content, value: "v", rank: 2),
-            ConsentRecord(person: "p", time: time, status: .denied, purpose: "x", channel: "c", until: time, basis: "b"),
+            ConsentRecord(
+                person: "p",
+                time: time,
+                status: .denied,
+                purpose: "x",
+                channel: "c",
+                until: time,
+                basis: "b"
+            ),
             FeedbackRecord(time: time, person: "p", outcome: "o", score: 2, scale: 7, comment: "c"),
             CostRecord(service: "s", amount: 2, currency: "EUR", from: time, to: time.advanced(by: 1), source: "w"),
             AliasRecord(alias: "a", person: "p", time: time, reason: "login"),

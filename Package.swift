@@ -167,7 +167,7 @@ let package = Package(
             dependencies: ["DemoTown", "JourneyModel", "TestSupport"],
             swiftSettings: strict
         ),
-        .testTarget(name: "CanvasTests", dependencies: ["Canvas", "JourneyModel"], swiftSettings: strict),
+        .testTarget(name: "CanvasTests", dependencies: ["Canvas", "JourneyModel", "TOML"], swiftSettings: strict),
         .testTarget(
             name: "TerminalTests",
             dependencies: ["Terminal", "Canvas", "JourneyModel"],

@@ -4,6 +4,7 @@ import Foundation
 import JourneyModel
 import Reports
 import Terminal
+import TOML
 
 /// Joins the parts: what people do and what answers arrive go to the state as actions, the state's effects are carried
 /// out, and what it looks like then is drawn. Everything here happens on one thread; answers come from others through
@@ -35,7 +36,7 @@ final class DashboardLoop {
     private var showsLastFrame = false
     private let initialScope: ViewScope
     /// What in the user's files was passed over.
-    private let warnings: [FileWarning]
+    private let warnings: [TextProblem]
 
     init(
         screen: TerminalScreen,
@@ -47,7 +48,7 @@ final class DashboardLoop {
         state: DashboardState,
         tour: Tour?,
         lastFrame: LastFrame?,
-        warnings: [FileWarning]
+        warnings: [TextProblem]
     ) {
         self.warnings = warnings
         self.lastFrame = lastFrame
@@ -79,7 +80,7 @@ final class DashboardLoop {
         defer { keepFrame() }
         carryOut(tour?.tour.start(on: &state) ?? state.start())
         if let first = warnings.first {
-            apply(.message(warnings.count == 1 ? first.text : "\(first.text) (and \(warnings.count - 1) more)"))
+            apply(.message(warnings.count == 1 ? first.description : "\(first) (and \(warnings.count - 1) more)"))
         }
         sayWhatIsNotDrawn()
         while !isOver {

@@ -1,6 +1,7 @@
 import Dashboard
 import JourneyModel
 import Terminal
+import TOML
 
 /// What the dashboard is opened with.
 struct DashboardOptions {
@@ -20,7 +21,7 @@ struct DashboardOptions {
     var targets = Targets()
     var wording = WordingStyle()
     /// What in the user's files was passed over so far.
-    var warnings: [FileWarning] = []
+    var warnings: [TextProblem] = []
     /// The unit counted where neither the command line nor a view says one.
     var usualUnit: CountingUnit?
     /// Nil: `usualTheme`, else the one that suits the terminal.

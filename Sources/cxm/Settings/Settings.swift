@@ -1,5 +1,6 @@
 import JourneyModel
 import Reports
+import TOML
 import Terminal
 
 /// What the user's settings say; nil: nothing. They are read and never written (experience, rule 15).
@@ -53,7 +54,7 @@ struct Settings: Hashable {
         var file: String
         var line: Int
 
-        func warning(_ message: String) -> FileWarning { FileWarning(file: file, line: line, message: message) }
+        func warning(_ message: String) -> TextProblem { TextProblem(file, line: line, message) }
     }
 
     /// What is not said here is as `other` has it.

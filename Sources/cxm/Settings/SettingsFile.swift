@@ -8,24 +8,22 @@ import Terminal
 /// One file of settings. What is wrong in it is a warning and is passed over.
 struct SettingsFile {
     private(set) var settings = Settings()
-    private(set) var warnings: [FileWarning] = []
+    private(set) var warnings: [TextProblem] = []
     private let path: String
 
     /// Nil where there is no such file.
     init?(path: String) {
         self.path = path
         do {
-            guard let file = try TOMLFile(path: path) else { return nil }
-            read(try TOMLText.table(file.text))
+            guard let document = try TOMLDocument(path: path) else { return nil }
+            read(document.table)
         } catch {
-            warnings = [
-                FileWarning(file: path, line: error.line, message: "\(error.message); nothing in the file counts")
-            ]
+            warnings = [TextProblem(path, line: error.line, "\(error.message); nothing in the file counts")]
         }
     }
 
     private mutating func warn(_ line: Int, _ message: String) {
-        warnings.append(FileWarning(file: path, line: line, message: message))
+        warnings.append(TextProblem(path, line: line, message))
     }
 
     private mutating func read(_ table: TOMLTable) {

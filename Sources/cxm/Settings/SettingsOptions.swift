@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import JourneyModel
 import Reports
+import TOML
 
 /// Where settings are read from, and what they say.
 struct SettingsOptions: ParsableArguments {
@@ -26,7 +27,7 @@ struct SettingsOptions: ParsableArguments {
     /// The settings, key by key from the first file that says it, and what is wrong in the files.
     ///
     /// - Throws: `Complaint` where a file that was named is not there.
-    func read(environment: [String: String]) throws(Complaint) -> (settings: Settings, warnings: [FileWarning]) {
+    func read(environment: [String: String]) throws(Complaint) -> (settings: Settings, warnings: [TextProblem]) {
         let paths = config.map { [$0] } ?? UserFolders(environment: environment).settings
         let files = paths.compactMap(SettingsFile.init(path:))
         if let config, files.isEmpty {

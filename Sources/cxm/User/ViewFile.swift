@@ -11,14 +11,14 @@ struct ViewFile {
     /// The views in the order of the file, none where there is no file; and what in it is no view.
     ///
     /// - Throws: `Complaint` where the file cannot be read.
-    func load() throws(Complaint) -> (views: [NamedView], warnings: [FileWarning]) { views(of: try text()) }
+    func load() throws(Complaint) -> (views: [NamedView], warnings: [TextProblem]) { views(of: try text()) }
 
     /// The same where a file that cannot be read is no reason to stop either.
-    func loadIfReadable() -> (views: [NamedView], warnings: [FileWarning]) {
+    func loadIfReadable() -> (views: [NamedView], warnings: [TextProblem]) {
         do {
-            return views(of: try TOMLFile(path: path)?.text ?? "")
+            return views(of: try TOMLDocument.text(path: path) ?? "")
         } catch {
-            return ([], [FileWarning(file: path, line: error.line, message: error.message)])
+            return ([], [error])
         }
     }
 
@@ -52,19 +52,18 @@ struct ViewFile {
         var view: NamedView?
         /// Of the part, from 1.
         var nameLine = 1
-        var warnings: [FileWarning] = []
+        var warnings: [TextProblem] = []
     }
 
     private func text() throws(Complaint) -> String {
         do {
-            return try TOMLFile(path: path)?.text ?? ""
+            return try TOMLDocument.text(path: path) ?? ""
         } catch {
-            let place = error.line.map { ", line \($0)" } ?? ""
-            throw Complaint("\(path)\(place): \(error.message)", hint: "mend the file, or name another with --views")
+            throw Complaint(error.sentence, hint: "mend the file, or name another with --views")
         }
     }
 
-    private func views(of text: String) -> (views: [NamedView], warnings: [FileWarning]) {
+    private func views(of text: String) -> (views: [NamedView], warnings: [TextProblem]) {
         let entries = read(text)
         return (entries.compactMap(\.view), entries.flatMap(\.warnings))
     }
@@ -76,7 +75,7 @@ struct ViewFile {
             var entry = entry(part, at: index)
             if let name = entry.view?.name, !names.insert(name).inserted {
                 let message = "the view '\(name)' is there twice: the first counts"
-                entry.warnings.append(warning(part.line(entry.nameLine), message))
+                entry.warnings.append(TextProblem(path, line: part.line(entry.nameLine), message))
                 entry.view = nil
             }
             return entry
@@ -85,27 +84,27 @@ struct ViewFile {
 
     private func entry(_ part: ViewFileText.Part, at index: Int) -> Entry {
         do {
-            let table = try TOMLText.table(part.text)
-            guard part.isView, let value = table["view"]?.array?.first, let view = value.table else {
-                let unknown = table.entries.map {
-                    warning(part.line($0.line), "unknown '\($0.key)': each view begins with [[view]]")
+            let document = try TOMLDocument(part.text, name: path, firstLine: part.line)
+            guard part.isView, let value = document.table["view"]?.array?.first, let view = value.table else {
+                let unknown = document.table.entries.map {
+                    document.problem($0.line, "unknown '\($0.key)': each view begins with [[view]]")
                 }
                 return Entry(part: index, warnings: unknown)
             }
-            return read(view, from: value.place.line, part, at: index)
+            return read(view, from: value.place.line, document, at: index)
         } catch {
-            return Entry(part: index, warnings: [warning(part.line(error.line ?? 1), error.message)])
+            return Entry(part: index, warnings: [error])
         }
     }
 
     /// - Parameter line: where in the part the view's header stands.
-    private func read(_ table: TOMLTable, from line: Int, _ part: ViewFileText.Part, at index: Int) -> Entry {
+    private func read(_ table: TOMLTable, from line: Int, _ document: TOMLDocument, at index: Int) -> Entry {
         var entry = ViewEntry()
-        var warnings: [FileWarning] = []
+        var warnings: [TextProblem] = []
         for said in table.entries {
             guard let key = ViewEntry.Key(rawValue: said.key) else {
                 let keys = ViewEntry.Key.allCases.map(\.rawValue).joined(separator: ", ")
-                warnings.append(warning(part.line(said.line), "unknown key '\(said.key)'; keys are: \(keys)"))
+                warnings.append(document.problem(said.line, "unknown key '\(said.key)'; keys are: \(keys)"))
                 continue
             }
             entry.values[key] = Self.value(said.value)
@@ -117,7 +116,7 @@ struct ViewFile {
             return Entry(part: index, view: view, nameLine: table.line(of: "name") ?? line)
         } catch {
             let place = error.key.flatMap { table.line(of: $0) } ?? line
-            return Entry(part: index, warnings: [warning(part.line(place), error.message)])
+            return Entry(part: index, warnings: [document.problem(place, error.message)])
         }
     }
 
@@ -131,10 +130,6 @@ struct ViewFile {
             return texts.count == values.count ? .texts(texts) : .other
         case .float, .time, .table: return .other
         }
-    }
-
-    private func warning(_ line: Int, _ message: String) -> FileWarning {
-        FileWarning(file: path, line: line, message: message)
     }
 
     // MARK: Writing

@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TOML
+import Testing
 
 @testable import Canvas
 

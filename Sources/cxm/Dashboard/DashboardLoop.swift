@@ -3,8 +3,8 @@ import Dashboard
 import Foundation
 import JourneyModel
 import Reports
-import Terminal
 import TOML
+import Terminal
 
 /// Joins the parts: what people do and what answers arrive go to the state as actions, the state's effects are carried
 /// out, and what it looks like then is drawn. Everything here happens on one thread; answers come from others through

@@ -1,7 +1,7 @@
 import Dashboard
 import JourneyModel
-import Terminal
 import TOML
+import Terminal
 
 /// What the dashboard is opened with.
 struct DashboardOptions {

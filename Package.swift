@@ -18,8 +18,8 @@ let package = Package(
         .library(
             name: "CxmModules",
             targets: [
-                "JourneyModel", "Wording", "TOML", "JourneyFormats", "JourneyStore", "JourneyIndex", "JourneyArchive",
-                "Canvas", "CTerminal", "Commands",
+                "JourneyModel", "Wording", "Threads", "TOML", "JourneyFormats", "JourneyStore", "JourneyIndex",
+                "JourneyArchive", "Canvas", "CTerminal", "Commands",
             ]
         ),
     ],
@@ -28,8 +28,14 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.8.0"),
     ],
     targets: [
+        // What threads hand one another, and how work is stopped.
+        .target(name: "Threads", swiftSettings: strict),
+
         // The model: values and pure functions.
-        .target(name: "JourneyModel", swiftSettings: strict),
+        .target(name: "JourneyModel", dependencies: ["Threads"], swiftSettings: strict),
+
+        // How far what somebody typed is from what there is.
+        .target(name: "Spelling", swiftSettings: strict),
 
         // Text that people write: settings, mappings, themes, views.
         .target(name: "TOML", swiftSettings: strict),
@@ -47,7 +53,7 @@ let package = Package(
         ),
         .target(
             name: "JourneyFormats",
-            dependencies: ["JourneyModel", "CXML", "CZlib", "TOML"],
+            dependencies: ["JourneyModel", "CXML", "CZlib", "Spelling", "TOML", "Threads"],
             swiftSettings: strict
         ),
         .target(
@@ -58,7 +64,7 @@ let package = Package(
         .target(
             name: "JourneyStore",
             dependencies: [
-                "JourneyModel", "JourneyFormats", "OwnFiles", "CSQLiteDefence",
+                "JourneyModel", "JourneyFormats", "OwnFiles", "CSQLiteDefence", "Threads",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
@@ -73,20 +79,20 @@ let package = Package(
         .target(name: "CScan", cSettings: [.treatAllWarnings(as: .error)]),
         .target(
             name: "JourneyIndex",
-            dependencies: ["JourneyModel", "Tallies", "OwnFiles", "CScan"],
+            dependencies: ["JourneyModel", "Tallies", "OwnFiles", "CScan", "Spelling", "Threads"],
             swiftSettings: strict
         ),
 
         // A store with the index that goes with it.
         .target(
             name: "JourneyArchive",
-            dependencies: ["JourneyModel", "JourneyStore", "JourneyIndex", "OwnFiles"],
+            dependencies: ["JourneyModel", "JourneyStore", "JourneyIndex", "OwnFiles", "Threads"],
             swiftSettings: strict
         ),
 
         // Answers in words, and drawn.
         .target(name: "Wording", dependencies: ["JourneyModel"], swiftSettings: strict),
-        .target(name: "Canvas", dependencies: ["TOML"], swiftSettings: strict),
+        .target(name: "Canvas", dependencies: ["Spelling", "TOML"], swiftSettings: strict),
         .target(name: "Dashboard", dependencies: ["JourneyModel", "Wording", "Canvas"], swiftSettings: strict),
         .target(name: "Reports", dependencies: ["JourneyModel", "Wording", "Canvas"], swiftSettings: strict),
 
@@ -108,7 +114,7 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "JourneyModel", "JourneyFormats", "JourneyStore", "JourneyIndex", "JourneyArchive", "DemoTown",
-                "Wording", "Canvas", "Dashboard", "Reports", "Terminal", "OwnFiles", "TOML",
+                "Wording", "Canvas", "Dashboard", "Reports", "Terminal", "OwnFiles", "Threads", "TOML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -118,10 +124,12 @@ let package = Package(
         // Tests: one target beside each module, and the real binary in a real terminal.
         .target(
             name: "TestSupport",
-            dependencies: ["JourneyModel", "JourneyStore", "JourneyIndex"],
+            dependencies: ["JourneyModel", "JourneyStore", "JourneyIndex", "Threads"],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
+        .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: strict),
+        .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: strict),
         .testTarget(name: "TOMLTests", dependencies: ["TOML"], swiftSettings: strict),
         .testTarget(name: "OwnFilesTests", dependencies: ["OwnFiles"], swiftSettings: strict),
         .testTarget(
@@ -132,13 +140,13 @@ let package = Package(
         .testTarget(name: "WordingTests", dependencies: ["Wording", "JourneyModel"], swiftSettings: strict),
         .testTarget(
             name: "JourneyFormatsTests",
-            dependencies: ["JourneyFormats", "JourneyModel", "CZlib", "TOML", "TestSupport"],
+            dependencies: ["JourneyFormats", "JourneyModel", "CZlib", "TOML", "Threads", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(
             name: "JourneyStoreTests",
             dependencies: [
-                "JourneyStore", "JourneyFormats", "JourneyModel", "TestSupport",
+                "JourneyStore", "JourneyFormats", "JourneyModel", "Threads", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict
@@ -152,7 +160,7 @@ let package = Package(
             name: "JourneyArchiveTests",
             dependencies: [
                 "JourneyArchive", "JourneyIndex", "JourneyStore", "JourneyFormats", "JourneyModel", "OwnFiles",
-                "TestSupport",
+                "Threads", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict
@@ -162,7 +170,7 @@ let package = Package(
             dependencies: ["DemoTown", "JourneyModel", "TestSupport"],
             swiftSettings: strict
         ),
-        .testTarget(name: "CanvasTests", dependencies: ["Canvas", "JourneyModel"], swiftSettings: strict),
+        .testTarget(name: "CanvasTests", dependencies: ["Canvas", "JourneyModel", "TOML"], swiftSettings: strict),
         .testTarget(
             name: "TerminalTests",
             dependencies: ["Terminal", "Canvas", "JourneyModel"],

@@ -33,7 +33,7 @@ struct ReportCommand: AsyncParsableCommand {
     var before: String?
     @OptionGroup(title: "Scope") var scope: ScopeOptions
     @OptionGroup var config: SettingsOptions
-    @Option(help: "What to write.") var format: ReportBook.Format = .html
+    @Option(help: "What to write.") var format: BookFormat = .html
     @Option(help: ArgumentHelp("Write it here, whole or not at all. Default: standard output.", valueName: "file"))
     var output: String?
 
@@ -69,7 +69,7 @@ struct ReportCommand: AsyncParsableCommand {
             reports: reports,
             isDemo: reading.isDemo
         )
-        try write(book.rendered(as: format))
+        try write(book.rendered(as: format.format))
     }
 
     private func write(_ text: String) throws {

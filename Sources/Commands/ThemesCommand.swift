@@ -1,6 +1,7 @@
 import ArgumentParser
 import Canvas
 import Foundation
+import TOML
 
 /// `cxm themes`: what there is, what one looks like, and whether it is fit to use.
 struct ThemesCommand: ParsableCommand {

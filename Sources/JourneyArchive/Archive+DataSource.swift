@@ -1,6 +1,7 @@
 import Foundation
 public import JourneyModel
 import JourneyStore
+public import Threads
 
 /// A store on this machine is a source of data. What only a store can do is not said by the protocol: it is imported into,
 /// erased from, and has places for its index.
@@ -10,8 +11,8 @@ extension Archive: DataSource {
     public func summary() throws -> StoreSummary { try reader.summary() }
 
     /// - Throws: `StoreError`; `CancellationError`.
-    public func analyst(isCancelled: () -> Bool, progress: (Double) -> Void) throws -> any SourceAnalyst {
-        TrustedAnalyst(try index(isCancelled: isCancelled, progress: progress), of: self)
+    public func analyst(cancellation: Cancellation, progress: (Double) -> Void) throws -> any SourceAnalyst {
+        TrustedAnalyst(try index(cancellation: cancellation, progress: progress), of: self)
     }
 
     public func watch(from known: StoreStamp?) -> any SourceWatch { StoreWatch(self, known: known) }

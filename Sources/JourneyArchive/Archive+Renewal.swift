@@ -1,6 +1,7 @@
 public import JourneyIndex
 import JourneyModel
 import JourneyStore
+public import Threads
 
 extension Archive {
     /// The right to change the index beside the store, for who is about to erase. Whoever follows the store would else make
@@ -18,12 +19,12 @@ extension Archive {
     ///
     /// - Parameters:
     ///   - lock: what `holdIndex` gave before the erasure.
-    ///   - isCancelled: asked now and then. The old files are gone then all the same.
+    ///   - cancellation: asked now and then. The old files are gone then all the same.
     ///   - progress: the share of events read, 0…1.
     /// - Throws: `StoreError`; `CancellationError`.
     public func renewIndex(
         holding lock: IndexLock? = nil,
-        isCancelled: () -> Bool = { false },
+        cancellation: Cancellation = .never,
         progress: (Double) -> Void = { _ in }
     ) async throws {
         let stamp = try reader.stamp()
@@ -31,12 +32,12 @@ extension Archive {
         var image: IndexImage?
         if lock != nil, let folder = folders.first {
             folder.removeContents()
-            image = try renewed(in: folder, isCancelled: isCancelled, progress: progress)
+            image = try renewed(in: folder, cancellation: cancellation, progress: progress)
         }
         for folder in folders.dropFirst(lock == nil ? 0 : 1) where folder.isThere {
-            try remove(folder, isCancelled: isCancelled)
+            try remove(folder, cancellation: cancellation)
         }
-        let made = try image ?? index(isCancelled: isCancelled, progress: progress)
+        let made = try image ?? index(cancellation: cancellation, progress: progress)
         for folder in folders where (try? folder.open())?.stamp == made.stamp {
             await PreparedAnswers.keep(from: made, in: folder, version: version)
         }
@@ -46,11 +47,11 @@ extension Archive {
     /// Nil where it cannot be written there.
     private func renewed(
         in folder: IndexFolder,
-        isCancelled: () -> Bool,
+        cancellation: Cancellation,
         progress: (Double) -> Void
     ) throws -> IndexImage? {
         do {
-            return try IndexMaker(reader, in: folder).anew(isCancelled: isCancelled, progress: progress)
+            return try IndexMaker(reader, in: folder).anew(cancellation: cancellation, progress: progress)
         } catch IndexFault.notWritable {
             return nil
         } catch IndexFault.foreign {
@@ -59,7 +60,7 @@ extension Archive {
     }
 
     /// Waits for whoever is at work on the index: what they make of an older state would be left.
-    private func remove(_ folder: IndexFolder, isCancelled: () -> Bool) throws {
+    private func remove(_ folder: IndexFolder, cancellation: Cancellation) throws {
         while true {
             do {
                 if let lock = try IndexLock(folder) {
@@ -68,7 +69,7 @@ extension Archive {
             } catch is IndexFault {
                 return
             }
-            if isCancelled() { throw CancellationError() }
+            try cancellation.check()
             pause(.milliseconds(20))
         }
     }

@@ -2,6 +2,7 @@ public import JourneyIndex
 public import JourneyModel
 public import JourneyStore
 import Synchronization
+public import Threads
 
 /// A store opened for reading, with the index that goes with it: from beside the store, from the user's own folder, or in
 /// memory, whichever can be had. An index that is older is brought up to date, one that cannot be trusted is made anew.
@@ -51,16 +52,16 @@ public final class Archive: Sendable {
     /// The index of the store as it is now.
     ///
     /// - Parameters:
-    ///   - isCancelled: asked now and then.
+    ///   - cancellation: asked now and then.
     ///   - progress: called now and then, where the index has to be made: the share of events read, 0…1.
     /// - Throws: `StoreError`; `CancellationError`.
     public func index(
-        isCancelled: () -> Bool = { false },
+        cancellation: Cancellation = .never,
         progress: (Double) -> Void = { _ in }
     ) throws -> IndexImage {
         let stamp = try reader.stamp()
         if let image = known.withLock({ $0.image }), image.stamp == stamp, image.fault == nil { return image }
-        return keep(try current(stamp) ?? made(stamp, isCancelled: isCancelled, progress: progress))
+        return keep(try current(stamp) ?? made(stamp, cancellation: cancellation, progress: progress))
     }
 
     private func keep(_ image: IndexImage) -> IndexImage {
@@ -118,12 +119,12 @@ public final class Archive: Sendable {
     /// Makes the index in the best place that can be written.
     private func made(
         _ stamp: StoreStamp,
-        isCancelled: () -> Bool,
+        cancellation: Cancellation,
         progress: (Double) -> Void
     ) throws -> IndexImage {
         for folder in folders(stamp) {
             do {
-                return try made(in: folder, isCancelled: isCancelled, progress: progress)
+                return try made(in: folder, cancellation: cancellation, progress: progress)
             } catch IndexFault.notWritable, IndexFault.foreign {
                 continue
             } catch IndexFault.damaged, IndexFault.missing, IndexFault.stale {
@@ -131,16 +132,16 @@ public final class Archive: Sendable {
                 continue
             }
         }
-        return try IndexMaker(reader, in: nil).anew(isCancelled: isCancelled, progress: progress)
+        return try IndexMaker(reader, in: nil).anew(cancellation: cancellation, progress: progress)
     }
 
     private func made(
         in folder: IndexFolder,
-        isCancelled: () -> Bool,
+        cancellation: Cancellation,
         progress: (Double) -> Void
     ) throws -> IndexImage {
-        guard let lock = try wait(for: folder, isCancelled: isCancelled) else {
-            return try IndexMaker(reader, in: nil).anew(isCancelled: isCancelled, progress: progress)
+        guard let lock = try wait(for: folder, cancellation: cancellation) else {
+            return try IndexMaker(reader, in: nil).anew(cancellation: cancellation, progress: progress)
         }
         defer { withExtendedLifetime(lock) {} }
         // Another thread or process may have done it meanwhile.
@@ -148,21 +149,21 @@ public final class Archive: Sendable {
         let maker = IndexMaker(reader, in: folder)
         if let older = try? folder.open(), !isFaulty(older) {
             do {
-                return keep(try maker.upToDate(older, isCancelled: isCancelled, progress: progress))
+                return keep(try maker.upToDate(older, cancellation: cancellation, progress: progress))
             } catch IndexFault.unfit, IndexFault.damaged, IndexFault.stale, IndexFault.missing, IndexFault.unknownCode {
                 // Made anew.
             }
         }
         known.withLock { if $0.image?.fault != nil { $0.repairs += 1 } }
-        return keep(try maker.anew(isCancelled: isCancelled, progress: progress))
+        return keep(try maker.anew(cancellation: cancellation, progress: progress))
     }
 
     /// The right to change the index, once whoever has it is done; nil where it is not worth the wait: the store is empty, and
     /// its first import may take minutes.
-    private func wait(for folder: IndexFolder, isCancelled: () -> Bool) throws -> IndexLock? {
+    private func wait(for folder: IndexFolder, cancellation: Cancellation) throws -> IndexLock? {
         while true {
             if let lock = try IndexLock(folder) { return lock }
-            if isCancelled() { throw CancellationError() }
+            try cancellation.check()
             if try reader.reading({ try $0.lastEvent() }) == 0 { return nil }
             pause(.milliseconds(20))
         }

@@ -1,28 +1,22 @@
 import Dispatch
+import Foundation
 import JourneyIndex
 public import JourneyModel
 public import JourneyStore
 import Synchronization
+public import Threads
 
 /// Lets the index of a store grow with an import: takes the events while they are stored, on a thread of its own, writes
 /// their columns while the store writes all else, and puts the index in force once the import is in.
 ///
 /// An index that cannot be written never stops an import: it is made later, by whoever needs it.
 public final class IndexFeed: StoredEventSink, @unchecked Sendable {
-    // Sendable: the builder is used on the queue, and after it has run empty.
+    // Sendable: the builder is used on the thread, and after that has ended.
     private let reader: StoreReader
     private let older: IndexImage?
-    /// The state of the store on which the import was to follow.
-    private let start: StoreStamp
-    private let lock: IndexLock
     private let folder: IndexFolder
     private let version: String
-    private let builder: IndexBuilder
-    private let queue = DispatchQueue(label: "index")
-    /// Blocks that may wait at once.
-    private let room = DispatchSemaphore(value: 2)
-    private let failure = Mutex<(any Error)?>(nil)
-    private let isStopped = Atomic(false)
+    private let growth: IndexGrowth
     /// The index in force since the import.
     private var finished: IndexImage?
 
@@ -40,12 +34,12 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
         older = isCurrent ? image : nil
         guard let builder = try? IndexBuilder(over: older, in: folder) else { return nil }
         self.reader = reader
-        start = stamp
-        self.lock = lock
         self.folder = folder
         self.version = version
-        self.builder = builder
+        growth = IndexGrowth(builder, from: stamp, lock)
     }
+
+    deinit { growth.events.stop() }
 
     /// The right to change the index; nil where somebody else has it for longer than a moment. For a moment even an import that
     /// is over may have it, until its last block is gone, and a process just being started, with its copy of every open file.
@@ -57,65 +51,33 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
         return try IndexLock(folder)
     }
 
-    public func take(_ events: StoredEvents) {
-        room.wait()
-        queue.async { [self] in
-            defer { room.signal() }
-            attempt { try builder.take(events) }
-        }
-    }
+    public func take(_ events: StoredEvents) { growth.take(events) }
 
-    public func endOfEvents() {
-        queue.async { [self] in
-            attempt {
-                try builder.arrange(after: start, isCancelled: { isStopped.load(ordering: .relaxed) })
-            }
-        }
-    }
+    public func endOfEvents() { growth.arrange() }
 
     /// Returns when nothing is written any more, whatever was left to do: for an import that did not come to its end.
-    public func stop() {
-        isStopped.store(true, ordering: .relaxed)
-        queue.sync {}
-    }
-
-    private func wait(_ isCancelled: () -> Bool) throws {
-        let done = DispatchSemaphore(value: 0)
-        queue.async { done.signal() }
-        while done.wait(timeout: .now() + .milliseconds(20)) == .timedOut {
-            guard isCancelled() else { continue }
-            stop()
-            throw CancellationError()
-        }
-    }
-
-    private func attempt(_ work: () throws -> Void) {
-        guard failure.withLock({ $0 == nil }) else { return }
-        do {
-            try work()
-        } catch {
-            failure.withLock { $0 = error }
-        }
-    }
+    public func stop() { growth.stop() }
 
     /// Puts the index in force after the import that `summary` is of. Who waits for it has it once this feed is let go.
     ///
     /// - Returns: false where it could not be; it is then made when it is next needed.
     /// - Throws: `CancellationError`.
-    public func finish(_ summary: ImportSummary, isCancelled: () -> Bool = { false }) throws -> Bool {
+    public func finish(_ summary: ImportSummary, cancellation: Cancellation = .never) throws -> Bool {
         if older?.stamp == summary.stamp { return true }
         // Nobody else's import came first, of whose events nothing was told here.
+        let start = growth.start
         guard summary.stamp.store == start.store, summary.stamp.generation == start.generation + 1 else { return false }
         do {
             let tables = try reader.reading { reading in
                 try reading.stamp() == summary.stamp
                     ? IndexTables(reading, knowing: older, changes: summary.changes) : nil
             }
-            try wait(isCancelled)
-            guard let tables, failure.withLock({ $0 == nil }) else { return false }
-            finished = try builder.finish(tables, isCancelled: isCancelled)
+            let builder = try growth.finish(cancellation)
+            guard let tables else { return false }
+            finished = try builder.finish(tables, cancellation: cancellation)
             return true
         } catch let error as CancellationError {
+            growth.stop()
             throw error
         } catch {
             return false
@@ -125,5 +87,73 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
     /// Works out the answers that a dashboard opens with.
     public func prepareAnswers() async {
         if let finished { await PreparedAnswers.keep(from: finished, in: folder, version: version) }
+    }
+}
+
+/// The thread on which an index grows. It keeps the right to change the index for as long as it is at work, whoever lets go
+/// of the feed meanwhile.
+private final class IndexGrowth: @unchecked Sendable {
+    // Sendable: the builder is the thread's until that has ended.
+
+    /// The state of the store on which the import was to follow.
+    let start: StoreStamp
+    /// One may wait while another is written.
+    let events = BoundedPipe<StoredEvents>()
+    private let builder: IndexBuilder
+    private let lock: IndexLock
+    /// Its end is that of the work.
+    private let grown = BoundedPipe<Never>()
+    private let running = DispatchGroup()
+    private let isArranged = Atomic(false)
+    private let isStopped = Atomic(false)
+
+    init(_ builder: IndexBuilder, from start: StoreStamp, _ lock: IndexLock) {
+        self.builder = builder
+        self.start = start
+        self.lock = lock
+        running.enter()
+        let thread = Thread { [self] in
+            do {
+                try work()
+                grown.close()
+            } catch {
+                events.stop()
+                grown.fail(error)
+            }
+            running.leave()
+        }
+        thread.name = "cxm index"
+        thread.start()
+    }
+
+    private func work() throws {
+        while let block = try events.take() { try builder.take(block) }
+        guard isArranged.load(ordering: .acquiring), !isStopped.load(ordering: .acquiring) else { return }
+        try builder.arrange(after: start, cancellation: Cancellation { [self] in isStopped.load(ordering: .relaxed) })
+    }
+
+    /// Loses them where the index cannot be written.
+    func take(_ block: StoredEvents) { _ = try? events.put(block) }
+
+    /// Every event has been told: what can be done with the events alone may begin.
+    func arrange() {
+        isArranged.store(true, ordering: .releasing)
+        events.close()
+    }
+
+    /// The builder, once the thread has ended.
+    ///
+    /// - Throws: what went wrong on it; `CancellationError`.
+    func finish(_ cancellation: Cancellation) throws -> IndexBuilder {
+        events.close()
+        _ = try grown.take(cancellation)
+        running.wait()
+        return builder
+    }
+
+    func stop() {
+        isStopped.store(true, ordering: .releasing)
+        events.stop()
+        running.wait()
     }
 }

@@ -1,6 +1,7 @@
 import JourneyIndex
 import JourneyModel
 import JourneyStore
+import Threads
 
 /// Makes an index from what a store holds, or brings one up to date.
 ///
@@ -16,12 +17,12 @@ struct IndexMaker {
         self.folder = folder
     }
 
-    func anew(isCancelled: () -> Bool, progress: (Double) -> Void) throws -> IndexImage {
+    func anew(cancellation: Cancellation, progress: (Double) -> Void) throws -> IndexImage {
         for _ in 0..<IndexMaker.attempts {
             let (start, unit) = try reader.reading { (try $0.stamp(), try $0.unit()) }
             let builder = try IndexBuilder(in: folder, unit: unit)
             do {
-                if let image = try finish(builder, nil, from: start, after: 0, isCancelled, progress) { return image }
+                if let image = try finish(builder, nil, from: start, after: 0, cancellation, progress) { return image }
             } catch IndexFault.unfit {
                 // The first persons came into a store of cases meanwhile.
             } catch IndexFault.unknownCode(let detail) {
@@ -32,12 +33,12 @@ struct IndexMaker {
     }
 
     /// - Throws: `IndexFault.stale` where `older` is of another store, or of events that have changed.
-    func upToDate(_ older: IndexImage, isCancelled: () -> Bool, progress: (Double) -> Void) throws -> IndexImage {
+    func upToDate(_ older: IndexImage, cancellation: Cancellation, progress: (Double) -> Void) throws -> IndexImage {
         guard case .appended(let last) = try reader.change(since: older.stamp), last == older.lastEvent else {
             throw IndexFault.stale
         }
         let builder = try IndexBuilder(over: older, in: folder)
-        guard let image = try finish(builder, older, from: older.stamp, after: last, isCancelled, progress) else {
+        guard let image = try finish(builder, older, from: older.stamp, after: last, cancellation, progress) else {
             throw IndexFault.stale
         }
         return image
@@ -51,12 +52,12 @@ struct IndexMaker {
         _ older: IndexImage?,
         from start: StoreStamp,
         after number: Int64,
-        _ isCancelled: () -> Bool,
+        _ cancellation: Cancellation,
         _ progress: (Double) -> Void
     ) throws -> IndexImage? {
         var last = number
         while true {
-            if isCancelled() { throw CancellationError() }
+            try cancellation.check()
             let tables = try reader.reading { reading -> IndexTables? in
                 let end = try reading.lastEvent()
                 if last < end {
@@ -73,7 +74,7 @@ struct IndexMaker {
             }
             guard let tables else { continue }
             if start.store != 0, try reader.change(since: start) == .unknown { return nil }
-            return try builder.finish(tables, isCancelled: isCancelled)
+            return try builder.finish(tables, cancellation: cancellation)
         }
     }
 
@@ -115,7 +116,7 @@ extension IndexTables {
             newCaseNames: cases,
             personTraits: readsTraits ? try reading.traits(of: .person) : nil,
             caseTraits: readsTraits ? try reading.traits(of: .case) : nil,
-            records: try RecordKind.allCases.map { kind in
+            records: try RecordKind.indexed.map { kind in
                 try reading.records(kind, after: known?.lastRecord(of: kind) ?? 0, people: limit)
             },
             aliases: try reading.canonicalPeople()

@@ -2,6 +2,7 @@ public import JourneyIndex
 public import JourneyModel
 import JourneyStore
 import Synchronization
+import Threads
 
 /// Answers from an archive's index, and believes no answer over bytes that turned out to be damaged: the index is made anew
 /// then, and asked again.
@@ -60,7 +61,7 @@ public final class TrustedAnalyst: SourceAnalyst {
                 if asked.image.fault == nil { throw error }
             }
             // Ends at the latest with an index in memory.
-            let image = try archive.index(isCancelled: { Task.isCancelled })
+            let image = try archive.index(cancellation: .ofTask)
             analyst.withLock { if $0.image.fault != nil { $0 = ColumnarAnalyst(image) } }
         }
     }

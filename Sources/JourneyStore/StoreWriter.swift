@@ -1,6 +1,7 @@
 internal import Foundation
 internal import GRDB
 public import JourneyModel
+public import Threads
 
 /// A store opened for writing. One import is one transaction and one batch: it is in, whole, or not at all.
 public final class StoreWriter: Sendable {
@@ -52,7 +53,7 @@ public final class StoreWriter: Sendable {
     ///   - fileName: as the user named it; nil where there was none.
     ///   - now: the time of the import.
     ///   - events: is told what is stored while it is stored.
-    ///   - isCancelled: asked now and then; the store stays as it was once it says yes.
+    ///   - cancellation: asked now and then; the store stays as it was once it is requested.
     ///   - body: hands everything that the file holds to the sink.
     /// - Throws: `StoreError`, `CancellationError`, and what `body` or `events` throws; the store is then as it was before.
     public func importBatch(
@@ -61,14 +62,14 @@ public final class StoreWriter: Sendable {
         fileName: String?,
         now: Timestamp,
         events: (any StoredEventSink)? = nil,
-        isCancelled: @escaping () -> Bool = { false },
+        cancellation: Cancellation = .never,
         body: (any ImportSink) throws -> Void
     ) throws -> ImportSummary {
         try importBatch(
             BatchOrigin(source: source, format: format, fileName: fileName, importedAt: now.milliseconds),
             events: events,
             blockSize: EventImport.blockSize,
-            isCancelled: isCancelled,
+            cancellation: cancellation,
             body: body
         )
     }
@@ -78,7 +79,7 @@ public final class StoreWriter: Sendable {
         _ origin: BatchOrigin,
         events: (any StoredEventSink)?,
         blockSize: Int,
-        isCancelled: @escaping () -> Bool,
+        cancellation: Cancellation,
         body: (any ImportSink) throws -> Void
     ) throws -> ImportSummary {
         try write { database, connection in
@@ -97,7 +98,7 @@ public final class StoreWriter: Sendable {
                 sink: events,
                 blockSize: blockSize,
                 isRehearsal: isRehearsal,
-                isCancelled: isCancelled
+                cancellation: cancellation
             )
             defer { eventImport.stop() }
             let staging = BatchStaging(
@@ -105,7 +106,7 @@ public final class StoreWriter: Sendable {
                 events: eventImport,
                 area: StagingArea(besideStore: path),
                 source: source,
-                isCancelled: isCancelled
+                cancellation: cancellation
             )
             try body(staging)
             let staged = try staging.finish()
@@ -119,7 +120,7 @@ public final class StoreWriter: Sendable {
                     names: names,
                     check: eventImport.check,
                     batch: try StoreWriter.nextNumber(connection, "batches"),
-                    isCancelled: isCancelled
+                    cancellation: cancellation
                 )
                 var isChanged = false
                 try writer.write(

@@ -25,6 +25,9 @@ public struct TOMLTable: Sendable {
 
     public subscript(key: String) -> TOMLValue? { entry(key)?.value }
 
+    /// Those whose keys are none of `known`.
+    public func entries(otherThan known: [String]) -> [Entry] { entries.filter { !known.contains($0.key) } }
+
     /// The line on which `key` stands.
     public func line(of key: String) -> Int? { entry(key)?.line }
 }

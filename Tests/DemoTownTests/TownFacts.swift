@@ -1,5 +1,6 @@
 import DemoTown
 import JourneyModel
+import TestSupport
 
 /// A town's records as the tests look at them: plain rows, persons already joined over their duplicate ids.
 struct TownFacts: Sendable {
@@ -47,13 +48,13 @@ struct TownFacts: Sendable {
 
     init(_ records: TownRecords) {
         side = records.side
-        preferences = side.compactMap { if case .preference(let record) = $0 { record } else { nil } }
-        consents = side.compactMap { if case .consent(let record) = $0 { record } else { nil } }
-        feedback = side.compactMap { if case .feedback(let record) = $0 { record } else { nil } }
-        costs = side.compactMap { if case .cost(let record) = $0 { record } else { nil } }
-        annotations = side.compactMap { if case .annotation(let record) = $0 { record } else { nil } }
-        assessments = side.compactMap { if case .assessment(let record) = $0 { record } else { nil } }
-        aliases = side.compactMap { if case .alias(let record) = $0 { record } else { nil } }
+        preferences = side.compactMap { PreferenceRecord(of: $0) }
+        consents = side.compactMap { ConsentRecord(of: $0) }
+        feedback = side.compactMap { FeedbackRecord(of: $0) }
+        costs = side.compactMap { CostRecord(of: $0) }
+        annotations = side.compactMap { AnnotationRecord(of: $0) }
+        assessments = side.compactMap { AssessmentRecord(of: $0) }
+        aliases = side.compactMap { AliasRecord(of: $0) }
         let canonical = Dictionary(aliases.map { ($0.alias, $0.person) }) { first, _ in first }
         var traits: [String: [String: String]] = [:]
         for case .personTrait(let person, let trait) in side { traits[person, default: [:]][trait.name] = trait.value }

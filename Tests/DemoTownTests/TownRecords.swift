@@ -56,29 +56,26 @@ enum RecordText {
             [text(row.eventID), text(row.person), text(row.caseID), text(row.session), text(row.time)]
                 + [text(row.recorded), text(row.duration)]
                 + (row.dimensions + row.traits + row.attributes).flatMap { [$0.name, $0.value] }
-        case .preference(let row):
-            [row.person, text(row.time), row.kind.rawValue, row.purpose.rawValue, text(row.service), text(row.value)]
-                + [text(row.rank)]
-        case .consent(let row):
-            [row.person, text(row.time), row.status.rawValue, row.purpose, text(row.channel), text(row.until)]
-        case .feedback(let row):
-            [text(row.time), text(row.person), text(row.service), text(row.channel), text(row.touchpoint)]
-                + [text(row.outcome), text(row.score), text(row.scale), text(row.comment)]
-        case .cost(let row):
-            [row.service, text(row.channel), text(row.amount), row.currency, text(row.from), text(row.to)]
-        case .assessment(let row):
-            [row.criterion, row.kind.rawValue, text(row.score), row.statement, row.owner, text(row.date)]
-                + [text(row.expires)]
-        case .annotation(let row):
-            [text(row.time), text(row.service), row.text]
-        case .alias(let row):
-            [row.alias, row.person, text(row.time), row.reason]
+        case .side(let side):
+            fields(of: side)
         case .personTrait(let person, let trait):
             [person, trait.name, trait.value]
         case .touchpointRole(let touchpoint, let service, let role):
             [touchpoint, text(service), role.rawValue]
         case .channelKind(let channel, let kind):
             [channel, kind.rawValue]
+        }
+    }
+
+    /// Grounds of consent and sources of costs have never been part of it.
+    private static func fields(of record: SideRecord) -> [String] {
+        zip(record.kind.fields, record.values).filter { $0.0 != .consentBasis && $0.0 != .costSource }.map { _, value in
+            switch value {
+            case .none, .person: "-"
+            case .text(let value): value
+            case .whole(let value): text(value)
+            case .real(let value): text(value)
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import JourneyStore
 import Synchronization
 import TestSupport
 import Testing
+import Threads
 
 @testable import JourneyIndex
 
@@ -136,8 +137,8 @@ struct ConcurrencyTests {
         let fixture = try ArchiveFixture()
         try fixture.take(Self.events(0), isFed: false)
         let lock = try #require(try IndexLock(fixture.place))
-        #expect(throws: CancellationError.self) { try fixture.archive().index(isCancelled: { true }) }
+        #expect(throws: CancellationError.self) { try fixture.archive().index(cancellation: Cancellation { true }) }
         withExtendedLifetime(lock) {}
-        #expect(throws: CancellationError.self) { try fixture.archive().index(isCancelled: { true }) }
+        #expect(throws: CancellationError.self) { try fixture.archive().index(cancellation: Cancellation { true }) }
     }
 }

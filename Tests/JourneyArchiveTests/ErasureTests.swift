@@ -126,8 +126,9 @@ extension JourneyRecord {
         switch self {
         case .event(let row): row.person.map(people.contains) ?? false
         case .personTrait(let person, _): people.contains(person)
-        case .preference(let row): people.contains(row.person)
-        case .consent(let row): people.contains(row.person)
+        case .side(let row):
+            [.preferences, .consents].contains(row.kind)
+                && row.kind.fields.contains { $0.form == .person && row.text($0).map(people.contains) == true }
         default: false
         }
     }

@@ -4,6 +4,7 @@ import JourneyModel
 import JourneyStore
 import TestSupport
 import Testing
+import Threads
 
 @testable import JourneyIndex
 
@@ -247,7 +248,7 @@ struct GrowthTests {
                 fileName: nil,
                 now: Timestamp(milliseconds: 0),
                 events: sink,
-                isCancelled: { sink.hasCome },
+                cancellation: .asking { sink.hasCome },
                 body: { sink in
                     for record in night(1) { try sink.take(record) }
                 }

@@ -1,6 +1,7 @@
 import Foundation
 import JourneyModel
 import Testing
+import Threads
 
 @testable import JourneyFormats
 
@@ -70,11 +71,11 @@ struct ByteSourceTests {
     }
 
     @Test func missingFileAndFolderAreNamed() {
-        let missing = importError { _ = try ByteSource(.file("/nowhere/a.csv"), isCancelled: { false }) }
+        let missing = importError { _ = try ByteSource(.file("/nowhere/a.csv"), cancellation: .never) }
         #expect(missing?.message.hasPrefix("/nowhere/a.csv: ") == true)
         let folder = FileManager.default.temporaryDirectory.path
         #expect(
-            importError { _ = try ByteSource(.file(folder), isCancelled: { false }) }?.message
+            importError { _ = try ByteSource(.file(folder), cancellation: .never) }?.message
                 == "\(folder): is a folder"
         )
     }
@@ -84,7 +85,7 @@ struct ByteSourceTests {
         defer { try? FileManager.default.removeItem(at: url) }
         let bytes = sample(300_000)
         try Data(bytes).write(to: url)
-        let source = try ByteSource(.file(url.path), isCancelled: { false })
+        let source = try ByteSource(.file(url.path), cancellation: .never)
         #expect(source.totalBytes == bytes.count)
         #expect(try everything(source, step: 10_000) == bytes)
         #expect(ImportInput(argument: "-") == .standardInput)

@@ -174,10 +174,4 @@ struct MappingTests {
     func noDurations(_ text: String) {
         #expect(ValueParsing.duration(text) == nil)
     }
-
-    @Test func nearestNames() {
-        #expect(Nearest.names(to: "tiem", among: ["time", "end", "person"]) == ["time"])
-        #expect(Nearest.names(to: "zzzz", among: ["time", "end"]).isEmpty)
-        #expect(Nearest.distance(Array("kitten".utf8), Array("sitting".utf8)) == 3)
-    }
 }

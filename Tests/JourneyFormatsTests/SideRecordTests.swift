@@ -20,7 +20,7 @@ struct SideRecordTests {
             ann,\(stamp),captured,content,,,
             ann,\(stamp),wanted,content,,news,
             """
-        let result = try read(.preferences, text)
+        let result = try read(.records(.preferences), text)
         let asked = PreferenceRecord(person: "ann", time: time, kind: .asked, purpose: .access)
         let captured = PreferenceRecord(
             person: "ann",
@@ -38,7 +38,7 @@ struct SideRecordTests {
 
     @Test func consents() throws {
         let text = "id,when,status,purpose,channel,until,basis\nann,\(stamp),Granted,analytics,,\(stamp),consent\n"
-        let result = try read(.consents, text, columns: ["person=id", "time=when"])
+        let result = try read(.records(.consents), text, columns: ["person=id", "time=when"])
         let expected = ConsentRecord(
             person: "ann",
             time: time,
@@ -52,7 +52,7 @@ struct SideRecordTests {
 
     @Test func feedback() throws {
         let text = "time,person,score,scale,comment\n\(stamp),ann,4,10,fine\n\(stamp),,,,\n\(stamp),ann,good,,\n"
-        let result = try read(.feedback, text)
+        let result = try read(.records(.feedback), text)
         let answered = FeedbackRecord(time: time, person: "ann", score: 4, scale: 10, comment: "fine")
         #expect(result.sink.records == [.feedback(answered), .feedback(FeedbackRecord(time: time))])
         #expect(result.rejects.map(\.reason) == ["score: \"good\" is not a number"])
@@ -62,7 +62,7 @@ struct SideRecordTests {
         let text =
             "service,amount,currency,from,to\npassport,\"6,400,000\",GBP,2024-01-01,2025-01-01\nx,1,GBP,2025-01-01,2024-01-01\n"
         let result = try imported(text) {
-            $0.rows = .costs
+            $0.rows = .records(.costs)
             $0.zone = "UTC"
         }
         let expected = CostRecord(
@@ -89,14 +89,14 @@ struct SideRecordTests {
         ]
         #expect(people.sink.records == expected)
         #expect(people.rejects.map(\.reason) == ["no person"])
-        let aliases = try read(.aliases, "alias,person,time,reason\na1,ann,\(stamp),login\n")
+        let aliases = try read(.records(.aliases), "alias,person,time,reason\na1,ann,\(stamp),login\n")
         #expect(aliases.sink.records == [.alias(AliasRecord(alias: "a1", person: "ann", time: time, reason: "login"))])
     }
 
     @Test func whatIsMissingIsNamed() {
-        let missing = importError { _ = try read(.consents, "person,time,status\na,b,c\n") }
+        let missing = importError { _ = try read(.records(.consents), "person,time,status\na,b,c\n") }
         #expect(missing?.message == "test.csv: rows that are consents need purpose, and no column is named for it")
-        let wrong = importError { _ = try read(.costs, "a\nb\n", columns: ["touchpoint=a"]) }
+        let wrong = importError { _ = try read(.records(.costs), "a\nb\n", columns: ["touchpoint=a"]) }
         #expect(wrong?.message == "\"touchpoint\" is no field of rows that are costs")
     }
 }

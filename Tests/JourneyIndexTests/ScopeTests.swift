@@ -130,9 +130,4 @@ struct ScopeTests {
         }
         await #expect(throws: CancellationError.self) { try await task.value }
     }
-
-    @Test("names are near by typing", arguments: [("kitten", "sitting", 3), ("", "abc", 3), ("web", "web", 0)])
-    func distance(left: String, right: String, expected: Int) {
-        #expect(editDistance(Array(left), Array(right)) == expected)
-    }
 }

@@ -4,6 +4,7 @@ import JourneyModel
 import JourneyStore
 import TestSupport
 import Testing
+import Threads
 
 /// A batch is in, whole, or not at all.
 @Suite struct BatchTests {
@@ -51,7 +52,7 @@ import Testing
                 format: "test",
                 fileName: nil,
                 now: Timestamp(milliseconds: 0),
-                isCancelled: {
+                cancellation: .asking {
                     asked += 1
                     return asked == question
                 },

@@ -1,4 +1,5 @@
 import JourneyModel
+import Threads
 
 @testable import JourneyStore
 
@@ -69,14 +70,14 @@ extension StoreWriter {
         source: String = "s",
         blockSize: Int,
         events sink: (any StoredEventSink)? = nil,
-        isCancelled: @escaping () -> Bool = { false },
+        cancellation: Cancellation = .never,
         body: (any ImportSink) throws -> Void
     ) throws -> ImportSummary {
         try importBatch(
             BatchOrigin(source: source, format: "test", fileName: "test.csv", importedAt: 2_000_000_000_000),
             events: sink,
             blockSize: blockSize,
-            isCancelled: isCancelled,
+            cancellation: cancellation,
             body: body
         )
     }

@@ -3,6 +3,7 @@ import GRDB
 import JourneyModel
 import TestSupport
 import Testing
+import Threads
 
 @testable import JourneyStore
 
@@ -111,7 +112,7 @@ import Testing
         let before = try fixture.bytes()
         var isCancelled = false
         #expect(throws: CancellationError.self) {
-            try writer.importing(blockSize: 20, isCancelled: { isCancelled }) { sink in
+            try writer.importing(blockSize: 20, cancellation: .asking { isCancelled }) { sink in
                 for (index, event) in Self.events(200).enumerated() {
                     isCancelled = index >= blocks * 20
                     try sink.take(.event(event))
@@ -135,12 +136,12 @@ import Testing
         let writer = try StoreWriter(path: fixture.path)
         let before = try fixture.bytes()
         var left = Int.max
-        let isCancelled: () -> Bool = {
+        let cancellation = Cancellation.asking {
             left -= 1
             return left < 0
         }
         #expect(throws: CancellationError.self) {
-            try writer.importing(blockSize: 5000, isCancelled: isCancelled) { sink in
+            try writer.importing(blockSize: 5000, cancellation: cancellation) { sink in
                 for event in Self.events(20_000) { try sink.take(.event(event)) }
                 left = 3
             }

@@ -2,6 +2,7 @@ import Foundation
 import JourneyModel
 import TestSupport
 import Testing
+import Threads
 
 @testable import JourneyStore
 
@@ -271,7 +272,7 @@ import Testing
         #expect(throws: CancellationError.self) {
             _ = try writer.erase(
                 plan,
-                isCancelled: {
+                cancellation: .asking {
                     questions += 1
                     return questions > moment * 2
                 }
@@ -357,11 +358,8 @@ extension JourneyRecord {
         switch self {
         case .event(let row): row.person.map { [$0] } ?? []
         case .personTrait(let person, _): [person]
-        case .alias(let row): [row.alias, row.person]
-        case .preference(let row): [row.person]
-        case .consent(let row): [row.person]
-        case .feedback(let row): row.person.map { [$0] } ?? []
-        case .cost, .assessment, .annotation, .touchpointRole, .channelKind: []
+        case .side(let row): row.kind.fields.filter { $0.form == .person }.compactMap(row.text)
+        case .touchpointRole, .channelKind: []
         }
     }
 }

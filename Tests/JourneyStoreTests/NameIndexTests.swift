@@ -1,5 +1,7 @@
 import JourneyModel
+import TestSupport
 import Testing
+import Threads
 
 @testable import JourneyStore
 
@@ -52,7 +54,7 @@ import Testing
                     format: "test",
                     fileName: nil,
                     now: Timestamp(milliseconds: 0),
-                    isCancelled: {
+                    cancellation: .asking {
                         left = left.map { $0 - 1 }
                         return left.map { $0 < 0 } ?? false
                     },

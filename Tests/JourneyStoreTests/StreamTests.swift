@@ -2,6 +2,7 @@ import JourneyModel
 import JourneyStore
 import TestSupport
 import Testing
+import Threads
 
 /// Reading a store piece by piece.
 @Suite struct StreamTests {
@@ -58,7 +59,7 @@ import Testing
         #expect(shares.last == 1)
         #expect(shares == shares.sorted())
         #expect(throws: CancellationError.self) {
-            try reader.reading { try $0.events(isCancelled: { true }) { _ in } }
+            try reader.reading { try $0.events(cancellation: Cancellation { true }) { _ in } }
         }
     }
 }

@@ -1,3 +1,4 @@
+import JourneyModel
 import Testing
 
 @testable import Reports

@@ -93,13 +93,14 @@ public struct SnapshotBuilder {
         personTraits: inout [String: [Int32: String]]
     ) {
         switch record {
-        case .event, .alias: break
-        case .preference(let row): snapshot.preferences.append(row)
-        case .consent(let row): snapshot.consents.append(row)
-        case .feedback(let row): snapshot.feedback.append(row)
-        case .cost(let row): snapshot.costs.append(row)
-        case .assessment(let row): snapshot.assessments.append(row)
-        case .annotation(let row): snapshot.annotations.append(row)
+        case .event: break
+        case .side:
+            snapshot.preferences += PreferenceRecord(of: record).map { [$0] } ?? []
+            snapshot.consents += ConsentRecord(of: record).map { [$0] } ?? []
+            snapshot.feedback += FeedbackRecord(of: record).map { [$0] } ?? []
+            snapshot.costs += CostRecord(of: record).map { [$0] } ?? []
+            snapshot.assessments += AssessmentRecord(of: record).map { [$0] } ?? []
+            snapshot.annotations += AnnotationRecord(of: record).map { [$0] } ?? []
         case .personTrait(let person, let trait):
             personTraits["person." + trait.name, default: [:]][people.code(person)] = trait.value
         case .touchpointRole(let touchpoint, let service, let role):

@@ -38,64 +38,15 @@ extension StoreReading {
     ///
     /// - Parameter name: of the person whom a code stands for.
     private func readRecords(into snapshot: inout JourneySnapshot, _ name: (Int32) -> String) throws {
-        func rows(_ kind: RecordKind) throws -> [RecordRow] {
-            let table = try records(kind, people: .max)
-            return (0..<table.count).map { RecordRow(table, $0) }
+        func rows<Record: TypedRecord>() throws -> [Record] {
+            try records(Record.kind, people: .max).records(name).compactMap { Record($0) }
         }
-        snapshot.preferences = try rows(.preferences).map { row in
-            PreferenceRecord(
-                person: row.person(0).map(name) ?? "",
-                time: row.time(1) ?? Timestamp(milliseconds: 0),
-                kind: row.word(2) ?? .asked,
-                purpose: row.word(3) ?? .access,
-                service: row.text(4),
-                value: row.text(5),
-                rank: Int(row.cell(6))
-            )
-        }
-        snapshot.consents = try rows(.consents).map { row in
-            ConsentRecord(
-                person: row.person(0).map(name) ?? "",
-                time: row.time(1) ?? Timestamp(milliseconds: 0),
-                status: row.word(2) ?? .asked,
-                purpose: row.text(3) ?? "",
-                channel: row.text(4),
-                until: row.time(5)
-            )
-        }
-        snapshot.feedback = try rows(.feedback).map { row in
-            FeedbackRecord(
-                time: row.time(0) ?? Timestamp(milliseconds: 0),
-                person: row.person(1).map(name),
-                service: row.text(2),
-                channel: row.text(3),
-                touchpoint: row.text(4),
-                outcome: row.text(5),
-                score: row.real(6),
-                scale: row.real(7) ?? .nan
-            )
-        }
-        snapshot.costs = try rows(.costs).map { row in
-            CostRecord(
-                service: row.text(0) ?? "",
-                channel: row.text(1),
-                amount: row.real(2) ?? .nan,
-                currency: row.text(3) ?? "",
-                from: row.time(4) ?? Timestamp(milliseconds: 0),
-                to: row.time(5) ?? Timestamp(milliseconds: 0)
-            )
-        }
-        snapshot.assessments = try rows(.assessments).map { row in
-            AssessmentRecord(
-                criterion: row.text(0) ?? "",
-                kind: row.word(1) ?? .asserted,
-                score: row.real(2) ?? .nan,
-                statement: row.text(3) ?? "",
-                owner: row.text(4) ?? "",
-                date: row.time(5) ?? Timestamp(milliseconds: 0),
-                expires: row.time(6)
-            )
-        }
+        snapshot.preferences = try rows()
+        snapshot.consents = try rows()
+        snapshot.feedback = try rows()
+        snapshot.costs = try rows()
+        snapshot.assessments = try rows()
+        snapshot.annotations = try rows()
     }
 
     private func names(of kind: Names) throws -> [String] {
@@ -167,24 +118,28 @@ private struct SnapshotCodes {
     }
 }
 
-/// One row of a table of records, by the places of its fields.
-private struct RecordRow {
-    private let table: RecordTable
-    private let row: Int
-
-    init(_ table: RecordTable, _ row: Int) {
-        (self.table, self.row) = (table, row)
+extension RecordTable {
+    /// The rows one by one.
+    ///
+    /// - Parameter name: of the person whom a code stands for.
+    public func records(_ name: (Int32) -> String) -> [SideRecord] {
+        (0..<count).map { row in
+            var record = SideRecord(kind)
+            for column in columns { record[column.field] = column.value(row, name) }
+            return record
+        }
     }
+}
 
-    func cell(_ place: Int) -> Int64 { table.columns[place].cells[row] }
-    func person(_ place: Int) -> Int32? { cell(place) > 0 ? Int32(cell(place) - 1) : nil }
-    func text(_ place: Int) -> String? { cell(place) > 0 ? table.columns[place].texts[Int(cell(place)) - 1] : nil }
-    func time(_ place: Int) -> Timestamp? { cell(place) == .min ? nil : Timestamp(milliseconds: cell(place)) }
-
-    func word<Value: RawRepresentable<String>>(_ place: Int) -> Value? { text(place).flatMap(Value.init(rawValue:)) }
-
-    func real(_ place: Int) -> Double? {
-        let number = Double(bitPattern: UInt64(bitPattern: cell(place)))
-        return number.isNaN ? nil : number
+extension RecordColumn {
+    fileprivate func value(_ row: Int, _ name: (Int32) -> String) -> RecordValue {
+        let cell = cells[row]
+        guard cell != RecordColumn.none(field.form) || field.form == .whole else { return .none }
+        return switch field.form {
+        case .person: .text(name(Int32(cell - 1)))
+        case .text: .text(texts[Int(cell) - 1])
+        case .time, .whole: .whole(cell)
+        case .real: .real(Double(bitPattern: UInt64(bitPattern: cell)))
+        }
     }
 }

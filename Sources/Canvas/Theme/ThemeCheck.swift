@@ -1,34 +1,35 @@
+public import TOML
+
 /// Checks that a theme can be used and read.
 public enum ThemeCheck {
     /// Everything wrong with the text of a theme file, by line: what it cannot say, and text that is hard to read.
     ///
     /// Text needs a contrast of 4.5 to 1 (WCAG 2.2, 1.4.3), or what the theme asks of itself; bars and other drawings
     /// need 3 to 1 (1.4.11). Lines that only part one thing from another need none.
-    public static func problems(inText text: String, name: String, file: String) -> [ThemeProblem] {
+    public static func problems(inText text: String, name: String, file: String) -> [TextProblem] {
         let parsed = ThemeFile(name: name, text: text, file: file)
         guard let theme = parsed.theme else { return parsed.problems }
         let found = Role.allCases.flatMap { contrastProblems($0, theme, parsed) }
-        return (parsed.problems + found).sorted { $0.line < $1.line }
+        return (parsed.problems + found).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
     }
 
-    private static func contrastProblems(_ role: Role, _ theme: Theme, _ file: ThemeFile) -> [ThemeProblem] {
+    private static func contrastProblems(_ role: Role, _ theme: Theme, _ file: ThemeFile) -> [TextProblem] {
         let needed: Double
         switch role.contrastNeed {
         case .text: needed = file.contrast
         case .drawing: needed = file.contrast >= 7 ? 4.5 : 3
         case .none: return []
         }
-        var problems: [ThemeProblem] = []
+        var problems: [TextProblem] = []
         let places: [(Attributes, String)] = role.appearsRaised ? [([], ""), (.raised, ", in a picker,")] : [([], "")]
         for (attributes, place) in places {
             let ratio = theme.contrast(Style(role, attributes))
             if ratio < needed {
                 problems.append(
-                    ThemeProblem(
-                        file: file.file,
+                    TextProblem(
+                        file.file,
                         line: file.line(of: role),
-                        message:
-                            "“\(role.rawValue)”\(place) has a contrast of \(oneDecimal(ratio)), below \(oneDecimal(needed))",
+                        "“\(role.rawValue)”\(place) has a contrast of \(oneDecimal(ratio)), below \(oneDecimal(needed))",
                         hint: "make its colour \(theme.base == .dark ? "lighter" : "darker")"
                     )
                 )

@@ -20,7 +20,7 @@ internal import TOML
 struct ThemeFile {
     let file: String
     private var roleLines: [Role: Int] = [:]
-    private(set) var problems: [ThemeProblem] = []
+    private(set) var problems: [TextProblem] = []
     private(set) var theme: Theme?
     /// The least contrast of text that the theme sets itself.
     private(set) var contrast = 4.5
@@ -28,11 +28,11 @@ struct ThemeFile {
     init(name: String, text: String, file: String) {
         self.file = file
         do {
-            read(try TOMLText.table(text), name: name)
+            read(try TOMLDocument(text, name: file).table, name: name)
         } catch {
             report(error.line ?? 1, error.message, "see the themes shipped with cxm for the form")
         }
-        problems.sort { $0.line < $1.line }
+        problems.sort { ($0.line ?? 0) < ($1.line ?? 0) }
     }
 
     /// Where the role is painted; the first line for one that is not.
@@ -40,13 +40,13 @@ struct ThemeFile {
 
     private mutating func report(_ line: Int, _ message: String, _ hint: String) {
         // A quoted key may hold anything, and problems are printed to a terminal.
-        problems.append(ThemeProblem(file: file, line: line, message: SafeText(message).text, hint: hint))
+        problems.append(TextProblem(file, line: line, SafeText(message).text, hint: hint))
     }
 
     private static let keys = ["name", "description", "base", "foreground", "background", "paint-ground", "contrast"]
 
     private mutating func read(_ table: TOMLTable, name: String) {
-        for entry in table.entries where !(Self.keys + ["palette", "roles"]).contains(entry.key) {
+        for entry in table.entries(otherThan: Self.keys + ["palette", "roles"]) {
             report(entry.line, "unknown key “\(entry.key)”", "keys are: " + Self.keys.joined(separator: ", "))
         }
         if let given = table["name"]?.string, given != name {

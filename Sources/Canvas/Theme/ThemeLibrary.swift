@@ -1,5 +1,5 @@
 internal import FoundationEssentials
-internal import TOML
+public import TOML
 
 /// The themes there are: those in folders, and the two that are built in.
 public struct ThemeLibrary: Sendable {
@@ -60,13 +60,13 @@ public struct ThemeLibrary: Sendable {
     }
 
     /// Everything wrong with the theme of that name, contrast included; empty when all is well.
-    public func problems(named name: String) throws(ThemeError) -> [ThemeProblem] {
+    public func problems(named name: String) throws(ThemeError) -> [TextProblem] {
         let (text, file) = try source(named: name)
         return ThemeCheck.problems(inText: text, name: name, file: file)
     }
 
     /// Everything wrong with the file at `path`, contrast included; empty when all is well.
-    public static func problems(inFile path: String) throws(ThemeError) -> [ThemeProblem] {
+    public static func problems(inFile path: String) throws(ThemeError) -> [TextProblem] {
         let name = path.split(separator: "/").last.map { $0.hasSuffix(".toml") ? $0.dropLast(5) : $0 } ?? ""
         return ThemeCheck.problems(inText: try read(path), name: String(name), file: path)
     }
@@ -78,13 +78,11 @@ public struct ThemeLibrary: Sendable {
     }
 
     private static func read(_ path: String) throws(ThemeError) -> String {
-        let reason: String
         do {
-            if let file = try TOMLFile(path: path) { return file.text }
-            reason = "there is no such file"
+            if let text = try TOMLDocument.text(path: path) { return text }
         } catch {
-            reason = error.line.map { "line \($0): \(error.message)" } ?? error.message
+            throw .unreadable(file: path, reason: error.line.map { "line \($0): \(error.message)" } ?? error.message)
         }
-        throw .unreadable(file: path, reason: reason)
+        throw .unreadable(file: path, reason: "there is no such file")
     }
 }

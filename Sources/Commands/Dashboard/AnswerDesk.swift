@@ -2,6 +2,7 @@ import Dashboard
 import JourneyIndex
 import JourneyModel
 import Synchronization
+import Threads
 
 /// Puts the dashboard's questions to an analyst on other threads, and looks after the store: when another process has
 /// changed it, the dashboard is told, and takes a new analyst when it wants to.
@@ -138,7 +139,7 @@ final class AnswerDesk: Sendable {
 
     private func readAnalyst() -> Task<any SourceAnalyst, any Error> {
         Task.detached(priority: .userInitiated) { [opened] in
-            try await opened.source.analyst(isCancelled: { Task.isCancelled }, progress: { _ in })
+            try await opened.source.analyst(cancellation: .ofTask, progress: { _ in })
         }
     }
 }

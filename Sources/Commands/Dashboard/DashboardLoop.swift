@@ -3,6 +3,7 @@ import Dashboard
 import Foundation
 import JourneyModel
 import Reports
+import TOML
 import Terminal
 import Wording
 
@@ -36,7 +37,7 @@ final class DashboardLoop {
     private var showsLastFrame = false
     private let initialScope: ViewScope
     /// What in the user's files was passed over.
-    private let warnings: [FileWarning]
+    private let warnings: [TextProblem]
 
     init(
         screen: TerminalScreen,
@@ -48,7 +49,7 @@ final class DashboardLoop {
         state: DashboardState,
         tour: Tour?,
         lastFrame: LastFrame?,
-        warnings: [FileWarning]
+        warnings: [TextProblem]
     ) {
         self.warnings = warnings
         self.lastFrame = lastFrame
@@ -80,7 +81,7 @@ final class DashboardLoop {
         defer { keepFrame() }
         carryOut(tour?.tour.start(on: &state) ?? state.start())
         if let first = warnings.first {
-            apply(.message(warnings.count == 1 ? first.text : "\(first.text) (and \(warnings.count - 1) more)"))
+            apply(.message(warnings.count == 1 ? first.description : "\(first) (and \(warnings.count - 1) more)"))
         }
         sayWhatIsNotDrawn()
         while !isOver {

@@ -1,5 +1,6 @@
 import Dashboard
 import JourneyModel
+import TOML
 import Terminal
 import Wording
 
@@ -21,7 +22,7 @@ struct DashboardOptions {
     var targets = Targets()
     var wording = WordingStyle()
     /// What in the user's files was passed over so far.
-    var warnings: [FileWarning] = []
+    var warnings: [TextProblem] = []
     /// The unit counted where neither the command line nor a view says one.
     var usualUnit: CountingUnit?
     /// Nil: `usualTheme`, else the one that suits the terminal.

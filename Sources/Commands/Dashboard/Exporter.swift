@@ -13,9 +13,10 @@ struct Exporter {
     /// - Parameter picture: the screen as it is, drawn when it is asked for.
     func write(_ export: Export, picture: () -> GridPicture) -> ExportOutcome {
         let text: String
-        if let format = OutputFormat(rawValue: export.format.rawValue) {
+        let format = export.format
+        if format.holds(.answer) {
             guard let answer = export.content.answer else {
-                return .failed(message: "nothing here can be written as \(format.rawValue)", hint: "choose picture")
+                return .failed(message: "nothing here can be written as \(format.name)", hint: "choose picture")
             }
             // As `cxm show` prints where standard output is a file.
             let style = TextStyle(width: TextWidth.standard, glyphs: .ofLocale(environment))

@@ -1,5 +1,6 @@
 import Canvas
 import Dashboard
+import TOML
 
 /// The user's views and theme as a dashboard opens with them.
 struct Opening {
@@ -11,7 +12,7 @@ struct Opening {
     /// The theme of the command line, or else of the settings.
     private let theme: Theme?
     /// What in the user's files was passed over.
-    let warnings: [FileWarning]
+    let warnings: [TextProblem]
 
     /// - Throws: `Complaint` where there is no view of the name that the command line says, `ThemeError` where there is no
     ///   such theme.

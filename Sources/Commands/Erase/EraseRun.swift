@@ -18,7 +18,7 @@ struct EraseRun {
         defer { progress.clear() }
         return try StoreReader(path: path).plan(
             erasing: request,
-            isCancelled: { Interrupt.isRaised },
+            cancellation: Interrupt.cancellation,
             progress: { progress.show("reading the store", share: $0) }
         )
     }
@@ -30,7 +30,7 @@ struct EraseRun {
         let writer = try StoreWriter(path: path)
         let counts = try writer.erase(
             plan,
-            isCancelled: { Interrupt.isRaised },
+            cancellation: Interrupt.cancellation,
             progress: { stage in
                 switch stage {
                 case .reading(let share): progress.show("reading the store", share: share)
@@ -58,7 +58,7 @@ struct EraseRun {
             LastFrame.remove(folder: folders.cache + "/cxm", stamp: stamp)
             try await archive.renewIndex(
                 holding: lock,
-                isCancelled: { Interrupt.isRaised },
+                cancellation: Interrupt.cancellation,
                 progress: { progress.show("making the index", share: $0) }
             )
             progress.clear()

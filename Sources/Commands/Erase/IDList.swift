@@ -10,7 +10,7 @@ enum IDList {
     static func read(_ path: String) throws -> [String] {
         let bytes: [UInt8]
         do {
-            bytes = try ImportInput(argument: path).contents(isCancelled: { Interrupt.isRaised })
+            bytes = try ImportInput(argument: path).contents(cancellation: Interrupt.cancellation)
         } catch is ImportError {
             throw Complaint("'\(path)' cannot be read", hint: "name a file with one id a line")
         }

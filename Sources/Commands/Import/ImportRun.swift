@@ -10,7 +10,7 @@ import Reports
 /// known as the same.
 struct ImportRun {
     var inputs: [ImportInput]
-    var format: FileFormat?
+    var format: InputFormat?
     var mapping: Mapping
     /// Whose events these are; nil: each file's name.
     var source: String?
@@ -81,8 +81,8 @@ struct ImportRun {
         isFed: Bool,
         into report: inout ImportReport
     ) async throws {
-        let files = FileImport([input], format: format, mapping: mapping, isCancelled: { Interrupt.isRaised })
-        let name = try files.format(of: input)?.rawValue ?? FormatOption.auto.rawValue
+        let files = FileImport([input], format: format, mapping: mapping, cancellation: Interrupt.cancellation)
+        let name = try files.format(of: input)?.name ?? FormatOption.auto.name
         let feed =
             try isFed
             ? IndexFeed(store: writer.path, reader: StoreReader(path: writer.path), version: Version.text) : nil
@@ -94,23 +94,23 @@ struct ImportRun {
             fileName: ImportRun.fileName(of: input),
             now: .now,
             events: feed,
-            isCancelled: { Interrupt.isRaised },
+            cancellation: Interrupt.cancellation,
             body: { sink in
                 read = try files.read(
-                    into: tee(sink, input, name),
+                    into: tee(sink, files.header(of: input)),
                     progress: { show($0) }
                 )
                 progress.storing(input.name)
             }
         )
         // Dashboards that saw the import wait for the feed to be done, and find the answers there.
-        if try feed?.finish(summary, isCancelled: { Interrupt.isRaised }) ?? false { await feed?.prepareAnswers() }
+        if try feed?.finish(summary, cancellation: Interrupt.cancellation) ?? false { await feed?.prepareAnswers() }
         report.add(summary, read, name: inputs.count > 1 ? input.name : nil)
     }
 
-    private func tee(_ sink: any RecordSink, _ input: ImportInput, _ format: String) -> any RecordSink {
+    private func tee(_ sink: any RecordSink, _ header: @autoclosure () throws -> String?) rethrows -> any RecordSink {
         guard let rejects else { return sink }
-        return RejectTee(sink, file: rejects, header: ImportRun.header(of: input, format: format))
+        return RejectTee(sink, file: rejects, header: try header())
     }
 
     private func show(_ state: ImportProgress) {
@@ -138,16 +138,6 @@ struct ImportRun {
     private static func fileName(of input: ImportInput) -> String? {
         guard case .file(let path) = input else { return nil }
         return path.split(separator: "/").last.map(String.init)
-    }
-
-    /// The first line of a table that lies there as plain text; a gzipped one and a pipe keep theirs to themselves.
-    private static func header(of input: ImportInput, format: String) -> String? {
-        guard case .file(let path) = input, !input.comesOnce, format != FileFormat.xes.rawValue, !path.hasSuffix(".gz"),
-            let handle = FileHandle(forReadingAtPath: path), let start = try? handle.read(upToCount: 1 << 16)
-        else { return nil }
-        try? handle.close()
-        let line = start.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-        return String(decoding: line, as: UTF8.self)
     }
 }
 

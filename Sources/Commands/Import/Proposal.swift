@@ -6,20 +6,23 @@ import JourneyStore
 /// What to say where a table comes without a mapping: what its columns could be, ready to paste. Nothing is stored.
 struct Proposal {
     var input: ImportInput
-    var format: FileFormat?
+    var format: InputFormat?
     var mapping: Mapping
     /// As the user named it; nil where it was not.
     var store: String?
 
-    /// Whether it is a table and nothing says what its columns mean.
+    /// Whether nothing says what its columns mean.
     func isNeeded() throws -> Bool {
-        guard !mapping.namesFields, format != .xes else { return false }
+        guard !mapping.namesFields, format?.needsMapping != false else { return false }
         if input.comesOnce {
             // It can be read once only, so it is not looked at before the import.
             guard format != nil else {
                 throw Complaint(
                     "the format of \(input.name) is not known",
-                    hint: "add --format csv, tsv or xes, and for a table --map FILE or --column FIELD=COLUMN"
+                    hint: """
+                        add --format \(InputFormat.names(lastJoinedBy: "or")), and for a table --map FILE or \
+                        --column FIELD=COLUMN
+                        """
                 )
             }
             return true
@@ -28,7 +31,7 @@ struct Proposal {
     }
 
     private var reading: FileImport {
-        FileImport([input], format: format, mapping: mapping, isCancelled: { Interrupt.isRaised })
+        FileImport([input], format: format, mapping: mapping, cancellation: Interrupt.cancellation)
     }
 
     /// Prints the mapping on standard output, where it can be saved, and returns the complaint that goes with it.

@@ -1,6 +1,5 @@
 public import ArgumentParser
 public import JourneyModel
-public import Reports
 
 // The model's words as values of options: the raw values are the words of the commands' contract.
 extension CountingUnit: ExpressibleByArgument {}
@@ -10,5 +9,17 @@ extension FunnelQuery.Entry: ExpressibleByArgument {}
 extension FunnelQuery.Ties: ExpressibleByArgument {}
 extension FunnelQuery.ExclusionPolicy: ExpressibleByArgument {}
 extension SubjectsQuery.Order: ExpressibleByArgument {}
-extension OutputFormat: ExpressibleByArgument {}
-extension ReportBook.Format: ExpressibleByArgument {}
+
+/// `--format` of what gives one answer.
+extension OutputFormat: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(name: argument)
+        if !holds(.answer) { return nil }
+    }
+
+    public var defaultValueDescription: String { name }
+
+    public static var allValueStrings: [String] { all(holding: .answer).map(\.name) }
+
+    public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+}

@@ -2,9 +2,24 @@ import ArgumentParser
 import JourneyFormats
 
 /// `import --format`.
-enum FormatOption: String, CaseIterable, ExpressibleByArgument {
-    case auto, csv, tsv, xes
+struct FormatOption: ExpressibleByArgument {
+    static let auto = FormatOption(format: nil)
 
     /// Nil: to be found out.
-    var format: FileFormat? { FileFormat(rawValue: rawValue) }
+    let format: InputFormat?
+
+    private init(format: InputFormat?) { self.format = format }
+
+    init?(argument: String) {
+        format = InputFormat(name: argument)
+        if format == nil, argument != FormatOption.auto.name { return nil }
+    }
+
+    var name: String { format?.name ?? "auto" }
+
+    var defaultValueDescription: String { name }
+
+    static var allValueStrings: [String] { [auto.name] + InputFormat.all.map(\.name) }
+
+    static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }

@@ -3,6 +3,7 @@ import Foundation
 import JourneyModel
 import Reports
 import Wording
+import TOML
 
 /// Where settings are read from, and what they say.
 struct SettingsOptions: ParsableArguments {
@@ -27,7 +28,7 @@ struct SettingsOptions: ParsableArguments {
     /// The settings, key by key from the first file that says it, and what is wrong in the files.
     ///
     /// - Throws: `Complaint` where a file that was named is not there.
-    func read(environment: [String: String]) throws(Complaint) -> (settings: Settings, warnings: [FileWarning]) {
+    func read(environment: [String: String]) throws(Complaint) -> (settings: Settings, warnings: [TextProblem]) {
         let paths = config.map { [$0] } ?? UserFolders(environment: environment).settings
         let files = paths.compactMap(SettingsFile.init(path:))
         if let config, files.isEmpty {

@@ -2,6 +2,7 @@ import Canvas
 import Foundation
 import JourneyModel
 import Synchronization
+import TOML
 
 /// Standard output and error: the one door through which the program prints. What goes out has no character that a terminal
 /// acts on, whoever wrote the text and whichever file or argument it quotes.
@@ -37,8 +38,8 @@ enum StandardStreams {
     }
 
     /// What was passed over, a line each.
-    static func warn(_ warnings: [FileWarning]) {
-        for warning in warnings { note("warning: \(warning.text)") }
+    static func warn(_ warnings: [TextProblem]) {
+        for warning in warnings { note("warning: \(warning.description)") }
     }
 
     /// The next line of standard input, without its end; nil at the end of the input, or where a signal comes first.

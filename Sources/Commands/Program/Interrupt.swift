@@ -1,6 +1,7 @@
 import Foundation
 import Synchronization
 import Terminal
+import Threads
 
 /// Ctrl-C and its like, taken note of so that long work can stop where it leaves everything as it was.
 enum Interrupt {
@@ -17,6 +18,9 @@ enum Interrupt {
     }
 
     static var isRaised: Bool { signal != nil }
+
+    /// What a signal stops.
+    static let cancellation = Cancellation { isRaised }
 
     /// From now on every signal that would end the process is noted instead; a second one ends it, unless it came with the
     /// first.

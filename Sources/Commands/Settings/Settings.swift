@@ -1,5 +1,6 @@
 import JourneyModel
 import Reports
+import TOML
 import Terminal
 import Wording
 
@@ -54,7 +55,7 @@ struct Settings: Hashable {
         var file: String
         var line: Int
 
-        func warning(_ message: String) -> FileWarning { FileWarning(file: file, line: line, message: message) }
+        func warning(_ message: String) -> TextProblem { TextProblem(file, line: line, message) }
     }
 
     /// What is not said here is as `other` has it.

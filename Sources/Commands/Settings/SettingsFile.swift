@@ -8,32 +8,32 @@ import Terminal
 /// One file of settings. What is wrong in it is a warning and is passed over.
 struct SettingsFile {
     private(set) var settings = Settings()
-    private(set) var warnings: [FileWarning] = []
+    private(set) var warnings: [TextProblem] = []
     private let path: String
 
     /// Nil where there is no such file.
     init?(path: String) {
         self.path = path
         do {
-            guard let file = try TOMLFile(path: path) else { return nil }
-            read(try TOMLText.table(file.text))
+            guard let document = try TOMLDocument(path: path) else { return nil }
+            read(document.table)
         } catch {
-            warnings = [Self.unreadable(path, error)]
+            warnings = [Self.unreadable(error)]
         }
     }
 
     /// What `text` says, as a file of the name `path` would.
     init(_ text: String, path: String) {
         self.path = path
-        do { read(try TOMLText.table(text)) } catch { warnings = [Self.unreadable(path, error)] }
+        do { read(try TOMLDocument(text, name: path).table) } catch { warnings = [Self.unreadable(error)] }
     }
 
-    private static func unreadable(_ path: String, _ error: TOMLFault) -> FileWarning {
-        FileWarning(file: path, line: error.line, message: "\(error.message); nothing in the file counts")
+    private static func unreadable(_ problem: TextProblem) -> TextProblem {
+        TextProblem(problem.file, line: problem.line, "\(problem.message); nothing in the file counts")
     }
 
     private mutating func warn(_ line: Int, _ message: String) {
-        warnings.append(FileWarning(file: path, line: line, message: message))
+        warnings.append(TextProblem(path, line: line, message))
     }
 
     private mutating func read(_ table: TOMLTable) {

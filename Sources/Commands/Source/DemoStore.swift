@@ -57,7 +57,7 @@ struct DemoStore {
             format: "demo",
             fileName: nil,
             now: .now,
-            isCancelled: { Interrupt.isRaised },
+            cancellation: Interrupt.cancellation,
             body: { sink in
                 try town.emit(into: sink) { progress.show("making the demo town", share: $0) }
                 progress.storing("the demo town")

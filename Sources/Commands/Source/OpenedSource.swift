@@ -29,7 +29,7 @@ struct OpenedSource {
     func read(progress: ProgressLine? = nil) async throws -> Reading {
         defer { progress?.clear() }
         let analyst = try await source.analyst(
-            isCancelled: { Interrupt.isRaised },
+            cancellation: Interrupt.cancellation,
             progress: { progress?.show("making the index", share: $0) }
         )
         return Reading(analyst: protection.analyst(analyst), isDemo: analyst.isDemo)

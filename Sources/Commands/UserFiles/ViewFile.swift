@@ -14,12 +14,12 @@ struct ViewFile {
     func load() throws(Complaint) -> ViewFileReading { ViewFileReading(ViewFileText(try text()), file: path) }
 
     /// The same where a file that cannot be read is no reason to stop either.
-    func loadIfReadable() -> (views: [NamedView], warnings: [FileWarning]) {
+    func loadIfReadable() -> (views: [NamedView], warnings: [TextProblem]) {
         do {
-            let reading = ViewFileReading(ViewFileText(try TOMLFile(path: path)?.text ?? ""), file: path)
+            let reading = ViewFileReading(ViewFileText(try TOMLDocument.text(path: path) ?? ""), file: path)
             return (reading.views, reading.warnings)
         } catch {
-            return ([], [FileWarning(file: path, line: error.line, message: error.message)])
+            return ([], [error])
         }
     }
 
@@ -39,10 +39,9 @@ struct ViewFile {
 
     private func text() throws(Complaint) -> String {
         do {
-            return try TOMLFile(path: path)?.text ?? ""
+            return try TOMLDocument.text(path: path) ?? ""
         } catch {
-            let place = error.line.map { ", line \($0)" } ?? ""
-            throw Complaint("\(path)\(place): \(error.message)", hint: "mend the file, or name another with --views")
+            throw Complaint(error.sentence, hint: "mend the file, or name another with --views")
         }
     }
 

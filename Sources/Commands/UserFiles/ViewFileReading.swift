@@ -15,7 +15,7 @@ struct ViewFileReading {
             var entry = Self.entry(part, at: index, file)
             if let name = entry.view?.name, !names.insert(name).inserted {
                 let message = "the view '\(name)' is there twice: the first counts"
-                entry.warnings.append(FileWarning(file: file, line: part.line(entry.nameLine), message: message))
+                entry.warnings.append(TextProblem(file, line: part.line(entry.nameLine), message))
                 entry.view = nil
             }
             return entry
@@ -25,7 +25,7 @@ struct ViewFileReading {
     /// In the order of the file.
     var views: [NamedView] { entries.compactMap(\.view) }
 
-    var warnings: [FileWarning] { entries.flatMap(\.warnings) }
+    var warnings: [TextProblem] { entries.flatMap(\.warnings) }
 
     /// Which part of the text is the view of this name; nil where none is.
     func part(of name: String) -> Int? { entries.first { $0.view?.name == name }?.part }
@@ -36,26 +36,21 @@ struct ViewFileReading {
         var view: NamedView?
         /// Of the part, from 1.
         var nameLine = 1
-        var warnings: [FileWarning] = []
+        var warnings: [TextProblem] = []
     }
 
     private static func entry(_ part: ViewFileText.Part, at index: Int, _ file: String) -> Entry {
         do {
-            let table = try TOMLText.table(part.text)
-            guard part.isView, let value = table["view"]?.array?.first, let view = value.table else {
-                let unknown = table.entries.map {
-                    FileWarning(
-                        file: file,
-                        line: part.line($0.line),
-                        message: "unknown '\($0.key)': each view begins with [[view]]"
-                    )
+            let document = try TOMLDocument(part.text, name: file, firstLine: part.line)
+            guard part.isView, let value = document.table["view"]?.array?.first, let view = value.table else {
+                let unknown = document.table.entries.map {
+                    document.problem($0.line, "unknown '\($0.key)': each view begins with [[view]]")
                 }
                 return Entry(part: index, warnings: unknown)
             }
-            return read(view, from: value.place.line, part, at: index, file)
+            return read(view, from: value.place.line, document, at: index)
         } catch {
-            let warning = FileWarning(file: file, line: part.line(error.line ?? 1), message: error.message)
-            return Entry(part: index, warnings: [warning])
+            return Entry(part: index, warnings: [error])
         }
     }
 
@@ -63,19 +58,15 @@ struct ViewFileReading {
     private static func read(
         _ table: TOMLTable,
         from line: Int,
-        _ part: ViewFileText.Part,
-        at index: Int,
-        _ file: String
+        _ document: TOMLDocument,
+        at index: Int
     ) -> Entry {
-        func warning(_ line: Int, _ message: String) -> FileWarning {
-            FileWarning(file: file, line: part.line(line), message: message)
-        }
         var entry = ViewEntry()
-        var warnings: [FileWarning] = []
+        var warnings: [TextProblem] = []
         for said in table.entries {
             guard let key = ViewEntry.Key(rawValue: said.key) else {
                 let keys = ViewEntry.Key.allCases.map(\.rawValue).joined(separator: ", ")
-                warnings.append(warning(said.line, "unknown key '\(said.key)'; keys are: \(keys)"))
+                warnings.append(document.problem(said.line, "unknown key '\(said.key)'; keys are: \(keys)"))
                 continue
             }
             entry.values[key] = value(said.value)
@@ -87,7 +78,7 @@ struct ViewFileReading {
             return Entry(part: index, view: view, nameLine: table.line(of: "name") ?? line)
         } catch {
             let place = error.key.flatMap { table.line(of: $0) } ?? line
-            return Entry(part: index, warnings: [warning(place, error.message)])
+            return Entry(part: index, warnings: [document.problem(place, error.message)])
         }
     }
 

@@ -22,11 +22,11 @@ extension DashboardState {
     private static let waits = "wait until the answer is there"
 
     static var exportChoices: [Choice] {
-        Export.Format.allCases.map { Choice(id: $0.rawValue, label: $0.title, detail: $0.summary) }
+        OutputFormat.all.map { Choice(id: $0.name, label: $0.title, detail: $0.summary) }
     }
 
     /// Asks for the file's name, once it is known what it will hold.
-    mutating func chooseExport(_ format: Export.Format) {
+    mutating func chooseExport(_ format: OutputFormat) {
         overlay = .export(ExportDialog(format: format, name: ExportName.proposed(self, format)))
     }
 

@@ -11,21 +11,14 @@ public struct Export: Hashable, Sendable {
         init(_ answer: some Answer) { self = .answer(AnyAnswer(answer)) }
     }
 
-    public enum Format: String, CaseIterable, Hashable, Sendable {
-        // The words of `cxm show --format`.
-        case text, json, csv, markdown, html
-        /// The screen as it is, as a picture.
-        case picture
-    }
-
     public var content: Content
-    public var format: Format
+    public var format: OutputFormat
     /// As it was typed: from the current folder where it begins with none.
     public var path: String
     /// Whether a file of that name may be replaced: somebody has said so.
     public var mayReplace: Bool
 
-    public init(content: Content, format: Format, path: String, mayReplace: Bool = false) {
+    public init(content: Content, format: OutputFormat, path: String, mayReplace: Bool = false) {
         self.content = content
         self.format = format
         self.path = path
@@ -40,37 +33,4 @@ public enum ExportOutcome: Hashable, Sendable {
     /// There is a file of that name, which was left as it was.
     case exists(path: String)
     case failed(message: String, hint: String)
-}
-
-extension Export.Format {
-    var title: String {
-        switch self {
-        case .text: "text"
-        case .json: "JSON"
-        case .csv: "CSV"
-        case .markdown: "Markdown"
-        case .html: "HTML"
-        case .picture: "picture"
-        }
-    }
-
-    var summary: String {
-        switch self {
-        case .text: "to read, or to put into a mail"
-        case .json: "for programs"
-        case .csv: "for spreadsheets"
-        case .markdown: "for wikis and notes"
-        case .html: "a page that stands alone, with charts"
-        case .picture: "SVG, the screen as it is"
-        }
-    }
-
-    var fileExtension: String {
-        switch self {
-        case .text: "txt"
-        case .markdown: "md"
-        case .picture: "svg"
-        case .json, .csv, .html: rawValue
-        }
-    }
 }

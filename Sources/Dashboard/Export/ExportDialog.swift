@@ -1,13 +1,15 @@
+import JourneyModel
+
 /// Where an export goes: the name being typed, and what stands in its way.
 struct ExportDialog: Hashable, Sendable {
-    var format: Export.Format
+    var format: OutputFormat
     var entry: TextEntry
     /// The path of a file that is there already: Enter once more replaces it.
     var replaces: String?
     /// Why the last try failed.
     var problem: String?
 
-    init(format: Export.Format, name: String) {
+    init(format: OutputFormat, name: String) {
         self.format = format
         entry = TextEntry(name)
     }

@@ -1,4 +1,5 @@
 import Canvas
+import JourneyModel
 
 extension Canvas {
     /// The dialog: the name, and below it what Enter does or what is in the way. A path is shown to its end, over as many

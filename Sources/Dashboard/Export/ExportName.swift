@@ -2,7 +2,7 @@ import JourneyModel
 
 /// The file name that is proposed: store, view and period, as in `riverbend-funnel-2025-Q4.csv`.
 enum ExportName {
-    static func proposed(_ state: DashboardState, _ format: Export.Format) -> String {
+    static func proposed(_ state: DashboardState, _ format: OutputFormat) -> String {
         let view = state.shownCommand.first { $0 != "show" } ?? "view"
         let parts = [state.store.name, view] + (state.screen.takesScope ? period(state.scope) : [])
         return parts.map(plain).filter { !$0.isEmpty }.joined(separator: "-") + "." + format.fileExtension

@@ -121,7 +121,7 @@ extension DashboardState {
         case .theme:
             themeName = choice.id
             return [.applyTheme(choice.id)]
-        case .exportFormat: Export.Format(rawValue: choice.id).map { chooseExport($0) }
+        case .exportFormat: OutputFormat(name: choice.id).map { chooseExport($0) }
         case .savedView:
             if let view = views.first(where: { $0.name == choice.id }) { open(view) }
         case .viewDeletion(let name): return choice.id == "delete" ? [.deleteView(name)] : []

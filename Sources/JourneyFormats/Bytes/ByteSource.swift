@@ -1,4 +1,5 @@
 import Foundation
+import Threads
 
 /// The bytes of one input, unpacked where they are gzip (told by their first two bytes, not by the name), handed out in
 /// chunks. Holds one chunk and what `peek` asked for, never the whole file.
@@ -47,15 +48,15 @@ final class ByteSource {
 
     /// Opens what `input` names.
     ///
-    /// - Parameter isCancelled: asked while nothing comes of a pipe.
+    /// - Parameter cancellation: asked while nothing comes of a pipe.
     /// - Throws: `ImportError` where there is no such file, or it cannot be read; `CancellationError`.
-    convenience init(_ input: ImportInput, isCancelled: @escaping () -> Bool) throws {
+    convenience init(_ input: ImportInput, cancellation: Cancellation) throws {
         switch input {
         case .file(let path):
-            let file = try ReadableFile(path: path, isCancelled: isCancelled)
+            let file = try ReadableFile(path: path, cancellation: cancellation)
             try self.init(name: path, totalBytes: file.size, pull: file.read)
         case .standardInput:
-            let file = ReadableFile(standardInputNamed: input.name, isCancelled: isCancelled)
+            let file = ReadableFile(standardInputNamed: input.name, cancellation: cancellation)
             try self.init(name: input.name, pull: file.read)
         case .bytes(let bytes, let name):
             try self.init(name: name, bytes: bytes, chunkSize: ByteSource.chunkSize)

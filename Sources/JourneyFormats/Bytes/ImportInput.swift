@@ -1,3 +1,5 @@
+public import Threads
+
 /// Where bytes to be imported come from.
 public enum ImportInput: Hashable, Sendable {
     case file(String)
@@ -30,14 +32,14 @@ public enum ImportInput: Hashable, Sendable {
 
     /// All of it as it lies there, packed or not.
     ///
-    /// - Parameter isCancelled: asked while nothing comes of a pipe, ten times a second.
+    /// - Parameter cancellation: asked while nothing comes of a pipe, ten times a second.
     /// - Throws: `ImportError` where it cannot be read; `CancellationError`.
-    public func contents(isCancelled: @escaping () -> Bool) throws -> [UInt8] {
+    public func contents(cancellation: Cancellation) throws -> [UInt8] {
         let file: ReadableFile
         switch self {
         case .bytes(let bytes, _): return bytes
-        case .file(let path): file = try ReadableFile(path: path, isCancelled: isCancelled)
-        case .standardInput: file = ReadableFile(standardInputNamed: name, isCancelled: isCancelled)
+        case .file(let path): file = try ReadableFile(path: path, cancellation: cancellation)
+        case .standardInput: file = ReadableFile(standardInputNamed: name, cancellation: cancellation)
         }
         var contents: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: ByteSource.chunkSize)

@@ -1,4 +1,5 @@
 import Foundation
+import Threads
 
 /// An open file, closed when nobody needs it any more.
 final class ReadableFile {
@@ -7,18 +8,18 @@ final class ReadableFile {
     let size: Int?
     private let descriptor: Int32
     private let closes: Bool
-    private let isCancelled: () -> Bool
+    private let cancellation: Cancellation
     /// It may have nothing to read for as long as it likes.
     private let isWaitedFor: Bool
 
     /// Milliseconds between two questions whether whoever reads still wants to.
     private static let patience: Int32 = 100
 
-    /// - Parameter isCancelled: asked while nothing comes, ten times a second.
-    init(path: String, isCancelled: @escaping () -> Bool) throws {
+    /// - Parameter cancellation: asked while nothing comes, ten times a second.
+    init(path: String, cancellation: Cancellation) throws {
         name = path
         closes = true
-        self.isCancelled = isCancelled
+        self.cancellation = cancellation
         // The opening of a pipe would wait for who writes to it, whatever signals come.
         descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else {
@@ -39,10 +40,10 @@ final class ReadableFile {
         }
     }
 
-    /// - Parameter isCancelled: asked while nothing comes, ten times a second.
-    init(standardInputNamed name: String, isCancelled: @escaping () -> Bool) {
+    /// - Parameter cancellation: asked while nothing comes, ten times a second.
+    init(standardInputNamed name: String, cancellation: Cancellation) {
         self.name = name
-        self.isCancelled = isCancelled
+        self.cancellation = cancellation
         descriptor = 0
         closes = false
         size = nil
@@ -80,7 +81,7 @@ final class ReadableFile {
     private func wait() throws {
         var input = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         repeat {
-            if isCancelled() { throw CancellationError() }
+            try cancellation.check()
         } while poll(&input, 1, ReadableFile.patience) == 0 || errno == EINTR && input.revents == 0
     }
 }

@@ -1,31 +1,33 @@
+import Foundation
 public import JourneyModel
+public import Threads
 
 /// Reads files into a sink: what `cxm import` does, but for the storing.
 ///
-/// A table (CSV, TSV) needs a mapping that names its fields; `needsMapping` tells, and `propose` makes one to be looked at.
-/// An XES log needs none.
+/// A table needs a mapping that names its fields; `needsMapping` tells, and `propose` makes one to be looked at. A format that
+/// says itself what its fields mean needs none.
 public struct FileImport: Sendable {
     public var inputs: [ImportInput]
     /// Nil: found for each file by its name, else its first bytes.
-    public var format: FileFormat?
+    public var format: InputFormat?
     /// Its `zone` holds what `--zone` says.
     public var mapping: Mapping
     /// Whether whoever reads wants no more: asked once for every piece that is read, and ten times a second while something is
     /// waited for.
-    public var isCancelled: @Sendable () -> Bool
+    public var cancellation: Cancellation
     /// How tables are divided among threads.
     var division = TableDivision()
 
     public init(
         _ inputs: [ImportInput],
-        format: FileFormat? = nil,
+        format: InputFormat? = nil,
         mapping: Mapping = Mapping(),
-        isCancelled: @escaping @Sendable () -> Bool = { false }
+        cancellation: Cancellation = .never
     ) {
         self.inputs = inputs
         self.format = format
         self.mapping = mapping
-        self.isCancelled = isCancelled
+        self.cancellation = cancellation
     }
 
     /// Reads every input to its end and hands its records and rejects to `sink`, roles and kinds of channels first.
@@ -38,7 +40,7 @@ public struct FileImport: Sendable {
     ///   sink throws. Whatever was handed on before must then be thrown away: an import is whole or not at all.
     public func read(
         into sink: any RecordSink,
-        willRead: (String, FileFormat) throws -> Void = { _, _ in },
+        willRead: (String, InputFormat) throws -> Void = { _, _ in },
         progress: (ImportProgress) -> Void = { _ in }
     ) throws -> ImportSummary {
         for role in mapping.roles {
@@ -52,7 +54,7 @@ public struct FileImport: Sendable {
             try willRead(opened.source.name, opened.format)
             try withoutActuallyEscaping(progress) { progress in
                 let count = inputs.count
-                let pulse = ImportPulse(isCancelled: isCancelled) { bytes, rows in
+                let pulse = ImportPulse(cancellation: cancellation) { bytes, rows in
                     progress(
                         ImportProgress(
                             name: opened.source.name,
@@ -64,11 +66,14 @@ public struct FileImport: Sendable {
                         )
                     )
                 }
-                let session = ImportSession(sink: sink, pulse: pulse, decisions: decisions, opened: opened)
-                switch opened.format {
-                case .csv, .tsv: try TableImport(session, mapping: mapping, division: division).run()
-                case .xes: try XESImport(session, mapping: mapping).run()
-                }
+                let session = ImportSession(
+                    opened.source,
+                    format: opened.format,
+                    sink: sink,
+                    pulse: pulse,
+                    decisions: decisions
+                )
+                try opened.reader.read(session, mapping: mapping, division: division)
                 summary.files.append(session.finished())
                 decisions = session.decisions
             }
@@ -76,19 +81,33 @@ public struct FileImport: Sendable {
         return summary
     }
 
-    /// Whether the first input is a table and the mapping names no field of it: then nothing can be stored, and `propose`
-    /// says what could be meant.
+    /// Whether the first input needs a mapping and that which there is names no field of it: then nothing can be stored, and
+    /// `propose` says what could be meant.
     public func needsMapping() throws -> Bool {
         guard !mapping.namesFields, let input = inputs.first else { return false }
-        return try open(input).format != .xes
+        return try open(input).format.needsMapping
     }
 
     /// The format that `input` is read as; nil where it is not given and the input can be read only once.
     ///
     /// - Throws: `ImportError` where the file cannot be read, or neither its name nor its beginning tells.
-    public func format(of input: ImportInput) throws -> FileFormat? {
+    public func format(of input: ImportInput) throws -> InputFormat? {
         if let format { return format }
         return input.comesOnce ? nil : try open(input).format
+    }
+
+    /// The line that names the columns of `input`, where it lies there as plain text; one that is gzipped and a pipe keep
+    /// theirs to themselves.
+    ///
+    /// - Throws: as `format(of:)` does.
+    public func header(of input: ImportInput) throws -> String? {
+        guard case .file(let path) = input, try format(of: input)?.hasHeader == true, !input.comesOnce,
+            !path.hasSuffix(".gz"), let handle = FileHandle(forReadingAtPath: path),
+            let start = try? handle.read(upToCount: OpenedInput.beginning)
+        else { return nil }
+        try? handle.close()
+        let line = start.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+        return String(decoding: line, as: UTF8.self)
     }
 
     /// Guesses a mapping from the header and the first rows of the first input, with a reason for each guess. Stores
@@ -100,14 +119,11 @@ public struct FileImport: Sendable {
             throw ImportError("no file to look at", hint: "Name one: cxm import FILE --store STORE")
         }
         let opened = try open(input)
-        return MappingProposal(
-            sample: try opened.sample(missing: mapping.missing),
-            format: opened.format,
-            given: mapping
-        )
+        let sample = try opened.reader.sample(missing: MissingWords(mapping.missing))
+        return MappingProposal(sample: sample, standard: opened.reader.standard(sample), given: mapping)
     }
 
     private func open(_ input: ImportInput) throws -> OpenedInput {
-        try OpenedInput(input, format: format, mapping: mapping, isCancelled: isCancelled)
+        try OpenedInput(input, format: format, mapping: mapping, cancellation)
     }
 }

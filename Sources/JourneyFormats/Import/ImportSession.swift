@@ -1,13 +1,14 @@
 import JourneyModel
+import Threads
 
 /// Tells of progress, and asks whether to stop, once a chunk.
 final class ImportPulse {
-    private let isCancelled: () -> Bool
+    let cancellation: Cancellation
     private let progress: (_ bytes: Int, _ rows: Int) -> Void
     private var lastBytes = -1
 
-    init(isCancelled: @escaping () -> Bool, progress: @escaping (Int, Int) -> Void) {
-        self.isCancelled = isCancelled
+    init(cancellation: Cancellation, progress: @escaping (Int, Int) -> Void) {
+        self.cancellation = cancellation
         self.progress = progress
     }
 
@@ -17,35 +18,37 @@ final class ImportPulse {
         guard isLast || bytes != lastBytes else { return }
         lastBytes = bytes
         progress(bytes, rows)
-        try stopIfCancelled()
-    }
-
-    func stopIfCancelled() throws {
-        if isCancelled() { throw CancellationError() }
+        try cancellation.check()
     }
 }
 
 /// The reading of one file: where its records go, and what is counted on the way.
 final class ImportSession {
-    let opened: OpenedInput
+    let source: ByteSource
     let pulse: ImportPulse
     private let sink: any RecordSink
     private var summary: ImportSummary.File
     private(set) var decisions: [String: ColumnUse]
 
-    init(sink: any RecordSink, pulse: ImportPulse, decisions: [String: ColumnUse], opened: OpenedInput) {
+    init(
+        _ source: ByteSource,
+        format: InputFormat,
+        sink: any RecordSink,
+        pulse: ImportPulse,
+        decisions: [String: ColumnUse] = [:]
+    ) {
         self.sink = sink
         self.pulse = pulse
         self.decisions = decisions
-        self.opened = opened
-        summary = ImportSummary.File(name: opened.source.name, format: opened.format)
+        self.source = source
+        summary = ImportSummary.File(name: source.name, format: format)
     }
 
-    var name: String { opened.source.name }
+    var name: String { source.name }
     var rows: Int { summary.read }
 
     func beat(isLast: Bool = false) throws {
-        try pulse.beat(bytes: opened.source.consumedBytes, rows: rows, isLast: isLast)
+        try pulse.beat(bytes: source.consumedBytes, rows: rows, isLast: isLast)
     }
 
     func note(_ text: String) {

@@ -2,7 +2,7 @@
 public struct ImportSummary: Hashable, Sendable {
     public struct File: Hashable, Sendable {
         public var name: String
-        public var format: FileFormat
+        public var format: InputFormat
         /// Rows or events read, with those rejected and skipped.
         public var read = 0
         public var rejected = 0
@@ -17,7 +17,7 @@ public struct ImportSummary: Hashable, Sendable {
         public var attributes: [String] = []
         public var dropped: [String] = []
 
-        public init(name: String, format: FileFormat) {
+        public init(name: String, format: InputFormat) {
             self.name = name
             self.format = format
         }

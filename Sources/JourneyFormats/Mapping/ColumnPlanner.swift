@@ -1,5 +1,6 @@
 import Foundation
 import JourneyModel
+import Spelling
 
 /// What becomes of a column.
 enum ColumnUse: Hashable, Sendable {
@@ -98,7 +99,7 @@ final class ColumnPlanner {
             if wish == .attributes || Field.reserved.contains(column) || names.contains(column) { return .attribute }
             return wish == .dimensions || sample.profile(column)?.isDimension == true ? .dimension : .attribute
         case .people: return .trait
-        default: return .drop
+        case .records: return .drop
         }
     }
 
@@ -107,7 +108,7 @@ final class ColumnPlanner {
     }
 
     private static func unknown(_ wanted: Mapping.Assignment, _ columns: [String], _ file: String) -> ImportError {
-        let near = Nearest.names(to: wanted.column, among: columns).first.map { "Did you mean \"\($0)\"? " } ?? ""
+        let near = Spelling.nearest(to: wanted.column, among: columns).first.map { "Did you mean \"\($0)\"? " } ?? ""
         let shown = columns.prefix(40).map { "\"\($0)\"" }.joined(separator: ", ")
         let more = columns.count > 40 ? " and \(columns.count - 40) more" : ""
         return ImportError(

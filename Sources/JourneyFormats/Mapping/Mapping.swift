@@ -1,4 +1,5 @@
 public import JourneyModel
+import Spelling
 
 /// Which column of a table is which field, and how its values are to be read. Made from a mapping file, from command-line
 /// arguments, or both: what is said later overrules.
@@ -124,7 +125,7 @@ public struct Mapping: Hashable, Sendable {
         let kind = rows ?? .events
         let named = columns.map(\.field) + constants.map(\.name)
         for name in named where !Mapping.accepts(name, in: kind) {
-            let near = Nearest.names(to: name, among: kind.fields).first.map { "Did you mean \($0)? " } ?? ""
+            let near = Spelling.question(name, among: kind.fields)
             throw ImportError(
                 "\"\(name)\" is no field of rows that are \(kind.rawValue)",
                 hint: "\(near)Fields: \(kind.fields.joined(separator: ", "))"
@@ -133,7 +134,8 @@ public struct Mapping: Hashable, Sendable {
         guard !isIncomplete, kind == .events else { return }
         for field in kind.required where !named.contains(field) {
             let own = named.filter { !Field.known.contains($0) }
-            let near = Nearest.names(to: field, among: own).first.map { "You named \"\($0)\"; did you mean \(field)? " }
+            let near = Spelling.nearest(to: field, among: own).first
+                .map { "You named \"\($0)\"; did you mean \(field)? " }
             throw ImportError(
                 "\(fileName): no column is named for \(field)",
                 hint: "\(near ?? "")Add --column \(field)=COLUMN or --set \(field)=VALUE"
@@ -145,7 +147,7 @@ public struct Mapping: Hashable, Sendable {
         switch kind {
         case .events: Field(named: name) != nil
         case .people: kind.fields.contains(name) || (!name.isEmpty && !name.hasPrefix("case."))
-        default: kind.fields.contains(name)
+        case .records: kind.fields.contains(name)
         }
     }
 

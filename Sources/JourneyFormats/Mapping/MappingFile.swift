@@ -1,32 +1,32 @@
 import JourneyModel
+import Spelling
 import TOML
 
 /// Reads a mapping file (TOML). Every error names the file and the line, and the valid key nearest to a wrong one.
 struct MappingFile {
-    private let name: String
+    private let document: TOMLDocument
     private var mapping = Mapping()
 
     /// - Throws: `ImportError` where the file cannot be read or says something that has no meaning.
     static func read(path: String) throws -> Mapping {
-        let file: TOMLFile?
-        do { file = try TOMLFile(path: path) } catch { throw refusal(error, name: path) }
-        guard let file else {
+        let document: TOMLDocument?
+        do { document = try TOMLDocument(path: path) } catch { throw ImportError(error.sentence, hint: help) }
+        guard let document else {
             throw ImportError("\(path): there is no such mapping file", hint: "Check the path given to --map.")
         }
-        return try parse(file.text, name: path)
+        return try read(document)
     }
 
     static func parse(_ text: String, name: String) throws -> Mapping {
-        let table: TOMLTable
-        do { table = try TOMLText.table(text) } catch { throw refusal(error, name: name) }
-        var file = MappingFile(name: name)
-        try file.read(table)
-        return file.mapping
+        let document: TOMLDocument
+        do { document = try TOMLDocument(text, name: name) } catch { throw ImportError(error.sentence, hint: help) }
+        return try read(document)
     }
 
-    private static func refusal(_ fault: TOMLFault, name: String) -> ImportError {
-        let line = fault.line.map { ", line \($0)" } ?? ""
-        return ImportError("\(name)\(line): \(fault.message)", hint: help)
+    private static func read(_ document: TOMLDocument) throws -> Mapping {
+        var file = MappingFile(document)
+        try file.read(document.table)
+        return file.mapping
     }
 
     private static let help = "A mapping file is TOML, for example:  [columns]  person = \"user_id\""
@@ -34,7 +34,7 @@ struct MappingFile {
         "rows", "columns", "set", "times", "values", "roles", "channels", "unmapped", "drop", "encoding", "delimiter",
     ]
 
-    private init(name: String) { self.name = name }
+    private init(_ document: TOMLDocument) { self.document = document }
 
     private mutating func read(_ table: TOMLTable) throws {
         try requireKeys(of: table, among: MappingFile.topKeys, section: [])
@@ -85,7 +85,7 @@ struct MappingFile {
                 var one = Mapping()
                 one.rows = mapping.rows
                 try one.add(field: field, column: column)
-                try one.check(fileName: name)
+                try one.check(fileName: document.name)
             }
         }
     }
@@ -187,19 +187,19 @@ struct MappingFile {
         guard let word = try string(table, key) else { return nil }
         if let choice = Choice(rawValue: word) { return choice }
         let all = Choice.allCases.map(\.rawValue)
-        let near = Nearest.names(to: word, among: all).first.map { "Did you mean \($0)? " } ?? ""
+        let near = Spelling.question(word, among: all)
         let hint = "\(near)One of \(all.joined(separator: ", "))"
         throw error(table.line(of: key), "\(key) cannot be \"\(word)\"", hint: hint)
     }
 
     private func requireKeys(of table: TOMLTable, among allowed: [String], section: [String]) throws {
-        for entry in table.entries where !allowed.contains(entry.key) {
+        if let entry = table.entries(otherThan: allowed).first {
             throw unknown(entry, among: allowed, section: section)
         }
     }
 
     private func unknown(_ entry: TOMLTable.Entry, among allowed: [String], section: [String]) -> ImportError {
-        let near = Nearest.names(to: entry.key, among: allowed).first.map { "Did you mean \($0)? " } ?? ""
+        let near = Spelling.question(entry.key, among: allowed)
         let place = section.isEmpty ? "" : " in [\(section.joined(separator: "."))]"
         let hint = "\(near)Keys: \(allowed.joined(separator: ", "))"
         return error(entry.line, "there is no key \"\(entry.key)\"\(place)", hint: hint)
@@ -210,6 +210,6 @@ struct MappingFile {
     }
 
     private func error(_ line: Int?, _ message: String, hint: String) -> ImportError {
-        ImportError("\(name)\(line.map { ", line \($0)" } ?? ""): \(message)", hint: hint)
+        ImportError(document.problem(line, message).sentence, hint: hint)
     }
 }

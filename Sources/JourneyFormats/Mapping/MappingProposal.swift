@@ -23,7 +23,9 @@ public struct MappingProposal: Hashable, Sendable {
     public private(set) var needsZone = false
 
     /// Guesses from `sample`; what `given` says already is kept.
-    init(sample: TableSample, format: FileFormat, given: Mapping) {
+    ///
+    /// - Parameter standard: what the format itself says; nil: names and values are all there is to go by.
+    init(sample: TableSample, standard: Mapping?, given: Mapping) {
         mapping = given
         let before = given.columns.map { assignment in
             var resolved = assignment
@@ -32,8 +34,8 @@ public struct MappingProposal: Hashable, Sendable {
             return resolved
         }
         mapping.columns = before
-        if format == .xes {
-            mapping = XESStandard.mapping(sample).overruled(by: mapping)
+        if let standard {
+            mapping = standard.overruled(by: mapping)
             guesses = mapping.columns.map { Guess(field: $0.field, column: $0.column, reason: "standard key") }
         } else {
             guesses = before.map { Guess(field: $0.field, column: $0.column, reason: "given") }

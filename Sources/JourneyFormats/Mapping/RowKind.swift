@@ -1,39 +1,56 @@
-import JourneyModel
+public import JourneyModel
 
 /// What a row of a table stands for.
-public enum RowKind: String, CaseIterable, Hashable, Sendable {
-    case events, preferences, consents, feedback, costs, people, aliases
+public enum RowKind: Hashable, Sendable {
+    case events
+    /// One of the kinds of records that have a table of their own in the store.
+    case records(RecordKind)
+    /// A person's traits, a column each.
+    case people
 
     /// Fields that a row must have; the rest of `fields` may be missing.
     public var required: [String] {
         switch self {
         case .events: ["time", "touchpoint"]
-        case .preferences: ["person", "time", "kind", "purpose"]
-        case .consents: ["person", "time", "status", "purpose"]
-        case .feedback: ["time"]
-        case .costs: ["service", "amount", "currency", "from", "to"]
+        case .records(let kind): kind.fields.filter(\.isRequired).map(\.name)
         case .people: ["person"]
-        case .aliases: ["alias", "person", "time"]
         }
     }
 
-    /// The names of all fields that rules know. Events and people take names of the user's own besides.
+    /// The names of all fields that rules know, those first that a row must have. Events and people take names of the user's
+    /// own besides.
     public var fields: [String] {
         switch self {
         case .events: Field.known
-        case .preferences: required + ["service", "value", "rank"]
-        case .consents: required + ["channel", "until", "basis"]
-        case .feedback:
-            required + ["person", "service", "channel", "touchpoint", "outcome", "score", "scale", "comment"]
-        case .costs: required + ["channel", "source"]
+        case .records(let kind): required + kind.fields.filter { !$0.isRequired }.map(\.name)
         case .people: required
-        case .aliases: required + ["reason"]
         }
     }
 
     /// Those of `fields` that hold times.
     public var timeFields: [String] {
-        self == .events
-            ? ["time", "end", "recorded"] : fields.filter { ["time", "until", "from", "to"].contains($0) }
+        switch self {
+        case .events: ["time", "end", "recorded"]
+        case .records(let kind): kind.fields.filter { $0.form == .time }.map(\.name)
+        case .people: []
+        }
+    }
+}
+
+/// By the word of a mapping file.
+extension RowKind: RawRepresentable, CaseIterable {
+    public static let allCases: [RowKind] = [.events] + RecordKind.all.map(RowKind.records) + [.people]
+
+    public init?(rawValue: String) {
+        guard let kind = RowKind.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+        self = kind
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .events: "events"
+        case .records(let kind): kind.name
+        case .people: "people"
+        }
     }
 }

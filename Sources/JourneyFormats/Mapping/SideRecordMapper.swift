@@ -1,6 +1,6 @@
 import JourneyModel
 
-/// Rows that are preferences, consents, feedback, costs, people or aliases.
+/// Rows that are records beside the events, of whatever kind, or that tell of people.
 final class SideRecordMapper {
     enum Outcome {
         /// A row about a person makes a record for each trait.
@@ -18,6 +18,7 @@ final class SideRecordMapper {
 
     private let kind: RowKind
     private let required: [String]
+    private let timeFields: Set<String>
     private let planner: ColumnPlanner
     private let times: ColumnTimes
     private let missing: MissingWords
@@ -34,6 +35,7 @@ final class SideRecordMapper {
     init(_ mapping: Mapping, kind: RowKind, planner: ColumnPlanner, times: ColumnTimes) throws {
         self.kind = kind
         required = kind.required
+        timeFields = Set(kind.timeFields)
         self.planner = planner
         self.times = times
         missing = MissingWords(mapping.missing)
@@ -49,7 +51,7 @@ final class SideRecordMapper {
         case .trait, .dimension, .attribute: column.field = name
         case .drop: break
         }
-        if let field = column.field, kind.timeFields.contains(field) { column.parser = try times.parser(column: name) }
+        if let field = column.field, timeFields.contains(field) { column.parser = try times.parser(column: name) }
         column.trait = column.field.flatMap(trait)
         columns.append(column)
     }
@@ -64,7 +66,7 @@ final class SideRecordMapper {
         for constant in constants {
             let bytes = Array(constant.value.utf8)
             let parser = TimestampParser(format: .iso8601, zone: zone)
-            let isTime = kind.timeFields.contains(constant.name)
+            let isTime = timeFields.contains(constant.name)
             if isTime, case .time(let time) = bytes.withUnsafeBufferPointer(parser.parse) {
                 instants[constant.name] = time
             } else {
@@ -88,9 +90,13 @@ final class SideRecordMapper {
     /// The row's records, or why there are none.
     func finish() -> Outcome {
         for field in required where texts[field] == nil && instants[field] == nil { fail("no \(field)") }
-        let record = record()
-        if let failure { return .rejected(failure) }
-        return .records(record.map { [$0] } ?? people())
+        var records: [JourneyRecord] = []
+        switch kind {
+        case .events: break
+        case .records(let kind): records = [.side(record(kind))]
+        case .people: records = people()
+        }
+        return failure.map(Outcome.rejected) ?? .records(records)
     }
 
     private func keep(_ text: String, for field: String, trait: String?) {
@@ -108,107 +114,56 @@ final class SideRecordMapper {
         return traits.map { .personTrait(person: person, trait: $0) }
     }
 
-    /// The one record that the row makes; nil for people, and where something is wrong.
-    private func record() -> JourneyRecord? {
-        switch kind {
-        case .events, .people: nil
-        case .preferences: preference().map(JourneyRecord.preference)
-        case .consents: consent().map(JourneyRecord.consent)
-        case .feedback: feedback().map(JourneyRecord.feedback)
-        case .costs: cost().map(JourneyRecord.cost)
-        case .aliases: alias().map(JourneyRecord.alias)
+    /// The record that the row makes; without meaning where something is wrong.
+    private func record(_ kind: RecordKind) -> SideRecord {
+        var record = SideRecord(kind, kind.fields.map(value))
+        if failure == nil, let complaint = kind.settle(&record) { fail(complaint) }
+        for field in kind.fields where record[field] == .none { record[field] = field.standard }
+        return record
+    }
+
+    private func value(of field: RecordField) -> RecordValue {
+        if field.form == .time {
+            // A time that could not be read is kept as text, as that of a constant.
+            if instants[field.name] == nil, let text = texts[field.name] {
+                fail("\(field.name): \"\(text)\" is not a time")
+            }
+            return .of(instants[field.name])
+        }
+        guard let text = texts[field.name] else { return .none }
+        switch field.form {
+        case .person, .time: return .text(text)
+        case .text: return word(text, field)
+        case .real: return number(text, field).map(RecordValue.real) ?? .none
+        case .whole: return number(text, field).flatMap { Int64(exactly: $0) }.map(RecordValue.whole) ?? .none
         }
     }
 
-    private func preference() -> PreferenceRecord? {
-        guard let person = texts["person"], let time = instants["time"],
-            let kind = choice("kind", PreferenceRecord.Kind.self),
-            let purpose = choice("purpose", PreferenceRecord.Purpose.self)
-        else { return nil }
-        if kind == .captured, texts["value"] == nil {
-            fail("no value: what was captured must be said, if only \"\(PreferenceRecord.noPreference)\"")
-        }
-        let rank = number("rank") ?? 1
-        guard rank >= 1, let rank = Int(exactly: rank) else {
-            fail("rank must be a whole number from 1 on")
+    private func word(_ text: String, _ field: RecordField) -> RecordValue {
+        guard let words = field.words else { return .text(text) }
+        let word = text.lowercased()
+        if words.contains(word) { return .text(word) }
+        fail("\(field.name) cannot be \"\(text)\"; it is one of \(words.joined(separator: ", "))")
+        return .none
+    }
+
+    private func number(_ text: String, _ field: RecordField) -> Double? {
+        guard let number = ValueParsing.number(text) else {
+            fail("\(field.name): \"\(text)\" is not a number")
             return nil
         }
-        return PreferenceRecord(
-            person: person,
-            time: time,
-            kind: kind,
-            purpose: purpose,
-            service: texts["service"],
-            value: kind == .asked ? nil : texts["value"],
-            rank: rank
-        )
-    }
-
-    private func consent() -> ConsentRecord? {
-        guard let person = texts["person"], let time = instants["time"], let purpose = texts["purpose"],
-            let status = choice("status", ConsentRecord.Status.self)
-        else { return nil }
-        return ConsentRecord(
-            person: person,
-            time: time,
-            status: status,
-            purpose: purpose,
-            channel: texts["channel"],
-            until: instants["until"],
-            basis: texts["basis"]
-        )
-    }
-
-    private func feedback() -> FeedbackRecord? {
-        guard let time = instants["time"] else { return nil }
-        return FeedbackRecord(
-            time: time,
-            person: texts["person"],
-            service: texts["service"],
-            channel: texts["channel"],
-            touchpoint: texts["touchpoint"],
-            outcome: texts["outcome"],
-            score: number("score"),
-            scale: number("scale") ?? 5,
-            comment: texts["comment"]
-        )
-    }
-
-    private func cost() -> CostRecord? {
-        guard let service = texts["service"], let amount = number("amount"), let currency = texts["currency"],
-            let from = instants["from"], let to = instants["to"]
-        else { return nil }
-        if to <= from { fail("to is not after from") }
-        return CostRecord(
-            service: service,
-            channel: texts["channel"],
-            amount: amount,
-            currency: currency,
-            from: from,
-            to: to,
-            source: texts["source"]
-        )
-    }
-
-    private func alias() -> AliasRecord? {
-        guard let alias = texts["alias"], let person = texts["person"], let time = instants["time"] else { return nil }
-        return AliasRecord(alias: alias, person: person, time: time, reason: texts["reason"] ?? "import")
-    }
-
-    private func number(_ field: String) -> Double? {
-        guard let text = texts[field] else { return nil }
-        let number = ValueParsing.number(text)
-        if number == nil { fail("\(field): \"\(text)\" is not a number") }
+        if field.form == .whole, Int64(exactly: number) == nil || field.bounds?.contains(number) == false {
+            fail("\(field.name) must be a whole number\(SideRecordMapper.text(field.bounds))")
+        } else if field.bounds?.contains(number) == false {
+            fail("\(field.name) must be a number\(SideRecordMapper.text(field.bounds))")
+        }
         return number
     }
 
-    private func choice<Choice: RawRepresentable & CaseIterable>(_ field: String, _ type: Choice.Type) -> Choice?
-    where Choice.RawValue == String {
-        guard let text = texts[field] else { return nil }
-        if let choice = Choice(rawValue: text.lowercased()) { return choice }
-        let all = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-        fail("\(field) cannot be \"\(text)\"; it is one of \(all)")
-        return nil
+    private static func text(_ bounds: ClosedRange<Double>?) -> String {
+        guard let bounds else { return "" }
+        let least = " from \(Int(bounds.lowerBound))"
+        return bounds.upperBound.isFinite ? least + " to \(Int(bounds.upperBound))" : least + " on"
     }
 
     private func fail(_ reason: String) {

@@ -1,5 +1,6 @@
 import Foundation
 public import JourneyModel
+import Spelling
 
 extension Zone {
     /// The zone called `name` in the system's zone data, `UTC`, or a fixed offset such as `+02:00`. Offsets are known from
@@ -36,7 +37,7 @@ extension Zone {
     private static func suggestion(_ name: String, _ known: [String]) -> String {
         let plain = name.replacingOccurrences(of: " ", with: "_").lowercased()
         let cities = known.filter { $0.lowercased().split(separator: "/").last.map(String.init) == plain }
-        let near = cities.isEmpty ? Nearest.names(to: name, among: known, count: 3) : cities
+        let near = cities.isEmpty ? Spelling.nearest(to: name, among: known, count: 3) : cities
         let names = near.isEmpty ? ["Europe/Amsterdam"] : near
         return "Try \(names.joined(separator: ", ")), UTC, or an offset such as +02:00"
     }

@@ -113,7 +113,7 @@ final class XESReader {
         guard name == "log" else {
             throw ImportError(
                 "\(source.name), line \(line): is XML, but not an XES log: its outermost element is <\(name.text)>",
-                hint: "Formats that are read: \(FileFormat.list)"
+                hint: "Formats that are read: \(InputFormat.list)"
             )
         }
         hasRoot = true

@@ -3,13 +3,13 @@ import JourneyModel
 extension IndexAssembly {
     /// Adds the records beside the events that the older index does not have to the columns that it has.
     func writeRecords(_ tables: [RecordTable], _ memory: inout [ColumnID: StoredColumn]) throws {
-        for kind in RecordKind.allCases {
+        for kind in RecordKind.indexed {
             let known = older?.manifest.records[kind] ?? IndexManifest.Records()
             manifest.records[kind] = known
             if let table = tables.first(where: { $0.kind == kind }) {
                 try add(table, to: known, &memory)
             } else {
-                for field in kind.fields { try keep(.record(field), &memory) }
+                for field in kind.indexedFields { try keep(.record(field), &memory) }
             }
         }
     }

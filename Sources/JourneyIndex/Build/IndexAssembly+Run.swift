@@ -1,16 +1,17 @@
 import JourneyModel
+import Threads
 
 extension IndexAssembly {
     /// Writes the columns of events; nothing takes effect before `publish`.
     ///
-    /// - Parameter isCancelled: asked once a partition.
+    /// - Parameter cancellation: asked once a partition.
     /// - Throws: `IndexFault`, `CancellationError`.
-    func run(isCancelled: () -> Bool) throws {
+    func run(cancellation: Cancellation) throws {
         let limit = subjectLimit
         let slots = slotsBySubject(limit)
         let partitions = (limit + IndexAssembly.subjectsTogether - 1) / IndexAssembly.subjectsTogether
         for partition in 0..<partitions {
-            if isCancelled() { throw CancellationError() }
+            try cancellation.check()
             try write(partition, slots)
         }
         try gatherLoose()

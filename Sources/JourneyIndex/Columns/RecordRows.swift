@@ -2,10 +2,12 @@ import JourneyModel
 
 /// The records of one table beside the events, read where they lie: a column a field, in the order of their import.
 struct RecordRows: Sendable {
+    private let kind: RecordKind
     private let image: IndexImage
     private let records: IndexManifest.Records
 
     init(_ kind: RecordKind, of image: IndexImage) {
+        self.kind = kind
         self.image = image
         records = image.manifest.records[kind] ?? IndexManifest.Records()
     }
@@ -39,6 +41,37 @@ struct RecordRows: Sendable {
     func text(_ field: RecordField) -> (Int) -> String? {
         let (codes, texts) = (codes(field), texts(field))
         return { codes[$0] < 0 ? nil : texts[Int(codes[$0])] }
+    }
+
+    /// The records one by one, for kinds of which there are few. Persons are codes.
+    var all: [SideRecord] {
+        let fields = kind.indexedFields
+        let values = fields.map(values)
+        return (0..<count).map { row in
+            var record = SideRecord(kind)
+            for (field, value) in zip(fields, values) { record[field] = value(row) }
+            return record
+        }
+    }
+
+    private func values(_ field: RecordField) -> (Int) -> RecordValue {
+        switch field.form {
+        case .person:
+            let codes = codes(field)
+            return { codes[$0] < 0 ? .none : .person(codes[$0]) }
+        case .text:
+            let text = text(field)
+            return { .of(text($0)) }
+        case .time:
+            let times = everyTime(field)
+            return { times[$0] == .min ? .none : .whole(times[$0]) }
+        case .real:
+            let reals = reals(field)
+            return { row in reals.flatMap { $0[row].isNaN ? nil : .real($0[row]) } ?? .none }
+        case .whole:
+            let wholes = wholes(field)
+            return { .whole(wholes[$0]) }
+        }
     }
 
     /// By code + 1 of a field of texts: what `value` makes of the text, nil for none.

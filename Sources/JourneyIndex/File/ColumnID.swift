@@ -34,7 +34,7 @@ enum ColumnID: Hashable, Sendable {
         case .personNameEnds: "person-name-ends"
         case .caseNames: "case-names"
         case .caseNameEnds: "case-name-ends"
-        case .record(let field): "\(field.kind.name)-\(field.name)"
+        case .record(let field): field.path
         }
     }
 
@@ -58,7 +58,7 @@ enum ColumnID: Hashable, Sendable {
         case .dimension(let place): 1 << 24 | UInt32(place)
         case .personTrait(let place): 2 << 24 | UInt32(place)
         case .caseTrait(let place): 3 << 24 | UInt32(place)
-        case .record(let field): 4 << 24 | field.rawValue
+        case .record(let field): 4 << 24 | field.code
         }
     }
 
@@ -72,7 +72,7 @@ enum ColumnID: Hashable, Sendable {
         case 2: self = .personTrait(place)
         case 3: self = .caseTrait(place)
         case 4:
-            guard let field = RecordField(rawValue: UInt32(place)) else { return nil }
+            guard let field = RecordField(code: UInt32(place)) else { return nil }
             self = .record(field)
         default: return nil
         }
@@ -87,7 +87,7 @@ enum ColumnID: Hashable, Sendable {
     /// Whether a column's file may be called `stem`, before a width: after the column, and after a state where files of
     /// one column follow one another.
     static func isFileName(_ stem: Substring) -> Bool {
-        let single = plain + RecordField.allCases.map { .record($0) }
+        let single = plain + RecordKind.indexed.flatMap(\.indexedFields).map { .record($0) }
         if single.contains(where: { $0.fileName == stem }) { return true }
         for one in [ColumnID.dimension(0), .personTrait(0), .caseTrait(0)] {
             let prefix = one.fileName.dropLast()

@@ -2,7 +2,7 @@ import JourneyModel
 
 extension IndexManifest {
     /// Grows when the files mean something else than before.
-    static let format: UInt32 = 2
+    static let format: UInt32 = 3
     /// "cxmindex".
     private static let mark: UInt64 = 0x7865_646E_696D_7863
 
@@ -55,7 +55,11 @@ extension IndexManifest {
             writer.put(entry.value.rawValue)
         }
         writer.put(isDemo)
-        for kind in RecordKind.allCases { put(records[kind] ?? Records(), of: kind, to: &writer) }
+        // By number, so that a kind which is new has no records yet and is no reason to make the index anew.
+        writer.put(all: RecordKind.indexed) { writer, kind in
+            writer.put(UInt32(kind.number))
+            put(records[kind] ?? Records(), of: kind, to: &writer)
+        }
         let sum = writer.bytes.withUnsafeBytes(BlockSum.of)
         writer.put(sum)
         return writer.bytes
@@ -142,17 +146,22 @@ extension IndexManifest {
         let kinds = try reader.all { (try $0.text(), try $0.word(Channel.Kind.self)) }
         channelKinds = Dictionary(kinds, uniquingKeysWith: { first, _ in first })
         isDemo = try reader.flag()
-        for kind in RecordKind.allCases { records[kind] = try IndexManifest.records(kind, from: &reader) }
+        let known = try reader.all { reader in
+            guard let number = UInt8(exactly: try reader.take(UInt32.self)), let kind = RecordKind(number: number)
+            else { throw ByteReader.Malformed() }
+            return (kind, try IndexManifest.records(kind, from: &reader))
+        }
+        records = Dictionary(known, uniquingKeysWith: { first, _ in first })
         for column in columns {
             guard case .record(let field) = column.id else { continue }
-            guard column.count == records[field.kind]?.count else { throw ByteReader.Malformed() }
+            guard column.count == field.kind.flatMap({ records[$0] })?.count else { throw ByteReader.Malformed() }
         }
     }
 
     private func put(_ records: Records, of kind: RecordKind, to writer: inout ByteWriter) {
         writer.put(Int64(records.count))
         writer.put(records.lastRow)
-        for field in kind.fields where field.form == .text {
+        for field in kind.indexedFields where field.form == .text {
             writer.put(all: records.texts[field] ?? []) { $0.put($1) }
         }
     }
@@ -160,7 +169,9 @@ extension IndexManifest {
     private static func records(_ kind: RecordKind, from reader: inout ByteReader) throws -> Records {
         var records = Records(count: try reader.int(), lastRow: try reader.take())
         guard records.count >= 0 else { throw ByteReader.Malformed() }
-        for field in kind.fields where field.form == .text { records.texts[field] = try reader.all { try $0.text() } }
+        for field in kind.indexedFields where field.form == .text {
+            records.texts[field] = try reader.all { try $0.text() }
+        }
         return records
     }
 }

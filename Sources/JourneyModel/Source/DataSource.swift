@@ -1,3 +1,5 @@
+public import Threads
+
 /// What a command or the dashboard opens and asks: a store on this machine, or a server. Whatever shows, prints or exports
 /// knows only this, and not where the answers come from.
 public protocol DataSource: Sendable {
@@ -15,10 +17,10 @@ public protocol DataSource: Sendable {
     /// Who answers questions about the data as it is now.
     ///
     /// - Parameters:
-    ///   - isCancelled: asked now and then.
+    ///   - cancellation: asked now and then.
     ///   - progress: called now and then where it takes long: the share done, 0…1.
     /// - Throws: `CancellationError`; what the source is read with throws.
-    func analyst(isCancelled: () -> Bool, progress: (Double) -> Void) async throws -> any SourceAnalyst
+    func analyst(cancellation: Cancellation, progress: (Double) -> Void) async throws -> any SourceAnalyst
 
     /// Looks after changes from the state `known` on; nil: from the one it is in now.
     func watch(from known: StoreStamp?) async -> any SourceWatch

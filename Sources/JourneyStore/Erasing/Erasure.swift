@@ -1,16 +1,17 @@
 internal import JourneyModel
+internal import Threads
 
 /// Carries a plan out: takes away the rows, and every name and value that no row has any more.
 struct Erasure {
     private let plan: ErasurePlan
     private let connection: OpaquePointer
-    private let isCancelled: () -> Bool
+    private let cancellation: Cancellation
 
     /// - Parameter connection: a database in the state that the plan is of, in a transaction.
-    init(_ plan: ErasurePlan, in connection: OpaquePointer, isCancelled: @escaping () -> Bool) {
+    init(_ plan: ErasurePlan, in connection: OpaquePointer, cancellation: Cancellation) {
         self.plan = plan
         self.connection = connection
-        self.isCancelled = isCancelled
+        self.cancellation = cancellation
     }
 
     func run() throws {
@@ -36,7 +37,7 @@ struct Erasure {
     /// it was, and a later row may have the number.
     private func forgetRows() throws {
         var erased: [String: Set<Int64>] = [:]
-        for table in SideTable.allCases { erased[table.name] = Set(plan.rows[table.name] ?? []) }
+        for kind in RecordKind.tables(of: Schema.version) { erased[kind.name] = Set(plan.rows[kind.name] ?? []) }
         erased["person_traits"] = Set(plan.rows["people"] ?? [])
         let keys = try RawStatement(connection, #"SELECT "key", "table", row FROM record_keys"#)
         var unlinked: [Int64] = []
@@ -50,7 +51,7 @@ struct Erasure {
     private func forEach(_ numbers: [Int64], _ sql: String) throws {
         let statement = try RawStatement(connection, sql)
         for (index, number) in numbers.enumerated() {
-            if index & 0xFFF == 0, isCancelled() { throw CancellationError() }
+            if index & 0xFFF == 0 { try cancellation.check() }
             statement.bind(number, at: 1)
             try statement.runKeepingBindings()
         }

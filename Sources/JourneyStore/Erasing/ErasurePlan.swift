@@ -1,4 +1,5 @@
 public import JourneyModel
+public import Threads
 
 /// What erasing somebody takes away, found by reading: of one state of the store.
 public struct ErasurePlan: Sendable {
@@ -12,16 +13,10 @@ public struct ErasurePlan: Sendable {
     /// Values that nothing has any more.
     let values: [(dimension: Int64, code: Int64)]
 
-    /// Tables whose rows are found by the number of a person.
-    static let tablesOfPeople: [(name: String, columns: [String])] = [
-        ("aliases", ["alias", "person"]), ("preferences", ["person"]), ("consents", ["person"]),
-        ("feedback", ["person"]),
-    ]
-
     init(
         _ request: ErasureRequest,
         _ connection: OpaquePointer,
-        isCancelled: () -> Bool,
+        cancellation: Cancellation,
         progress: (Double) -> Void
     ) throws {
         self.request = request
@@ -32,14 +27,16 @@ public struct ErasurePlan: Sendable {
             connection,
             people: subjects.people,
             cases: subjects.cases,
-            isCancelled: isCancelled,
+            cancellation: cancellation,
             progress: progress
         )
         var rows: [String: [Int64]] = ["events": scan.events]
         // Persons that stay, and are in more than events.
         let recorded = NumberSet()
-        for table in ErasurePlan.tablesOfPeople {
-            rows[table.name] = try ErasurePlan.rows(of: table, subjects.people, recorded, connection)
+        // Tables whose rows are found by the number of a person.
+        let tables = RecordKind.tables(of: try StoreReader.version(connection)).filter { !$0.personColumns.isEmpty }
+        for kind in tables {
+            rows[kind.name] = try ErasurePlan.rows(of: kind, subjects.people, recorded, connection)
         }
         let personTraits = try ErasedTraits("person_traits", "person", of: subjects.people, connection) {
             recorded[Int($0)] = true
@@ -72,22 +69,23 @@ public struct ErasurePlan: Sendable {
                 ErasureCounts.Table(name: "person_traits", rows: personTraits.count),
                 ErasureCounts.Table(name: "case_traits", rows: caseTraits.count),
                 ErasureCounts.Table(name: "dimension_values", rows: values.count),
-            ] + (ErasurePlan.tablesOfPeople.map(\.name) + ["rejects"]).map(table)
+            ] + (tables.map(\.name) + [RecordKind.rejects.name]).map(table)
         )
     }
 
     /// - Parameter recorded: is given the persons of the rows that stay.
     private static func rows(
-        of table: (name: String, columns: [String]),
+        of kind: RecordKind,
         _ people: NumberSet,
         _ recorded: NumberSet,
         _ connection: OpaquePointer
     ) throws -> [Int64] {
-        let columns = table.columns.joined(separator: ", ")
-        let statement = try RawStatement(connection, "SELECT id, \(columns) FROM \(table.name) ORDER BY id")
+        let columns = kind.personColumns
+        let selection = (["id"] + columns).joined(separator: ", ")
+        let statement = try RawStatement(connection, "SELECT \(selection) FROM \(kind.name) ORDER BY id")
         var rows: [Int64] = []
         while try statement.step() {
-            let numbers = table.columns.indices.map { Int(statement.number(Int32($0) + 1)) }.filter { $0 > 0 }
+            let numbers = columns.indices.map { Int(statement.number(Int32($0) + 1)) }.filter { $0 > 0 }
             if numbers.contains(where: { people[$0] }) {
                 rows.append(statement.int(0))
             } else {
@@ -144,14 +142,14 @@ extension StoreReader {
     /// What erasing would take away; nothing is changed.
     ///
     /// - Parameters:
-    ///   - isCancelled: asked now and then.
+    ///   - cancellation: asked now and then.
     ///   - progress: called now and then with the share of the events read, 0…1.
     /// - Throws: `ErasureError` where the store does not know one of them; `StoreError`; `CancellationError`.
     public func plan(
         erasing request: ErasureRequest,
-        isCancelled: () -> Bool = { false },
+        cancellation: Cancellation = .never,
         progress: (Double) -> Void = { _ in }
     ) throws -> ErasurePlan {
-        try read { try ErasurePlan(request, $0, isCancelled: isCancelled, progress: progress) }
+        try read { try ErasurePlan(request, $0, cancellation: cancellation, progress: progress) }
     }
 }

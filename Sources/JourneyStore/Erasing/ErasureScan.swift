@@ -1,3 +1,5 @@
+internal import Threads
+
 /// Finds the events of persons and cases, and which names are in no other event: all in one reading of the events, however
 /// many are to be erased. An index of events by person would make every import slower, for the sake of something rare.
 struct ErasureScan {
@@ -14,12 +16,12 @@ struct ErasureScan {
     /// - Parameters:
     ///   - people: numbers of all their ids.
     ///   - progress: called now and then with the share of the events read, 0…1.
-    /// - Throws: `CancellationError` where `isCancelled`, asked now and then, says so.
+    /// - Throws: `CancellationError`.
     init(
         _ connection: OpaquePointer,
         people erasedPeople: NumberSet,
         cases erasedCases: NumberSet,
-        isCancelled: () -> Bool,
+        cancellation: Cancellation,
         progress: (Double) -> Void
     ) throws {
         let dimensions = try EventScan(connection).dimensions
@@ -37,7 +39,7 @@ struct ErasureScan {
             untilCheck -= 1
             if untilCheck < 0 {
                 untilCheck = ErasureScan.rowsPerCheck
-                if isCancelled() { throw CancellationError() }
+                try cancellation.check()
                 progress(Double(rows.int(0)) / Double(end))
             }
             let person = rows.number(1)

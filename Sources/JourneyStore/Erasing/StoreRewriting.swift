@@ -2,6 +2,7 @@ internal import Foundation
 internal import GRDB
 internal import GRDBSQLite
 internal import OwnFiles
+internal import Threads
 
 /// Changes a store by writing it anew without what goes, and putting the new file in its place: whatever is interrupted,
 /// the store is as it was, and nobody who reads waits.
@@ -14,12 +15,12 @@ struct StoreRewriting {
 
     private let path: String
     private let status: stat
-    private let isCancelled: () -> Bool
+    private let cancellation: Cancellation
 
     /// - Throws: `StoreError.notReplaceable` where a new file cannot take its place.
-    init(store: String, isCancelled: @escaping () -> Bool) throws {
+    init(store: String, cancellation: Cancellation) throws {
         path = store
-        self.isCancelled = isCancelled
+        self.cancellation = cancellation
         var status = stat()
         guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             throw StoreError.notReplaceable(path: store, detail: "it is no plain file")
@@ -58,10 +59,10 @@ struct StoreRewriting {
             progress(nil)
             let vacuum = try RawStatement(draftConnection, "VACUUM INTO ?1")
             vacuum.bind(work.path(of: .new), at: 1)
-            try Cancellation.watching(draftConnection, isCancelled) { try vacuum.run() }
+            try cancellation.watching(draftConnection) { try vacuum.run() }
         }
         try queue.close()
-        if isCancelled() { throw CancellationError() }
+        try cancellation.check()
         try sync(work)
         try StoreFile.replace(path, with: .new, of: work, connection)
     }
@@ -99,7 +100,7 @@ struct StoreRewriting {
         }
         var code = SQLITE_OK
         while code == SQLITE_OK {
-            if isCancelled() {
+            if cancellation.isRequested {
                 sqlite3_backup_finish(backup)
                 throw CancellationError()
             }

@@ -1,4 +1,5 @@
 public import JourneyModel
+public import Threads
 
 /// How far erasing has come.
 public enum ErasureStage: Hashable, Sendable {
@@ -16,25 +17,25 @@ extension StoreWriter {
     ///
     /// - Parameters:
     ///   - plan: made again where the store has changed since.
-    ///   - isCancelled: asked now and then; the store stays as it was once it says yes.
+    ///   - cancellation: asked now and then; the store stays as it was once it is requested.
     ///   - progress: called now and then.
     /// - Returns: what was erased.
     /// - Throws: `StoreError`, `ErasureError`, `CancellationError`; the store is then as it was before.
     public func erase(
         _ plan: ErasurePlan,
-        isCancelled: @escaping () -> Bool = { false },
+        cancellation: Cancellation = .never,
         progress: (ErasureStage) -> Void = { _ in }
     ) throws -> ErasureCounts {
         try write { _, connection in
-            let rewriting = try StoreRewriting(store: path, isCancelled: isCancelled)
+            let rewriting = try StoreRewriting(store: path, cancellation: cancellation)
             let current =
                 try isCurrent(plan, connection)
                 ? plan
-                : ErasurePlan(plan.request, connection, isCancelled: isCancelled) { progress(.reading($0)) }
+                : ErasurePlan(plan.request, connection, cancellation: cancellation) { progress(.reading($0)) }
             try rewriting.run(connection) { share in
                 progress(share.map(ErasureStage.copying) ?? .writing)
             } change: { copy in
-                try Erasure(current, in: copy, isCancelled: isCancelled).run()
+                try Erasure(current, in: copy, cancellation: cancellation).run()
             }
             return current.counts
         }

@@ -1,5 +1,6 @@
 internal import JourneyFormats
 internal import JourneyModel
+internal import Threads
 
 /// The first half of an import: takes what the reader finds, sends the events on their way, and stages what else there is.
 final class BatchStaging: ImportSink {
@@ -11,7 +12,7 @@ final class BatchStaging: ImportSink {
     private let events: EventImport
     private let area: StagingArea
     private let sourceHash: StableHash
-    private let isCancelled: () -> Bool
+    private let cancellation: Cancellation
     private var records = EventBatchBuilder()
     /// Events so far.
     private var eventCount = 0
@@ -23,13 +24,13 @@ final class BatchStaging: ImportSink {
         events: EventImport,
         area: StagingArea,
         source: StableHash,
-        isCancelled: @escaping () -> Bool
+        cancellation: Cancellation
     ) {
         self.names = names
         self.events = events
         self.area = area
         sourceHash = source
-        self.isCancelled = isCancelled
+        self.cancellation = cancellation
     }
 
     func take(_ record: JourneyRecord) throws {
@@ -55,9 +56,8 @@ final class BatchStaging: ImportSink {
             try area.put(StagedKind.channelKind.rawValue)
             try area.put(text: channel)
             try area.put(text: kind.rawValue)
-        case .alias, .preference, .consent, .feedback, .cost, .assessment, .annotation:
-            guard let row = SideRow(record) else { return }
-            if row.table == .aliases { hasAliases = true }
+        case .side(let row):
+            if row.kind == .aliases { hasAliases = true }
             // Persons are numbered in the order in which the file has them.
             try flush()
             summary.read += 1
@@ -66,7 +66,7 @@ final class BatchStaging: ImportSink {
     }
 
     func take(_ batch: EventBatch) throws {
-        if isCancelled() { throw CancellationError() }
+        try cancellation.check()
         try flush()
         summary.read += batch.count
         eventCount += batch.count
@@ -78,7 +78,7 @@ final class BatchStaging: ImportSink {
         summary.read += 1
         summary.rejected += 1
         if summary.rejects.count < 20 { summary.rejects.append(reject) }
-        try stage(SideRow(reject))
+        try stage(SideRecord(reject))
     }
 
     func skip() throws {
@@ -105,7 +105,7 @@ final class BatchStaging: ImportSink {
         untilCheck -= 1
         guard untilCheck < 0 else { return }
         untilCheck = 1023
-        if isCancelled() { throw CancellationError() }
+        try cancellation.check()
     }
 
     private func take(_ trait: NamedValue, of person: String) throws {
@@ -132,28 +132,28 @@ final class BatchStaging: ImportSink {
         )
     }
 
-    private func stage(_ row: SideRow) throws {
+    private func stage(_ row: SideRecord) throws {
         hasSideRows = true
         let key = row.key(source: sourceHash)
         try area.put(StagedKind.side.rawValue)
-        try area.put(row.table.rawValue)
+        try area.put(row.kind.number)
         try area.put(key.place)
         try area.put(key.mark)
-        for value in row.values {
+        for (field, value) in zip(row.kind.fields, row.values) {
             switch value {
-            case .integer(let value?):
+            case .whole(let value):
                 try area.put(StagedType.integer.rawValue)
                 try area.put(value)
-            case .real(let value?):
+            case .real(let value):
                 try area.put(StagedType.real.rawValue)
                 try area.put(value)
-            case .text(let value?):
-                try area.put(StagedType.text.rawValue)
-                try area.put(text: value)
-            case .person(let name?):
+            case .text(let name) where field.form == .person:
                 try area.put(StagedType.person.rawValue)
                 try area.put(try names.people.code(name))
-            case .integer, .real, .text, .person: try area.put(StagedType.null.rawValue)
+            case .text(let value):
+                try area.put(StagedType.text.rawValue)
+                try area.put(text: value)
+            case .none, .person: try area.put(StagedType.null.rawValue)
             }
         }
     }

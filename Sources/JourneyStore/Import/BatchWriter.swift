@@ -1,5 +1,6 @@
 internal import GRDB
 internal import JourneyModel
+internal import Threads
 
 /// The last step of an import: writes what is beside the events, once the file has been read and its events are in their
 /// table.
@@ -11,7 +12,7 @@ final class BatchWriter {
     private let names: ImportNames
     private let check: BlockCheck
     private let batch: Int64
-    private let isCancelled: () -> Bool
+    private let cancellation: Cancellation
     private var side: SideWriter
 
     init(
@@ -21,7 +22,7 @@ final class BatchWriter {
         names: ImportNames,
         check: BlockCheck,
         batch: Int64,
-        isCancelled: @escaping () -> Bool
+        cancellation: Cancellation
     ) throws {
         self.database = database
         self.connection = connection
@@ -29,7 +30,7 @@ final class BatchWriter {
         self.names = names
         self.check = check
         self.batch = batch
-        self.isCancelled = isCancelled
+        self.cancellation = cancellation
         side = try SideWriter(connection, names: names, batch: batch)
     }
 
@@ -69,14 +70,14 @@ final class BatchWriter {
         }
         if !check.traits.isEmpty { changes.insert(.traits) }
         if side.hasNewDeclarations { changes.insert(.declarations) }
-        for table in side.changedTables where table != .rejects {
-            changes.insert(table == .aliases ? .aliases : .records)
+        for kind in side.changedTables where kind != .rejects {
+            changes.insert(kind == .aliases ? .aliases : .records)
         }
         return changes
     }
 
     private func tick() throws {
-        if isCancelled() { throw CancellationError() }
+        try cancellation.check()
     }
 
     private func store(_ staged: StagedBytes) throws {

@@ -2,6 +2,7 @@ internal import Foundation
 internal import GRDB
 internal import GRDBSQLite
 internal import OwnFiles
+internal import Threads
 
 /// The file in which an import's events wait, as pages of a table, until the whole import has been read.
 ///
@@ -55,7 +56,7 @@ final class EventDraft {
     func finish<Result>(
         _ database: Database,
         _ connection: OpaquePointer,
-        isCancelled: @escaping () -> Bool,
+        cancellation: Cancellation,
         _ body: (Database, OpaquePointer, _ events: OpaquePointer) throws -> Result
     ) throws -> Result {
         try pages.finish()
@@ -63,7 +64,7 @@ final class EventDraft {
         switch way {
         case .replacing: return try replaceStore(connection, path, body)
         case .carriedOver:
-            try transfer(connection, path, isCancelled)
+            try transfer(connection, path, cancellation)
             return try body(database, connection, connection)
         case .notAtAll:
             try addColumns(connection)
@@ -109,7 +110,7 @@ final class EventDraft {
     private func transfer(
         _ connection: OpaquePointer,
         _ path: String,
-        _ isCancelled: @escaping () -> Bool
+        _ cancellation: Cancellation
     ) throws {
         try addColumns(connection)
         if !pages.newDimensions.isEmpty {
@@ -123,7 +124,7 @@ final class EventDraft {
         try attach.run()
         // Open as long as it is needed, and gone with the process whatever happens to that.
         file.takeNameAway()
-        try Cancellation.watching(connection, isCancelled) {
+        try cancellation.watching(connection) {
             try RawStatement(connection, EventDraft.transferSQL).run()
         }
     }

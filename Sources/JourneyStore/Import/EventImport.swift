@@ -1,5 +1,6 @@
 internal import GRDB
 internal import JourneyModel
+internal import Threads
 
 /// The events of an import on their way into the draft. Those of a small file are written when it has been read; of a large
 /// one while it is read.
@@ -20,7 +21,7 @@ final class EventImport {
     private let path: String
     private var draft: EventDraft?
     private let isRehearsal: Bool
-    private let isCancelled: () -> Bool
+    private let cancellation: Cancellation
     private var pipeline: ImportPipeline?
 
     /// - Parameters:
@@ -40,14 +41,14 @@ final class EventImport {
         sink: (any StoredEventSink)?,
         blockSize: Int,
         isRehearsal: Bool,
-        isCancelled: @escaping () -> Bool
+        cancellation: Cancellation
     ) throws {
         self.connection = connection
         self.path = path
         self.names = names
         self.blockSize = blockSize
         self.isRehearsal = isRehearsal
-        self.isCancelled = isCancelled
+        self.cancellation = cancellation
         storedKeys = try StoredKeys(connection, besideStore: path)
         numbers = try NumberedIDs(connection, source: source)
         coding = BlockCoding(names: names, hash: hash, rows: blockSize)
@@ -75,15 +76,15 @@ final class EventImport {
         guard block.count >= blockSize || block.textBytes >= EventImport.blockBytes else { return }
         let pipeline = try self.pipeline ?? start()
         self.pipeline = pipeline
-        try pipeline.put(coding.takeBlock(), isCancelled: isCancelled)
+        try pipeline.put(coding.takeBlock(), cancellation)
     }
 
     /// Returns when every event is in the draft.
     func finish() throws {
         let last = coding.takeBlock()
         if let pipeline {
-            if last.count > 0 { try pipeline.put(last, isCancelled: isCancelled) }
-            try pipeline.finish(isCancelled: isCancelled)
+            if last.count > 0 { try pipeline.put(last, cancellation) }
+            try pipeline.finish(cancellation)
             self.pipeline = nil
         } else if last.count > 0 {
             try tick()
@@ -103,7 +104,7 @@ final class EventImport {
         _ body: (Database, OpaquePointer, _ events: OpaquePointer) throws -> Result
     ) throws -> Result {
         guard let draft, check.stored > 0 else { return try body(database, connection, connection) }
-        return try draft.finish(database, connection, isCancelled: isCancelled, body)
+        return try draft.finish(database, connection, cancellation: cancellation, body)
     }
 
     /// Ends every thread, whatever was left to do: the connection is free for undoing the import.
@@ -113,7 +114,7 @@ final class EventImport {
     }
 
     private func tick() throws {
-        if isCancelled() { throw CancellationError() }
+        try cancellation.check()
     }
 
     /// The pipeline's threads have no connection: what has to be known of the store is read now.

@@ -1,9 +1,11 @@
+internal import JourneyModel
+
 /// Stores an import's side records: those that the source gave before are not stored again.
 struct SideWriter {
     private struct Table {
+        let kind: RecordKind
         var insertion: RawStatement
         var keys: KeyWriter
-        var columns: Int
         var nextID: Int64
     }
 
@@ -13,10 +15,12 @@ struct SideWriter {
     private(set) var duplicates = 0
     private(set) var hasNewDeclarations = false
     /// Tables that have new rows.
-    private(set) var changedTables: Set<SideTable> = []
+    private(set) var changedTables: Set<RecordKind> = []
     private let names: ImportNames
     private let batch: Int64
     private var tables: [Table] = []
+    /// By the kind's number, the place of its table; -1 where there is none.
+    private var places = [Int](repeating: -1, count: Int(UInt8.max) + 1)
     private var traitKeys: KeyWriter
     private var waitingKeys: [RecordKey] = []
     private var waitingTraits: [StagedTrait] = []
@@ -27,17 +31,18 @@ struct SideWriter {
     init(_ connection: OpaquePointer, names: ImportNames, batch: Int64) throws {
         self.names = names
         self.batch = batch
-        for table in SideTable.allCases {
-            let marks = (1...table.columns.count + 2).map { "?\($0)" }.joined(separator: ", ")
+        for table in RecordKind.tables(of: Schema.version) {
+            let marks = (1...table.fields.count + 2).map { "?\($0)" }.joined(separator: ", ")
             let columns = (["id", "batch"] + table.columns).joined(separator: ", ")
+            places[Int(table.number)] = tables.count
             tables.append(
                 Table(
+                    kind: table,
                     insertion: try RawStatement(
                         connection,
                         "INSERT INTO \(table.name)(\(columns)) VALUES (\(marks))"
                     ),
                     keys: try SideWriter.keys(connection, table: table.name),
-                    columns: table.columns.count,
                     nextID: try StoreWriter.nextNumber(connection, table.name)
                 )
             )
@@ -66,12 +71,13 @@ struct SideWriter {
     }
 
     mutating func storeRow(_ staged: inout StagedBytes) throws {
-        guard let table = SideTable(rawValue: staged.take(UInt8.self)) else { throw ImportFailure.staging }
-        let place = Int(table.rawValue)
+        let place = places[Int(staged.take(UInt8.self))]
+        guard place >= 0 else { throw ImportFailure.staging }
+        let kind = tables[place].kind
         let key = RecordKey(place: staged.take(UInt64.self), mark: staged.take(UInt16.self))
         let known = try tables[place].keys.existing(key, orInsert: tables[place].nextID)
         let insertion = tables[place].insertion
-        for parameter in 0..<tables[place].columns {
+        for parameter in kind.fields.indices {
             let index = Int32(parameter) + 3
             switch StagedType(rawValue: staged.take(UInt8.self)) {
             case .integer: insertion.bind(staged.take(Int64.self), at: index)
@@ -86,7 +92,7 @@ struct SideWriter {
         }
         if let known {
             insertion.reset()
-            if table == .rejects {
+            if kind == .rejects {
                 // Listed with the latest import that met it, so that this one's list is whole.
                 rejectAgain.bind(batch, at: 1)
                 rejectAgain.bind(known, at: 2)
@@ -100,8 +106,8 @@ struct SideWriter {
         insertion.bind(batch, at: 2)
         try insertion.run()
         tables[place].nextID += 1
-        changedTables.insert(table)
-        if table != .rejects { stored += 1 }
+        changedTables.insert(kind)
+        if kind != .rejects { stored += 1 }
     }
 
     /// Traits wait until there are many: keys are hashes, and in their own order they find their places in the table

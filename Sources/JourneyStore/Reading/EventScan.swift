@@ -1,4 +1,5 @@
 internal import JourneyModel
+internal import Threads
 
 /// Reads events in the order of their numbers, a block at a time, with the store's own codes.
 struct EventScan {
@@ -44,11 +45,11 @@ struct EventScan {
     ///   - number: events above this one are read.
     ///   - blockSize: how many events `body` is given at a time.
     ///   - progress: called after each block with the share of the events read, 0…1.
-    /// - Throws: `CancellationError` where `isCancelled`, asked before each block, says so; `RowFault`.
+    /// - Throws: `CancellationError`, which is asked for before each block; `RowFault`.
     func read(
         after number: Int64,
         blockSize: Int,
-        isCancelled: () -> Bool,
+        cancellation: Cancellation,
         progress: (Double) -> Void,
         _ body: (StoredEvents) throws -> Void
     ) throws {
@@ -74,12 +75,12 @@ struct EventScan {
         while try rows.step() {
             try block.append(rows)
             guard block.count == blockSize else { continue }
-            if isCancelled() { throw CancellationError() }
+            try cancellation.check()
             try body(block.take())
             read += blockSize
             progress(min(1, Double(read) / Double(max(1, expected))))
         }
-        if isCancelled() { throw CancellationError() }
+        try cancellation.check()
         if block.count > 0 { try body(block.take()) }
         progress(1)
     }

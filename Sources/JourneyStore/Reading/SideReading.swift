@@ -4,9 +4,12 @@ internal import JourneyModel
 struct SideReading {
     private let connection: OpaquePointer
     private let limits: StoreLimits
+    /// Of the store's tables.
+    private let version: Int
 
     init(_ connection: OpaquePointer) throws {
         self.connection = connection
+        version = try StoreReader.version(connection)
         limits = try StoreLimits(connection)
     }
 
@@ -16,14 +19,16 @@ struct SideReading {
     /// - Throws: `RowFault` where a value is none that its column can hold.
     func records(_ kind: RecordKind, after number: Int64, people: Int) throws -> RecordTable {
         var table = RecordTable(kind, after: number)
-        let fields = kind.fields
+        // A store from before the kind has no table of it.
+        guard kind.since <= version else { return table }
+        let fields = kind.indexedFields
         let forms = fields.map(\.form)
-        let rules = TableRules(kind.table, limits)
+        let rules = TableRules(kind, limits)
         // The fields that are asked of first, then the whole row, to be checked: its number is the first of that.
-        let columns = fields.map(\.name).joined(separator: ", ")
+        let columns = fields.map { $0.column + ", " }.joined()
         let rows = try RawStatement(
             connection,
-            "SELECT \(columns), \(rules.selection) FROM \(kind.name) WHERE id > ?1 ORDER BY id"
+            "SELECT \(columns)\(rules.selection) FROM \(kind.name) WHERE id > ?1 ORDER BY id"
         )
         rows.bind(number == 0 ? .min : number, at: 1)
         let whole = Int32(fields.count)
@@ -57,18 +62,6 @@ struct SideReading {
         let kinds = try RawStatement(connection, "SELECT channel, kind FROM channel_kinds")
         while try kinds.step() {
             snapshot.channelKinds[kinds.text(0)] = Channel.Kind(rawValue: kinds.text(1))
-        }
-    }
-}
-
-extension RecordKind {
-    fileprivate var table: SideTable {
-        switch self {
-        case .preferences: .preferences
-        case .consents: .consents
-        case .feedback: .feedback
-        case .costs: .costs
-        case .assessments: .assessments
         }
     }
 }

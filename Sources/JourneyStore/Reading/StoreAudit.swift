@@ -1,3 +1,5 @@
+internal import JourneyModel
+
 /// A look at every row before persons are erased: a rewriting that trusted a damaged store would leave them in, or take
 /// others away.
 enum StoreAudit {
@@ -14,7 +16,9 @@ enum StoreAudit {
         ).audit(connection)
         try TableRules.traits("person_traits", "person", limits.person).audit(connection)
         try TableRules.traits("case_traits", "case", limits.ofCase).audit(connection)
-        for table in SideTable.allCases { try TableRules(table, limits).audit(connection) }
+        for kind in RecordKind.tables(of: try StoreReader.version(connection)) {
+            try TableRules(kind, limits).audit(connection)
+        }
         try TableRules.batches.audit(connection)
         let tooMany = try RawStatement(
             connection,

@@ -1,4 +1,5 @@
 public import JourneyModel
+public import Threads
 
 /// A store at one moment: whatever is read through it belongs together. Valid inside of `StoreReader.reading` only.
 ///
@@ -50,20 +51,20 @@ public struct StoreReading {
     /// - Parameters:
     ///   - number: events above this one are read; 0 for all.
     ///   - blockSize: how many events `body` is given at a time.
-    ///   - isCancelled: asked before each block.
+    ///   - cancellation: asked before each block.
     ///   - progress: called after each block with the share of the events read, 0…1.
-    /// - Throws: `StoreError`; `CancellationError` where `isCancelled` says so; what `body` throws.
+    /// - Throws: `StoreError`; `CancellationError`; what `body` throws.
     public func events(
         after number: Int64 = 0,
         blockSize: Int = 1 << 17,
-        isCancelled: () -> Bool = { false },
+        cancellation: Cancellation = .never,
         progress: (Double) -> Void = { _ in },
         _ body: (StoredEvents) throws -> Void
     ) throws {
         try EventScan(connection).read(
             after: number,
             blockSize: blockSize,
-            isCancelled: isCancelled,
+            cancellation: cancellation,
             progress: progress,
             body
         )

@@ -1,27 +1,12 @@
+internal import JourneyModel
+
 extension TableRules {
-    /// Of a table beside the events: its number, then the columns of `SideTable`.
-    init(_ table: SideTable, _ limits: StoreLimits) {
-        let rules: [ValueRule] =
-            switch table {
-            case .aliases: [limits.person, limits.person, .time, .text]
-            case .preferences:
-                [limits.person, .time, .text, .text, .optionalText, .optionalText, .number(ValueRule.anyNumber)]
-            case .consents:
-                [limits.person, .time, .text, .text, .optionalText, .optionalTime, .optionalText]
-            case .feedback:
-                [
-                    .time, limits.optionalPerson, .optionalText, .optionalText, .optionalText, .optionalText,
-                    .optionalReal, .real, .optionalText,
-                ]
-            case .costs: [.text, .optionalText, .real, .text, .time, .time, .optionalText]
-            case .assessments: [.text, .text, .real, .text, .text, .time, .optionalTime]
-            case .annotations: [.time, .optionalText, .text]
-            case .rejects: [.number(ValueRule.anyNumber), .text, .text]
-            }
+    /// Of a table beside the events: its number, then its fields.
+    init(_ kind: RecordKind, _ limits: StoreLimits) {
         self.init(
-            table.name,
+            kind.name,
             key: [("id", .number(ValueRule.anyNumber))],
-            Array(zip(table.columns, rules))
+            kind.fields.map { ($0.column, $0.rule(limits)) }
         )
     }
 

@@ -1,8 +1,9 @@
 internal import GRDB
+internal import JourneyModel
 
 /// The store's tables. docs/STORE.md says what each table and column holds; a test holds both together.
 ///
-/// The version stands in SQLite's `user_version` and grows by one with each migration. A migration that has been
+/// The tables of records are made as `RecordKind` has them. The version stands in SQLite's `user_version` and grows by one with each migration. A migration that has been
 /// published is never changed: another one is added.
 enum Schema {
     static let version = 3
@@ -12,7 +13,7 @@ enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 events, people, preferences and imports") { database in
-            try database.execute(sql: imports + subjects + events + people + records)
+            try database.execute(sql: imports + subjects + events + RecordKind.sql(version: 1) + declarations)
             try database.execute(sql: "PRAGMA application_id = \(StoreHeader.applicationID)")
             try database.execute(
                 sql: "INSERT INTO meta(key, value) VALUES ('generation', 0), ('is_demo', 0)"
@@ -48,7 +49,7 @@ enum Schema {
     static func sql(version: Int) -> String {
         let view = "CREATE VIEW journey_events AS SELECT 1;\n"
         var sql = "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);\n"
-        sql += imports + subjects + events + people + records + view
+        sql += imports + subjects + events + RecordKind.sql(version: 1) + declarations + view
         if version >= 2 { sql += keysAndHistory + "DROP TABLE event_keys;\n" }
         if version >= 3 {
             sql += numberedIDs + namesWithoutIndex + view
@@ -156,38 +157,7 @@ enum Schema {
 
         """
 
-    private static let people = """
-        CREATE TABLE aliases(
-          id INTEGER PRIMARY KEY, batch INTEGER NOT NULL REFERENCES batches(id),
-          alias INTEGER NOT NULL REFERENCES people(id), person INTEGER NOT NULL REFERENCES people(id),
-          time INTEGER NOT NULL, reason TEXT NOT NULL);
-        CREATE TABLE preferences(
-          id INTEGER PRIMARY KEY, batch INTEGER NOT NULL REFERENCES batches(id),
-          person INTEGER NOT NULL REFERENCES people(id), time INTEGER NOT NULL, kind TEXT NOT NULL,
-          purpose TEXT NOT NULL, service TEXT, value TEXT, rank INTEGER NOT NULL);
-        CREATE TABLE consents(
-          id INTEGER PRIMARY KEY, batch INTEGER NOT NULL REFERENCES batches(id),
-          person INTEGER NOT NULL REFERENCES people(id), time INTEGER NOT NULL, status TEXT NOT NULL,
-          purpose TEXT NOT NULL, channel TEXT, until INTEGER, basis TEXT);
-        CREATE TABLE feedback(
-          id INTEGER PRIMARY KEY, batch INTEGER NOT NULL REFERENCES batches(id),
-          time INTEGER NOT NULL, person INTEGER REFERENCES people(id), service TEXT, channel TEXT,
-          touchpoint TEXT, outcome TEXT, score REAL, scale REAL NOT NULL, comment TEXT);
-
-        """
-
-    private static let records = """
-        CREATE TABLE costs(
-          id INTEGER PRIMARY KEY, batch INTEGER NOT NULL REFERENCES batches(id),
-          service TEXT NOT NULL, channel TEXT, amount REAL NOT NULL, currency TEXT NOT NULL,
-          valid_from INTEGER NOT NULL, valid_to INTEGER NOT NULL, source TEXT);
-        CREATE TABLE assessments(
-          id INTEGER PRIMARY KEY, batch INTEGER NOT NULL REFERENCES batches(id),
-          criterion TEXT NOT NULL, kind TEXT NOT NULL, score REAL NOT NULL, statement TEXT NOT NULL,
-          owner TEXT NOT NULL, date INTEGER NOT NULL, expires INTEGER);
-        CREATE TABLE annotations(
-          id INTEGER PRIMARY KEY, batch INTEGER NOT NULL REFERENCES batches(id),
-          time INTEGER NOT NULL, service TEXT, text TEXT NOT NULL);
+    private static let declarations = """
         CREATE TABLE roles(
           id INTEGER PRIMARY KEY, batch INTEGER NOT NULL REFERENCES batches(id),
           touchpoint TEXT NOT NULL, service TEXT, role TEXT NOT NULL);

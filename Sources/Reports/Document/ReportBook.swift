@@ -1,9 +1,7 @@
+public import JourneyModel
+
 /// Several reports in one document.
 public struct ReportBook: Hashable, Sendable {
-    public enum Format: String, CaseIterable, Hashable, Sendable {
-        case html, markdown
-    }
-
     public var title: String
     /// Store, period, filters and unit, in one line.
     public var scope: String
@@ -21,11 +19,8 @@ public struct ReportBook: Hashable, Sendable {
     /// The title as plain text has it.
     var heading: String { isDemo ? title + ", DEMO DATA" : title }
 
-    /// The document, with a newline at its end.
-    public func rendered(as format: Format) -> String {
-        switch format {
-        case .html: HTMLRenderer.text(of: self)
-        case .markdown: MarkdownRenderer.text(of: self)
-        }
+    /// The document, with a newline at its end. A format that holds one answer only is taken for HTML.
+    public func rendered(as format: OutputFormat) -> String {
+        OutputRenderer.of(format)?.book?(self) ?? HTMLRenderer.text(of: self)
     }
 }

@@ -1,6 +1,7 @@
 import JourneyModel
 import TestSupport
 import Testing
+import Threads
 
 @testable import JourneyFormats
 
@@ -63,12 +64,13 @@ struct ParallelReadingTests {
         _ change: (inout CSVDialect) -> Void = { _ in }
     ) throws -> (BatchSink, ImportSummary.File) {
         let sink = BatchSink()
-        var opened = try OpenedInput(.bytes(bytes, name: "t.csv"), format: .csv, mapping: mapping)
-        change(&opened.dialect)
-        let pulse = ImportPulse(isCancelled: { false }, progress: { _, _ in })
-        let session = ImportSession(sink: sink, pulse: pulse, decisions: [:], opened: opened)
+        let source = try ByteSource(.bytes(bytes, name: "t.csv"), cancellation: .never)
+        var dialect = try TableReader(source, delimiter: nil, mapping: mapping).dialect
+        change(&dialect)
+        let pulse = ImportPulse(cancellation: .never, progress: { _, _ in })
+        let session = ImportSession(source, format: .csv, sink: sink, pulse: pulse)
         let division = TableDivision(chunkBytes: chunkBytes, threads: threads)
-        try TableImport(session, mapping: mapping, division: division).run()
+        try TableImport(session, dialect: dialect, mapping: mapping, division: division).run()
         return (sink, session.finished())
     }
 
@@ -165,7 +167,7 @@ struct ParallelReadingTests {
         #expect(throws: Full.self) { try reading.read(into: sink) }
         #expect(sink.batches == 3)
         let other = FullSink(most: .max)
-        reading.isCancelled = { other.batches >= 5 }
+        reading.cancellation = .asking { other.batches >= 5 }
         #expect(throws: CancellationError.self) { try reading.read(into: other) }
         #expect(other.batches == 5)
     }

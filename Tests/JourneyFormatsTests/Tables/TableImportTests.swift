@@ -1,6 +1,7 @@
 import Foundation
 import JourneyModel
 import Testing
+import Threads
 
 @testable import JourneyFormats
 
@@ -175,7 +176,7 @@ struct TableImportTests {
         var seen: [ImportProgress] = []
         let summary = try FileImport(inputs, mapping: mapping).read(
             into: sink,
-            willRead: { name, format in names.append("\(name) \(format.rawValue) \(sink.records.count)") },
+            willRead: { name, format in names.append("\(name) \(format.name) \(sink.records.count)") },
             progress: { seen.append($0) }
         )
         #expect(names == ["1.csv csv 0", "2.csv csv 30"])
@@ -192,13 +193,13 @@ struct TableImportTests {
         var mapping = Mapping()
         for column in basic { try mapping.addColumn(column) }
         let table = ImportInput.bytes(Array(text.utf8), name: "a.csv")
-        let reading = FileImport([table], mapping: mapping, isCancelled: { true })
+        let reading = FileImport([table], mapping: mapping, cancellation: Cancellation { true })
         #expect(throws: CancellationError.self) { try reading.read(into: CollectingSink()) }
     }
 
     @Test func formatsAreDetected() throws {
-        func detect(_ name: String, _ text: String) throws -> FileFormat {
-            try FileFormat.detect(name: name, beginning: Array(text.utf8))
+        func detect(_ name: String, _ text: String) throws -> InputFormat {
+            try InputFormat.detect(name: name, beginning: Array(text.utf8))
         }
         #expect(try detect("a.csv", "") == .csv)
         #expect(try detect("A.TSV.GZ", "") == .tsv)

@@ -55,6 +55,7 @@ struct GrowingIndex {
         snapshot.feedback = part(whole.feedback)
         snapshot.costs = part(whole.costs)
         snapshot.assessments = part(whole.assessments)
+        snapshot.annotations = part(whole.annotations)
         return snapshot
     }
 

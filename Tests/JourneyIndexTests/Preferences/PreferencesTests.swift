@@ -31,7 +31,7 @@ struct PreferencesTests {
         var builder = RandomTown(seed: UInt64(seed) + 100).builder
         let spellings = ["Payment notices", "payment notices", "Analytics", "analytics"]
         for index in builder.side.indices where index.isMultiple(of: 3) {
-            guard case .consent(var row) = builder.side[index] else { continue }
+            guard var row = ConsentRecord(of: builder.side[index]) else { continue }
             row.purpose = spellings[index / 3 % 4]
             builder.side[index] = .consent(row)
         }
@@ -55,7 +55,7 @@ struct PreferencesTests {
     @Test("a file that names a purpose in every row is shown those with the most records")
     func manyPurposes() async throws {
         var builder = RandomTown(seed: 3).builder
-        builder.side.removeAll { if case .consent = $0 { true } else { false } }
+        builder.side.removeAll { ConsentRecord(of: $0) != nil }
         for number in 0..<5000 {
             let time = Timestamp(milliseconds: Int64(number))
             let purpose = number.isMultiple(of: 10) ? "letters" : "purpose \(number)"

@@ -42,7 +42,7 @@ struct SubjectsTests {
             town.builder.side.append(.feedback(feedback))
         }
         // Who is withheld has a test of its own.
-        town.builder.side.removeAll { if case .consent(let row) = $0 { row.purpose == "analytics" } else { false } }
+        town.builder.side.removeAll { ConsentRecord(of: $0)?.purpose == "analytics" }
         return town.builder
     }
 

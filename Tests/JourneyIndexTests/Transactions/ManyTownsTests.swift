@@ -17,16 +17,16 @@ struct ManyTownsTests {
                 all.add(record)
             }
             for record in town.side {
-                switch record {
-                case .preference(var row):
+                if var row = PreferenceRecord(of: record) {
                     row.person += " \(number)"
                     all.side.append(.preference(row))
-                case .consent(var row):
+                } else if var row = ConsentRecord(of: record) {
                     row.person += " \(number)"
                     all.side.append(.consent(row))
-                case .personTrait(let person, let trait):
+                } else if case .personTrait(let person, let trait) = record {
                     all.side.append(.personTrait(person: "\(person) \(number)", trait: trait))
-                default: if number == 0 { all.side.append(record) }
+                } else if number == 0 {
+                    all.side.append(record)
                 }
             }
         }

@@ -20,7 +20,7 @@ enum ImportPart: String, CaseIterable {
             let writer = try StoreWriter(path: store)
             _ = try writer.importBatch(
                 source: "bench",
-                format: FileFormat.csv.rawValue,
+                format: "csv",
                 fileName: file,
                 now: Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)),
                 body: { _ = try files.read(into: $0) }

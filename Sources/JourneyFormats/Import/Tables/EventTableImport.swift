@@ -1,4 +1,5 @@
 import JourneyModel
+import Threads
 
 /// Puts together what was read of a table's chunks. A chunk that does not begin where the one before ended, because it was
 /// cut in a row, is read again from the right place: what comes out is what reading row by row gives.
@@ -21,7 +22,7 @@ final class EventTableImport {
     }
 
     func run(_ pool: ChunkPool) throws {
-        try pool.forEach(whileWaiting: session.pulse.stopIfCancelled) { item in
+        try pool.forEach(session.pulse.cancellation) { item in
             try take(item.chunk, item.reading)
             try session.pulse.beat(bytes: item.chunk.consumedBytes, rows: session.rows)
         }

@@ -1,20 +1,22 @@
 import JourneyModel
 
-/// Reads a CSV or TSV file.
+/// Reads a table to its end.
 struct TableImport {
     private let session: ImportSession
+    private let dialect: CSVDialect
     private let mapping: Mapping
     private let division: TableDivision
 
-    init(_ session: ImportSession, mapping: Mapping, division: TableDivision) {
+    init(_ session: ImportSession, dialect: CSVDialect, mapping: Mapping, division: TableDivision) {
         self.session = session
+        self.dialect = dialect
         self.mapping = mapping
         self.division = division
     }
 
     func run() throws {
         try mapping.check(fileName: session.name)
-        let sample = try session.opened.sample(missing: mapping.missing)
+        let sample = try TableReader.sample(of: session.source, dialect, missing: MissingWords(mapping.missing))
         for note in sample.notes { session.note(note) }
         let planner = try ColumnPlanner(
             mapping,
@@ -36,24 +38,24 @@ struct TableImport {
     /// Events come in millions: they are read by several threads, a batch at a time.
     private func readEvents(_ planner: ColumnPlanner, _ times: ColumnTimes) throws {
         var plan = try EventPlan(mapping, planner: planner)
-        let reader = try CSVReader(session.opened.source, dialect: session.opened.dialect)
+        let reader = try CSVReader(session.source, dialect: dialect)
         let header = try CSVHeader(reader, fileName: session.name)
         for name in header.names { try plan.addColumn(name, use: planner.use(of: name), times: times) }
         let (firstLine, beginning) = reader.rest
         let chunks = TableChunks(
-            session.opened.source,
-            encoding: session.opened.dialect.encoding,
+            session.source,
+            encoding: dialect.encoding,
             beginning: beginning,
             size: division.chunkBytes
         )
-        let form = TableForm(plan: plan, dialect: session.opened.dialect)
+        let form = TableForm(plan: plan, dialect: dialect)
         let pool = ChunkPool(chunks, form: form, threads: division.threads)
         try EventTableImport(session, form: form, times: times, firstLine: firstLine).run(pool)
         session.didPlan(planner, columns: header.names)
     }
 
     private func read(_ mapper: SideRecordMapper, _ planner: ColumnPlanner) throws {
-        let reader = try CSVReader(session.opened.source, dialect: session.opened.dialect)
+        let reader = try CSVReader(session.source, dialect: dialect)
         let header = try CSVHeader(reader, fileName: session.name)
         for name in header.names { try mapper.addColumn(name) }
         while let item = try reader.next() {

@@ -30,7 +30,7 @@ struct XESImport {
             plan = begun
             return begun
         }
-        let reader = XESReader(session.opened.source, didRead: { try session.beat() }) { read in
+        let reader = XESReader(session.source, didRead: { try session.beat() }) { read in
             let event = name?.named(read) ?? read
             if let plan { return try plan.events.take(event) }
             sample.add(event)

@@ -1,32 +1,31 @@
 internal import GRDBSQLite
+internal import Threads
 
-/// Ends a long statement where the import is to end.
-enum Cancellation {
+extension Cancellation {
     private final class Question {
-        let isCancelled: () -> Bool
+        let cancellation: Cancellation
 
-        init(_ isCancelled: @escaping () -> Bool) {
-            self.isCancelled = isCancelled
+        init(_ cancellation: Cancellation) {
+            self.cancellation = cancellation
         }
     }
 
     /// Instructions between two questions: some milliseconds.
     private static let patience: Int32 = 1 << 16
 
-    /// - Throws: what `body` throws; `CancellationError` where `isCancelled` said yes meanwhile.
-    static func watching(
-        _ connection: OpaquePointer,
-        _ isCancelled: @escaping () -> Bool,
-        _ body: () throws -> Void
-    ) throws {
-        let question = Question(isCancelled)
+    /// Ends a long statement on the way.
+    ///
+    /// - Throws: what `body` throws; `CancellationError` where it was requested meanwhile.
+    func watching(_ connection: OpaquePointer, _ body: () throws -> Void) throws {
+        let question = Question(self)
         try withExtendedLifetime(question) {
             sqlite3_progress_handler(
                 connection,
-                patience,
+                Cancellation.patience,
                 { question in
                     guard let question else { return 0 }
-                    return Unmanaged<Question>.fromOpaque(question).takeUnretainedValue().isCancelled() ? 1 : 0
+                    let cancellation = Unmanaged<Question>.fromOpaque(question).takeUnretainedValue().cancellation
+                    return cancellation.isRequested ? 1 : 0
                 },
                 Unmanaged.passUnretained(question).toOpaque()
             )

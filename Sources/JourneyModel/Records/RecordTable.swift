@@ -1,7 +1,7 @@
 /// Rows of one table beside the events, a column a field.
 public struct RecordTable: Sendable {
     public let kind: RecordKind
-    /// In the order of the kind's fields.
+    /// In the order of the kind's fields that questions ask for.
     public private(set) var columns: [RecordColumn]
     public private(set) var count = 0
     /// The number in the store of the last row that was looked at.
@@ -11,12 +11,12 @@ public struct RecordTable: Sendable {
     public init(_ kind: RecordKind, after lastRow: Int64 = 0) {
         self.kind = kind
         self.lastRow = lastRow
-        columns = kind.fields.map(RecordColumn.init)
+        columns = kind.indexedFields.map(RecordColumn.init)
     }
 
     /// Adds a row, unless a value that it needs is missing.
     ///
-    /// - Parameter value: of the field at a place.
+    /// - Parameter value: of the column at a place; a person by code.
     public mutating func append(_ value: (Int) -> RecordValue) {
         for place in columns.indices { columns[place].append(value(place)) }
         count += 1
@@ -25,17 +25,6 @@ public struct RecordTable: Sendable {
             count -= 1
         }
     }
-}
-
-/// One value of a record.
-public enum RecordValue: Sendable {
-    case none
-    /// By code.
-    case person(Int32)
-    case text(String)
-    /// Milliseconds, or any other whole number.
-    case whole(Int64)
-    case real(Double)
 }
 
 /// The values of one field of some records, each as a whole number.

@@ -1,21 +1,5 @@
-import JourneyModel
+public import JourneyModel
 import Wording
-
-/// What a command can print an answer as.
-public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
-    case text, json, csv, markdown, html
-
-    /// The end of the name of a file that holds it.
-    public var fileExtension: String {
-        switch self {
-        case .text: "txt"
-        case .json: "json"
-        case .csv: "csv"
-        case .markdown: "md"
-        case .html: "html"
-        }
-    }
-}
 
 /// An answer that can be printed in every format.
 public protocol Reportable: Sendable {
@@ -35,17 +19,16 @@ extension Reportable {
         style: TextStyle = TextStyle(),
         from origin: ReportOrigin = ReportOrigin()
     ) -> String {
-        switch format {
-        case .text: TextRenderer(style: style).text(of: report.from(origin))
-        case .json: WordingStyle.$current.withValue(WordingStyle.current.ofNoLocale) { marked(origin).text }
-        case .csv: WordingStyle.$current.withValue(WordingStyle.current.ofNoLocale) { CSVRenderer.text(of: records) }
-        case .markdown: MarkdownRenderer.text(of: report.from(origin))
-        case .html: HTMLRenderer.text(of: report.from(origin))
-        }
+        let renderer =
+            OutputRenderer.of(format)?.answer ?? { answer, style, origin in
+                TextRenderer(style: style).text(of: answer.report.from(origin))
+            }
+        guard format.isForPrograms else { return renderer(self, style, origin) }
+        return WordingStyle.$current.withValue(WordingStyle.current.ofNoLocale) { renderer(self, style, origin) }
     }
 
     /// The JSON, and where it holds what the reader must know of the whole: that the data is made up, that counts are hidden.
-    private func marked(_ origin: ReportOrigin) -> JSONValue {
+    func marked(_ origin: ReportOrigin) -> JSONValue {
         let demo = origin.isDemo ? json.adding(["demo": .bool(true)]) : json
         guard let remark = WordingStyle.current.protection?.remark else { return demo }
         return demo.adding(["protected": .text(remark), "protectedRemark": JSONValue(remark)])

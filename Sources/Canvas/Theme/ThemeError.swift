@@ -1,22 +1,11 @@
-/// Something wrong in a theme file.
-public struct ThemeProblem: Error, Hashable, Sendable, CustomStringConvertible {
-    public var file: String
-    /// Counted from 1.
-    public var line: Int
-    public var message: String
-    /// The way out.
-    public var hint: String
-
-    /// `file:line: message`
-    public var description: String { "\(file):\(line): \(message)" }
-}
+public import TOML
 
 /// Why a theme cannot be used.
 public enum ThemeError: Error, Hashable, Sendable, CustomStringConvertible {
     case notFound(name: String, available: [String])
     case unreadable(file: String, reason: String)
     /// At least one problem, in the order of the lines.
-    case invalid([ThemeProblem])
+    case invalid([TextProblem])
 
     public var description: String {
         switch self {

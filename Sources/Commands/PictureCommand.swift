@@ -3,7 +3,6 @@ import Canvas
 import Dashboard
 import Foundation
 import JourneyModel
-import JourneyStore
 import Terminal
 
 /// `cxm picture`: a screen as an SVG file, or as text, for documents and slides.

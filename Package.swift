@@ -19,7 +19,7 @@ let package = Package(
             name: "CxmModules",
             targets: [
                 "JourneyModel", "TOML", "JourneyFormats", "JourneyStore", "JourneyIndex", "JourneyArchive", "Canvas",
-                "CTerminal", "Commands",
+                "CTerminal", "Dashboard", "Commands",
             ]
         ),
     ],

@@ -19,7 +19,7 @@ let package = Package(
             name: "CxmModules",
             targets: [
                 "JourneyModel", "Wording", "Threads", "TOML", "JourneyFormats", "JourneyStore", "JourneyIndex",
-                "JourneyArchive", "Canvas", "CTerminal", "Commands",
+                "JourneyArchive", "Canvas", "CTerminal", "Dashboard", "Commands",
             ]
         ),
     ],

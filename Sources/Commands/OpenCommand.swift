@@ -1,6 +1,5 @@
 import ArgumentParser
 import JourneyModel
-import JourneyStore
 
 /// `cxm STORE`: the dashboard. The default command, so its name is seldom written.
 struct OpenCommand: AsyncParsableCommand {

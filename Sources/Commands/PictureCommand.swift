@@ -3,7 +3,6 @@ import Canvas
 import Dashboard
 import Foundation
 import JourneyModel
-import JourneyStore
 import Terminal
 import Wording
 

@@ -55,4 +55,14 @@ struct FloorsTests {
             }
         }
     }
+
+    @Test("the archive is known to what opens --store, and to what writes to a store, and to nobody else")
+    func archive() throws {
+        let knowing = try Self.files().filter { $0.text.contains("import JourneyArchive") }.map(\.name)
+        let allowed: Set = [
+            "Source/SourceArgument.swift", "Source/Archive+Warning.swift", "ImportCommand.swift",
+            "Import/ImportRun.swift", "Erase/EraseRun.swift",
+        ]
+        #expect(Set(knowing) == allowed)
+    }
 }

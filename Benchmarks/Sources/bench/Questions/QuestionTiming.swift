@@ -1,5 +1,6 @@
 import JourneyArchive
 import JourneyIndex
+import JourneyModel
 
 /// How long one question takes: of an index just opened, whose columns are mapped and checked then, and again.
 struct QuestionTiming {

@@ -1,3 +1,6 @@
+import Dashboard
+import JourneyModel
+
 @testable import Commands
 
 extension Target {

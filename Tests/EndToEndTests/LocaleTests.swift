@@ -58,7 +58,8 @@ extension EndToEnd {
             "Programs read the same, whatever the locale of the import and of the reader",
             arguments: [
                 ["overview"], ["overview", "--from", "2025-Q4", "--to", "2025-Q4", "--before", "2025-Q3"], ["kpis"],
-                ["funnel", "--step", "landing", "form", "--by", "channel"], ["paths"], ["tree", "--path", "landing"],
+                ["funnel", "--step", "landing", "start form", "--by", "channel"], ["paths"],
+                ["tree", "--path", "landing"],
                 ["variants"], ["channels"], ["contacts"], ["preferences"], ["maturity"],
                 ["equity", "--by", "person.age_band"], ["people", "--behind", "not-captured"],
                 ["people", "--behind", "unfinished=housing"], ["channels", "--where", "channel=wbe"],

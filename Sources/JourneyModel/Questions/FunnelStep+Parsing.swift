@@ -1,14 +1,3 @@
-/// A step, filter or range that cannot be read.
-public struct ParsingError: Error, Codable, Hashable, Sendable {
-    public var message: String
-    public var hint: String
-
-    public init(message: String, hint: String) {
-        self.message = message
-        self.hint = hint
-    }
-}
-
 extension FunnelStep {
     /// Reads the form of the command line: `A`, `A|B` (either), `A?` (optional), `A[service=passport]` (filtered, several
     /// conditions in several brackets); a backslash takes the meaning from the next character.

@@ -98,6 +98,11 @@ struct EquityScreen: Screen {
     }
 }
 
+extension Catalog {
+    /// Whether people can be compared by groups (D21).
+    var hasTraits: Bool { dimensions.contains { Dimension.subject(of: $0.name) == .person } }
+}
+
 extension Slot<EquityQuery> {
     static var equity: Slot { Slot("equity") }
 }

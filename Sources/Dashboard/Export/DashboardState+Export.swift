@@ -1,4 +1,4 @@
-public import Canvas
+import Canvas
 import JourneyModel
 import Wording
 
@@ -71,14 +71,6 @@ extension DashboardState {
             overlay = dialog.map { .export($0) } ?? overlay
             if dialog == nil { message = "\(text): \(hint)" }
         }
-    }
-
-    /// The screen without what lies over it, for a picture of it.
-    public func bareView(size: Size, glyphs: GlyphSet) -> Canvas {
-        var bare = self
-        bare.overlay = nil
-        bare.message = nil
-        return bare.view(size: size, glyphs: glyphs)
     }
 }
 

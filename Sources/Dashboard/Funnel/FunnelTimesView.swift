@@ -112,7 +112,7 @@ enum FunnelTimesView {
         let shown = [0.10, 0.25, 0.50, 0.75, 0.90, 0.95].compactMap { p in times.quantiles[p].map { (p, $0) } }
         let width = min(18, canvas.width / max(1, shown.count))
         for (index, quantile) in shown.enumerated() {
-            let label = quantile.0 == 0.5 ? "half within" : "\(KPICard.plain(quantile.0 * 100))% within"
+            let label = quantile.0 == 0.5 ? "half within" : "\(BareDecimal.short(quantile.0 * 100))% within"
             canvas.text(label, x: index * width, y: y, .heading, width: width - 1)
             canvas.text(SpanText.text(quantile.1), x: index * width, y: y + 1, .text, width: width - 1)
         }

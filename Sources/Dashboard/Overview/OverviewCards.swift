@@ -212,7 +212,7 @@ struct KPICard {
         var spans: [Span] = []
         if let change = change(glyphs) { spans = [change, Span(gap)] }
         guard let target, let value = measure.value else { return spans }
-        let goal = isShare ? Self.plain(target * 100) : NumberText.decimal(target, decimals: 2)
+        let goal = isShare ? BareDecimal.short(target * 100) : NumberText.decimal(target, decimals: 2)
         let isMet = lowerIsBetter ? value <= target : value >= target
         spans.append(Span("goal \(goal)", .muted))
         if isMet { spans.append(Span(" \(glyphs.check)", .good)) }
@@ -226,10 +226,5 @@ struct KPICard {
         guard size.contains(where: { ("1"..."9").contains($0) }) else { return Span("\(glyphs.flat) \(size)", .muted) }
         if let before, MeasureText.isWithinChance(measure, before) { return Span("\(glyphs.flat) \(size)", .muted) }
         return MeasureText.direction(now - was, size, lowerIsBetter: lowerIsBetter, glyphs)
-    }
-
-    /// Without a decimal where there is nothing behind the point.
-    static func plain(_ number: Double) -> String {
-        NumberText.decimal(number, decimals: abs(number - number.rounded()) < 0.05 ? 0 : 1)
     }
 }

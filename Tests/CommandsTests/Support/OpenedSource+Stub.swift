@@ -9,7 +9,7 @@ extension OpenedSource {
         OpenedSource(source, protection)
     }
 
-    func answer(_ question: Question) async throws -> Answer {
-        try await question.answered(by: try await read().analyst, summary: { try await summary() })
+    func answer<Asked: Question>(_ question: Asked) async throws -> Asked.Answer {
+        try await read().analyst.answer(question)
     }
 }

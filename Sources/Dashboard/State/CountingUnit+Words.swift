@@ -11,8 +11,3 @@ extension CountingUnit {
         }
     }
 }
-
-extension Catalog {
-    /// Whether people can be compared by groups (D21).
-    var hasTraits: Bool { dimensions.contains { Dimension.subject(of: $0.name) == .person } }
-}

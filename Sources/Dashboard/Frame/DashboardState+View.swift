@@ -11,6 +11,14 @@ extension DashboardState {
         return canvas
     }
 
+    /// The screen without what lies over it, for a picture of it.
+    public func bareView(size: Size, glyphs: GlyphSet) -> Canvas {
+        var bare = self
+        bare.overlay = nil
+        bare.message = nil
+        return bare.view(size: size, glyphs: glyphs)
+    }
+
     /// Draws the whole dashboard into the canvas's region.
     func draw(on canvas: inout Canvas) {
         let minimum = screen.minimum

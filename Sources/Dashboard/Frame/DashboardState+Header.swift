@@ -109,10 +109,3 @@ extension DashboardState {
         return spans
     }
 }
-
-extension Filter {
-    /// As the header says it: `service blue badge`, `channel not post`.
-    var words: String {
-        "\(Dimension.title(dimension)) \(isNegated ? "not " : "")\(values.joined(separator: ", "))"
-    }
-}

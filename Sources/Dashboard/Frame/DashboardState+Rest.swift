@@ -1,16 +1,6 @@
 public import Canvas
 
 extension DashboardState {
-    /// The screen one is on.
-    public var screenID: ScreenID { place.screen }
-
-    /// Whether an answer that the screen asks for is on its way, or has yet to be asked for.
-    public var isWaiting: Bool { answers.isWaiting }
-
-    /// Whether figures are being brought up to date that are not shown to be out of date yet. If that takes longer than people
-    /// take for a moment, `.answersAreLate` shows it.
-    public var isWaitingQuietly: Bool { answers.isWaitingQuietly }
-
     /// What a dashboard that is opened on this screen shows once its answers are there; nil where it is not known: they are
     /// on their way, or what is shown has been narrowed, paused or is out of date.
     public func restingView(size: Size, glyphs: GlyphSet) -> Canvas? {

@@ -1,5 +1,4 @@
-public import JourneyModel
-import Wording
+import JourneyModel
 
 extension DashboardState {
     /// The command line that shows what the screen shows, ready for a shell (experience, rule 9).
@@ -25,30 +24,6 @@ extension DashboardState {
         }
         if scope.zone != .utc { words += ["--zone", scope.zone.name] }
         return words
-    }
-
-    /// The options of `cxm show funnel`.
-    static func words(for query: FunnelQuery) -> [String] {
-        var words = query.steps.flatMap { ["--step", $0.text] }
-        if let window = query.window { words += ["--within", SpanWord.text(window)] }
-        if query.order != .ordered { words += ["--order", query.order.rawValue] }
-        if query.entry != .best { words += ["--entry", query.entry.rawValue] }
-        if query.ties != .permissive { words += ["--ties", query.ties.rawValue] }
-        for exclusion in query.exclusions { words += ["--exclude", exclusion.text] }
-        if query.policy != .disqualify { words += ["--policy", query.policy.rawValue] }
-        if let breakdown = query.breakdown { words += ["--by", breakdown] }
-        if query.attribution != .firstTouch { words += ["--attribution", query.attribution.text] }
-        for (index, step) in query.steps.enumerated() {
-            if let gap = StepGap.text(step, at: index) { words += ["--gap", gap] }
-        }
-        if query.interveningEventsOfAllServices { words.append("--all-services") }
-        return words
-    }
-
-    /// The command line of a funnel by itself.
-    public static func commandLine(for query: FunnelQuery, store: String) -> String {
-        (["cxm", "show", "funnel"] + words(for: query) + words(for: query.scope) + ["--store", store])
-            .map(ShellWord.quoted).joined(separator: " ")
     }
 
     private static func instant(_ time: Timestamp, _ zone: Zone) -> String {

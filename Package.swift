@@ -189,7 +189,8 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "Commands", "JourneyModel", "JourneyFormats", "JourneyStore", "JourneyIndex", "Canvas", "Dashboard",
+                "Commands", "JourneyModel", "Threads", "Wording", "JourneyFormats", "JourneyStore", "JourneyIndex",
+                "Canvas", "Dashboard",
                 "Reports", "Terminal", "OwnFiles", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

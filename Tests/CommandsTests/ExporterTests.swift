@@ -20,12 +20,11 @@ struct ExporterTests {
 
     private func picture() -> GridPicture { GridPicture(Canvas(width: 4, height: 1).grid, theme: theme) }
 
-    @Test("have the bytes that cxm show prints into a file", arguments: OutputFormat.allCases)
+    @Test("have the bytes that cxm show prints into a file", arguments: OutputFormat.all(holding: .answer))
     func formats(format: OutputFormat) async throws {
-        let answer = try await OpenedSource.stub().answer(.paths(PathsQuery(top: 3)))
-        let content = Export.Content.answer(answer)
-        let word = try #require(Export.Format(rawValue: format.rawValue))
-        let export = Export(content: content, format: word, path: scratch.path("paths"))
+        let answer = try await OpenedSource.stub().answer(PathsQuery(top: 3))
+        let content = Export.Content.answer(AnyAnswer(answer))
+        let export = Export(content: content, format: format, path: scratch.path("paths"))
         let style = TextStyle(width: 80, glyphs: .unicode)
         let expected = try #require(content.answer).rendered(
             as: format,
@@ -39,7 +38,7 @@ struct ExporterTests {
 
     @Test("of what no view shows there is a picture and nothing else")
     func catalog() async throws {
-        let content = Export.Content.answer(try await OpenedSource.stub().answer(.catalog))
+        let content = Export.Content.answer(AnyAnswer(try await OpenedSource.stub().answer(CatalogQuestion())))
         #expect(content.answer == nil)
         let text = exporter.write(Export(content: content, format: .text, path: scratch.path("a"))) { picture() }
         #expect(text == .failed(message: "nothing here can be written as text", hint: "choose picture"))

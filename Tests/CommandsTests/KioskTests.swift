@@ -3,6 +3,7 @@ import Foundation
 import JourneyModel
 import Terminal
 import Testing
+import Wording
 
 @testable import Commands
 

@@ -1,6 +1,7 @@
 import Canvas
 import JourneyModel
 import Testing
+import Wording
 
 @testable import Commands
 

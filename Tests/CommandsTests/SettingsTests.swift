@@ -4,7 +4,9 @@ import JourneyFormats
 import JourneyModel
 import Reports
 import Terminal
+import TOML
 import Testing
+import Wording
 
 @testable import Commands
 
@@ -91,19 +93,6 @@ struct SettingsTests {
         #expect(both.numbers == .point && both.dates == .iso)
         #expect(both.targets == [.leak: 0.1, .completion: 0.6])
         #expect(Settings().over(ours) == ours)
-    }
-
-    @Test("what is printed for programs follows neither locale nor settings")
-    func machines() {
-        let settings = read("numbers = 'point'").settings
-        let environment = ["LANG": "sv_SE.UTF-8"]
-        for format in OutputFormat.allCases {
-            let style = settings.wording(of: format, environment: environment)
-            switch format {
-            case .json, .csv: #expect(style == WordingStyle())
-            case .text, .markdown, .html: #expect(style.numbers == .point && style.dates == .iso)
-            }
-        }
     }
 
     @Test("a file that was named must be there; the usual ones need not, and are asked in their order")

@@ -1,5 +1,6 @@
-import Dashboard
+@testable import Dashboard
 import Foundation
+import TOML
 import Testing
 
 @testable import Commands

@@ -4,7 +4,7 @@ extension DashboardState {
     /// The options of `cxm show funnel`.
     static func words(for query: FunnelQuery) -> [String] {
         var words = query.steps.flatMap { ["--step", $0.text] }
-        if let window = query.window { words += ["--within", SpanText.commandText(window)] }
+        if let window = query.window { words += ["--within", SpanWord.text(window)] }
         if query.order != .ordered { words += ["--order", query.order.rawValue] }
         if query.entry != .best { words += ["--entry", query.entry.rawValue] }
         if query.ties != .permissive { words += ["--ties", query.ties.rawValue] }

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// A difference of rates in percentage points with its interval: `+6.8  (3.9 to 9.7)`.
 enum ComparisonText {

@@ -1,4 +1,5 @@
 import JourneyModel
+import Wording
 
 extension Filter {
     /// As the header says it: `service blue badge`, `channel not post`.

@@ -26,7 +26,7 @@ public protocol DataSource: Sendable {
     func watch(from known: StoreStamp?) async -> any SourceWatch
 }
 
-/// Answers about one state of a source's data.
+/// Answers about one state of a source's data, and what the source holds now (`SummaryQuestion`).
 public protocol SourceAnalyst: JourneyAnalyst {
     /// The data is made up, and whatever shows it says so.
     var isDemo: Bool { get }

@@ -1,7 +1,8 @@
-public import JourneyIndex
-public import JourneyModel
+import JourneyIndex
+import JourneyModel
 import Synchronization
 import TestSupport
+import Threads
 
 @testable import Commands
 
@@ -73,13 +74,26 @@ final class StubSource: DataSource {
         )
     }
 
-    func analyst(isCancelled: () -> Bool, progress: (Double) -> Void) async throws -> any SourceAnalyst {
-        if isCancelled() { throw CancellationError() }
+    func analyst(cancellation: Cancellation, progress: (Double) -> Void) async throws -> any SourceAnalyst {
+        try cancellation.check()
         progress(1)
-        return try state.withLock { state in
+        let index = try state.withLock { state in
             if state.isGone { throw Gone() }
             state.readings += 1
             return ColumnarAnalyst(state.snapshot)
+        }
+        return Analyst(source: self, index: index)
+    }
+
+    private struct Analyst: SourceAnalyst {
+        let source: StubSource
+        let index: ColumnarAnalyst
+
+        var isDemo: Bool { index.image.isDemo }
+
+        func answer<Asked: Question>(_ question: Asked) async throws -> Asked.Answer {
+            if question is SummaryQuestion, let summary = try await source.summary() as? Asked.Answer { return summary }
+            return try await index.answer(question)
         }
     }
 
@@ -106,8 +120,4 @@ final class StubSource: DataSource {
             }
         }
     }
-}
-
-extension ColumnarAnalyst: SourceAnalyst {
-    public var isDemo: Bool { image.isDemo }
 }

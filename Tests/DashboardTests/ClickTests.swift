@@ -84,7 +84,7 @@ struct ClickTests {
 
     @Test("A click on a screen's name goes there, in every width", arguments: sizes)
     func tabs(_ size: Size) throws {
-        for (digit, id) in Screens.all.tabs {
+        for (digit, id) in Screens.list.tabs {
             var state = DashboardState.sample(.overview, size: size)
             let lines = state.lines(size.width, size.height).map { $0 + " " }
             let y = try #require(lines.firstIndex { $0.hasPrefix(" 1 Overview") })

@@ -12,7 +12,7 @@ func printScreens() throws {
     for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
         let words = line.split(separator: " ").map(String.init)
         let size = words[1].split(separator: "x").compactMap { Int($0) }
-        let screen = try #require(Screens.all.all.map(\.id).first { $0.name == words[0] })
+        let screen = try #require(Screens.list.all.map(\.id).first { $0.name == words[0] })
         var state = DashboardState.sample(screen, size: Size(width: size[0], height: size[1]))
         for key in words.dropFirst(3) { state.press(key) }
         print("=== \(line)")

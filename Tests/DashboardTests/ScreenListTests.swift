@@ -6,7 +6,7 @@ import Testing
 
 /// What follows from the list of screens, for any that is added.
 struct ScreenListTests {
-    private static let all = Screens.all.all
+    private static let all = Screens.list.all
 
     @Test("No two screens share a name, a digit, a letter or a key of views")
     func nothingIsSaidTwice() {
@@ -21,7 +21,7 @@ struct ScreenListTests {
     @Test("Every screen has a way to it, with a name in the palette")
     func everyScreenCanBeReached() {
         for screen in Self.all {
-            #expect(!Screens.all.keys(opening: screen.id).isEmpty, "\(screen.id)")
+            #expect(!Screens.list.keys(opening: screen.id).isEmpty, "\(screen.id)")
             let state = DashboardState.sample(.overview)
             #expect(state.bindings.contains { $0.command == .screen(screen.id) }, "\(screen.id)")
         }
@@ -32,7 +32,7 @@ struct ScreenListTests {
         arguments: ["overview", "data"]
     )
     func letters(_ start: String) throws {
-        for screen in Screens.all.tops {
+        for screen in Screens.list.tops {
             let letter = try #require(screen.letter)
             var state = DashboardState.sample(try #require(ScreenID.named(start)))
             state.press("down", "down")

@@ -11,7 +11,7 @@ struct ScreenOwnershipTests {
     /// The files of the folders that are no screen's, without their comments; of the list of screens only its own file names
     /// any.
     private static func common() throws -> [(name: String, text: String)] {
-        let screens = Set(Screens.all.all.map(\.id.title))
+        let screens = Set(Screens.list.all.map(\.id.title))
         let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
         return try files.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }.compactMap { file in
             let parts = file.pathComponents.dropFirst(sources.pathComponents.count)
@@ -28,7 +28,7 @@ struct ScreenOwnershipTests {
     func theCoreKnowsNoScreen() throws {
         let kinds = "Screen|Detail|State|Place|Picker|Builder|View|Words|Text"
         for (name, text) in try Self.common() where name != "Tour/TourScript+Demo.swift" {
-            for id in Screens.all.all.map(\.id) {
+            for id in Screens.list.all.map(\.id) {
                 let member = id.name
                 let pattern = try Regex("\\b\(id.title)(\(kinds))\\b|(Place\\(|ScreenID|[!=]= )\\.\(member)\\b")
                 #expect(text.firstMatch(of: pattern) == nil, "\(name) names \(id.title)")
@@ -42,7 +42,7 @@ struct ScreenOwnershipTests {
             let folder = name.prefix { $0 != "/" }
             // Who asks for all screens is given them; only documents and tours, which begin with none, take the list.
             guard folder != "Screens", folder != "Tour" else { continue }
-            #expect(!text.contains("Screens.all"), "\(name) takes the list of screens")
+            #expect(!text.contains("Screens.list"), "\(name) takes the list of screens")
         }
     }
 }

@@ -66,7 +66,7 @@ struct FuzzyTests {
 
 struct KeyBindingTests {
     @Test func everyBindingSaysWhatItDoes() {
-        for binding in Screens.all.bindings {
+        for binding in Screens.list.bindings {
             #expect(!binding.presses.isEmpty)
             #expect(!binding.label.isEmpty)
             #expect(!binding.summary.isEmpty)
@@ -74,10 +74,10 @@ struct KeyBindingTests {
     }
 
     @Test func noKeyMeansTwoThingsAtOnce() {
-        let common = Screens.all.bindings.filter { $0.screen == nil }.flatMap(\.keys)
+        let common = Screens.list.bindings.filter { $0.screen == nil }.flatMap(\.keys)
         #expect(Set(common).count == common.count)
-        for screen in Screens.all.all {
-            let own = Screens.all.bindings.filter { $0.screen == screen.id }.flatMap(\.keys)
+        for screen in Screens.list.all {
+            let own = Screens.list.bindings.filter { $0.screen == screen.id }.flatMap(\.keys)
             #expect(Set(own).count == own.count)
         }
     }

@@ -22,11 +22,11 @@ extension DashboardState {
         isPlain: Bool = false
     ) {
         self.init(
-            screens: Screens.all,
+            screens: Screens.list,
             store: store,
             scope: scope,
             targets: targets,
-            screen: screen ?? Screens.all.homeID,
+            screen: screen ?? Screens.list.homeID,
             view: view,
             themeName: themeName,
             themes: themes,
@@ -39,7 +39,7 @@ extension DashboardState {
 
 extension ScreenID {
     /// The screen of this name or digit, whatever its case; nil where none has a top of that name.
-    public static func named(_ text: String) -> ScreenID? { Screens.all.top(named: text) }
+    public static func named(_ text: String) -> ScreenID? { Screens.list.top(named: text) }
 }
 
 extension NamedView {
@@ -47,12 +47,12 @@ extension NamedView {
     ///
     /// - Throws: `ViewEntry.Problem` where anything in it cannot be understood: half a view would show figures that
     ///   nobody asked for.
-    public init(_ entry: ViewEntry) throws(ViewEntry.Problem) { try self.init(entry, of: Screens.all) }
+    public init(_ entry: ViewEntry) throws(ViewEntry.Problem) { try self.init(entry, of: Screens.list) }
 }
 
 extension ViewEntry.Key: CaseIterable {
     /// Every key there is, in the order in which a view is written.
-    public static let allCases: [ViewEntry.Key] = common + Screens.all.all.reversed().flatMap { $0.viewKeys }
+    public static let allCases: [ViewEntry.Key] = common + Screens.list.all.reversed().flatMap { $0.viewKeys }
 
     /// Nil where no view has such a key.
     public init?(rawValue: String) {
@@ -63,5 +63,5 @@ extension ViewEntry.Key: CaseIterable {
 
 extension KeySection {
     /// Every key there is, made from the tables by which the keys work.
-    public static var all: [KeySection] { of(Screens.all) }
+    public static var all: [KeySection] { of(Screens.list) }
 }

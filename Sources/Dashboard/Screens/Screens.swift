@@ -1,6 +1,6 @@
 /// The one list of screens, in the order of the row of screens, the palette and the documents. A new screen is added here.
 enum Screens {
-    static let all = ScreenList(
+    static let list = ScreenList(
         OverviewScreen(),
         FunnelScreen(),
         PathsScreen(),

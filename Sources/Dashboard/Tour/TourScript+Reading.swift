@@ -71,7 +71,7 @@ extension TourScript {
             return .key(key)
         case .screen:
             guard let screen = ScreenID.named(rest) else {
-                let names = Screens.all.tops.map { screen in
+                let names = Screens.list.tops.map { screen in
                     [screen.digit.map { String($0) }, screen.id.title].compactMap(\.self).joined(separator: " ")
                 }
                 throw problem("'\(rest)' is no screen", "there are: \(names.joined(separator: ", "))")

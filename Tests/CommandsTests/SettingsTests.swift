@@ -3,8 +3,8 @@ import Foundation
 import JourneyFormats
 import JourneyModel
 import Reports
-import Terminal
 import TOML
+import Terminal
 import Testing
 import Wording
 
@@ -74,7 +74,7 @@ struct SettingsTests {
         let warning = try #require(file.warnings.first)
         #expect(warning.line == 1 + text.split(separator: "\n").count)
         #expect(warning.message.contains(words), "\(warning.message)")
-        #expect(warning.text.hasPrefix("c.toml:\(warning.line ?? 0): "))
+        #expect(warning.description.hasPrefix("c.toml:\(warning.line ?? 0): "))
     }
 
     @Test("a file that is no TOML says where, and nothing in it counts")

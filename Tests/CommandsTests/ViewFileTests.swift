@@ -1,9 +1,9 @@
-@testable import Dashboard
 import Foundation
 import TOML
 import Testing
 
 @testable import Commands
+@testable import Dashboard
 
 @Suite("The file of named views")
 struct ViewFileTests {

@@ -116,10 +116,10 @@ struct ScreenListTests {
         #expect(other == ScreenStates())
     }
 
-    @Test("What is open is told apart by its type, also where another screen has the same words")
+    @Test("What is open is told apart by its screen")
     func details() {
         #expect(AnyDetail(FunnelDetail.times) == AnyDetail(FunnelDetail.times))
-        #expect(AnyDetail(FunnelDetail.times) != AnyDetail(MaturityDetail.criterion("times")))
+        #expect(AnyDetail(FunnelDetail.times) != AnyDetail(MaturityDetail.criterion(.p1)))
         #expect(Place(FunnelDetail.step(1)).detail(MaturityDetail.self) == nil)
         for screen in Self.all {
             #expect(screen.details.map { $0.screen == screen.id } ?? true)

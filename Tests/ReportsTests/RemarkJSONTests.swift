@@ -51,6 +51,9 @@ struct RemarkJSONTests {
 
 extension JSONValue {
     fileprivate var onOneLine: String {
-        text.split(separator: "\n").map { $0.drop { $0 == " " } }.joined().replacing("\": ", with: "\":")
+        text.split(separator: "\n").map { $0.drop { $0 == " " } }.joined().replacing("\": ", with: "\":").replacing(
+            ", \"",
+            with: ",\""
+        )
     }
 }

@@ -2,8 +2,8 @@ import ArgumentParser
 import Foundation
 import JourneyModel
 import Reports
-import Wording
 import TOML
+import Wording
 
 /// Where settings are read from, and what they say.
 struct SettingsOptions: ParsableArguments {

@@ -73,7 +73,7 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
                     ? IndexTables(reading, knowing: older, changes: summary.changes) : nil
             }
             let builder = try growth.finish(cancellation)
-            guard let tables else { return false }
+            guard let tables, let builder else { return false }
             finished = try builder.finish(tables, cancellation: cancellation)
             return true
         } catch let error as CancellationError {
@@ -99,8 +99,10 @@ private final class IndexGrowth: @unchecked Sendable {
     let start: StoreStamp
     /// One may wait while another is written.
     let events = BoundedPipe<StoredEvents>()
-    private let builder: IndexBuilder
-    private let lock: IndexLock
+    // Both are let go of as soon as the thread has ended, and not when that lets go of all this, some time later: who lets go of
+    // the lock takes away what of the index is not in force, and the process may end before.
+    private var builder: IndexBuilder?
+    private var lock: IndexLock?
     /// Its end is that of the work.
     private let grown = BoundedPipe<Never>()
     private let running = DispatchGroup()
@@ -113,20 +115,26 @@ private final class IndexGrowth: @unchecked Sendable {
         self.lock = lock
         running.enter()
         let thread = Thread { [self] in
-            do {
-                try work()
-                grown.close()
-            } catch {
-                events.stop()
-                grown.fail(error)
-            }
+            run()
             running.leave()
         }
         thread.name = "cxm index"
         thread.start()
     }
 
-    private func work() throws {
+    /// Has let go of the builder when it returns.
+    private func run() {
+        guard let builder else { return grown.close() }
+        do {
+            try work(builder)
+            grown.close()
+        } catch {
+            events.stop()
+            grown.fail(error)
+        }
+    }
+
+    private func work(_ builder: IndexBuilder) throws {
         while let block = try events.take() { try builder.take(block) }
         guard isArranged.load(ordering: .acquiring), !isStopped.load(ordering: .acquiring) else { return }
         try builder.arrange(after: start, cancellation: Cancellation { [self] in isStopped.load(ordering: .relaxed) })
@@ -141,13 +149,14 @@ private final class IndexGrowth: @unchecked Sendable {
         events.close()
     }
 
-    /// The builder, once the thread has ended.
+    /// The builder, once the thread has ended; nil for who has had it.
     ///
     /// - Throws: what went wrong on it; `CancellationError`.
-    func finish(_ cancellation: Cancellation) throws -> IndexBuilder {
+    func finish(_ cancellation: Cancellation) throws -> IndexBuilder? {
         events.close()
         _ = try grown.take(cancellation)
         running.wait()
+        defer { builder = nil }
         return builder
     }
 
@@ -155,5 +164,7 @@ private final class IndexGrowth: @unchecked Sendable {
         isStopped.store(true, ordering: .releasing)
         events.stop()
         running.wait()
+        builder = nil
+        lock = nil
     }
 }

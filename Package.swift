@@ -144,9 +144,10 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .testTarget(name: "TalliesTests", dependencies: ["Tallies", "JourneyModel"], swiftSettings: strict),
         .testTarget(
             name: "JourneyIndexTests",
-            dependencies: ["JourneyIndex", "JourneyModel", "TestSupport"],
+            dependencies: ["JourneyIndex", "Tallies", "JourneyModel", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -15,6 +15,20 @@ extension IndexTalliedQuestion {
     func answer(from index: ColumnarAnalyst) async throws -> Answer { answer(from: try await tally(in: index)) }
 }
 
+/// One of which it counts more once it is known what will be shown.
+protocol IndexRefinedQuestion: IndexTalliedQuestion, RefinedQuestion {
+    /// What there is to add to the tally, of what was chosen.
+    func details(of chosen: Chosen, in index: ColumnarAnalyst) async throws -> Counts
+}
+
+extension IndexRefinedQuestion {
+    func answer(from index: ColumnarAnalyst) async throws -> Answer {
+        var tally = try await tally(in: index)
+        tally.add(try await details(of: chosen(from: tally), in: index))
+        return answer(from: tally)
+    }
+}
+
 extension ColumnarAnalyst: JourneyAnalyst {
     public func answer<Asked: Question>(_ question: Asked) async throws -> Asked.Answer {
         var answer: (any Answer)?

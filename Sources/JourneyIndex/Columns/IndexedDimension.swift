@@ -15,13 +15,22 @@ struct IndexedDimension: Sendable {
     /// By code + 1: how many events (persons, cases) have it.
     let counts: [Int]
     let place: Place
+    /// Values that only other parts of the store have.
+    let elsewhere: Set<String>
 
-    init(_ description: IndexManifest.Dimension, place: Place) {
+    init(_ description: IndexManifest.Dimension, place: Place, of whole: Set<String>?) {
         name = description.name
         values = description.values
         counts = description.counts
         self.place = place
+        elsewhere = whole?.subtracting(values) ?? []
     }
+
+    /// The store has `value`, here or elsewhere.
+    func isKnown(_ value: String) -> Bool { code(of: value) != nil || elsewhere.contains(value) }
+
+    /// At most three of the store's values that are near `name` as typing goes, nearest first.
+    func nearest(to name: String) -> [String] { nearestNames(to: name, in: values + elsewhere) }
 
     /// What a breakdown calls `code`; -1 is a missing value (D6).
     func name(of code: Int32) -> String {
@@ -32,6 +41,15 @@ struct IndexedDimension: Sendable {
     func code(of value: String) -> Int32? {
         if let index = values.firstIndex(of: value), !value.isEmpty { return Int32(index) }
         return value == Dimension.notSet ? -1 : nil
+    }
+
+    /// The code of a touchpoint that a question names; nil where only other parts of the store have it.
+    ///
+    /// - Throws: `AnalysisError.unknownTouchpoint` with the nearest names where no event of the store has it.
+    func touchpointCode(of name: String) throws(AnalysisError) -> Int32? {
+        if let code = code(of: name), code >= 0 { return code }
+        if elsewhere.contains(name) { return nil }
+        throw .unknownTouchpoint(name, suggestions: nearest(to: name))
     }
 
     /// A table with a place for every code, the missing value first: `table[code + 1]`.

@@ -1,0 +1,62 @@
+public import JourneyModel
+
+/// What is true of a store as a whole, and what whoever counts a part of its people must know before: until when anything is
+/// known, what there is to name, what the events of a service mean. Made of what each part says of itself.
+public struct StoreFacts: Tally {
+    /// The latest recorded time (D28).
+    public var horizon: Timestamp?
+    /// Of the events that a scope's filters and as-of time keep, whatever its range, the first and the last.
+    public var first: Timestamp?
+    public var last: Timestamp?
+    /// The unit that is counted where a question names none: persons where any event has one, else cases; nil without events.
+    public var unit: CountingUnit?
+    /// Units, of those that were asked for, of which the store has any.
+    public var counted: Set<CountingUnit>
+    /// The values of each dimension of events, trait of persons and trait of cases, by its name.
+    public var eventValues: [String: Set<String>]
+    public var personTraits: [String: Set<String>]
+    public var caseTraits: [String: Set<String>]
+    public var roles: Set<JourneySnapshot.RoleDeclaration>
+    public var channelKinds: [String: Channel.Kind]
+    public var services: ServiceFacts
+
+    public init(
+        horizon: Timestamp? = nil,
+        first: Timestamp? = nil,
+        last: Timestamp? = nil,
+        unit: CountingUnit? = nil,
+        counted: Set<CountingUnit> = [],
+        eventValues: [String: Set<String>] = [:],
+        personTraits: [String: Set<String>] = [:],
+        caseTraits: [String: Set<String>] = [:],
+        roles: Set<JourneySnapshot.RoleDeclaration> = [],
+        channelKinds: [String: Channel.Kind] = [:],
+        services: ServiceFacts = ServiceFacts()
+    ) {
+        self.horizon = horizon
+        self.first = first
+        self.last = last
+        self.unit = unit
+        self.counted = counted
+        self.eventValues = eventValues
+        self.personTraits = personTraits
+        self.caseTraits = caseTraits
+        self.roles = roles
+        self.channelKinds = channelKinds
+        self.services = services
+    }
+
+    public mutating func add(_ other: StoreFacts) {
+        horizon = [horizon, other.horizon].compactMap { $0 }.max()
+        first = [first, other.first].compactMap { $0 }.min()
+        last = [last, other.last].compactMap { $0 }.max()
+        unit = unit == .person || other.unit == nil ? unit : other.unit
+        counted.formUnion(other.counted)
+        eventValues.merge(other.eventValues) { $0.union($1) }
+        personTraits.merge(other.personTraits) { $0.union($1) }
+        caseTraits.merge(other.caseTraits) { $0.union($1) }
+        roles.formUnion(other.roles)
+        channelKinds.merge(other.channelKinds) { first, _ in first }
+        services.add(other.services)
+    }
+}

@@ -29,6 +29,9 @@ struct IndexedDimension: Sendable {
     /// The store has `value`, here or elsewhere.
     func isKnown(_ value: String) -> Bool { code(of: value) != nil || elsewhere.contains(value) }
 
+    /// Some event, person or case of the store has that very text.
+    func hasValue(_ name: String) -> Bool { (!name.isEmpty && values.contains(name)) || elsewhere.contains(name) }
+
     /// At most three of the store's values that are near `name` as typing goes, nearest first.
     func nearest(to name: String) -> [String] { nearestNames(to: name, in: values + elsewhere) }
 

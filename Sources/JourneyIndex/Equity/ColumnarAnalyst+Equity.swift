@@ -1,4 +1,5 @@
 import JourneyModel
+import Tallies
 
 extension EquityQuery: IndexedQuestion {
     func answer(from index: ColumnarAnalyst) async throws -> EquityResult { try await index.equity(self) }

@@ -1,4 +1,5 @@
 import JourneyModel
+import Tallies
 
 /// Completion by the groups of a trait (D21): of the transactions started in range whose 28 days are over at the horizon,
 /// those completed within 28 days of their start (D12 as a cohort, so that a group's rate is a share of its own starts).
@@ -35,17 +36,9 @@ struct GroupCompletion: Sendable {
     }
 
     mutating func join(_ other: GroupCompletion) {
-        overall.join(other.overall)
-        groups.join(other.groups)
+        overall.add(other.overall)
+        groups.add(other.groups)
         people.join(other.people)
-    }
-
-    /// Completion of group `code` / completion of everybody else; nil where either has none to show.
-    func ratio(_ code: Int) -> Double? {
-        let group = groups[code]
-        let rest = (started: overall.started - group.started, completed: overall.completed - group.completed)
-        guard group.started > 0, rest.started > 0, rest.completed > 0 else { return nil }
-        return Double(group.completed) / Double(group.started) * Double(rest.started) / Double(rest.completed)
     }
 
     func againstRest(_ code: Int) -> RateDifference? {

@@ -48,6 +48,9 @@ struct JourneyGround: ReceiptSource, Sendable {
     /// Events in range by service's code + 1.
     var eventsByService: [Int] { count.eventsByService }
 
+    /// What a receipt says of the scope.
+    var tally: ScopeTally { tally(events: events, subjects: subjects) }
+
     @inline(__always)
     func isInRange(_ time: Int64) -> Bool { filter.range?.contains(time) ?? false }
 

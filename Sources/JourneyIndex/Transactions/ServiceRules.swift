@@ -154,4 +154,10 @@ struct ServiceRules: Sendable {
     }
 
     func serviceName(_ code: Int32) -> String { code < 0 ? Dimension.notSet : services[Int(code)] }
+
+    /// The service of code + 1.
+    func service(_ slot: Int) -> ValueName { slot > 0 ? ValueName(services[slot - 1]) : .missing }
+
+    /// The channel of code + 1.
+    func channel(_ slot: Int) -> ValueName { slot > 0 ? ValueName(channels[slot - 1]) : .missing }
 }

@@ -19,6 +19,9 @@ public struct StoreFacts: Tally {
     public var roles: Set<JourneySnapshot.RoleDeclaration>
     public var channelKinds: [String: Channel.Kind]
     public var services: ServiceFacts
+    /// What services cost: figures of cost begin and end where it says.
+    public var costs = CostTable()
+    public var sides = SideFacts()
 
     public init(
         horizon: Timestamp? = nil,
@@ -58,5 +61,7 @@ public struct StoreFacts: Tally {
         roles.formUnion(other.roles)
         channelKinds.merge(other.channelKinds) { first, _ in first }
         services.add(other.services)
+        costs.add(other.costs)
+        sides.add(other.sides)
     }
 }

@@ -26,16 +26,16 @@ struct CompletionCounts: Sendable {
 
     /// The same by names.
     func named(_ rules: ServiceRules) -> CostCompletions {
+        let names = (0..<channels).map { rules.channel($0) }
         var named = CostCompletions()
-        for (slot, starts) in bounds.enumerated() where slot > 0 {
+        for (slot, starts) in bounds.enumerated() where slot > 0 && !starts.isEmpty {
+            var stretches: [Int64: TallyTable<ValueName, Int>] = [:]
             for (place, start) in starts.enumerated() {
-                for channel in 0..<channels {
-                    let count = counts[slot][place * channels + channel]
-                    if count > 0 {
-                        named.add(count, of: rules.services[slot - 1], after: start, on: rules.channel(channel))
-                    }
-                }
+                let row = counts[slot][place * channels..<(place + 1) * channels]
+                let found = zip(names, row).filter { $0.1 > 0 }
+                if !found.isEmpty { stretches[start] = TallyTable(Dictionary(found) { $0 + $1 }) }
             }
+            if !stretches.isEmpty { named.counts.add(TallyTable(stretches), to: rules.services[slot - 1]) }
         }
         return named
     }

@@ -3,7 +3,9 @@ public import JourneyModel
 extension ChannelsQuery: TalliedQuestion {
     public func answer(from tally: ChannelsTally) -> ChannelsResult {
         let events = tally.totals.pairs.reduce(0) { $0 + $1.value.events }
-        let costs = tally.transactions.map { TransactionCosts($0.costs, scope: scope) }
+        let costs = tally.transactions.map {
+            (figures: TransactionCosts($0.costs, scope: scope), completions: CompletionSums($0.completions))
+        }
         return ChannelsResult(
             query: self,
             periods: cells(tally),
@@ -39,7 +41,7 @@ extension ChannelsQuery: TalliedQuestion {
         _ cell: ChannelsTally.Cell,
         of events: Int,
         _ tally: ChannelsTally,
-        _ costs: TransactionCosts?
+        _ costs: (figures: TransactionCosts, completions: CompletionSums)?
     ) -> ChannelsResult.Total {
         let transactions = tally.transactions
         let completed = transactions.flatMap { $0.hasCompletion ? $0.completed[channel] ?? 0 : nil }
@@ -57,10 +59,10 @@ extension ChannelsQuery: TalliedQuestion {
     private func cost(
         of channel: ValueName,
         _ transactions: ChannelsTally.Transactions?,
-        _ costs: TransactionCosts?
+        _ costs: (figures: TransactionCosts, completions: CompletionSums)?
     ) -> Measure {
         guard let transactions, let costs else { return .absent(.d14, because: .notAskedFor) }
         guard transactions.hasCompletion else { return .absent(.d14, because: .noCompletion) }
-        return costs.perTransaction(channel: channel.name, before: transactions.end, transactions.completions)
+        return costs.figures.perTransaction(channel: channel.name, before: transactions.end, costs.completions)
     }
 }

@@ -95,7 +95,7 @@ public struct TransactionCosts: Sendable {
     }
 
     /// The figure for some services up to `end`.
-    func perTransaction(_ services: [String], before end: Int64, _ completions: CostCompletions) -> Measure {
+    func perTransaction(_ services: [String], before end: Int64, _ completions: CompletionSums) -> Measure {
         if let absence { return .absent(.d14, because: absence) }
         guard let span = span(before: end) else {
             return .absent(.d14, because: .noDataInYear)
@@ -124,7 +124,7 @@ public struct TransactionCosts: Sendable {
 
     /// The figure for one channel (nil: none that is known) over all services: its own costs and its share of the shared
     /// ones.
-    func perTransaction(channel: String?, before end: Int64, _ completions: CostCompletions) -> Measure {
+    func perTransaction(channel: String?, before end: Int64, _ completions: CompletionSums) -> Measure {
         if let absence { return .absent(.d14, because: absence) }
         guard let channel, let span = span(before: end) else {
             return .absent(.d14, because: .noDataInYear)

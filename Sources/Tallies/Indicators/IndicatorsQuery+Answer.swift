@@ -2,7 +2,7 @@ public import JourneyModel
 
 extension IndicatorsQuery: TalliedQuestion {
     public func answer(from tally: IndicatorsTally) -> IndicatorsResult {
-        let costs = TransactionCosts(tally.costs, scope: scope)
+        let (costs, completions) = (TransactionCosts(tally.costs, scope: scope), CompletionSums(tally.completions))
         let services = tally.services.pairs
         let names = services.compactMap(\.key.name)
         let hasStart = services.contains { $0.value.hasStart }
@@ -12,7 +12,7 @@ extension IndicatorsQuery: TalliedQuestion {
             Indicators(
                 completion: completion.completion(hasStart: hasStart, hasCompletion: hasCompletion),
                 takeUp: completion.takeUp(hasCompletion: hasCompletion),
-                costPerTransaction: costs.perTransaction(names, before: end, tally.completions),
+                costPerTransaction: costs.perTransaction(names, before: end, completions),
                 satisfaction: tally.ratings.satisfaction(ratings, in: scope)
             )
         }
@@ -22,7 +22,7 @@ extension IndicatorsQuery: TalliedQuestion {
             query: self,
             overall: figures(overall, tally.ratings.overall, before: tally.end),
             currency: costs.currency,
-            services: services.map { row($0.key, $0.value, tally, costs) }.sorted { $0.service < $1.service },
+            services: services.map { row($0.key, $0.value, tally, costs, completions) }.sorted { $0.service < $1.service },
             trend: tally.periods.inOrder.map { period, counts in
                 let ratings = tally.ratings.periods[period]
                 return .init(period: period, indicators: figures(counts.completion, ratings, before: counts.end))
@@ -47,10 +47,11 @@ extension IndicatorsQuery: TalliedQuestion {
         _ name: ValueName,
         _ service: IndicatorsTally.Service,
         _ tally: IndicatorsTally,
-        _ costs: TransactionCosts
+        _ costs: TransactionCosts,
+        _ completions: CompletionSums
     ) -> IndicatorsResult.ServiceRow {
         let rated = tally.ratings.services[name.text]
-        let cost = costs.perTransaction([name.name].compactMap { $0 }, before: tally.end, tally.completions)
+        let cost = costs.perTransaction([name.name].compactMap { $0 }, before: tally.end, completions)
         return IndicatorsResult.ServiceRow(
             service: name.text,
             indicators: Indicators(

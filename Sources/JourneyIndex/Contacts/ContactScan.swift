@@ -1,4 +1,5 @@
 import JourneyModel
+import Tallies
 
 /// One pass over subjects on all cores: assisted contacts that chase, repeat, or follow a lost digital attempt (D18).
 ///

@@ -47,14 +47,4 @@ struct GroupCompletion: Sendable {
         guard group.started > 0, rest.started > 0, rest.completed > 0 else { return nil }
         return Double(group.completed) / Double(group.started) * Double(rest.started) / Double(rest.completed)
     }
-
-    func againstRest(_ code: Int) -> RateDifference? {
-        let group = groups[code]
-        return newcombeDifference(
-            group.completed,
-            of: group.started,
-            minus: overall.completed - group.completed,
-            of: overall.started - group.started
-        )
-    }
 }

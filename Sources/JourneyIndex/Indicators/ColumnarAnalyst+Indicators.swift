@@ -1,4 +1,5 @@
 import JourneyModel
+import Tallies
 
 extension IndicatorsQuery: IndexedQuestion {
     func answer(from index: ColumnarAnalyst) async throws -> IndicatorsResult { try await index.indicators(self) }

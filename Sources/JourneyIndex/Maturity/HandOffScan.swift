@@ -1,4 +1,5 @@
 import JourneyModel
+import Tallies
 
 /// O3: hand-offs from one channel to another within a journey (D20), found on all cores.
 ///

@@ -1,4 +1,5 @@
 import JourneyModel
+import Tallies
 
 /// Finds the transactions (D12) of the events that a scope's filters and as-of time keep, whatever its range: subject by
 /// subject, on all cores.

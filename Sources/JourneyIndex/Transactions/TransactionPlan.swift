@@ -1,4 +1,5 @@
 import JourneyModel
+import Tallies
 
 /// What is counted of a scope's transactions.
 struct TransactionPlan: Sendable {

@@ -130,7 +130,12 @@ let package = Package(
         ),
         .testTarget(name: "TOMLTests", dependencies: ["TOML"], swiftSettings: strict),
         .testTarget(name: "OwnFilesTests", dependencies: ["OwnFiles"], swiftSettings: strict),
-        .testTarget(name: "JourneyModelTests", dependencies: ["JourneyModel", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "JourneyModelTests",
+            dependencies: ["JourneyModel", "Wording", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "WordingTests", dependencies: ["Wording", "JourneyModel"], swiftSettings: strict),
         .testTarget(
             name: "JourneyFormatsTests",
             dependencies: ["JourneyFormats", "JourneyModel", "CZlib", "TOML", "TestSupport"],
@@ -147,7 +152,7 @@ let package = Package(
         .testTarget(name: "TalliesTests", dependencies: ["Tallies", "JourneyModel"], swiftSettings: strict),
         .testTarget(
             name: "JourneyIndexTests",
-            dependencies: ["JourneyIndex", "Tallies", "JourneyModel", "TestSupport"],
+            dependencies: ["JourneyIndex", "Tallies", "JourneyModel", "Wording", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(
@@ -172,12 +177,12 @@ let package = Package(
         ),
         .testTarget(
             name: "DashboardTests",
-            dependencies: ["Dashboard", "Canvas", "JourneyModel"],
+            dependencies: ["Dashboard", "Canvas", "JourneyModel", "Wording", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Reports", "Canvas", "JourneyModel"],
+            dependencies: ["Reports", "Canvas", "JourneyModel", "Wording", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(name: "EndToEndTests", dependencies: ["JourneyModel", "TestSupport"], swiftSettings: strict),

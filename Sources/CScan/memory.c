@@ -10,3 +10,9 @@ void cscan_give_back(void) {
     malloc_trim(0);
 #endif
 }
+
+void cscan_keep_large_apart(void) {
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
+}

@@ -56,5 +56,8 @@ struct PreparedAnswers: Codable {
         try? folder.keep(answers: bytes, of: image.stamp)
     }
 
-    private static func mark(_ version: String) -> [UInt8] { Array("cxm answers of \(version)\n".utf8) }
+    /// Of the form of the answers: what has another is worked out anew.
+    private static let form = 2
+
+    private static func mark(_ version: String) -> [UInt8] { Array("cxm answers \(form) of \(version)\n".utf8) }
 }

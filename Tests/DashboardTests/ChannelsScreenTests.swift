@@ -1,6 +1,8 @@
 import Canvas
 import JourneyModel
+import TestSupport
 import Testing
+import Wording
 
 @testable import Dashboard
 
@@ -124,9 +126,9 @@ struct ChannelsScreenTests {
     @Test("Where no service can be told to lose anybody online, that is said and not an empty list drawn")
     func noServicesSayWhy() {
         for (notes, words) in [
-            (["no touchpoint is declared a start"], "Not known by service: no touchpoint is declared a start."),
+            ([.noStart], "Not known by service: no touchpoint is declared a start."),
             ([], "None: nobody who left a service online then asked staff."),
-        ] {
+        ] as [([Remark], String)] {
             var state = DashboardState.sample(.channels)
             for (id, query) in state.update(.dataChanged(generation: 9)).asking(ContactsQuery.self) {
                 var result = Fixtures.contacts(query)
@@ -141,15 +143,14 @@ struct ChannelsScreenTests {
 
     @Test("A reason for having no take-up is not cut at 80 columns")
     func theReasonIsWhole() {
-        let reason = "nothing says what completes: give a touchpoint the role end, or map an outcome such as completed"
         var state = DashboardState.sample(.channels)
         for (id, query) in state.update(.dataChanged(generation: 9)).asking(IndicatorsQuery.self) {
             var result = Fixtures.channelIndicators(query)
-            result.overall.takeUp = .absent(.d13, because: reason)
+            result.overall.takeUp = .absent(.d13, because: .noCompletion)
             _ = state.update(.answered(id, result))
         }
         let words = state.lines(80, 24).joined(separator: " ").split(separator: " ").joined(separator: " ")
-        #expect(words.contains(reason))
+        #expect(words.contains(Remark.noCompletion.text))
     }
 
     @Test("At 80 columns the trend of two years of months is whole")

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import TestSupport
 import Testing
 
 @testable import Dashboard
@@ -111,7 +112,7 @@ struct CommandLineTests {
             #expect(try values(of: "--step", in: words).map { try FunnelStep(parsing: $0) } == steps)
             #expect(try values(of: "--where", in: words).map { try Filter(parsing: $0) } == [filter])
             #expect(
-                try values(of: "--within", in: words).map { try SpanText.parse($0) }
+                try values(of: "--within", in: words).map { try SpanWord.parse($0) }
                     == [query.window].compactMap(\.self)
             )
             #expect(values(of: "--order", in: words).first ?? "ordered" == query.order.rawValue)

@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import TestSupport
 import Testing
 
 @testable import Dashboard
@@ -73,7 +74,7 @@ struct ExportTests {
             #expect(result.query.before == before && before != nil)
         case ("funnel", let result as FunnelResult):
             #expect(result.query.scope == scope && result.query.breakdown == value("--by"))
-            #expect(try value("--within").map { try SpanText.parse($0) } == result.query.window)
+            #expect(try value("--within").map { try SpanWord.parse($0) } == result.query.window)
         case ("paths", let result as PathsResult):
             #expect(result.query.scope == scope && value("--top") == String(result.query.top))
         case ("variants", let result as VariantsResult):
@@ -93,7 +94,7 @@ struct ExportTests {
         case ("maturity", let result as MaturityResult):
             #expect(result.query.scope == scope)
             let supposed = command.drop { $0 != "--suppose" }.dropFirst()
-            #expect(result.receipt.notes.contains { $0.hasPrefix("Supposed") } == !supposed.isEmpty)
+            #expect(result.receipt.notes.contains { $0.id == .supposed } == !supposed.isEmpty)
             #expect(supposed.isEmpty == (keys != ["m"]))
         case ("info", is StoreSummary): break
         default: Issue.record("\(command) and \(exported.content)")

@@ -1,7 +1,9 @@
 import Canvas
 import Foundation
 import JourneyModel
+import TestSupport
 import Testing
+import Wording
 
 @testable import Dashboard
 

@@ -1,6 +1,8 @@
 import Canvas
 import JourneyModel
+import TestSupport
 import Testing
+import Wording
 
 @testable import Dashboard
 
@@ -52,20 +54,20 @@ struct MaturityScreenTests {
         #expect(state.markedLine?.contains("P2") == true)
         state.press("tab", "enter")
         let first = Fixtures.fullMaturity().blockers[0].criterion
-        #expect(state.screenText.contains("Maturity › \(first)"))
+        #expect(state.screenText.contains("Maturity › \(first.rawValue)"))
     }
 
     @Test func whatIfIsTheGateWithOtherRatings() {
         var state = DashboardState.sample(.maturity)
         let measured = Fixtures.fullMaturity()
         state.press("down", "down", "m")
-        #expect(state.place.detail == .whatIf(["P3"]))
-        #expect(MaturityScreen.result(state).value?.blockers == measured.supposing(["P3": 100]).blockers)
+        #expect(state.place.detail == .whatIf([.p3]))
+        #expect(MaturityScreen.result(state).value?.blockers == measured.supposing([.p3: 100]).blockers)
         #expect(state.screenText.contains("WHAT IF  If P3 were Fully met, stage 2 would still be held"))
         #expect(state.markedLine?.contains("supposed") == true)
         state.press("down", "m", "down", "down", "m")
-        #expect(state.place.detail == .whatIf(["P3", "P4", "P6"]))
-        let then = measured.supposing(["P3": 100, "P4": 100, "P6": 100])
+        #expect(state.place.detail == .whatIf([.p3, .p4, .p6]))
+        let then = measured.supposing([.p3: 100, .p4: 100, .p6: 100])
         #expect(MaturityScreen.result(state).value?.stage == then.stage)
         // The same key takes a supposition back, and the last one leaves.
         state.press("m", "up", "up", "m", "up", "m")

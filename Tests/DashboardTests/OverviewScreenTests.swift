@@ -1,6 +1,8 @@
 import Canvas
 import JourneyModel
+import TestSupport
 import Testing
+import Wording
 
 @testable import Dashboard
 
@@ -16,12 +18,12 @@ struct OverviewScreenTests {
         return state
     }
 
-    private static var reasons: [(WritableKeyPath<Indicators, Measure>, DefinitionID, String)] {
+    private static var reasons: [(WritableKeyPath<Indicators, Measure>, DefinitionID, Remark)] {
         [
-            (\.completion, .d12, "no touchpoint is declared a start; give one the role start in the mapping"),
-            (\.takeUp, .d13, "nothing says what completes: give a touchpoint the role end, or map an outcome"),
-            (\.costPerTransaction, .d14, "the store has no costs; import a cost table to see it"),
-            (\.satisfaction, .d15, "the store has no feedback; import ratings to see it"),
+            (\.completion, .d12, .noStartRole),
+            (\.takeUp, .d13, .noCompletion),
+            (\.costPerTransaction, .d14, .noCosts),
+            (\.satisfaction, .d15, .noRatings),
         ]
     }
 
@@ -36,7 +38,7 @@ struct OverviewScreenTests {
         let words = state.lines(80, 24).joined(separator: " ").split(separator: " ").joined(separator: " ")
         #expect(words.contains("Nothing could be measured yet."))
         #expect(!words.contains("meets its goal"))
-        for (_, _, reason) in Self.reasons { #expect(words.contains(reason)) }
+        for (_, _, reason) in Self.reasons { #expect(words.contains(reason.text)) }
     }
 
     @Test("Without a gap, goals are met only as far as that is known")
@@ -66,7 +68,7 @@ struct OverviewScreenTests {
             let gap = result.gaps[1]
             result.gaps = (0..<60).map { index in
                 var next = gap
-                next.title = "Gap \(index)"
+                next.title = .names(["Gap \(index)"])
                 return next
             }
         }

@@ -1,6 +1,8 @@
 import Canvas
 import JourneyModel
+import TestSupport
 import Testing
+import Wording
 
 @testable import Dashboard
 

@@ -1,5 +1,7 @@
 import JourneyModel
+import TestSupport
 import Testing
+import Wording
 
 @testable import Dashboard
 

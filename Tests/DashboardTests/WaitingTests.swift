@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import TestSupport
 import Testing
 
 @testable import Dashboard

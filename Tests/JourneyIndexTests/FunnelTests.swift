@@ -81,7 +81,7 @@ struct FunnelTests {
         let result = try await analyst.answer(query)
         #expect(result.steps.map(\.reached) == [4, 2])
         #expect(result.receipt.unit == .person)
-        #expect(result.receipt.facts.contains(.init("entry", .text("every"))))
+        #expect(result.receipt.facts.contains(.init(.entry, .choice("every"))))
     }
 
     @Test("an optional step is a share of those who reached the next one (D2)")
@@ -138,8 +138,8 @@ struct FunnelTests {
         #expect(receipt.events == 4)
         #expect(receipt.subjects == 2)
         #expect(receipt.horizon == Timestamp(milliseconds: 9))
-        #expect(receipt.facts.contains(.init("window", .span(5))))
-        #expect(receipt.facts.contains(.init("instants with several step events", .count(1))))
+        #expect(receipt.facts.contains(.init(.window, .span(5))))
+        #expect(receipt.facts.contains(.init(.stepInstants, .count(1))))
     }
 
     @Test("what contradicts itself is refused, with the way out")

@@ -1,6 +1,7 @@
 import JourneyModel
 import TestSupport
 import Testing
+import Wording
 
 @testable import JourneyIndex
 
@@ -92,7 +93,7 @@ struct ScopeTests {
         let scope = Scope(filters: [Filter(dimension: "channel", values: ["wbe"])])
         let channels = try await ScopeTests.analyst.answer(ChannelsQuery(scope: scope))
         #expect(channels.events == 0)
-        #expect(channels.receipt.notes == ["nothing has channel 'wbe'; did you mean 'web'?"])
+        #expect(channels.receipt.notes.map(\.text) == ["nothing has channel 'wbe'; did you mean 'web'?"])
     }
 
     @Test("a unit that the store does not know is an error; an empty store is not")

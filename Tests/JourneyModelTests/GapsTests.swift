@@ -1,5 +1,7 @@
 import JourneyModel
+import TestSupport
 import Testing
+import Wording
 
 @Suite("Gaps: what falls short, for how many people")
 struct GapsTests {
@@ -143,7 +145,7 @@ struct GapsTests {
         )
         let gaps = Gaps.rank(now: now)
         #expect(
-            gaps.map(\.title) == [
+            gaps.map(\.title.text) == [
                 "Contacted after withdrawing consent", "Finished parking, not online",
                 "Preference never captured", "Started housing, did not finish", "Preference captured, not used",
                 "Not satisfied with housing", "Left housing online, asked staff within a day",
@@ -207,11 +209,11 @@ struct GapsTests {
             equity("person.small", [group("tiny", 0, 9, rest: (90, 100))]),
         ])
         let gaps = Gaps.rank(now: now)
-        #expect(gaps.map(\.title) == ["People with age band 75+ complete less"])
+        #expect(gaps.map(\.title.text) == ["People with age band 75+ complete less"])
         let gap = try #require(gaps.first)
         #expect(abs(gap.target - 0.7) < 1e-12)
         #expect(Overview.standsOut(now: now, before: nil).count == 1)
-        #expect(Overview.standsOut(now: now, before: nil).first?.contains("75+ 30.0% complete") == true)
+        #expect(Overview.standsOut(now: now, before: nil).first?.text.contains("75+ 30.0% complete") == true)
     }
 
     @Test("what stands out: only what differs beyond the interval")
@@ -226,8 +228,8 @@ struct GapsTests {
         }
         let changed = Overview.standsOut(now: period(600, 700), before: period(500, 700))
         #expect(changed.count == 2)
-        #expect(changed.first?.hasPrefix("Completion rose to 65.0% (+5.0 points") == true)
-        #expect(changed.last?.hasPrefix("It rose most in housing (+10.0 points") == true)
+        #expect(changed.first?.text.hasPrefix("Completion rose to 65.0% (+5.0 points") == true)
+        #expect(changed.last?.text.hasPrefix("It rose most in housing (+10.0 points") == true)
         #expect(Overview.standsOut(now: period(502, 700), before: period(500, 700)).isEmpty)
     }
 }

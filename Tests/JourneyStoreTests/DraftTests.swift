@@ -71,6 +71,28 @@ import Testing
         try expectWhole(Self.events(3, "a") + ["b", "c", "d"].flatMap { Self.events(300, $0) })
     }
 
+    /// What has no name, no kill can leave behind.
+    @Test func whatIsNotStoredNeverHasAName() throws {
+        try fixture.importing(Self.events(3, "a").map(JourneyRecord.event))
+        let folder = URL(fileURLWithPath: fixture.path).deletingLastPathComponent().path
+        let watch = inotify_init1(Int32(IN_NONBLOCK))
+        defer { close(watch) }
+        let isWatched = inotify_add_watch(watch, folder, UInt32(IN_CREATE | IN_MOVED_TO)) >= 0
+        try #require(isWatched)
+        func hasNews() -> Bool {
+            var bytes = [UInt8](repeating: 0, count: 4096)
+            return read(watch, &bytes, bytes.count) > 0
+        }
+        for path in [fixture.path, nil] {
+            let rehearsal = try StoreWriter(rehearsing: path)
+            #expect(try rehearsal.importing(Self.events(300, "b"), blockSize: 50).stored == 300)
+        }
+        #expect(!hasNews())
+        // The watch sees what there is to be seen: an import has a journal.
+        #expect(try StoreWriter(path: fixture.path).importing(Self.events(300, "b"), blockSize: 50).stored == 300)
+        #expect(hasNews())
+    }
+
     /// A file with two names is written where it is.
     @Test func aFileWithAnotherNameStaysWhereItIs() throws {
         let elsewhere = try StoreFixture()

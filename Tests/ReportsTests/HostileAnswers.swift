@@ -1,5 +1,6 @@
 import JourneyModel
 import Reports
+import TestSupport
 
 /// Answers whose every name tries to be something else.
 enum HostileAnswers {
@@ -46,7 +47,7 @@ enum HostileAnswers {
         }
         let scope = Scope(filters: names.map { Filter(dimension: $0, values: [$0]) })
         var receipt = Samples.receipt([.d3], scope: scope)
-        receipt.notes = names
+        receipt.notes = names.map { .names([$0]) }
         return FunnelResult(
             query: FunnelQuery(scope: scope, steps: names.map { FunnelStep(touchpoint: $0) }, breakdown: names[0]),
             entered: 2000,
@@ -85,7 +86,7 @@ enum HostileAnswers {
                     subjects: 5,
                     share: .rate(30, of: 30 * names.count, .d20),
                     completed: nil,
-                    costPerTransaction: .absent(.d20, because: $0)
+                    costPerTransaction: .absent(.d20, because: .names([$0]))
                 )
             },
             events: 30 * names.count,

@@ -1,4 +1,5 @@
 import JourneyModel
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -25,7 +26,7 @@ private let answer = PathsResult(
         subjects: 1,
         eventsWithoutSubject: 0,
         horizon: nil,
-        notes: [hostile]
+        notes: [.names([hostile])]
     )
 )
 

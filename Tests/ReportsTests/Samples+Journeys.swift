@@ -1,4 +1,5 @@
 import JourneyModel
+import TestSupport
 
 extension Samples {
     static let funnel: FunnelResult = {

@@ -1,4 +1,5 @@
 import JourneyModel
+import TestSupport
 
 extension Samples {
     static let preferences = PreferencesResult(
@@ -50,7 +51,7 @@ extension Samples {
 
     static let maturity: MaturityResult = {
         let captured = CriterionResult(
-            id: "P1",
+            id: .p1,
             name: "preference captured",
             kind: .measured,
             value: 0.5,
@@ -64,7 +65,7 @@ extension Samples {
             companionTarget: 0
         )
         let automated = CriterionResult(
-            id: "P6",
+            id: .p6,
             name: "automated steps",
             kind: .measured,
             value: nil,
@@ -76,7 +77,7 @@ extension Samples {
             evidence: "insufficient evidence: no event names its actor"
         )
         let privacy = CriterionResult(
-            id: "privacy",
+            id: .privacy,
             name: "privacy and security",
             kind: .attested,
             value: nil,
@@ -93,7 +94,7 @@ extension Samples {
             next: 3,
             blockers: [
                 .init(
-                    criterion: "P6",
+                    criterion: .p6,
                     name: "automated steps",
                     score: nil,
                     rating: nil,

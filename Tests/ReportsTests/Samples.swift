@@ -1,5 +1,6 @@
 import JourneyModel
 import Reports
+import TestSupport
 
 /// Answers made by hand: small, their counts add up, and every field that can be absent is absent somewhere.
 enum Samples {
@@ -23,7 +24,7 @@ enum Samples {
             eventsWithoutSubject: 7,
             horizon: time(2025, 12, 31),
             facts: [
-                Receipt.Fact("Ties", .text("permissive")), Receipt.Fact("Window", .span(14 * .day)),
+                Receipt.Fact("Ties", .choice("permissive")), Receipt.Fact("Window", .span(14 * .day)),
                 Receipt.Fact("Tie groups", .count(12_345)), Receipt.Fact("Cut-off", .time(nil)),
             ],
             notes: ["3 people entered before the range began."]

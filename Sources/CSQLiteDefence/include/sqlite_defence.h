@@ -14,4 +14,10 @@ int sqlite_defence_disarm(sqlite3 *database);
 /// journal off.
 int sqlite_defence_protect_file(sqlite3 *database);
 
+/// Lets SQLite open a file that has no name, as `/proc/self/fd/NUMBER`: it asks what stands behind every link in a path, and
+/// behind this one stands no path. Holds for the process, and for such paths only.
+///
+/// Returns SQLite's result code (https://www.sqlite.org/c3ref/vfs.html, xSetSystemCall).
+int sqlite_defence_allow_descriptors(void);
+
 #endif

@@ -44,5 +44,8 @@ void cscan_funnel_marks(
 
 /// Gives memory that was freed back to the system, in whichever part of the heap it lies. Takes some milliseconds.
 void cscan_give_back(void);
+// From now on what is large is given back as soon as it is freed, and lies in no heap meanwhile: glibc would put it there once
+// something as large was freed before.
+void cscan_keep_large_apart(void);
 
 #endif

@@ -128,46 +128,54 @@ extension Projection {
     /// Rows by subject code, a counting sort; -1 has no subject. Codes without events are left out.
     private static func grouped(_ unit: CountingUnit, of source: EventSource, by code: [Int32]) -> Projection {
         let codes = max(0, Int(code.max() ?? -1) + 1)
-        var counts = Array(repeating: 0, count: codes)
+        // First how many events each code has, then the next free place of each: of many subjects two lists would be too many.
+        var places = [UInt32](repeating: 0, count: codes)
         var unassigned = 0
         for value in code {
-            if value >= 0 { counts[Int(value)] += 1 } else if value == -1 { unassigned += 1 }
+            if value >= 0 { places[Int(value)] += 1 } else if value == -1 { unassigned += 1 }
         }
-        // The next free place of each code.
-        var places = counts
-        var starts: [UInt32] = []
+        let used = places.count { $0 > 0 }
         var subjects: [Int32] = []
-        var start = 0
-        for value in 0..<codes where counts[value] > 0 {
-            places[value] = start
-            starts.append(UInt32(start))
-            subjects.append(Int32(value))
-            start += counts[value]
+        subjects.reserveCapacity(used)
+        var end: UInt32 = 0
+        let starts = Column<UInt32>(count: used + 1) { starts in
+            for value in 0..<codes where places[value] > 0 {
+                starts[subjects.count] = end
+                subjects.append(Int32(value))
+                let count = places[value]
+                places[value] = end
+                end += count
+            }
+            starts[used] = end
         }
-        starts.append(UInt32(start))
-        var rows = [Int32](repeating: 0, count: start)
         var loose: [Int32] = []
         loose.reserveCapacity(unassigned)
-        for (row, value) in code.enumerated() where value != gone {
-            if value < 0 {
-                loose.append(Int32(row))
-            } else {
-                rows[places[Int(value)]] = Int32(row)
-                places[Int(value)] += 1
+        let rows = Column<Int32>(count: Int(end)) { rows in
+            for (row, value) in code.enumerated() where value != gone {
+                if value < 0 {
+                    loose.append(Int32(row))
+                } else {
+                    rows[Int(places[Int(value)])] = Int32(row)
+                    places[Int(value)] += 1
+                }
             }
+            sortWithinSubjects(rows, starts: starts, source)
         }
-        sortWithinSubjects(&rows, starts: starts, source)
         return Projection(
             unit: unit,
-            events: EventColumns(source: source, rows: Column(rows)),
-            starts: Column(starts),
+            events: EventColumns(source: source, rows: rows),
+            starts: starts,
             subjectCode: CodeColumn(count: subjects.count, limit: Int(Int32.max)) { subjects[$0] },
             unassigned: EventColumns(source: source, rows: Column(loose))
         )
     }
 
     /// D1: time, sequence, number.
-    private static func sortWithinSubjects(_ rows: inout [Int32], starts: [UInt32], _ source: EventSource) {
+    private static func sortWithinSubjects(
+        _ rows: UnsafeMutableBufferPointer<Int32>,
+        starts: Column<UInt32>,
+        _ source: EventSource
+    ) {
         let time = source.time
         let sequence = source.image.values(.sequence, as: Int64.self)
         let number = source.numbers
@@ -180,7 +188,9 @@ extension Projection {
         for subject in 0..<(starts.count - 1) {
             let range = Int(starts[subject])..<Int(starts[subject + 1])
             let isSorted = range.dropFirst().allSatisfy { precedes(rows[$0 - 1], rows[$0]) }
-            if !isSorted { rows[range].sort(by: precedes) }
+            if isSorted { continue }
+            var own = UnsafeMutableBufferPointer(rebasing: rows[range])
+            own.sort(by: precedes)
         }
     }
 }

@@ -1,6 +1,6 @@
 extension DisclosurePolicy {
     /// Below this many, "all" and "nobody" are said with a warning (rule 4).
-    private static let smallGroup = 50.0
+    static let smallGroup = 50
 
     /// A figure as it may be shown: a share from rounded counts in whole percent (rule 4), a mean of enough (rule 5).
     ///
@@ -21,7 +21,7 @@ extension DisclosurePolicy {
     /// A share of shown counts in whole percent, its interval outwards; all or nobody of a small group is flagged (rule 4).
     func rounded(_ rate: Measure) -> Measure {
         var rate = percent(rate)
-        if rate.value == 0 || rate.value == 1, rate.denominator ?? 0 < Self.smallGroup {
+        if rate.value == 0 || rate.value == 1, rate.denominator ?? 0 < Double(Self.smallGroup) {
             rate.caveats.append(.allAlike)
         }
         return rate

@@ -30,8 +30,9 @@ extension Remark.Value {
         case .part(let part, let whole): return .part(policy.count(part, of: whole), of: policy.count(whole))
         case .rate(let part, let whole):
             let (shownPart, shownWhole) = (policy.count(part, of: whole), policy.count(whole))
-            // Of people with something in common, nobody is a statement on each (rule 4).
-            let isShown = part > 0 || policy.zero == .shown
+            // All or nobody of a few is a statement on each (rule 4), and there is no room for a warning.
+            let isSome = part > 0 && shownPart < shownWhole
+            let isShown = isSome || shownWhole >= DisclosurePolicy.smallGroup && (part > 0 || policy.zero == .shown)
             return shownPart.isHidden || shownWhole.isHidden || !isShown
                 ? nil : .rate(min(shownPart, shownWhole), of: shownWhole)
         case .share(let share): return .share(share.wholePercent)

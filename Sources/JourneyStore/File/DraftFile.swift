@@ -1,8 +1,10 @@
+internal import CSQLiteDefence
 internal import Foundation
+internal import GRDBSQLite
 internal import OwnFiles
 
-/// A file beside a store that has no name while it is written: a process that is killed leaves nothing of it. It gets one
-/// when SQLite is to open it, in a folder that nobody else looks into.
+/// A file beside a store that has no name until it takes the store's place: a process that is killed leaves nothing of it, also
+/// while SQLite has it open. Where the file system has no such files, it is in a folder that nobody else looks into.
 final class DraftFile {
     private let store: String
     /// Nil once it has a name: closing a file drops the locks that SQLite has on it.
@@ -13,7 +15,9 @@ final class DraftFile {
     init(besideStore store: String) throws {
         self.store = store
         do throws(FileFault) {
-            file = try OpenFolder(named: PathParts(store)?.folder ?? store).makeNameableFile()
+            if DraftFile.opensDescriptors {
+                file = try OpenFolder(named: PathParts(store)?.folder ?? store).makeNameableFile()
+            }
             guard file == nil else { return }
             let work = try WorkFolder(beside: store)
             file = try work.folder.makeFile(WorkFolder.Item.draft.rawValue, .ownerOnly)
@@ -22,6 +26,9 @@ final class DraftFile {
             throw StoreError.writing(error, path: store)
         }
     }
+
+    /// Whether SQLite opens a file by its descriptor.
+    private static let opensDescriptors = sqlite_defence_allow_descriptors() == SQLITE_OK
 
     /// Sets the rights of the store on it, so that it can take the store's place.
     ///
@@ -38,29 +45,26 @@ final class DraftFile {
         return descriptor
     }
 
-    /// Its path from now on. No descriptor of it may be open any more when SQLite opens it.
-    func named() throws -> String {
-        do throws(FileFault) {
-            if let work { return letGo(work) }
-            let work = try WorkFolder(beside: store)
-            if let file { try work.folder.name(file, WorkFolder.Item.draft.rawValue) }
-            self.work = work
-            return letGo(work)
-        } catch {
-            throw StoreError.writing(error, path: store)
+    /// The path by which SQLite opens it, while this lives. No other descriptor of it may be open any more then.
+    func address() -> String {
+        if let work {
+            file = nil
+            return work.path(of: .draft)
         }
+        return "/proc/self/fd/\(file?.descriptor ?? -1)"
     }
 
-    private func letGo(_ work: WorkFolder) -> String {
-        file = nil
-        return work.path(of: .draft)
-    }
-
-    /// It has no name any more: it is there as long as somebody has it open.
+    /// Once it is open, nobody else has to find it: what has a name loses it.
     func takeNameAway() { work = nil }
 
     /// Puts it in the place of the store, which `connection` has locked.
     func replaceStore(_ connection: OpaquePointer) throws {
+        do throws(FileFault) {
+            if work == nil { work = try WorkFolder(beside: store) }
+            if let file { try work?.folder.name(file, WorkFolder.Item.draft.rawValue) }
+        } catch {
+            throw StoreError.writing(error, path: store)
+        }
         guard let work else { throw StoreError.failed(path: store, detail: "its new file is not there") }
         try StoreFile.replace(store, with: .draft, of: work, connection)
     }

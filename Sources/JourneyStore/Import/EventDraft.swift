@@ -58,9 +58,8 @@ final class EventDraft {
         isCancelled: @escaping () -> Bool,
         _ body: (Database, OpaquePointer, _ events: OpaquePointer) throws -> Result
     ) throws -> Result {
-        // Its name comes last: from then on a killed process leaves it behind.
         try pages.finish()
-        let path = try file.named()
+        let path = file.address()
         switch way {
         case .replacing: return try replaceStore(connection, path, body)
         case .carriedOver:

@@ -13,7 +13,7 @@ struct ArgumentTexts {
 /// One of them.
 struct ArgumentText: CustomStringConvertible {
     /// Stands for what a remark lacks: a test looks that nothing does.
-    static let missing = "?"
+    static let missing = "\u{FFFD}"
 
     private let value: Remark.Value?
 

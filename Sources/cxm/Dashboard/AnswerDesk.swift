@@ -29,6 +29,7 @@ final class AnswerDesk: Sendable {
         self.archive = archive
         self.protection = protection
         self.mailbox = mailbox
+        OwnMemory.keepLargeApart()
     }
 
     /// Answers `question` some time later, with `.answered` or `.failed` in the mailbox; with nothing if it is cancelled.

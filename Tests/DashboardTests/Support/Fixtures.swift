@@ -1,6 +1,7 @@
 import Canvas
 import Dashboard
 import JourneyModel
+import TestSupport
 
 /// Answers made by hand: invented, but they add up.
 enum Fixtures {

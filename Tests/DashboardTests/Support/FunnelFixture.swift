@@ -1,4 +1,5 @@
 import JourneyModel
+import TestSupport
 
 extension Fixtures {
     static let funnelQuery = FunnelQuery(

@@ -1,4 +1,5 @@
 import JourneyModel
+import TestSupport
 
 extension Fixtures {
     static let overviewQuery = OverviewQuery(
@@ -153,9 +154,9 @@ extension Fixtures {
     }
 
     private static func rate(
-        _ title: String,
+        _ title: Remark,
         _ group: SubjectGroup,
-        _ noun: String,
+        _ noun: Remark,
         _ people: Int,
         _ count: Int,
         _ total: Int,
@@ -191,8 +192,8 @@ extension Fixtures {
             stage: 2,
             next: 3,
             blockers: [
-                .init(criterion: "P3", name: "honoured beyond chance", score: 27, rating: .partially, needed: .largely),
-                .init(criterion: "P4", name: "consent", score: 10, rating: .notAchieved, needed: .largely),
+                .init(criterion: .p3, name: "honoured beyond chance", score: 27, rating: .partially, needed: .largely),
+                .init(criterion: .p4, name: "consent", score: 10, rating: .notAchieved, needed: .largely),
             ],
             stages: names.enumerated().map { index, name in
                 MaturityResult.Stage(

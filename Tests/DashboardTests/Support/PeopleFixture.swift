@@ -1,4 +1,5 @@
 import JourneyModel
+import TestSupport
 
 extension Fixtures {
     /// As many as the figure of the group says, and the first of them.

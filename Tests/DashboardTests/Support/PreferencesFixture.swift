@@ -1,4 +1,5 @@
 import JourneyModel
+import TestSupport
 
 extension Fixtures {
     /// Who asked for what, and how they were reached.

@@ -2,6 +2,7 @@ import JourneyIndex
 import JourneyModel
 import TestSupport
 import Testing
+import Wording
 
 @Suite("D18: contacts that a better service would have avoided")
 struct ContactsTests {
@@ -140,10 +141,10 @@ struct ContactsTests {
         builder.add(person: "a", time: 0, "page", ["channel": "web"])
         let result = try await contacts(builder)
         #expect(result.inferred.value == nil)
-        #expect(result.inferred.caveats.first?.contains("which channels are") == true)
+        #expect(result.inferred.caveats.first?.text.contains("which channels are") == true)
         #expect(result.receipt.notes.count == 3)
         builder.add(person: "a", time: 0, "call", ["channel": "phone", "direction": "outbound"])
-        #expect(try await contacts(builder).inferred.caveats.first?.contains("nobody got in touch") == true)
+        #expect(try await contacts(builder).inferred.caveats.first?.text.contains("nobody got in touch") == true)
         builder.add(time: 0, "call", ["channel": "phone"])
         #expect(try await contacts(builder).inferred.value == 0)
         #expect(try await contacts(builder).inboundContacts == 1)

@@ -2,6 +2,7 @@ import JourneyIndex
 import JourneyModel
 import TestSupport
 import Testing
+import Wording
 
 @Suite("D21: completion by groups")
 struct EquityTests {
@@ -81,7 +82,7 @@ struct EquityTests {
         #expect(result.groups.map(\.completion.value) == [0.5, 1])
         #expect(result.unknown.value == 0.2)
         #expect(result.receipt.notes.isEmpty)
-        #expect(try await equity(store(unknown: 5)).receipt.notes.first?.contains("unsafe") == true)
+        #expect(try await equity(store(unknown: 5)).receipt.notes.first?.text.contains("unsafe") == true)
     }
 
     @Test("a dimension of events is no trait; an unknown one is named with what is near")
@@ -95,6 +96,6 @@ struct EquityTests {
         early.side.removeAll { if case .touchpointRole = $0 { true } else { false } }
         let result = try await equity(early)
         #expect(result.groups.isEmpty)
-        #expect(result.receipt.notes.first?.contains("declared a start") == true)
+        #expect(result.receipt.notes.first?.text.contains("declared a start") == true)
     }
 }

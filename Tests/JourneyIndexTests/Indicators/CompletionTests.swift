@@ -2,6 +2,7 @@ import JourneyIndex
 import JourneyModel
 import TestSupport
 import Testing
+import Wording
 
 @Suite("D12 and D13: completion and take-up")
 struct CompletionTests {
@@ -62,7 +63,7 @@ struct CompletionTests {
             #expect(found.completion.value == nil)
             #expect(!found.completion.caveats.isEmpty)
             if started > 0 {
-                #expect(found.completion.caveats.first?.contains("\(unmatched) completions have no start") == true)
+                #expect(found.completion.caveats.first?.text.contains("\(unmatched) completions have no start") == true)
             }
         }
         let kinds = completions.map { $0.endChannel.flatMap { Channel.kind(ofName: $0) } }
@@ -112,7 +113,7 @@ struct CompletionTests {
         #expect(completion.value == nil)
         #expect(completion.numerator == 3)
         #expect(completion.denominator == 1)
-        #expect(completion.caveats == ["3 completions of 1 starts is no rate; 2 completions have no start"])
+        #expect(completion.caveats.map(\.text) == ["3 completions of 1 starts is no rate; 2 completions have no start"])
     }
 
     @Test("completions on a channel without a start point are of take-up only")
@@ -127,7 +128,9 @@ struct CompletionTests {
         )
         let figures = try await indicators(builder).overall
         #expect(figures.completion.value == 0.5)
-        #expect(figures.completion.caveats == ["3 completions on channels without a start point are left out"])
+        #expect(
+            figures.completion.caveats.map(\.text) == ["3 completions on channels without a start point are left out"]
+        )
         #expect(figures.takeUp.value == 0.25)
     }
 
@@ -174,7 +177,7 @@ struct CompletionTests {
         func reasons(_ builder: SnapshotBuilder, _ scope: Scope = Scope()) async throws -> [String] {
             let figures = try await indicators(builder, scope).overall
             #expect(figures.completion.value == nil)
-            return [figures.completion, figures.takeUp].map { $0.caveats.first ?? "" }
+            return [figures.completion, figures.takeUp].map { $0.caveats.first?.text ?? "" }
         }
         let plain = simple([("a", 1, "page", "web")], roles: [])
         #expect(try await reasons(plain)[0].contains("declared a start"))
@@ -184,7 +187,9 @@ struct CompletionTests {
         let both = simple([("a", 1, "start", "x"), ("a", 1, "done", "x")], roles: [("start", .start), ("done", .end)])
         let later = Scope(range: TimeRange(from: Timestamp(milliseconds: 9 * .day)))
         #expect(try await reasons(both, later)[0].contains("role") == true)
-        #expect(try await indicators(both).overall.takeUp.caveats.first?.contains("which channels are digital") == true)
+        #expect(
+            try await indicators(both).overall.takeUp.caveats.first?.text.contains("which channels are digital") == true
+        )
         let empty = try await reasons(SnapshotBuilder())
         #expect(empty.allSatisfy { !$0.isEmpty })
         var anonymous = SnapshotBuilder()

@@ -2,6 +2,7 @@ import JourneyIndex
 import JourneyModel
 import TestSupport
 import Testing
+import Wording
 
 @Suite("D14 and D15: cost per transaction and satisfaction")
 struct CostAndSatisfactionTests {
@@ -46,7 +47,7 @@ struct CostAndSatisfactionTests {
         #expect(figure.numerator.map { abs($0 - 500) < 1e-9 } == true)
         #expect(figure.denominator == 50)
         #expect(figure.value.map { abs($0 - 10) < 1e-9 } == true)
-        #expect(figure.caveats == ["the data cover 100 days of the twelve months"])
+        #expect(figure.caveats.map(\.text) == ["the data cover 100 days of the twelve months"])
     }
 
     @Test("only the twelve months before the range's end count")
@@ -76,7 +77,7 @@ struct CostAndSatisfactionTests {
         func reason(_ builder: SnapshotBuilder, _ scope: Scope = Scope()) async throws -> String {
             let figure = try await overall(builder, scope).costPerTransaction
             #expect(figure.value == nil)
-            return figure.caveats.first ?? ""
+            return figure.caveats.first?.text ?? ""
         }
         #expect(try await reason(store(days: 0..<5, [])).contains("no costs"))
         let two = [cost(1, 0..<5), cost(1, 0..<5, currency: "EUR")]
@@ -110,7 +111,7 @@ struct CostAndSatisfactionTests {
         let figure = try await overall(ratings([5, 5, 10, 40, 40])).satisfaction
         #expect(figure.value.map { abs($0 - 0.7625) < 1e-12 } == true)
         #expect(figure.denominator == 100)
-        #expect(figure.caveats == ["80.0% satisfied (4 or 5 of 5), 100 ratings"])
+        #expect(figure.caveats.map(\.text) == ["80.0% satisfied (4 or 5 of 5), 100 ratings"])
         // By hand: the shares are 0, .25, .5, .75, 1; their variance with n - 1 is 7.171875 / 99.
         let half = 1.959963984540054 * (7.171875 / 99 / 100).squareRoot()
         #expect(figure.low.map { abs($0 - (0.7625 - half)) < 1e-9 } == true)
@@ -131,7 +132,7 @@ struct CostAndSatisfactionTests {
         let alike = try await overall(ratings([0, 0, 5, 0, 0])).satisfaction
         #expect(alike.value == 0.5)
         #expect(alike.low == nil)
-        #expect(alike.caveats.last?.contains("all alike") == true)
+        #expect(alike.caveats.last?.text.contains("all alike") == true)
     }
 
     @Test("filters that feedback carries apply, others make it absent")
@@ -142,7 +143,9 @@ struct CostAndSatisfactionTests {
         }
         #expect(try await figure(Filter(dimension: "service", values: ["housing"])).value == 1)
         #expect(try await figure(Filter(dimension: "service", values: ["housing"], isNegated: true)).value == nil)
-        #expect(try await overall(store(days: 0..<2, [])).satisfaction.caveats.first?.contains("no feedback") == true)
+        #expect(
+            try await overall(store(days: 0..<2, [])).satisfaction.caveats.first?.text.contains("no feedback") == true
+        )
         var known = builder
         known.side.append(.personTrait(person: "p0", trait: NamedValue("band", "old")))
         known.side.append(
@@ -159,6 +162,6 @@ struct CostAndSatisfactionTests {
         var regional = builder
         regional.add(person: "a", time: 0, "x", ["region": "north"])
         let blocked = try await overall(regional, Scope(filters: [Filter(dimension: "region", values: ["north"])]))
-        #expect(blocked.satisfaction.caveats.first?.contains("'region'") == true)
+        #expect(blocked.satisfaction.caveats.first?.text.contains("'region'") == true)
     }
 }

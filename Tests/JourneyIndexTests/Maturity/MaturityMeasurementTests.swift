@@ -2,13 +2,14 @@ import JourneyIndex
 import JourneyModel
 import TestSupport
 import Testing
+import Wording
 
 @Suite("D24: criteria measured from the store")
 struct MaturityMeasurementTests {
     private func criteria(
         _ builder: SnapshotBuilder,
         _ scope: Scope = Scope()
-    ) async throws -> [String: CriterionResult] {
+    ) async throws -> [CriterionID: CriterionResult] {
         let result = try await ColumnarAnalyst(builder.snapshot()).answer(MaturityQuery(scope: scope))
         let all = result.stages.flatMap(\.criteria)
         #expect(all.count == 22)
@@ -54,23 +55,23 @@ struct MaturityMeasurementTests {
     func services() async throws {
         let found = try await criteria(store())
         // Parking informed and, 90 days back from day 200, was started online; bins never.
-        #expect(found["I1"]?.value == 0.5)
-        #expect(found["I2"]?.value == 0.5)
-        #expect(found["E1"]?.value == 0.5)
-        #expect(found["O5"]?.value == 0)
-        #expect(found["I1"]?.n == 2)
+        #expect(found[.i1]?.value == 0.5)
+        #expect(found[.i2]?.value == 0.5)
+        #expect(found[.e1]?.value == 0.5)
+        #expect(found[.o5]?.value == 0)
+        #expect(found[.i1]?.n == 2)
         // 40 starts, 30 done, 4 calls, 40 notices, info and a call have both; one event has neither.
-        #expect(found["I3"]?.value == 116.0 / 117.0)
-        #expect(found["E2"]?.value == 0.75)
-        #expect(found["E2"]?.n == 40)
+        #expect(found[.i3]?.value == 116.0 / 117.0)
+        #expect(found[.e2]?.value == 0.75)
+        #expect(found[.e2]?.n == 40)
         // Twenty finished on the web; of those four phoned the next day.
-        #expect(found["E3"]?.value == 16.0 / 20.0)
-        #expect(found["P6"]?.value == 60.0 / 74.0)
+        #expect(found[.e3]?.value == 16.0 / 20.0)
+        #expect(found[.p6]?.value == 60.0 / 74.0)
         // Ten finished by phone what they began online; the four who phoned later did so without their case.
-        #expect(found["O1"]?.value == 10.0 / 14.0)
+        #expect(found[.o1]?.value == 10.0 / 14.0)
         // Band b never completes; the rest always does.
-        #expect(found["O4"]?.value == 0)
-        #expect(found["O4"]?.evidence.contains("person.band b") == true)
+        #expect(found[.o4]?.value == 0)
+        #expect(found[.o4]?.evidence.text.contains("person.band b") == true)
     }
 
     @Test("preferences, consent and tailoring")
@@ -91,24 +92,24 @@ struct MaturityMeasurementTests {
             builder.side.append(.consent(consent("p\(number)", number < 36 ? .granted : .asked, day: 0)))
         }
         let found = try await criteria(builder)
-        #expect(found["P1"]?.value == 1)
-        #expect(found["P2"]?.value == 0.25)
-        #expect(found["P3"]?.value.map { abs($0) < 1e-12 } == true)
-        #expect(found["P4"]?.value == 0.9)
-        #expect(found["P4"]?.companionValue == 0)
-        #expect(found["P4"]?.rating == .fully)
+        #expect(found[.p1]?.value == 1)
+        #expect(found[.p2]?.value == 0.25)
+        #expect(found[.p3]?.value.map { abs($0) < 1e-12 } == true)
+        #expect(found[.p4]?.value == 0.9)
+        #expect(found[.p4]?.companionValue == 0)
+        #expect(found[.p4]?.rating == .fully)
         // Every second notice is tailored; of those two went to people who never granted.
-        #expect(found["P5"]?.value == 18.0 / 40.0)
+        #expect(found[.p5]?.value == 18.0 / 40.0)
         builder.side.append(.consent(consent("p39", .withdrawn, day: 100)))
         let breached = try await criteria(builder)
-        #expect(breached["P4"]?.rating == .notAchieved)
-        #expect(breached["P4"]?.companionValue == 1)
+        #expect(breached[.p4]?.rating == .notAchieved)
+        #expect(breached[.p4]?.companionValue == 1)
         // A red line needs no 90 days.
         let range = TimeRange(from: Timestamp(milliseconds: 150 * .day), to: Timestamp(milliseconds: 170 * .day))
         let short = try await criteria(builder, Scope(range: range))
-        #expect(short["P4"]?.rating == .notAchieved)
-        #expect(short["P1"]?.score == nil)
-        #expect(short["P1"]?.evidence.contains("20 days of data, 90 are needed") == true)
+        #expect(short[.p4]?.rating == .notAchieved)
+        #expect(short[.p1]?.score == nil)
+        #expect(short[.p1]?.evidence.text.contains("20 days of data, 90 are needed") == true)
     }
 
     private func consent(_ person: String, _ status: ConsentRecord.Status, day: Int64) -> ConsentRecord {
@@ -138,11 +139,11 @@ struct MaturityMeasurementTests {
         builder.add(person: "z", time: 100 * .day, "info", ["service": "bins", "channel": "web"])
         builder.side.append(.touchpointRole(touchpoint: "done", service: nil, role: .end))
         let found = try await criteria(builder)
-        #expect(found["O3"]?.n == 20)
-        #expect(found["O3"]?.value == 0.5)
-        #expect(found["O3"]?.companionValue == 0.3)
-        #expect(found["O1"]?.score == nil)
-        #expect(found["O1"]?.evidence.contains("no event has a case") == true)
+        #expect(found[.o3]?.n == 20)
+        #expect(found[.o3]?.value == 0.5)
+        #expect(found[.o3]?.companionValue == 0.3)
+        #expect(found[.o1]?.score == nil)
+        #expect(found[.o1]?.evidence.text.contains("no event has a case") == true)
     }
 
     @Test("feedback asked at success, other completion and failure")
@@ -159,11 +160,11 @@ struct MaturityMeasurementTests {
         func ask(_ outcome: String) -> JourneyRecord {
             .feedback(FeedbackRecord(time: Timestamp(milliseconds: .day), service: "s", outcome: outcome))
         }
-        #expect(try await criteria(builder)["E4"]?.evidence.contains("no feedback") == true)
+        #expect(try await criteria(builder)[.e4]?.evidence.text.contains("no feedback") == true)
         builder.side = [ask("granted")]
-        #expect(try await criteria(builder)["E4"]?.value == 1.0 / 3.0)
+        #expect(try await criteria(builder)[.e4]?.value == 1.0 / 3.0)
         builder.side = [ask("granted"), ask("failed"), ask("ineligible")]
-        #expect(try await criteria(builder)["E4"]?.value == 1)
+        #expect(try await criteria(builder)[.e4]?.value == 1)
     }
 
     @Test("consistency over channels, and improvement over a year")
@@ -189,18 +190,18 @@ struct MaturityMeasurementTests {
         let year = Scope(range: TimeRange(to: Timestamp(milliseconds: 360 * .day)))
         let first = try await criteria(builder, year)
         // Web 10 of 20 a quarter, phone 2 of 20: m = .3, |m_c - m| = .2 on both, index = 1 - .2 / .42.
-        #expect(first["O2"]?.value.map { abs($0 - (1 - 0.2 / 0.42)) < 1e-12 } == true)
+        #expect(first[.o2]?.value.map { abs($0 - (1 - 0.2 / 0.42)) < 1e-12 } == true)
         let all = try await criteria(builder, Scope(range: TimeRange(to: Timestamp(milliseconds: 600 * .day))))
-        #expect(all["C4"]?.value == 1)
-        #expect(all["C4"]?.evidence.contains("1971-Q2 against 1970-Q2") == true)
-        #expect(first["C4"]?.score == nil)
+        #expect(all[.c4]?.value == 1)
+        #expect(all[.c4]?.evidence.text.contains("1971-Q2 against 1970-Q2") == true)
+        #expect(first[.c4]?.score == nil)
     }
 
     @Test("an empty store: nothing is measured, nothing is 0")
     func empty() async throws {
         let found = try await criteria(SnapshotBuilder())
         #expect(found.values.allSatisfy { $0.score == nil && $0.rating == nil && $0.value == nil })
-        #expect(found.values.allSatisfy { $0.evidence.hasPrefix("not enough evidence yet: ") })
+        #expect(found.values.allSatisfy { $0.evidence.text.hasPrefix("not enough evidence yet: ") })
     }
 
     @Test("statements supply what the store cannot measure, and enablers stand beside")
@@ -211,14 +212,14 @@ struct MaturityMeasurementTests {
         builder.side.append(.assessment(statement("privacy and security", .asserted)))
         let result = try await ColumnarAnalyst(builder.snapshot()).answer(MaturityQuery())
         let found = Dictionary(uniqueKeysWithValues: result.stages.flatMap(\.criteria).map { ($0.id, $0) })
-        #expect(found["C1"]?.kind == .attested)
-        #expect(found["C1"]?.score == 90)
-        #expect(found["E2"]?.kind == .measured)
+        #expect(found[.c1]?.kind == .attested)
+        #expect(found[.c1]?.score == 90)
+        #expect(found[.e2]?.kind == .measured)
         #expect(result.enablers.map(\.score) == [nil, nil, 50, nil, nil])
         // Every criterion of stage 1 is at least Largely; I1 is not Fully, and feedback was never asked.
         #expect(result.stage == 1)
         #expect(result.next == 2)
-        #expect(result.blockers.map(\.criterion) == ["I1", "E4"])
+        #expect(result.blockers.map(\.criterion) == [.i1, .e4])
     }
 
     private func statement(_ criterion: String, _ kind: AssessmentRecord.Kind) -> AssessmentRecord {

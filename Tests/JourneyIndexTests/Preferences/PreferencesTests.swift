@@ -2,6 +2,7 @@ import JourneyIndex
 import JourneyModel
 import TestSupport
 import Testing
+import Wording
 
 @Suite("D16 and D17: preferences and consent")
 struct PreferencesTests {
@@ -207,8 +208,8 @@ struct PreferencesTests {
         let cells = result.matrix.map { "\($0.preferred) \($0.used) \($0.contacts)" }
         #expect(cells == Self.matrix.map { "\($0.0) \($0.1) \($0.2)" }.sorted())
         #expect(result.captured.value == 1)
-        #expect(result.used.caveats.first?.contains("routing") == true)
-        #expect(result.usable.caveats.first?.contains("missing is never granted") == true)
+        #expect(result.used.caveats.first?.text.contains("routing") == true)
+        #expect(result.usable.caveats.first?.text.contains("missing is never granted") == true)
         #expect(result.peopleNotHonoured == 35)
         #expect(result.services.map(\.service) == ["housing"])
     }
@@ -311,8 +312,8 @@ struct PreferencesTests {
         #expect(result.captured.value == 1)
         #expect(result.honoured.value == 1)
         #expect(result.asked.value == nil)
-        #expect(result.asked.caveats.first?.contains("trait") == true)
-        #expect(result.receipt.notes.contains { $0.contains("person.preferred_channel") })
+        #expect(result.asked.caveats.first?.text.contains("trait") == true)
+        #expect(result.receipt.notes.contains { $0.text.contains("person.preferred_channel") })
         builder.side.append(.preference(preference("a", "email", time: 1)))
         #expect(try await preferences(builder).honoured.value == 0)
     }
@@ -324,7 +325,7 @@ struct PreferencesTests {
             let figures = [result.asked, result.captured, result.usable, result.used, result.honoured]
             #expect(figures.allSatisfy { $0.value == nil && $0.caveats == figures[0].caveats })
             #expect(result.kappa == nil)
-            return figures[0].caveats.first ?? ""
+            return figures[0].caveats.first?.text ?? ""
         }
         var builder = SnapshotBuilder()
         #expect(try await reason(builder).contains("direction"))
@@ -334,7 +335,9 @@ struct PreferencesTests {
         #expect(try await reason(builder).contains("no person had an outbound contact"))
         builder.add(person: "a", time: 10, "notice", ["direction": "outbound", "channel": "sms"])
         #expect(try await reason(builder).contains("no preferences are recorded"))
-        #expect(try await preferences(builder).survey.collectChannel.caveats.first?.contains("no preferences") == true)
+        #expect(
+            try await preferences(builder).survey.collectChannel.caveats.first?.text.contains("no preferences") == true
+        )
         #expect(try await preferences(builder).consentCoverage.value == nil)
     }
 }

@@ -1,4 +1,6 @@
+import TestSupport
 import Testing
+import Wording
 
 @testable import JourneyModel
 
@@ -64,7 +66,7 @@ struct FunnelDisclosureTests {
         #expect(shown.entered == 100)
         #expect(shown.rateOfAll.value == 0.45)
         #expect(shown.receipt.definitions.last == .d25)
-        #expect(shown.receipt.notes.last == "Protected: counts under 10 hidden, rounded to 5.")
+        #expect(shown.receipt.notes.last?.text == "Protected: counts under 10 hidden, rounded to 5.")
     }
 
     @Test("Nothing that is shown depends on how few the hidden are", arguments: 1...300 as ClosedRange<UInt64>)

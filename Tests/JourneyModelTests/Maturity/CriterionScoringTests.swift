@@ -1,5 +1,7 @@
 import JourneyModel
+import TestSupport
 import Testing
+import Wording
 
 @Suite("D24: scores, caps and statements")
 struct CriterionScoringTests {
@@ -11,7 +13,7 @@ struct CriterionScoringTests {
         companion: Criterion.Companion? = nil
     ) -> Criterion {
         Criterion(
-            "P1",
+            .p1,
             stage: 3,
             "preference captured",
             target: target,
@@ -60,7 +62,7 @@ struct CriterionScoringTests {
     func measured(value: Double, target: Double, lowerIsBetter: Bool, score: Double) {
         let found = result(
             criterion(target: target, lowerIsBetter: lowerIsBetter),
-            .measured(value: value, n: 10, text: "people")
+            .measured(value: value, n: 10, over: "people")
         )
         #expect(found.score == score)
         #expect(found.rating == Rating(score: score))
@@ -80,22 +82,22 @@ struct CriterionScoringTests {
 
     @Test("fewer than ten is insufficient evidence, with the value shown, and never 0")
     func tooFew() {
-        let found = result(criterion(), .measured(value: 0, n: 9, text: "9 persons"))
+        let found = result(criterion(), .measured(value: 0, n: 9, over: "9 persons"))
         #expect(found.value == 0)
         #expect(found.score == nil)
         #expect(found.rating == nil)
-        #expect(found.evidence.contains("9 of 10 needed"))
-        #expect(result(criterion(), .measured(value: 0, n: 10, text: "")).score == 0)
+        #expect(found.evidence.text.contains("9 of 10 needed"))
+        #expect(result(criterion(), .measured(value: 0, n: 10, over: "")).score == 0)
     }
 
     @Test("the worse of two bars counts, and a breach is Not achieved however little data there is")
     func twoBars() {
         let companion = Criterion.Companion(name: "again", target: 0.1, isShare: true, lowerIsBetter: true)
         let both = criterion(target: 0.8, companion: companion)
-        #expect(result(both, .measured(value: 0.8, companion: 0.1, n: 50, text: "")).score == 100)
-        #expect(result(both, .measured(value: 0.8, companion: 0.2, n: 50, text: "")).score == 50)
-        #expect(result(both, .measured(value: 0.2, companion: 0.05, n: 50, text: "")).score == 25)
-        let breach = result(both, .breached(value: nil, companion: 1, n: 1, text: "1 contact"))
+        #expect(result(both, .measured(value: 0.8, companion: 0.1, n: 50, over: "")).score == 100)
+        #expect(result(both, .measured(value: 0.8, companion: 0.2, n: 50, over: "")).score == 50)
+        #expect(result(both, .measured(value: 0.2, companion: 0.05, n: 50, over: "")).score == 25)
+        let breach = result(both, .breached(value: nil, companion: 1, n: 1, over: "1 contact"))
         #expect(breach.score == 0)
         #expect(breach.rating == .notAchieved)
         #expect(breach.companionValue == 1)
@@ -119,23 +121,23 @@ struct CriterionScoringTests {
         #expect(found.score == expected)
         #expect(found.rating == Rating(score: expected))
         #expect(found.kind == (kind == .attested ? .attested : .asserted))
-        #expect(found.evidence.contains("paper"))
+        #expect(found.evidence.text.contains("paper"))
     }
 
     @Test("a measured criterion stays measured; a statement supplies what cannot be measured")
     func complement() {
         let said = [statement(.attested, 95)]
-        let measured = result(criterion(), .measured(value: 0.3, n: 100, text: ""), said)
+        let measured = result(criterion(), .measured(value: 0.3, n: 100, over: ""), said)
         #expect(measured.kind == .measured)
         #expect(measured.score == 50)
-        let supplied = result(criterion(), .measured(value: 0.3, n: 2, text: ""), said)
+        let supplied = result(criterion(), .measured(value: 0.3, n: 2, over: ""), said)
         #expect(supplied.kind == .attested)
         #expect(supplied.score == 95)
     }
 
     @Test("not applicable needs a reason")
     func notApplicable() {
-        let evidence = Evidence.measured(value: 0.6, n: 100, text: "")
+        let evidence = Evidence.measured(value: 0.6, n: 100, over: "")
         #expect(
             result(criterion(), evidence, [statement(.notApplicable, 0, text: "no notices")]).notApplicable
                 == "no notices"
@@ -153,7 +155,7 @@ struct CriterionScoringTests {
         #expect(result(criterion(), .insufficient(n: nil, because: ""), said).score == 70)
         let asOf = Self.now.advanced(by: -20 * .day)
         #expect(result(criterion(), .insufficient(n: nil, because: ""), said, asOf: asOf).score == 20)
-        #expect(result(criterion(), nil).evidence == "no evidence recorded")
+        #expect(result(criterion(), nil).evidence == .noEvidence)
     }
 
     @Test("the table: every criterion of D24 with its target")
@@ -162,13 +164,13 @@ struct CriterionScoringTests {
         let targets = Dictionary(uniqueKeysWithValues: model.criteria.map { ($0.id, $0.target) })
         #expect(
             targets == [
-                "I1": 0.9, "I2": 0.25, "I3": 0.95, "E1": 0.6, "E2": 0.7, "E3": 0.75, "E4": 0.8, "P1": 0.6, "P2": 0.6,
-                "P3": 0.6, "P4": 0.9, "P5": 0.4, "P6": 0.5, "O1": 0.8, "O2": 0.9, "O3": 0.8, "O4": 0.9, "O5": 0.6,
-                "C1": 0.6, "C2": 2, "C3": 1, "C4": 0.5,
+                .i1: 0.9, .i2: 0.25, .i3: 0.95, .e1: 0.6, .e2: 0.7, .e3: 0.75, .e4: 0.8, .p1: 0.6, .p2: 0.6,
+                .p3: 0.6, .p4: 0.9, .p5: 0.4, .p6: 0.5, .o1: 0.8, .o2: 0.9, .o3: 0.8, .o4: 0.9, .o5: 0.6,
+                .c1: 0.6, .c2: 2, .c3: 1, .c4: 0.5,
             ]
         )
         #expect((1...5).map { model.criteria(ofStage: $0).count } == [3, 4, 6, 5, 4])
-        #expect(model.enablers.map(\.id) == ["leadership", "collaboration", "privacy", "agile", "feedback"])
+        #expect(model.enablers.map(\.id) == [.leadership, .collaboration, .privacy, .agile, .feedback])
         #expect(model.stages.count == 5)
     }
 }

@@ -1,6 +1,7 @@
 import JourneyModel
 import TestSupport
 import Testing
+import Wording
 
 @Suite("D24: the gate")
 struct MaturityGateTests {
@@ -20,10 +21,9 @@ struct MaturityGateTests {
     }
 
     private static func model(_ shape: [Int]) -> MaturityModel {
-        let criteria = shape.enumerated().flatMap { stage, count in
-            (0..<count).map { index in
-                Criterion("\(stage)\(index)", stage: stage + 1, "", target: 1, measuredBy: "", advice: "do it")
-            }
+        let stages = shape.enumerated().flatMap { stage, count in Array(repeating: stage + 1, count: count) }
+        let criteria = zip(CriterionID.allCases, stages).map { id, stage in
+            Criterion(id, stage: stage, "", target: 1, measuredBy: "", advice: "do it")
         }
         return MaturityModel(stages: shape.indices.map { "stage \($0)" }, criteria: criteria, enablers: [])
     }
@@ -88,7 +88,7 @@ struct MaturityGateTests {
         )
         #expect(gate.stage == 1)
         #expect(gate.next == 2)
-        #expect(gate.blockers.map(\.criterion) == ["12", "01", "10", "11"])
+        #expect(gate.blockers.map(\.criterion) == [.e2, .i2, .i3, .e1])
         #expect(gate.blockers.map(\.distance) == [10, 15, 40, nil])
         #expect(gate.blockers.map(\.needed) == [.largely, .fully, .largely, .largely])
         #expect(gate.blockers.allSatisfy { $0.advice == "" })
@@ -118,14 +118,14 @@ struct MaturityGateTests {
         #expect(nothing.stage == 0)
         #expect(nothing.next == 1)
         #expect(nothing.blockers.count == 3)
-        let initial = nothing.supposing(["I1": 90, "I2": 100, "I3": 60])
+        let initial = nothing.supposing([.i1: 90, .i2: 100, .i3: 60])
         #expect(initial.stage == 1)
         #expect(initial.next == 2)
-        #expect(initial.blockers.first?.criterion == "I3")
-        #expect(nothing.supposing(["I1": 90]).stage == 0)
-        let supposed = nothing.supposing(fullyMet: ["I3", "I1", "I2"])
+        #expect(initial.blockers.first?.criterion == .i3)
+        #expect(nothing.supposing([.i1: 90]).stage == 0)
+        let supposed = nothing.supposing(fullyMet: [.i3, .i1, .i2])
         #expect(supposed.stage == 1)
-        #expect(supposed.receipt.notes.last == "Supposed, not measured: I1, I2, I3 Fully met.")
-        #expect(nothing.supposing(fullyMet: [String]()) == nothing)
+        #expect(supposed.receipt.notes.last?.text == "Supposed, not measured: I1, I2, I3 Fully met.")
+        #expect(nothing.supposing(fullyMet: [CriterionID]()) == nothing)
     }
 }

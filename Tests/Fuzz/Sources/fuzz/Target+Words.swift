@@ -29,7 +29,7 @@ extension Target {
         _ = try? FunnelQuery.Exclusion.parse(text)
         _ = try? FunnelQuery.Attribution(parsing: text)
         _ = try? StepGap(parsing: text)
-        _ = try? SpanText.parse(text)
+        _ = try? SpanWord.parse(text)
         _ = try? SubjectGroup(
             parsing: text,
             funnel: FunnelQuery(steps: [FunnelStep(touchpoint: "a"), FunnelStep(touchpoint: "b")])

@@ -1,5 +1,6 @@
 import JourneyModel
 import Testing
+import Wording
 
 @Suite("Numbers, spans and dates as people read them")
 struct WordingTests {
@@ -85,8 +86,8 @@ struct WordingTests {
         ] as [(String, Int64)]
     )
     func typedSpans(text: String, span: Int64) throws {
-        #expect(try SpanText.parse(text) == span)
-        #expect(try SpanText.parse(SpanText.commandText(span)) == span)
+        #expect(try SpanWord.parse(text) == span)
+        #expect(try SpanWord.parse(SpanWord.text(span)) == span)
     }
 
     @Test(
@@ -94,7 +95,7 @@ struct WordingTests {
         arguments: ["", "d", "14", "14x", "-3d", "99999999999999999999d", "999999999999999w"]
     )
     func badSpans(text: String) {
-        #expect(throws: ParsingError.self) { try SpanText.parse(text) }
+        #expect(throws: ParsingError.self) { try SpanWord.parse(text) }
     }
 
     @Test("Ranges are said as short as can be")

@@ -17,15 +17,13 @@ extension IndexTalliedQuestion {
 
 /// One of which it counts more once it is known what will be shown.
 protocol IndexRefinedQuestion: IndexTalliedQuestion, RefinedQuestion {
-    /// What there is to add to the tally, of what was chosen.
-    func details(of chosen: Chosen, in index: ColumnarAnalyst) async throws -> Counts
+    func details(of chosen: Chosen, in index: ColumnarAnalyst) async throws -> Details
 }
 
 extension IndexRefinedQuestion {
     func answer(from index: ColumnarAnalyst) async throws -> Answer {
-        var tally = try await tally(in: index)
-        tally.add(try await details(of: chosen(from: tally), in: index))
-        return answer(from: tally)
+        let tally = try await tally(in: index)
+        return answer(from: refined(tally, with: try await details(of: chosen(from: tally), in: index)))
     }
 }
 

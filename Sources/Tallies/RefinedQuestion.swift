@@ -2,7 +2,11 @@
 /// only of them the rest is counted, in a second round.
 public protocol RefinedQuestion: TalliedQuestion {
     associatedtype Chosen: Codable, Hashable, Sendable
+    associatedtype Details: Tally
 
     /// Of what to count more, where `tally` is the whole of the first round.
     func chosen(from tally: Counts) -> Chosen
+
+    /// The tally with what was counted of what was chosen.
+    func refined(_ tally: Counts, with details: Details) -> Counts
 }

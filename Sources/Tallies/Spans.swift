@@ -9,11 +9,16 @@ public struct Spans: Sendable {
         pieces = spans.isEmpty ? [] : [spans]
     }
 
+    public mutating func append(_ span: Milliseconds) {
+        if pieces.isEmpty { pieces.append([]) }
+        pieces[pieces.count - 1].append(span)
+    }
+
     public var count: Int { pieces.reduce(0) { $0 + $1.count } }
     public var isEmpty: Bool { pieces.isEmpty }
 
     /// Rule R-7; nil where there are none.
-    public var median: Double? { medianOfSpans(pieces) }
+    public var median: Double? { medianOfSpans(inPieces: pieces) }
 
     /// All of them, ascending.
     public var sorted: [Milliseconds] {

@@ -23,8 +23,11 @@ extension ValueName: Hashable {
     }
 
     public func hash(into hasher: inout Hasher) {
-        guard let name else { return hasher.combine(0) }
-        for byte in name.utf8 { hasher.combine(byte) }
+        guard let name else { return hasher.combine(0 as UInt8) }
+        let isTaken: Void? = name.utf8.withContiguousStorageIfAvailable {
+            hasher.combine(bytes: UnsafeRawBufferPointer($0))
+        }
+        if isTaken == nil { hasher.combine(0 as UInt8) }
     }
 }
 
@@ -33,7 +36,8 @@ extension ValueName: Comparable {
     public static func < (left: ValueName, right: ValueName) -> Bool {
         guard let other = right.name else { return false }
         guard let name = left.name else { return true }
-        return name == other ? name.utf8.lexicographicallyPrecedes(other.utf8) : name < other
+        if name < other { return true }
+        return name == other && name.utf8.lexicographicallyPrecedes(other.utf8)
     }
 }
 

@@ -1,4 +1,5 @@
 import JourneyModel
+import Tallies
 
 /// A dimension or trait of the store: its name and the value of each code.
 struct IndexedDimension: Sendable {
@@ -40,6 +41,9 @@ struct IndexedDimension: Sendable {
         code < 0 ? Dimension.notSet : values[Int(code)]
     }
 
+    /// The value of `code` as a tally knows it; -1 is a missing value.
+    func valueName(of code: Int32) -> ValueName { ValueName(code < 0 ? nil : values[Int(code)]) }
+
     /// The code of `value`; -1 for `Dimension.notSet` where no event has that very text; nil where nothing has it.
     func code(of value: String) -> Int32? {
         if let index = values.firstIndex(of: value), !value.isEmpty { return Int32(index) }
@@ -60,11 +64,22 @@ struct IndexedDimension: Sendable {
         Array(repeating: value, count: values.count + 1)
     }
 
-    /// By code + 1: where the value's name stands among all names in order, so that sorting by name compares numbers.
-    func ranks() -> [Int] {
-        var ranks = table(0)
-        let names = (-1..<Int32(values.count)).map { (code: $0, name: name(of: $0)) }
-        for (rank, entry) in names.sorted(by: { $0.name < $1.name }).enumerated() { ranks[Int(entry.code) + 1] = rank }
-        return ranks
+    /// The names of those codes for which `isWanted` (by code + 1), and by code + 1 the name's number among them.
+    func vocabulary(_ isWanted: [Bool]) -> (names: Vocabulary, numbers: [Int32]) {
+        let wanted = isWanted.indices.filter { isWanted[$0] }.map { (code: $0, name: valueName(of: Int32($0 - 1))) }
+        let names = Vocabulary(Set(wanted.map(\.name)))
+        let places = Dictionary(zip(names.names, Int32(0)...), uniquingKeysWith: { first, _ in first })
+        var numbers = table(Int32(-1))
+        for (code, name) in wanted { numbers[code] = places[name] ?? -1 }
+        return (names, numbers)
+    }
+
+    /// The codes of those of `names` that there are.
+    func codes(of names: Set<ValueName>) -> [ValueName: Int32] {
+        var codes: [ValueName: Int32] = [:]
+        for code in -1..<Int32(values.count) where names.contains(valueName(of: code)) {
+            codes[valueName(of: code)] = code
+        }
+        return codes
     }
 }

@@ -10,7 +10,6 @@ struct GroupCompletion: Sendable {
     private let isOfCases: Bool
     /// By the trait's code + 1: who has no value comes first.
     private(set) var groups: [CohortCount]
-    private(set) var overall = CohortCount()
     /// By the trait's code + 1. A person has one value of a trait of persons, but may have cases with different values.
     private(set) var people: PeopleCount
 
@@ -25,7 +24,6 @@ struct GroupCompletion: Sendable {
 
     mutating func add(_ transaction: Transaction, _ isCompletedInTime: Bool, of finder: Finder) {
         let group = group(of: transaction)
-        overall.add(isCompletedInTime)
         groups[group].add(isCompletedInTime)
         people.add(finder, to: group)
     }
@@ -36,18 +34,7 @@ struct GroupCompletion: Sendable {
     }
 
     mutating func join(_ other: GroupCompletion) {
-        overall.add(other.overall)
         groups.add(other.groups)
         people.join(other.people)
-    }
-
-    func againstRest(_ code: Int) -> RateDifference? {
-        let group = groups[code]
-        return newcombeDifference(
-            group.completed,
-            of: group.started,
-            minus: overall.completed - group.completed,
-            of: overall.started - group.started
-        )
     }
 }

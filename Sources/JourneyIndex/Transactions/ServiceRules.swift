@@ -75,7 +75,6 @@ struct ServiceRules: Sendable {
     let kinds: [Channel.Kind?]
     /// By outcome's code + 1.
     let verdicts: [Verdict]
-    let parts: TouchpointParts
     /// By service's code + 1.
     let hasStart: [Bool]
     let hasEnd: [Bool]
@@ -97,7 +96,6 @@ struct ServiceRules: Sendable {
         kinds = [nil] + channels.map { source.kind(ofChannel: $0) }
         declaresInformation = source.roles.contains { $0.role == .information }
         self.verdicts = verdicts
-        self.parts = parts
         let names = [.missing] + services.map { ValueName($0) }
         let channelNames = [.missing] + channels.map { ValueName($0) }
         hasStart = names.map { facts.starting.contains($0) }

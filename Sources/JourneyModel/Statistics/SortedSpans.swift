@@ -51,10 +51,10 @@ private func sortByDigit(_ from: [Int64], into: inout [Int64], least: Int64, shi
 
 /// The median of spans in any order (rule R-7); nil where there are none. Of many only those near the middle are put in
 /// order: counting how many lie in each part of their range tells in which part it is, and that part is looked at again.
-public func medianOfSpans(_ values: [Milliseconds]) -> Double? { medianOfSpans([values]) }
+public func medianOfSpans(_ values: [Milliseconds]) -> Double? { medianOfSpans(inPieces: [values]) }
 
 /// The same of the spans of all `pieces`.
-public func medianOfSpans(_ pieces: [[Milliseconds]]) -> Double? {
+public func medianOfSpans(inPieces pieces: [[Milliseconds]]) -> Double? {
     var count = pieces.reduce(0) { $0 + $1.count }
     guard count > 0 else { return nil }
     // The median lies between the values at these two places.

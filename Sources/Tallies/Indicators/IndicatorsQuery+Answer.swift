@@ -22,7 +22,9 @@ extension IndicatorsQuery: TalliedQuestion {
             query: self,
             overall: figures(overall, tally.ratings.overall, before: tally.end),
             currency: costs.currency,
-            services: services.map { row($0.key, $0.value, tally, costs, completions) }.sorted { $0.service < $1.service },
+            services: services.map { row($0.key, $0.value, tally, costs, completions) }.sorted {
+                $0.service < $1.service
+            },
             trend: tally.periods.inOrder.map { period, counts in
                 let ratings = tally.ratings.periods[period]
                 return .init(period: period, indicators: figures(counts.completion, ratings, before: counts.end))

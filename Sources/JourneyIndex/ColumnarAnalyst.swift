@@ -31,7 +31,7 @@ public final class ColumnarAnalyst: Sendable {
     public var image: IndexImage { source.image }
 
     /// The unit that a question without one counts: person where events know persons, else case (commands).
-    var defaultUnit: CountingUnit { source.facts.map { $0.unit ?? .person } ?? storedUnit }
+    var defaultUnit: CountingUnit { source.facts?.unit ?? storedUnit }
 
     /// The unit by which events lie together in the index.
     var storedUnit: CountingUnit { source.image.manifest.unit }
@@ -78,7 +78,7 @@ public final class ColumnarAnalyst: Sendable {
 
     /// The store has subjects of that unit, or nothing at all.
     private func hasSubjects(_ projection: Projection) -> Bool {
-        if let facts = source.facts { return facts.unit == nil || facts.counted.contains(projection.unit) }
+        if let facts = source.facts { return !facts.hasEvents || facts.counted.contains(projection.unit) }
         return projection.liveSubjects > 0 || source.count == 0
     }
 }

@@ -11,7 +11,7 @@ extension ColumnarAnalyst {
         let manifest = source.image.manifest
         var facts = StoreFacts(
             horizon: manifest.horizon.map { Timestamp(milliseconds: $0) },
-            unit: source.count > 0 ? storedUnit : nil,
+            hasEvents: source.count > 0,
             counted: Set([storedUnit, scope.unit].compactMap { $0 }.filter { projection($0).liveSubjects > 0 }),
             eventValues: ColumnarAnalyst.values(of: manifest.dimensions),
             personTraits: ColumnarAnalyst.values(of: manifest.personTraits),

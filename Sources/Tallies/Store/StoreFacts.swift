@@ -1,16 +1,16 @@
 public import JourneyModel
 
 /// What is true of a store as a whole, and what whoever counts a part of its people must know before: until when anything is
-/// known, what there is to name, what the events of a service mean. Made of what each part says of itself.
+/// known, what there is to name, what the events of a service mean. Made of what each part says of itself; what is declared of
+/// touchpoints and channels, and of nobody, is known to every part.
 public struct StoreFacts: Tally {
     /// The latest recorded time (D28).
     public var horizon: Timestamp?
     /// Of the events that a scope's filters and as-of time keep, whatever its range, the first and the last.
     public var first: Timestamp?
     public var last: Timestamp?
-    /// The unit that is counted where a question names none: persons where any event has one, else cases; nil without events.
-    public var unit: CountingUnit?
-    /// Units, of those that were asked for, of which the store has any.
+    public var hasEvents: Bool
+    /// Units, of persons, cases and what was asked for, of which the store has any.
     public var counted: Set<CountingUnit>
     /// The values of each dimension of events, trait of persons and trait of cases, by its name.
     public var eventValues: [String: Set<String>]
@@ -27,7 +27,7 @@ public struct StoreFacts: Tally {
         horizon: Timestamp? = nil,
         first: Timestamp? = nil,
         last: Timestamp? = nil,
-        unit: CountingUnit? = nil,
+        hasEvents: Bool = false,
         counted: Set<CountingUnit> = [],
         eventValues: [String: Set<String>] = [:],
         personTraits: [String: Set<String>] = [:],
@@ -39,7 +39,7 @@ public struct StoreFacts: Tally {
         self.horizon = horizon
         self.first = first
         self.last = last
-        self.unit = unit
+        self.hasEvents = hasEvents
         self.counted = counted
         self.eventValues = eventValues
         self.personTraits = personTraits
@@ -49,11 +49,14 @@ public struct StoreFacts: Tally {
         self.services = services
     }
 
+    /// The unit that is counted where a question names none: persons where any event has one, else cases.
+    public var unit: CountingUnit { counted.contains(.case) && !counted.contains(.person) ? .case : .person }
+
     public mutating func add(_ other: StoreFacts) {
         horizon = [horizon, other.horizon].compactMap { $0 }.max()
         first = [first, other.first].compactMap { $0 }.min()
         last = [last, other.last].compactMap { $0 }.max()
-        unit = unit == .person || other.unit == nil ? unit : other.unit
+        hasEvents = hasEvents || other.hasEvents
         counted.formUnion(other.counted)
         eventValues.merge(other.eventValues) { $0.union($1) }
         personTraits.merge(other.personTraits) { $0.union($1) }

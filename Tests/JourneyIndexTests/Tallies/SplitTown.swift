@@ -40,6 +40,10 @@ struct SplitTown {
         }
         for record in town.side + SplitTown.more(&random) + recordsOfStores(&random) {
             all.side.append(record)
+            if SplitTown.isDeclared(record) {
+                for part in parts.indices { parts[part].side.append(record) }
+                continue
+            }
             parts[place(SplitTown.person(record).map { ["person \($0)"] } ?? [])].side.append(record)
         }
         whole = ColumnarAnalyst(all.snapshot())
@@ -78,6 +82,14 @@ struct SplitTown {
             record.person.map { "person \($0)" }, record.caseID.map { "case \($0)" },
             record.session.map { "session \($0)" },
         ].compactMap { $0 }
+    }
+
+    /// Of the store and not of people: every part knows it.
+    private static func isDeclared(_ record: JourneyRecord) -> Bool {
+        switch record {
+        case .touchpointRole, .channelKind: true
+        default: false
+        }
     }
 
     private static func person(_ record: JourneyRecord) -> String? {

@@ -14,8 +14,11 @@ extension ColumnarAnalyst {
         let found = try await desk.transactions(self, ground, every: query.every)
         let (plan, book, rules) = (found.plan, found.book, ground.rules)
         var services = TallyTable<ValueName, IndicatorsTally.Service>()
-        for slot in ground.services(including: book.byService) {
+        for slot in book.byService.indices {
+            let isServed = ground.eventsByService[slot] > 0
+            if !isServed, book.byService[slot] == CompletionTally() { continue }
             let service = IndicatorsTally.Service(
+                isServed: isServed,
                 completion: book.byService[slot],
                 unfinished: found.unfinished.counts[slot],
                 notOnline: found.notOnline.counts[slot],

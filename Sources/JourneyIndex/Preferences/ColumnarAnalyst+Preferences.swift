@@ -64,14 +64,16 @@ extension PreferenceCounts {
     /// The same by names.
     func fill(_ tally: inout PreferencesTally, _ ground: JourneyGround, _ sides: SideHistories) {
         tally.overall = overall
+        let (rules, own) = (ground.rules, ground.eventsByService.count)
         for slot in services.indices {
             let service = PreferencesTally.Service(
                 counts: services[slot],
                 practice: practices[slot],
-                isServed: ground.eventsByService[slot] > 0
+                isServed: slot < own && ground.eventsByService[slot] > 0
             )
-            let isKnown = service.isServed || services[slot] != ContactedCounts() || practices[slot] != ServicePractice()
-            if isKnown { tally.services.add(service, to: ground.rules.service(slot)) }
+            if !service.isServed, services[slot] == ContactedCounts(), practices[slot] == ServicePractice() { continue }
+            let name = slot < own ? rules.service(slot) : ValueName(sides.servicesElsewhere[slot - own])
+            tally.services.add(service, to: name)
         }
         for cell in matrix {
             let used = TallyTable([sides.channelName(cell.used): cell.contacts])

@@ -11,7 +11,7 @@ struct PreferenceCounts: Sendable {
     }
 
     var overall = ContactedCounts()
-    /// By service's code + 1.
+    /// By service's code + 1, those that only other parts of the store have events of last.
     var services: [ContactedCounts]
     var practices: [ServicePractice]
     /// By preferred channel's code + 2 (no preference, none, channels), then used channel's code.

@@ -83,7 +83,7 @@ struct PreferenceScan {
         citing = source.code(of: "preference", in: Dimension.routing)
         tailoredYes = source.code(of: "yes", in: Dimension.tailored)
         served = ground.eventsByService.indices.filter { ground.eventsByService[$0] > 0 }
-        let services = ground.rules.services.count
+        let services = ground.rules.services.count + sides.servicesElsewhere.count
         counts = PreferenceCounts(services: services, channels: sides.channelNames.count)
         lost = Array(repeating: (-1, false), count: sides.channelNames.count)
         noted = Array(repeating: -1, count: services + 1)

@@ -17,8 +17,13 @@ struct SideCodes {
     /// A service that no event names.
     static let unknownService: Int32 = -2
 
+    /// Services that only other parts of the store have events of: their codes follow those of the events.
+    let servicesElsewhere: [String]
+
     init(_ source: EventSource) {
-        let serviceNames = source.dimensionIfAny(Dimension.service)?.values ?? []
+        let dimension = source.dimensionIfAny(Dimension.service)
+        servicesElsewhere = dimension?.elsewhere.sorted() ?? []
+        let serviceNames = (dimension?.values ?? []) + servicesElsewhere
         services = Dictionary(zip(serviceNames, 0...), uniquingKeysWith: { first, _ in first })
         let channels = source.dimensionIfAny(Dimension.channel)
         for name in channels?.values ?? [] { ofEventChannel.append(channel(name)) }

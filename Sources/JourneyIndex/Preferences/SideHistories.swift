@@ -12,6 +12,8 @@ struct SideHistories: Sendable {
     /// Consent for every purpose, these two among them; where there are very many, for those with the most records.
     let consentsByPurpose: [(purpose: String, history: ConsentHistory)]
     let channelNames: [String]
+    /// Services that only other parts of the store have events of: their codes follow those of the events.
+    let servicesElsewhere: [String]
     /// Of the event dimension's code + 1: the channel's code here, -1 for none.
     let ofEventChannel: [Int32]
 
@@ -44,6 +46,7 @@ struct SideHistories: Sendable {
         }
         consentsByPurpose = byPurpose
         channelNames = codes.channelNames
+        servicesElsewhere = codes.servicesElsewhere
         ofEventChannel = codes.ofEventChannel
     }
 

@@ -67,14 +67,6 @@ struct JourneyGround: ReceiptSource, Sendable {
         return min(range, horizon?.milliseconds ?? .max)
     }
 
-    /// Codes + 1 of the services with events in range; what names no service only if a transaction does.
-    func services(including tallies: [CompletionTally]) -> [Int] {
-        eventsByService.indices.filter { service in
-            guard service > 0 else { return tallies[0].started + tallies[0].allCompleted > 0 }
-            return eventsByService[service] > 0 || tallies[service].started + tallies[service].allCompleted > 0
-        }
-    }
-
     private static let mostPeriods = 10_000
 
     /// The periods of the range as far as the store has data; of too many the latest.

@@ -3,7 +3,10 @@ public import JourneyModel
 extension IndicatorsQuery: TalliedQuestion {
     public func answer(from tally: IndicatorsTally) -> IndicatorsResult {
         let (costs, completions) = (TransactionCosts(tally.costs, scope: scope), CompletionSums(tally.completions))
-        let services = tally.services.pairs
+        // What names no service is one only if a transaction names none.
+        let services = tally.services.pairs.filter { name, service in
+            (service.isServed && name != .missing) || service.completion.started + service.completion.allCompleted > 0
+        }
         let names = services.compactMap(\.key.name)
         let hasStart = services.contains { $0.value.hasStart }
         let hasCompletion = services.contains { $0.value.hasCompletion }

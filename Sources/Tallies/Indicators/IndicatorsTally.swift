@@ -2,8 +2,9 @@ public import JourneyModel
 
 /// What the four KPIs are made of: transactions, costs, ratings.
 public struct IndicatorsTally: Tally {
-    /// One that has events or transactions in range.
     public struct Service: Tally {
+        /// Whether it has events in range.
+        public var isServed: Bool
         public var completion: CompletionTally
         /// Persons with a transaction that was not finished, and with one not finished online.
         public var unfinished: Int
@@ -13,12 +14,14 @@ public struct IndicatorsTally: Tally {
         public var hasCompletion: Bool
 
         public init(
+            isServed: Bool,
             completion: CompletionTally,
             unfinished: Int,
             notOnline: Int,
             hasStart: Bool,
             hasCompletion: Bool
         ) {
+            self.isServed = isServed
             self.completion = completion
             self.unfinished = unfinished
             self.notOnline = notOnline
@@ -27,6 +30,7 @@ public struct IndicatorsTally: Tally {
         }
 
         public mutating func add(_ other: Service) {
+            isServed = isServed || other.isServed
             completion.add(other.completion)
             unfinished += other.unfinished
             notOnline += other.notOnline

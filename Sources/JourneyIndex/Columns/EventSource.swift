@@ -57,6 +57,8 @@ final class EventSource: Sendable {
     var rows: Int { image.manifest.rows }
     /// Events that count.
     var count: Int { image.manifest.events }
+    /// Whether anything in the store belongs to a case.
+    var hasCases: Bool { facts?.hasCases ?? (cases > 0) }
     /// In no order.
     var roles: [JourneySnapshot.RoleDeclaration] { facts.map { Array($0.roles) } ?? image.manifest.roles }
     var isDemo: Bool { image.manifest.isDemo }

@@ -44,7 +44,7 @@ extension ColumnarAnalyst {
         signs.completion = rules.hasCompletion.contains(true)
         signs.information = rules.declaresInformation
         signs.actor = source.dimensionIfAny(Dimension.actor) != nil
-        signs.cases = source.cases > 0
+        signs.cases = source.hasCases
         signs.feedback = scores.feedback.count > 0
         return signs
     }
@@ -53,10 +53,7 @@ extension ColumnarAnalyst {
     private func journeys(_ ground: JourneyGround) async throws -> JourneyCounts {
         let scattered = try desk.scatteredCases(self)
         var counts = try await HandOffScan.counts(self, ground, scattered)
-        // Cases may be in another part of the store.
-        if source.cases > 0 || source.facts != nil {
-            counts.add(try await LinkageScan.counts(self, ground, scattered))
-        }
+        if source.hasCases { counts.add(try await LinkageScan.counts(self, ground, scattered)) }
         return counts
     }
 }

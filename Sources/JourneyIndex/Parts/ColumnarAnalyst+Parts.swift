@@ -20,6 +20,7 @@ extension ColumnarAnalyst {
             channelKinds: manifest.channelKinds,
             services: try await RuleScan.facts(of: self)
         )
+        facts.hasCases = source.hasCases
         facts.costs = source.costs
         facts.sides = SideHistories.facts(source)
         (facts.first, facts.last) = try await bounds(scope, known: facts)

@@ -19,6 +19,8 @@ public struct StoreFacts: Tally {
     public var roles: Set<JourneySnapshot.RoleDeclaration>
     public var channelKinds: [String: Channel.Kind]
     public var services: ServiceFacts
+    /// Whether anything belongs to a case.
+    public var hasCases = false
     /// What services cost: figures of cost begin and end where it says.
     public var costs = CostTable()
     public var sides = SideFacts()
@@ -64,6 +66,7 @@ public struct StoreFacts: Tally {
         roles.formUnion(other.roles)
         channelKinds.merge(other.channelKinds) { first, _ in first }
         services.add(other.services)
+        hasCases = hasCases || other.hasCases
         costs.add(other.costs)
         sides.add(other.sides)
     }

@@ -29,6 +29,7 @@ public struct TallyTable<Key: Codable & Comparable & Hashable & Sendable, Value:
 
 extension TallyTable: Tally {
     public mutating func add(_ other: TallyTable) {
+        guard !values.isEmpty else { return values = other.values }
         for (key, value) in other.values { add(value, to: key) }
     }
 }

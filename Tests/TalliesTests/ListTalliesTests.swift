@@ -57,7 +57,7 @@ struct ListTalliesTests {
     func variants() throws {
         func tally(_ names: [String], _ paths: [([Int32], [Int64])]) -> VariantsTally {
             var tally = VariantsTally(scope: Self.scope, names: self.names(names), size: (0, 0, 0))
-            for (path, spans) in paths { tally.append(path, spans) }
+            for (path, spans) in paths { tally.append(path[...], spans[...]) }
             return tally
         }
         var one = tally(["b", "c"], [([0], [5]), ([0, 1], [7, 3])])

@@ -31,17 +31,18 @@ struct PlaceNames: Sendable {
         for one in next { counts[index(one)] += 1 }
         var slots = counts
         var delays: [[Int64]] = []
-        var places: [FunnelCounts.Place] = []
         for (place, count) in counts.enumerated() where count > 0 {
             slots[place] = delays.count
             delays.append([])
             delays[delays.count - 1].reserveCapacity(count)
-            places.append(name(touchpoint: Int32(place / width) - 1, channel: Int32(place % width) - 1))
         }
         for one in next { delays[slots[index(one)]].append(one.delay) }
-        var table = TallyTable<FunnelCounts.Place, Spans>()
-        for (place, delays) in zip(places, delays) { table.add(Spans(delays), to: place) }
-        return table
+        var table = [FunnelCounts.Place: Spans](minimumCapacity: delays.count)
+        for (place, count) in counts.enumerated() where count > 0 {
+            let name = name(touchpoint: Int32(place / width) - 1, channel: Int32(place % width) - 1)
+            table[name, default: Spans()].add(Spans(delays[slots[place]]))
+        }
+        return TallyTable(table)
     }
 
     private func name(touchpoint code: Int32, channel channelCode: Int32) -> FunnelCounts.Place {

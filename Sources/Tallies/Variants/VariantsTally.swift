@@ -33,11 +33,12 @@ public struct VariantsTally: Hashable, Sendable {
     }
 
     /// Adds a sequence that comes after all that are here.
-    public mutating func append(_ path: some Collection<Int32>, _ throughputs: some Collection<Milliseconds>) {
+    public mutating func append(_ path: ArraySlice<Int32>, _ throughputs: ArraySlice<Milliseconds>) {
         steps += path
         lengths.append(Int32(path.count))
         counts.append(throughputs.count)
-        spans += throughputs.count > 1 ? throughputs.sorted() : Array(throughputs)
+        // Most sequences are of one person.
+        if throughputs.count > 1 { spans += sortedAscending(Array(throughputs)) } else { spans += throughputs }
     }
 
     public var subjects: Int { spans.count }
@@ -82,9 +83,9 @@ extension VariantsTally: Tally {
             let isLeft = !left.isAtEnd && (right.isAtEnd || !right.path.lexicographicallyPrecedes(left.path))
             let isRight = !right.isAtEnd && (left.isAtEnd || !left.path.lexicographicallyPrecedes(right.path))
             if isLeft, isRight {
-                both.append(left.path, left.spans + right.spans)
+                both.append(left.path[...], left.spans + right.spans)
             } else {
-                both.append(isLeft ? left.path : right.path, isLeft ? left.spans : right.spans)
+                both.append(isLeft ? left.path[...] : right.path[...], isLeft ? left.spans : right.spans)
             }
             if isLeft { left.advance() }
             if isRight { right.advance() }

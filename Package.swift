@@ -151,9 +151,10 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .testTarget(name: "TalliesTests", dependencies: ["Tallies", "JourneyModel"], swiftSettings: strict),
         .testTarget(
             name: "JourneyIndexTests",
-            dependencies: ["JourneyIndex", "JourneyModel", "Wording", "TestSupport"],
+            dependencies: ["JourneyIndex", "Tallies", "JourneyModel", "Wording", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -15,6 +15,18 @@ extension IndexTalliedQuestion {
     func answer(from index: ColumnarAnalyst) async throws -> Answer { answer(from: try await tally(in: index)) }
 }
 
+/// One of which it counts more once it is known what will be shown.
+protocol IndexRefinedQuestion: IndexTalliedQuestion, RefinedQuestion {
+    func details(of chosen: Chosen, in index: ColumnarAnalyst) async throws -> Details
+}
+
+extension IndexRefinedQuestion {
+    func answer(from index: ColumnarAnalyst) async throws -> Answer {
+        let tally = try await tally(in: index)
+        return answer(from: refined(tally, with: try await details(of: chosen(from: tally), in: index)))
+    }
+}
+
 extension ColumnarAnalyst: JourneyAnalyst {
     public func answer<Asked: Question>(_ question: Asked) async throws -> Asked.Answer {
         var answer: (any Answer)?

@@ -1,5 +1,6 @@
 import JourneyModel
 import Synchronization
+import Tallies
 
 /// Answers every question from an index: columns mapped from files, or in memory.
 ///
@@ -17,15 +18,23 @@ public final class ColumnarAnalyst: Sendable {
         var other: Projection?
     }
 
-    public init(_ image: IndexImage) {
-        source = EventSource(image)
+    public convenience init(_ image: IndexImage) {
+        self.init(image, facts: nil)
+    }
+
+    /// - Parameter facts: What is true of the store that this is a part of; nil where it is all of it.
+    init(_ image: IndexImage, facts: StoreFacts?) {
+        source = EventSource(image, facts: facts)
     }
 
     /// What the answers are of, and whether they can be believed (`IndexImage.fault`).
     public var image: IndexImage { source.image }
 
     /// The unit that a question without one counts: person where events know persons, else case (commands).
-    var defaultUnit: CountingUnit { source.image.manifest.unit }
+    var defaultUnit: CountingUnit { source.facts?.unit ?? storedUnit }
+
+    /// The unit by which events lie together in the index.
+    var storedUnit: CountingUnit { source.image.manifest.unit }
 
     /// The events of the subjects of `unit`, in the order of D1.
     func projection(_ unit: CountingUnit) -> Projection {
@@ -56,7 +65,7 @@ public final class ColumnarAnalyst: Sendable {
     func select(_ scope: Scope, unit: CountingUnit? = nil, appliesRange: Bool = true) throws -> ScopeSelection {
         let filter = try ScopeFilter(scope, source: source)
         let projection = projection(unit ?? scope.unit ?? defaultUnit)
-        if projection.liveSubjects == 0, source.count > 0 { throw AnalysisError.noSubjects(projection.unit) }
+        if !hasSubjects(projection) { throw AnalysisError.noSubjects(projection.unit) }
         return ScopeSelection(
             scope: scope,
             filter: filter,
@@ -65,5 +74,11 @@ public final class ColumnarAnalyst: Sendable {
             unassignedMask: filter.mask(of: projection.unassigned, appliesRange: appliesRange),
             horizon: scope.asOf ?? source.horizon
         )
+    }
+
+    /// The store has subjects of that unit, or nothing at all.
+    private func hasSubjects(_ projection: Projection) -> Bool {
+        if let facts = source.facts { return !facts.hasEvents || facts.counted.contains(projection.unit) }
+        return projection.liveSubjects > 0 || source.count == 0
     }
 }

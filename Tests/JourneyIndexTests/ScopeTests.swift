@@ -102,7 +102,7 @@ struct ScopeTests {
         builder.add(case: "k", time: 0, "start")
         let analyst = ColumnarAnalyst(builder.snapshot())
         #expect(throws: AnalysisError.noSubjects(.person)) { try analyst.select(Scope(unit: .person)) }
-        #expect(try analyst.select(Scope()).unit == .case)
+        #expect(try analyst.select(Scope()).countedUnit == .case)
         let empty = ColumnarAnalyst(SnapshotBuilder().snapshot())
         #expect(try await empty.answer(PathsQuery()).transitionTotal == 0)
         #expect(try await empty.answer(CatalogQuestion()).events == 0)

@@ -1,7 +1,8 @@
 import JourneyModel
+import Tallies
 
-extension CatalogQuestion: IndexedQuestion {
-    func answer(from index: ColumnarAnalyst) async throws -> Catalog { try await index.catalog() }
+extension CatalogQuestion: IndexTalliedQuestion {
+    func tally(in index: ColumnarAnalyst) async throws -> CatalogTally { try await index.catalog() }
 }
 
 extension ColumnarAnalyst {
@@ -9,10 +10,10 @@ extension ColumnarAnalyst {
     /// event (of a trait: no person or case) has any more is left out.
     ///
     /// - Throws: `CancellationError`.
-    func catalog() async throws -> Catalog {
+    fileprivate func catalog() async throws -> CatalogTally {
         let manifest = source.image.manifest
         let subjects = try await desk.subjects(self)
-        return Catalog(
+        return CatalogTally(
             events: source.count,
             people: manifest.unit == .person ? manifest.subjects : 0,
             cases: manifest.unit == .case ? manifest.subjects : subjects.cases,
@@ -20,23 +21,20 @@ extension ColumnarAnalyst {
             first: manifest.first.map { Timestamp(milliseconds: $0) },
             last: manifest.last.map { Timestamp(milliseconds: $0) },
             horizon: source.horizon,
-            dimensions: source.dimensions.map { .init(name: $0.name, values: values(of: $0)) },
-            roles: roles(),
+            dimensions: values { if case .event = $0 { true } else { false } },
+            personTraits: values { if case .person = $0 { true } else { false } },
+            caseTraits: values { if case .case = $0 { true } else { false } },
+            roles: Set(source.roles),
             isDemo: source.isDemo
         )
     }
 
-    /// Most frequent first, then by name.
-    private func values(of dimension: IndexedDimension) -> [Catalog.Value] {
-        zip(dimension.values, dimension.counts.dropFirst())
-            .filter { $0.1 > 0 }
-            .map { Catalog.Value(name: $0, count: $1) }
-            .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
-    }
-
-    private func roles() -> [TouchpointRole: [String]] {
-        Dictionary(grouping: source.roles, by: \.role).mapValues { declarations in
-            Set(declarations.map(\.touchpoint)).sorted()
+    private func values(_ isWanted: (IndexedDimension.Place) -> Bool) -> TallyTable<String, ValueCounts> {
+        var table = TallyTable<String, ValueCounts>()
+        for dimension in source.dimensions where isWanted(dimension.place) {
+            let counts = zip(dimension.values, dimension.counts.dropFirst())
+            table.add(ValueCounts(counts.map { Catalog.Value(name: $0, count: $1) }), to: dimension.name)
         }
+        return table
     }
 }

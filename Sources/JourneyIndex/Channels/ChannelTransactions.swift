@@ -1,24 +1,33 @@
 import JourneyModel
+import Tallies
 
-/// Completed transactions by the channel that completed them, and what one costs there (D12, D14).
-struct ChannelTransactions: Sendable {
-    /// By channel code + 1; nil where nothing in the store says what completes a transaction.
-    let completed: [Int]?
-    /// By channel code + 1.
-    let costs: [Measure]
-
-    init(_ analyst: ColumnarAnalyst, _ scope: Scope, channels: Int) async throws {
-        let ground = try await analyst.desk.ground(analyst, scope)
-        guard ground.rules.hasCompletion.contains(true) else {
-            completed = nil
-            costs = Array(repeating: .absent(.d14, because: .noCompletion), count: channels + 1)
-            return
+extension ColumnarAnalyst {
+    /// Completed transactions by the channel that completed them, and what goes into their cost (D12, D14).
+    ///
+    /// - Throws: `AnalysisError.unknownDimension`, `CancellationError`.
+    func channelTransactions(_ scope: Scope) async throws -> ChannelsTally.Transactions {
+        let ground = try await desk.ground(self, scope)
+        let rules = ground.rules
+        guard rules.hasCompletion.contains(true) else {
+            return ChannelsTally.Transactions(
+                hasCompletion: false,
+                completed: TallyTable(),
+                costs: CostTable(),
+                completions: CostCompletions(),
+                end: ground.end
+            )
         }
-        let tally = try await analyst.desk.transactions(analyst, ground)
-        completed = tally.completedByChannel
-        let services = Array(1..<(ground.rules.services.count + 1))
-        costs = (-1..<Int32(channels)).map { channel in
-            tally.plan.costs.perTransaction(channel: channel, of: services, before: ground.end, tally.costs)
+        let tally = try await desk.transactions(self, ground)
+        var completed = TallyTable<ValueName, Int>()
+        for (slot, count) in tally.completedByChannel.enumerated() where count > 0 {
+            completed.add(count, to: rules.channel(slot))
         }
+        return ChannelsTally.Transactions(
+            hasCompletion: true,
+            completed: completed,
+            costs: tally.plan.costs,
+            completions: tally.costs.named(rules),
+            end: ground.end
+        )
     }
 }

@@ -1,29 +1,20 @@
 import JourneyModel
+import Tallies
 
 /// Counts events, and subjects once each, by channel and period.
 final class ChannelsScan {
-    struct Cell: Sendable {
-        var events = 0
-        var subjects = 0
-
-        mutating func join(_ other: Cell) {
-            events += other.events
-            subjects += other.subjects
-        }
-    }
-
     /// What was counted.
     struct Counts: Sendable {
         var periods: [Period]
         /// By channel code + 1, for each of the periods.
-        var cells: [[Cell]]
+        var cells: [[ChannelsTally.Cell]]
         /// By channel code + 1.
-        var totals: [Cell]
+        var totals: [ChannelsTally.Cell]
         var subjects: Int
     }
 
     /// A cell as it is counted.
-    private struct Tally: BitwiseCopyable {
+    private struct Count: BitwiseCopyable {
         var events = 0
         var subjects = 0
         /// The subject that was counted last, + 1.
@@ -41,9 +32,9 @@ final class ChannelsScan {
     private let lookup: PeriodLookup
     /// Channels and the missing one.
     private let width: Int
-    private let totals: UnsafeMutablePointer<Tally>
+    private let totals: UnsafeMutablePointer<Count>
     /// Period by period, in the order in which they were first met.
-    private var cells: UnsafeMutablePointer<Tally>
+    private var cells: UnsafeMutablePointer<Count>
     private var periods = 0
     private var capacity = 64
     private var subjects = 0
@@ -53,9 +44,9 @@ final class ChannelsScan {
         lookup = PeriodLookup(zone: scope.zone, length: every, times: times)
         width = channels + 1
         totals = .allocate(capacity: width)
-        totals.initialize(repeating: Tally(), count: width)
+        totals.initialize(repeating: Count(), count: width)
         cells = .allocate(capacity: capacity * width)
-        cells.initialize(repeating: Tally(), count: capacity * width)
+        cells.initialize(repeating: Count(), count: capacity * width)
     }
 
     deinit {
@@ -101,16 +92,16 @@ final class ChannelsScan {
         periods = period + 1
         guard periods > capacity else { return }
         let room = max(2 * capacity, periods)
-        let larger = UnsafeMutablePointer<Tally>.allocate(capacity: room * width)
+        let larger = UnsafeMutablePointer<Count>.allocate(capacity: room * width)
         larger.initialize(from: cells, count: capacity * width)
-        (larger + capacity * width).initialize(repeating: Tally(), count: (room - capacity) * width)
+        (larger + capacity * width).initialize(repeating: Count(), count: (room - capacity) * width)
         cells.deallocate()
         cells = larger
         capacity = room
     }
 
     var counts: Counts {
-        func cell(_ tally: Tally) -> Cell { Cell(events: tally.events, subjects: tally.subjects) }
+        func cell(_ count: Count) -> ChannelsTally.Cell { .init(events: count.events, subjects: count.subjects) }
         return Counts(
             periods: lookup.periods,
             cells: (0..<periods).map { period in (0..<width).map { cell(cells[period * width + $0]) } },

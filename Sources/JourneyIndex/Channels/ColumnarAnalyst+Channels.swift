@@ -1,7 +1,8 @@
 import JourneyModel
+import Tallies
 
-extension ChannelsQuery: IndexedQuestion {
-    func answer(from index: ColumnarAnalyst) async throws -> ChannelsResult { try await index.channels(self) }
+extension ChannelsQuery: IndexTalliedQuestion {
+    func tally(in index: ColumnarAnalyst) async throws -> ChannelsTally { try await index.channels(self) }
 }
 
 extension ColumnarAnalyst {
@@ -10,7 +11,7 @@ extension ColumnarAnalyst {
     /// counts for the channel that completed it (D12).
     ///
     /// - Throws: `AnalysisError`; `CancellationError`.
-    func channels(_ query: ChannelsQuery) async throws -> ChannelsResult {
+    func channels(_ query: ChannelsQuery) async throws -> ChannelsTally {
         let selection = try select(query.scope)
         let channel = selection.projection.events.channel
         let dimension = source.dimensionIfAny(Dimension.channel)
@@ -25,31 +26,30 @@ extension ColumnarAnalyst {
             result: \.counts
         )
         parts.append(withoutSubject(selection, start()))
-        let names = (-1..<Int32(width)).map { dimension?.name(of: $0) ?? Dimension.notSet }
-        let nothing = Array(repeating: ChannelsScan.Cell(), count: width + 1)
-        var cells: [Period: [ChannelsScan.Cell]] = [:]
+        let nothing = Array(repeating: ChannelsTally.Cell(), count: width + 1)
+        var cells: [Period: [ChannelsTally.Cell]] = [:]
         var totals = nothing
         for part in parts {
             for (period, row) in zip(part.periods, part.cells) { join(&cells[period, default: nothing], row) }
             join(&totals, part.totals)
         }
-        let events = totals.reduce(0) { $0 + $1.events }
-        let transactions =
-            query.detail == .counts
-            ? nil : try await ChannelTransactions(self, query.scope, channels: width)
-        let subjects = parts.reduce(0) { $0 + $1.subjects }
-        return ChannelsResult(
-            query: query,
-            periods: periods(cells, names),
-            totals: self.totals(totals, names, of: events, transactions),
-            events: events,
-            subjects: subjects,
-            receipt: selection.receipt(
-                [.d0, .d12, .d14],
-                events: events,
-                subjects: subjects,
-                facts: [.init(.periods, .remark(.periodsOfCalendar(query.every, in: query.scope.zone)))]
-            )
+        let names = (-1..<Int32(width)).map { $0 < 0 ? nil : dimension?.values[Int($0)] }
+        func named(_ cells: [ChannelsTally.Cell]) -> TallyTable<ValueName, ChannelsTally.Cell> {
+            var table = TallyTable<ValueName, ChannelsTally.Cell>()
+            for (name, cell) in zip(names, cells) where cell.events > 0 { table.add(cell, to: ValueName(name)) }
+            return table
+        }
+        let found = named(totals)
+        let kinds = found.keys.compactMap { name in source.kind(ofChannel: name.text).map { (name.text, $0) } }
+        return ChannelsTally(
+            scope: selection.tally(
+                events: totals.reduce(0) { $0 + $1.events },
+                subjects: parts.reduce(0) { $0 + $1.subjects }
+            ),
+            periods: TallyTable(cells.mapValues(named)),
+            totals: found,
+            kinds: Dictionary(kinds) { first, _ in first },
+            transactions: query.detail == .counts ? nil : try await channelTransactions(query.scope)
         )
     }
 
@@ -62,39 +62,7 @@ extension ColumnarAnalyst {
         return scan.counts
     }
 
-    private func join(_ cells: inout [ChannelsScan.Cell], _ others: [ChannelsScan.Cell]) {
-        for index in cells.indices { cells[index].join(others[index]) }
-    }
-
-    /// By period, then channel.
-    private func periods(_ cells: [Period: [ChannelsScan.Cell]], _ names: [String]) -> [ChannelsResult.Cell] {
-        let found = cells.flatMap { period, row in
-            zip(names, row).filter { $0.1.events > 0 }.map { name, cell in
-                ChannelsResult.Cell(period: period, channel: name, events: cell.events, subjects: cell.subjects)
-            }
-        }
-        return found.sorted { ($0.period, $0.channel) < ($1.period, $1.channel) }
-    }
-
-    /// By events, then name.
-    private func totals(
-        _ totals: [ChannelsScan.Cell],
-        _ names: [String],
-        of events: Int,
-        _ transactions: ChannelTransactions?
-    ) -> [ChannelsResult.Total] {
-        let found = names.indices.filter { totals[$0].events > 0 }.map { index in
-            let (name, cell) = (names[index], totals[index])
-            return ChannelsResult.Total(
-                channel: name,
-                kind: source.kind(ofChannel: name),
-                events: cell.events,
-                subjects: cell.subjects,
-                share: .rate(cell.events, of: events, .d0),
-                completed: transactions?.completed?[index],
-                costPerTransaction: transactions?.costs[index] ?? .absent(.d14, because: .notAskedFor)
-            )
-        }
-        return found.sorted { ($1.events, $0.channel) < ($0.events, $1.channel) }
+    private func join(_ cells: inout [ChannelsTally.Cell], _ others: [ChannelsTally.Cell]) {
+        for index in cells.indices { cells[index].add(others[index]) }
     }
 }

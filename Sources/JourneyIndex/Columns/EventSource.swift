@@ -1,10 +1,13 @@
 import JourneyModel
 import Synchronization
+import Tallies
 
 /// The index as the kernels read it: its rows of events in the index's own order, the dimensions there are, and what the
 /// store holds besides.
 final class EventSource: Sendable {
     let image: IndexImage
+    /// Where this is a part of a store, what is true of the whole.
+    let facts: StoreFacts?
     /// Dimensions of events first: touchpoint, channel, service, then the others by name; then traits of persons, of cases.
     let dimensions: [IndexedDimension]
     /// H of the definitions without an as-of time: the latest recorded time, of events that have none the time itself
@@ -19,39 +22,52 @@ final class EventSource: Sendable {
     private let persons = Mutex<CodeColumn?>(nil)
     private let starts = Mutex<Column<UInt32>?>(nil)
 
-    init(_ image: IndexImage) {
+    init(_ image: IndexImage, facts: StoreFacts?) {
         self.image = image
+        self.facts = facts
         let manifest = image.manifest
-        let first = [Dimension.touchpoint, Dimension.channel, Dimension.service]
-        func list(_ all: [IndexManifest.Dimension], _ place: (Int) -> IndexedDimension.Place) -> [IndexedDimension] {
-            all.enumerated()
-                .map { IndexedDimension($1, place: place($0)) }
-                .sorted { left, right in
-                    let (a, b) = (first.firstIndex(of: left.name) ?? 3, first.firstIndex(of: right.name) ?? 3)
-                    return (a, left.name) < (b, right.name)
-                }
-        }
         dimensions =
-            list(manifest.dimensions) { .event($0) } + list(manifest.personTraits) { .person($0) }
-            + list(manifest.caseTraits) { .case($0) }
-        horizon = manifest.horizon.map { Timestamp(milliseconds: $0) }
+            EventSource.list(manifest.dimensions, facts?.eventValues) { .event($0) }
+            + EventSource.list(manifest.personTraits, facts?.personTraits) { .person($0) }
+            + EventSource.list(manifest.caseTraits, facts?.caseTraits) { .case($0) }
+        horizon = facts.map(\.horizon) ?? manifest.horizon.map { Timestamp(milliseconds: $0) }
         people = manifest.people
         cases = manifest.cases
         aliases = AliasTable(manifest.aliases.map { (alias: $0.alias, person: $0.person) })
+    }
+
+    /// Dimensions as `dimensions` has them. What only other parts of the store know is here without values.
+    private static func list(
+        _ own: [IndexManifest.Dimension],
+        _ whole: [String: Set<String>]?,
+        _ place: (Int) -> IndexedDimension.Place
+    ) -> [IndexedDimension] {
+        let first = [Dimension.touchpoint, Dimension.channel, Dimension.service]
+        let others = Set((whole ?? [:]).keys).subtracting(own.map(\.name)).sorted()
+        return (own + others.map { IndexManifest.Dimension(name: $0, values: [], counts: [0]) })
+            .enumerated()
+            .map { IndexedDimension($1, place: place($0), of: whole?[$1.name]) }
+            .sorted { left, right in
+                let (a, b) = (first.firstIndex(of: left.name) ?? 3, first.firstIndex(of: right.name) ?? 3)
+                return (a, left.name) < (b, right.name)
+            }
     }
 
     /// Rows of the columns of events, those included that do not count any more.
     var rows: Int { image.manifest.rows }
     /// Events that count.
     var count: Int { image.manifest.events }
-    var roles: [JourneySnapshot.RoleDeclaration] { image.manifest.roles }
+    /// Whether anything in the store belongs to a case.
+    var hasCases: Bool { facts?.hasCases ?? (cases > 0) }
+    /// In no order.
+    var roles: [JourneySnapshot.RoleDeclaration] { facts.map { Array($0.roles) } ?? image.manifest.roles }
     var isDemo: Bool { image.manifest.isDemo }
 
     /// The records of a table beside the events.
     func records(_ kind: RecordKind) -> RecordRows { RecordRows(kind, of: image) }
 
     func kind(ofChannel name: String) -> Channel.Kind? {
-        image.manifest.channelKinds[name] ?? Channel.kind(ofName: name)
+        (facts?.channelKinds ?? image.manifest.channelKinds)[name] ?? Channel.kind(ofName: name)
     }
 
     var personTraits: [IndexedDimension] {

@@ -1,4 +1,5 @@
 import JourneyModel
+import Tallies
 
 extension Projection {
     /// Stands for a row that does not count any more.

@@ -1,4 +1,5 @@
 import JourneyModel
+import Tallies
 
 /// What is counted of contacts (D18).
 struct ContactCounts: Sendable {
@@ -9,13 +10,8 @@ struct ContactCounts: Sendable {
         var lost = 0
         var leaks = 0
         var people = 0
-    }
-
-    /// What one contact that a leak became cost by its own account.
-    struct LeakCost: Sendable {
-        let subject: Int
-        let service: Int
-        let amount: Double
+        /// Contacts of leaks with a cost of their own.
+        var costed = 0
     }
 
     /// Inbound assisted contacts in range.
@@ -26,8 +22,8 @@ struct ContactCounts: Sendable {
     var avoidable = 0
     /// By service's code + 1.
     var services: [Service]
-    /// In the order of subjects, once all parts are joined: sums of fractions depend on it.
-    private(set) var costs: [LeakCost] = []
+    /// By service's code + 1: what contacts of leaks cost by their own account.
+    private var costs: [ExactSum]
     /// By service's code + 1, then channel's code + 1: contacts of leaks without a cost of their own.
     private var uncosted: [Int]
     /// … inbound contacts, whatever the range, in the span over which a channel's costs are shared out.
@@ -39,6 +35,7 @@ struct ContactCounts: Sendable {
         self.services = Array(repeating: Service(), count: services + 1)
         uncosted = Array(repeating: 0, count: (services + 1) * (channels + 1))
         contacts = uncosted
+        costs = Array(repeating: ExactSum(), count: services + 1)
     }
 
     mutating func addContact(_ service: Int, _ channel: Int32) {
@@ -49,29 +46,36 @@ struct ContactCounts: Sendable {
         uncosted[service * channels + Int(channel) + 1] += 1
     }
 
-    mutating func addCost(_ cost: LeakCost) {
-        costs.append(cost)
+    mutating func addCost(_ service: Int, _ amount: Double) {
+        services[service].costed += 1
+        costs[service].add(amount)
     }
 
-    /// Contacts of leaks without a cost of their own, by channel.
-    func uncosted(_ service: Int) -> [(channel: Int32, count: Int)] {
-        (0..<channels).compactMap { channel in
-            let count = uncosted[service * channels + channel]
-            return count > 0 ? (Int32(channel) - 1, count) : nil
+    /// By names: services of which anything was counted.
+    func named(_ rules: ServiceRules) -> TallyTable<ValueName, ContactsTally.Service> {
+        var table = TallyTable<ValueName, ContactsTally.Service>()
+        for (slot, counted) in services.enumerated() {
+            var service = ContactsTally.Service()
+            service.attempts = counted.attempts
+            service.lost = counted.lost
+            service.leaks = counted.leaks
+            service.people = counted.people
+            service.costed = counted.costed
+            service.cost = costs[slot]
+            for channel in 0..<channels {
+                let place = slot * channels + channel
+                if uncosted[place] + contacts[place] == 0 { continue }
+                let count = ContactsTally.Channel(uncosted: uncosted[place], contacts: contacts[place])
+                service.channels.add(count, to: rules.channel(channel))
+            }
+            if service != ContactsTally.Service() { table.add(service, to: rules.service(slot)) }
         }
-    }
-
-    func contacts(_ service: Int, _ channel: Int32) -> Int {
-        contacts[service * channels + Int(channel) + 1]
+        return table
     }
 
     /// The counts of all parts, whichever subjects each had.
     static func joined(_ parts: [ContactCounts]) -> ContactCounts {
-        var whole = parts.dropFirst().reduce(into: parts[0]) { $0.join($1) }
-        // The costs of one subject come from one part, where they lie side by side.
-        let order = whole.costs.indices.sorted { (whole.costs[$0].subject, $0) < (whole.costs[$1].subject, $1) }
-        whole.costs = order.map { whole.costs[$0] }
-        return whole
+        parts.dropFirst().reduce(into: parts[0]) { $0.join($1) }
     }
 
     private mutating func join(_ other: ContactCounts) {
@@ -84,8 +88,9 @@ struct ContactCounts: Sendable {
             services[service].lost += other.services[service].lost
             services[service].leaks += other.services[service].leaks
             services[service].people += other.services[service].people
+            services[service].costed += other.services[service].costed
+            costs[service].add(other.costs[service])
         }
-        costs += other.costs
         for place in contacts.indices {
             contacts[place] += other.contacts[place]
             uncosted[place] += other.uncosted[place]

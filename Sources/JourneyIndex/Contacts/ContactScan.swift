@@ -1,15 +1,11 @@
 import JourneyModel
+import Tallies
 
 /// One pass over subjects on all cores: assisted contacts that chase, repeat, or follow a lost digital attempt (D18).
 ///
 /// Everything is told apart by subject and service. A contact is an inbound event (or one without a direction) on an
 /// assisted channel.
 struct ContactScan {
-    /// D18c: how long after its last digital event an attempt is given up, and a contact is still its consequence.
-    static let leakWindow: Milliseconds = 24 * .hour
-    /// D18b.
-    static let repeatWindow: Milliseconds = 7 * .day
-
     private struct Kind: OptionSet {
         let rawValue: UInt8
         static let chase = Kind(rawValue: 1)
@@ -90,8 +86,13 @@ struct ContactScan {
         result: @escaping @Sendable (ContactScan) -> Result
     ) async throws -> [Result] {
         let events = JourneyEvents(ground, analyst.source)
+        let start = { @Sendable in ContactScan(events, ground, costSpan, witness) }
+        if ground.unit != ground.countedUnit {
+            // Events of nobody, which lie by case here because a part of a store has no others.
+            return try await ground.live.scanRows(into: start, { $0.scanLoose($1) }, result: result)
+        }
         return try await ground.live.scan(
-            into: { ContactScan(events, ground, costSpan, witness) },
+            into: start,
             subjects: { try $0.scan($1) },
             loose: { $0.scanLoose($1) },
             result: result
@@ -158,7 +159,7 @@ struct ContactScan {
     /// Gives up what has rested too long at `time`, the next event of the service.
     @inline(__always)
     private mutating func expire(_ service: Int, at time: Int64) {
-        if slots[service].hasAttempt, span(from: slots[service].lastDigital, to: time) > ContactScan.leakWindow {
+        if slots[service].hasAttempt, span(from: slots[service].lastDigital, to: time) > ContactsTally.leakWindow {
             giveUp(service, at: time)
         }
         if slots[service].isOpen, !slots[service].hasCase, span(from: slots[service].lastTime, to: time) > journeyGap {
@@ -183,7 +184,7 @@ struct ContactScan {
     private func isRepeat(_ service: Int, _ reason: Int32, _ time: Int64) -> Bool {
         resolved[service].contains { resolved in
             (reason < 0 || resolved.reason < 0 || reason == resolved.reason)
-                && span(from: resolved.time, to: time) <= ContactScan.repeatWindow
+                && span(from: resolved.time, to: time) <= ContactsTally.repeatWindow
         }
     }
 
@@ -234,7 +235,7 @@ struct ContactScan {
         let slot = slots[service]
         guard slot.hasAttempt else { return }
         slots[service].hasAttempt = false
-        let limit = Timestamp(milliseconds: slot.lastDigital).advanced(by: ContactScan.leakWindow)
+        let limit = Timestamp(milliseconds: slot.lastDigital).advanced(by: ContactsTally.leakWindow)
         guard time != nil || (ground.horizon.map { limit <= $0 } ?? false) else { return }
         let hasContact = slot.contactRow != Slot.none
         if hasContact { contacts[slot.contactPlace].kind.insert(.leak) }
@@ -249,7 +250,7 @@ struct ContactScan {
             counts.services[service].people += 1
         }
         if let amount = cost?[slot.contactRow], !amount.isNaN {
-            counts.addCost(.init(subject: slot.subject, service: service, amount: amount))
+            counts.addCost(service, amount)
         } else {
             counts.addUncosted(service, events.channel[slot.contactRow])
         }

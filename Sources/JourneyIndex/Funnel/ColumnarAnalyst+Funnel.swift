@@ -1,7 +1,8 @@
 import JourneyModel
+import Tallies
 
-extension FunnelQuery: IndexedQuestion {
-    func answer(from index: ColumnarAnalyst) async throws -> FunnelResult { try await index.funnel(self) }
+extension FunnelQuery: IndexTalliedQuestion {
+    func tally(in index: ColumnarAnalyst) async throws -> FunnelTally { try await index.funnel(self) }
 }
 
 extension ColumnarAnalyst {
@@ -11,10 +12,17 @@ extension ColumnarAnalyst {
     /// another. Under order any, the k-th step of the answer is the k-th step taken, whichever it was.
     ///
     /// - Throws: `AnalysisError`; `CancellationError`.
-    func funnel(_ query: FunnelQuery) async throws -> FunnelResult {
+    fileprivate func funnel(_ query: FunnelQuery) async throws -> FunnelTally {
         let input = try funnelInput(query)
-        let dimension = try query.breakdown.map { try source.dimension($0) }
-        return await answer(query, input, try await counts(input), dimension)
+        let selection = input.selection
+        let plan = input.plan
+        var tally = FunnelTally(
+            scope: selection.tally(events: selection.mask.count, subjects: 0),
+            notes: plan.steps.notes + plan.exclusions.notes,
+            whole: FunnelCounts(depth: plan.depth, optionals: plan.optionals.count)
+        )
+        for part in try await parts(input) { part.add(to: &tally) }
+        return tally
     }
 
     /// What the scan of a funnel reads.
@@ -32,120 +40,19 @@ extension ColumnarAnalyst {
         )
     }
 
-    private func counts(_ input: FunnelScan.Input) async throws -> [FunnelScan.Counts] {
+    private func parts(_ input: FunnelScan.Input) async throws -> [FunnelScan.Part] {
         let projection = input.selection.projection
         guard let funnel = PlainFunnel(input) else {
             return try await projection.scan(
                 into: { FunnelScan(input) },
                 { scan, subjects in try scan.scan(subjects) },
-                result: \.counts
+                result: \.part
             )
         }
         return try await projection.scan(
             into: { PlainFunnelScan(funnel, input) },
             { scan, subjects in try scan.scan(subjects) },
-            result: \.counts
+            result: \.part
         )
-    }
-
-    private func answer(
-        _ query: FunnelQuery,
-        _ input: FunnelScan.Input,
-        _ parts: [FunnelScan.Counts],
-        _ dimension: IndexedDimension?
-    ) async -> FunnelResult {
-        var whole = input.emptyTally
-        var groups: [Int32: FunnelTally] = [:]
-        for part in parts {
-            whole.join(part.whole)
-            groups.merge(part.groups) { first, second in
-                var both = first
-                both.join(second)
-                return both
-            }
-        }
-        whole.keep(query.detail)
-        groups = groups.mapValues { tally in
-            var tally = tally
-            tally.keep(query.detail)
-            return tally
-        }
-        let answer = FunnelAnswer(
-            plan: input.plan,
-            touchpoint: source.dimensionIfAny(Dimension.touchpoint),
-            channel: source.dimensionIfAny(Dimension.channel)
-        )
-        let all = whole
-        // The longest sorting of all, beside the others.
-        async let timeToConvert = answer.timeToConvert(all)
-        async let stepAnswers = answer.stepsSideBySide(all)
-        let groupAnswers = dimension.map { answer.groups(groups, of: $0, whole: all) } ?? []
-        let steps = await stepAnswers
-        return FunnelResult(
-            query: query,
-            entered: whole.entered,
-            converted: whole.converted,
-            pending: whole.pending.reduce(0, +),
-            dropped: whole.dropped.reduce(0, +),
-            steps: steps,
-            rateOfAll: .rate(whole.converted, of: whole.entered, .d3),
-            rateOfMature: answer.rateOfMature(whole),
-            timeToConvert: await timeToConvert,
-            groups: groupAnswers,
-            receipt: funnelReceipt(input, parts)
-        )
-    }
-
-    private func funnelReceipt(_ input: FunnelScan.Input, _ parts: [FunnelScan.Counts]) -> Receipt {
-        let plan = input.plan
-        let query = plan.query
-        var facts: [Receipt.Fact] = [
-            .init(.window, .span(query.window)),
-            .init(.order, .choice(query.order.rawValue)),
-            .init(.entry, .choice(plan.entry.rawValue)),
-            .init(.ties, .choice(query.ties.rawValue)),
-            .init(.stepInstants, .count(parts.reduce(0) { $0 + $1.tieGroups })),
-        ]
-        if plan.hasExclusions {
-            facts += [
-                .init(.excluded, .remark(.names(query.exclusions.map { FunnelStep([$0.touchpoint]).name }))),
-                .init(.exclusionPolicy, .choice(query.policy.rawValue)),
-                .init(.entriesExcluded, .count(parts.reduce(0) { $0 + $1.struckEntries })),
-                .init(.subjectsLeftOut, .count(parts.reduce(0) { $0 + $1.subjectsLeftOut })),
-            ]
-        }
-        if query.order == .strict {
-            let isOfAll = query.interveningEventsOfAllServices
-            facts.append(.init(.interveningEvents, .remark(isOfAll ? .ofEveryService : .ofEntryService)))
-        }
-        if let breakdown = query.breakdown {
-            facts.append(.init(.breakdown, .remark(.brokenDown(by: breakdown, attribution(query.attribution)))))
-        }
-        var notes = plan.steps.notes + plan.exclusions.notes
-        if query.window == nil { notes.append(.noWindow) }
-        if query.breakdown != nil, query.attribution == .allSteps {
-            notes.append(.groupsOverlap)
-        }
-        let definitions: [DefinitionID] =
-            [.d1, .d2, .d3, .d4] + (plan.hasExclusions ? [.d5] : []) + (query.breakdown == nil ? [] : [.d6]) + [
-                .d7, .d9,
-            ]
-        return input.selection.receipt(
-            definitions,
-            events: input.selection.mask.count,
-            subjects: parts.reduce(0) { $0 + $1.subjects },
-            facts: facts,
-            notes: notes
-        )
-    }
-
-    private func attribution(_ attribution: FunnelQuery.Attribution) -> Remark {
-        switch attribution {
-        case .firstTouch: .firstTouch
-        case .lastTouch: .lastTouch
-        case .allSteps: .everyStep
-        case .step(let step): .stepNumber(step)
-        case .earliestEntry: .earliestEntry
-        }
     }
 }

@@ -1,40 +1,39 @@
 import JourneyModel
+import Tallies
 
 extension FunnelScan.Input {
-    var emptyTally: FunnelTally { FunnelTally(depth: plan.depth, optionals: plan.optionals.count) }
-
     /// Counts one outcome: where it stopped (D3), its times (D4), its optional steps (D2), where it went next (D9).
     func count(
         _ outcome: FunnelOutcome,
         _ chain: ArraySlice<Int>,
         _ events: SubjectEvents,
         _ positions: Range<Int>,
-        _ tally: inout FunnelTally
+        _ tally: inout CodedTally
     ) {
         var last = outcome.start
         for (depth, event) in chain.enumerated() {
-            if depth > 0 { tally.gaps[depth].append(span(from: last, to: events.time(event))) }
+            if depth > 0 { tally.counts.stops[depth].gaps.append(span(from: last, to: events.time(event))) }
             last = events.time(event)
         }
         if !plan.optionals.isEmpty { countOptional(chain, events, &tally) }
         let stop = outcome.depth - 1
         let fate = fate(of: outcome)
         if fate == .converted {
-            tally.converted += 1
-            tally.timesToConvert.append(span(from: outcome.start, to: last))
+            tally.counts.converted += 1
+            tally.counts.timesToConvert.append(span(from: outcome.start, to: last))
             if isMature(outcome.start) {
-                tally.mature += 1
-                tally.matureConverted += 1
+                tally.counts.mature += 1
+                tally.counts.matureConverted += 1
             }
             return
         }
         let observed = max(0, span(from: outcome.latestEntry ?? outcome.start, to: horizon))
-        tally.censored.append(min(observed, plan.window))
+        tally.counts.censored.append(min(observed, plan.window))
         if fate == .pending {
-            tally.pending[stop] += 1
+            tally.counts.stops[stop].pending += 1
         } else {
-            tally.mature += 1
-            tally.dropped[stop] += 1
+            tally.counts.mature += 1
+            tally.counts.stops[stop].dropped += 1
             countNext(outcome, chain, events, positions, &tally)
         }
     }
@@ -57,7 +56,7 @@ extension FunnelScan.Input {
         _ chain: ArraySlice<Int>,
         _ events: SubjectEvents,
         _ positions: Range<Int>,
-        _ tally: inout FunnelTally
+        _ tally: inout CodedTally
     ) {
         guard let last = chain.last else { return }
         let from = events.position(last)
@@ -70,20 +69,18 @@ extension FunnelScan.Input {
             tally.next[outcome.depth - 1].append(next(position, delay: delay))
             return
         }
-        tally.nothingNext[outcome.depth - 1] += 1
+        tally.counts.stops[outcome.depth - 1].nothingNext += 1
     }
 
-    /// Where the event at `position` is: what `FunnelTally.next` is counted by.
+    /// Where the event at `position` is.
     @inline(__always)
-    func next(_ position: Int, delay: Int64) -> FunnelTally.Next {
-        let touchpoint = UInt64(UInt32(bitPattern: touchpoint[position] + 1))
-        let channel = UInt64(UInt32(bitPattern: channel[position] + 1))
-        return FunnelTally.Next(key: touchpoint << 32 | channel, delay: delay)
+    func next(_ position: Int, delay: Int64) -> NextPlace {
+        NextPlace(touchpoint: touchpoint[position], channel: channel[position], delay: delay)
     }
 
-    private func countOptional(_ chain: ArraySlice<Int>, _ events: SubjectEvents, _ tally: inout FunnelTally) {
+    private func countOptional(_ chain: ArraySlice<Int>, _ events: SubjectEvents, _ tally: inout CodedTally) {
         for index in plan.optionals.indices {
-            if let delay = optionalDelay(index, chain, events) { tally.optionalDelays[index].append(delay) }
+            if let delay = optionalDelay(index, chain, events) { tally.counts.optionalDelays[index].append(delay) }
         }
     }
 

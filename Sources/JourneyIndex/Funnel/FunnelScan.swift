@@ -1,4 +1,5 @@
 import JourneyModel
+import Tallies
 
 /// The scan of a range of subjects: gathers each one's events, finds its outcomes, counts them, whole and by group.
 final class FunnelScan {
@@ -14,6 +15,7 @@ final class FunnelScan {
         let channel: CodeColumn
         /// Milliseconds; the last of all instants where the store is empty.
         let horizon: Int64
+        let names: PlaceNames
         /// Events in scope whose touchpoint is a step's or an exclusion's.
         let interest: EventMask
 
@@ -32,6 +34,7 @@ final class FunnelScan {
             service = plan.order == .strict ? events.service : CodeColumn(absent: events.count)
             touchpoint = events.touchpoint
             channel = events.channel
+            names = PlaceNames(events.source)
             let touchpoints = zip(plan.steps.touchpoints, plan.exclusions.touchpoints).map { $0 || $1 }
             let writer = MaskWriter(count: events.count, spans: [], conditions: [(touchpoint, touchpoints)])
             interest = selection.mask.and(writer.words(), of: events)
@@ -45,18 +48,32 @@ final class FunnelScan {
     }
 
     /// What a worker has counted.
-    struct Counts: Sendable {
-        var whole: FunnelTally
-        /// By code of the breakdown's dimension.
-        var groups: [Int32: FunnelTally] = [:]
-        var subjects = 0
-        var tieGroups = 0
-        var struckEntries = 0
-        var subjectsLeftOut = 0
+    struct Part: Sendable {
+        var whole: FunnelCounts
+        var groups: TallyTable<ValueName, FunnelCounts>
+        var subjects: Int
+        var tieGroups: Int
+        var struckEntries: Int
+        var subjectsLeftOut: Int
+
+        func add(to tally: inout FunnelTally) {
+            tally.whole.add(whole)
+            tally.groups.add(groups)
+            tally.scope.subjects += subjects
+            tally.stepInstants += tieGroups
+            tally.entriesExcluded += struckEntries
+            tally.subjectsLeftOut += subjectsLeftOut
+        }
     }
 
     let input: Input
-    private(set) var counts: Counts
+    private var whole: CodedTally
+    /// By code of the breakdown's dimension.
+    private var groups: [Int32: CodedTally] = [:]
+    private var subjects = 0
+    private var tieGroups = 0
+    private var struckEntries = 0
+    private var subjectsLeftOut = 0
     /// The subject in hand: its outcomes, and the events that they are of.
     let subject: SubjectFunnel
     let events = SubjectEvents()
@@ -64,8 +81,24 @@ final class FunnelScan {
 
     init(_ input: Input) {
         self.input = input
-        counts = Counts(whole: input.emptyTally)
+        whole = CodedTally(input.plan)
         subject = SubjectFunnel(input.plan)
+    }
+
+    /// What was counted, by names.
+    var part: Part {
+        var named = TallyTable<ValueName, FunnelCounts>()
+        if let dimension = input.breakdown?.dimension {
+            for (code, tally) in groups { named.add(tally.counts(input), to: dimension.valueName(of: code)) }
+        }
+        return Part(
+            whole: whole.counts(input),
+            groups: named,
+            subjects: subjects,
+            tieGroups: tieGroups,
+            struckEntries: struckEntries,
+            subjectsLeftOut: subjectsLeftOut
+        )
     }
 
     func scan(_ subjects: Range<Int>) throws {
@@ -75,10 +108,10 @@ final class FunnelScan {
             let positions = projection.range(of: index)
             for outcome in subject.outcomes {
                 let chain = subject.chains[outcome.chain]
-                input.count(outcome, chain, events, positions, &counts.whole)
+                input.count(outcome, chain, events, positions, &whole)
             }
             eachInGroup { code, outcome, chain, events in
-                input.count(outcome, chain, events, positions, &counts.groups[code, default: input.emptyTally])
+                input.count(outcome, chain, events, positions, &groups[code, default: CodedTally(input.plan)])
             }
         }
     }
@@ -89,10 +122,10 @@ final class FunnelScan {
         if positions.count > 65_536 { try Task.checkCancellation() }
         events.removeAll()
         guard gather(positions) else { return false }
-        counts.tieGroups += events.tieGroups
+        tieGroups += events.tieGroups
         subject.evaluate(events)
-        counts.struckEntries += subject.struckEntries
-        if subject.isLeftOut { counts.subjectsLeftOut += 1 }
+        struckEntries += subject.struckEntries
+        if subject.isLeftOut { subjectsLeftOut += 1 }
         return true
     }
 
@@ -125,7 +158,7 @@ final class FunnelScan {
                 )
             )
         }
-        if !positions.isEmpty, mask.keepsAny(of: positions) { counts.subjects += 1 }
+        if !positions.isEmpty, mask.keepsAny(of: positions) { subjects += 1 }
         guard mayEnter else { return false }
         events.group(byInstant: plan.ties != .file, required: plan.requiredBits)
         return true

@@ -1,4 +1,5 @@
 import JourneyModel
+import Tallies
 
 /// The scan of funnels with nothing but steps and a window, which most are: only events of the funnel's touchpoints are
 /// visited, and how far most subjects get is known from their mark alone.
@@ -42,16 +43,17 @@ final class PlainFunnelScan {
         groups.deinitialize().deallocate()
     }
 
-    /// What was counted, by the exact search and here.
-    var counts: FunnelScan.Counts {
-        var counts = exact.counts
-        counts.subjects = subjects
-        counts.whole.join(whole.tally)
+    /// What was counted, by the exact search and here: taken out of here.
+    var part: FunnelScan.Part {
+        var part = exact.part
+        part.subjects = subjects
+        part.whole.add(whole.takeCounts(input.names))
+        guard let dimension = input.breakdown?.dimension else { return part }
         for (index, group) in groups.enumerated() {
-            guard let group else { continue }
-            counts.groups[Int32(index) - 1, default: input.emptyTally].join(group.tally)
+            guard let counts = group?.takeCounts(input.names) else { continue }
+            part.groups.add(counts, to: dimension.valueName(of: Int32(index) - 1))
         }
-        return counts
+        return part
     }
 
     func scan(_ range: Range<Int>) throws {

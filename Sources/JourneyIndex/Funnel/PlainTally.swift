@@ -1,15 +1,16 @@
 import JourneyModel
+import Tallies
 
-/// What `FunnelTally` holds, in memory of its own that the scan of many subjects fills without a check.
+/// What `FunnelCounts` holds, in memory of its own that the scan of many subjects fills without a check.
 final class PlainTally {
     let depth: Int
     /// Converted, of these mature, mature, not converted when the window ended; then by depth dropped, pending, and gone nowhere.
     private let counts: UnsafeMutablePointer<Int>
     /// By depth - 1; as pointers, because an array would count references at every step of the scan.
     private let gaps: UnsafeMutablePointer<WorkingMemory<Int64>>
-    private let next: UnsafeMutablePointer<WorkingMemory<FunnelTally.Next>>
-    private let timesToConvert = WorkingMemory<Int64>()
-    private let censored = WorkingMemory<Int64>()
+    private let next: UnsafeMutablePointer<WorkingMemory<NextPlace>>
+    private let timesToConvert = UnsafeMutablePointer<WorkingMemory<Int64>>.allocate(capacity: 1)
+    private let censored = UnsafeMutablePointer<WorkingMemory<Int64>>.allocate(capacity: 1)
 
     init(depth: Int) {
         self.depth = depth
@@ -22,12 +23,16 @@ final class PlainTally {
             (gaps + stop).initialize(to: WorkingMemory())
             (next + stop).initialize(to: WorkingMemory())
         }
+        timesToConvert.initialize(to: WorkingMemory())
+        censored.initialize(to: WorkingMemory())
     }
 
     deinit {
         counts.deallocate()
         gaps.deinitialize(count: depth).deallocate()
         next.deinitialize(count: depth).deallocate()
+        timesToConvert.deinitialize(count: 1).deallocate()
+        censored.deinitialize(count: 1).deallocate()
     }
 
     @inline(__always)
@@ -55,37 +60,44 @@ final class PlainTally {
     func goNowhere(from stop: Int) { counts[4 + 2 * depth + stop] += 1 }
 
     @inline(__always)
-    func take(next place: FunnelTally.Next, from stop: Int) { next[stop].append(place) }
+    func take(next place: NextPlace, from stop: Int) { next[stop].append(place) }
 
     @inline(__always)
     func take(gap: Int64, to depth: Int) { gaps[depth].append(gap) }
 
     @inline(__always)
-    func take(timeToConvert time: Int64) { timesToConvert.append(time) }
+    func take(timeToConvert time: Int64) { timesToConvert.pointee.append(time) }
 
     @inline(__always)
-    func take(censored time: Int64) { censored.append(time) }
+    func take(censored time: Int64) { censored.pointee.append(time) }
 
-    /// The same as a value, which keeps this memory: nothing may be counted after.
-    var tally: FunnelTally {
-        var tally = FunnelTally(depth: depth, optionals: 0)
-        tally.converted = counts[0]
-        tally.matureConverted = counts[1]
-        tally.mature = counts[2]
-        tally.outlasting = counts[3]
+    /// Takes the same out of here, by names.
+    func takeCounts(_ names: PlaceNames) -> FunnelCounts {
+        var taken = FunnelCounts(depth: depth, optionals: 0)
+        taken.converted = counts[0]
+        taken.matureConverted = counts[1]
+        taken.mature = counts[2]
+        taken.outlasting = counts[3]
         for stop in 0..<depth {
-            tally.dropped[stop] = counts[4 + stop]
-            tally.pending[stop] = counts[4 + depth + stop]
-            tally.nothingNext[stop] = counts[4 + 2 * depth + stop]
-            tally.gaps[stop] = pieces(gaps[stop])
-            tally.next[stop] = pieces(next[stop])
+            taken.stops[stop].dropped = counts[4 + stop]
+            taken.stops[stop].pending = counts[4 + depth + stop]
+            taken.stops[stop].nothingNext = counts[4 + 2 * depth + stop]
+            taken.stops[stop].gaps = takeSpans(gaps + stop)
+            let list = next + stop
+            taken.stops[stop].next = names.table(
+                UnsafeBufferPointer(start: list.pointee.base, count: list.pointee.count)
+            )
+            list.pointee = WorkingMemory(capacity: 1)
         }
-        tally.timesToConvert = pieces(timesToConvert)
-        tally.censored = pieces(censored)
-        return tally
+        taken.timesToConvert = takeSpans(timesToConvert)
+        taken.censored = takeSpans(censored)
+        return taken
     }
 
-    private func pieces<Element>(_ list: borrowing WorkingMemory<Element>) -> Pieces<Element> {
-        Pieces(Column(values: UnsafeBufferPointer(start: list.base, count: list.count), owner: self))
+    /// A list at a time is there twice, and no longer than it takes to copy it.
+    private func takeSpans(_ list: UnsafeMutablePointer<WorkingMemory<Int64>>) -> Spans {
+        let spans = Spans(list.pointee.array)
+        list.pointee = WorkingMemory(capacity: 1)
+        return spans
     }
 }

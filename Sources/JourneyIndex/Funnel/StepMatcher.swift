@@ -33,16 +33,14 @@ struct StepMatcher: Sendable {
         var notes: [Remark] = []
         for (index, alternatives) in predicates.enumerated() {
             for predicate in alternatives {
-                guard let code = dimension.code(of: predicate.touchpoint), code >= 0 else {
-                    let near = nearestNames(to: predicate.touchpoint, in: dimension.values)
-                    throw .unknownTouchpoint(predicate.touchpoint, suggestions: near)
-                }
+                let known = try dimension.touchpointCode(of: predicate.touchpoint)
                 let bit = UInt64(1) << UInt64(index)
                 if predicate.filters.isEmpty {
-                    plain[Int(code) + 1] |= bit
+                    if let code = known { plain[Int(code) + 1] |= bit }
                 } else {
                     let compiled = try ScopeFilter.compile(predicate.filters, source: source)
                     notes += compiled.notes
+                    guard let code = known else { continue }
                     conditionals.append(
                         Conditional(
                             bit: bit,

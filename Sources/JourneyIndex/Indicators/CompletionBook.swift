@@ -1,4 +1,5 @@
 import JourneyModel
+import Tallies
 
 /// Transactions counted in one pass: in the whole range, by service, and by period.
 struct CompletionBook: Sendable {
@@ -45,9 +46,9 @@ struct CompletionBook: Sendable {
     }
 
     mutating func join(_ other: CompletionBook) {
-        overall.join(other.overall)
-        for service in byService.indices { byService[service].join(other.byService[service]) }
-        for period in byPeriod.indices { byPeriod[period].join(other.byPeriod[period]) }
+        overall.add(other.overall)
+        for service in byService.indices { byService[service].add(other.byService[service]) }
+        for period in byPeriod.indices { byPeriod[period].add(other.byPeriod[period]) }
     }
 
     private func period(_ time: Int64) -> Int? {

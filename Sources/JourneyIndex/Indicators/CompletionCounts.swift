@@ -1,3 +1,6 @@
+import JourneyModel
+import Tallies
+
 /// Completed transactions by service and channel, counted between the instants that figures of cost begin or end at.
 struct CompletionCounts: Sendable {
     private let channels: Int
@@ -6,11 +9,13 @@ struct CompletionCounts: Sendable {
     /// By service's code + 1; by the stretch after each instant, then channel's code + 1.
     private var counts: [[Int]]
 
-    init(_ costs: TransactionCosts) {
-        let channels = costs.rules.channels.count + 1
-        self.channels = channels
-        bounds = costs.bounds
-        counts = costs.bounds.map { Array(repeating: 0, count: $0.count * channels) }
+    /// - Parameters:
+    ///   - bounds: by service's code + 1: the instants, in order.
+    ///   - channels: how many there are with a code.
+    init(_ bounds: [[Int64]], channels: Int) {
+        self.bounds = bounds
+        self.channels = channels + 1
+        counts = bounds.map { Array(repeating: 0, count: $0.count * (channels + 1)) }
     }
 
     mutating func add(_ service: Int32, _ channel: Int32, at time: Int64) {
@@ -19,28 +24,26 @@ struct CompletionCounts: Sendable {
         if place >= 0 { counts[slot][place * channels + Int(channel) + 1] += 1 }
     }
 
-    /// Completions of a service (code + 1) in `span`, which must be one of those the counts were made for.
-    func count(_ service: Int, in span: Range<Int64>) -> Int {
-        stretches(service, span).reduce(0) { sum, place in
-            sum + counts[service][place * channels..<(place + 1) * channels].reduce(0, +)
+    /// The same by names.
+    func named(_ rules: ServiceRules) -> CostCompletions {
+        let names = (0..<channels).map { rules.channel($0) }
+        var named = CostCompletions()
+        for (slot, starts) in bounds.enumerated() where slot > 0 && !starts.isEmpty {
+            var stretches: [Int64: TallyTable<ValueName, Int>] = [:]
+            for (place, start) in starts.enumerated() {
+                let row = counts[slot][place * channels..<(place + 1) * channels]
+                let found = zip(names, row).filter { $0.1 > 0 }
+                if !found.isEmpty { stretches[start] = TallyTable(Dictionary(found) { $0 + $1 }) }
+            }
+            if !stretches.isEmpty { named.counts.add(TallyTable(stretches), to: rules.services[slot - 1]) }
         }
-    }
-
-    /// … on one channel.
-    func count(_ service: Int, channel: Int32, in span: Range<Int64>) -> Int {
-        stretches(service, span).reduce(0) { $0 + counts[service][$1 * channels + Int(channel) + 1] }
+        return named
     }
 
     mutating func join(_ other: CompletionCounts) {
         for service in counts.indices {
             for place in counts[service].indices { counts[service][place] += other.counts[service][place] }
         }
-    }
-
-    private func stretches(_ service: Int, _ span: Range<Int64>) -> Range<Int> {
-        let from = CompletionCounts.place(of: span.lowerBound, in: bounds[service]) - 1
-        let to = CompletionCounts.place(of: span.upperBound, in: bounds[service]) - 1
-        return max(0, from)..<max(0, from, to)
     }
 
     /// How many of `bounds` are not after `time`.

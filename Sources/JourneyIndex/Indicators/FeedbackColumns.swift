@@ -42,11 +42,6 @@ struct FeedbackColumns: Sendable {
     /// The scale's highest value.
     func scale(of row: Int) -> Double { scales?[row] ?? .nan }
 
-    /// Whether feedback can be filtered by `dimension`.
-    static func carries(_ dimension: String) -> Bool {
-        field(of: dimension) != nil || Dimension.subject(of: dimension) == .person
-    }
-
     private static func field(of dimension: String) -> RecordField? {
         switch dimension {
         case Dimension.service: .feedbackService

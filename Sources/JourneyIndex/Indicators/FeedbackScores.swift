@@ -1,6 +1,7 @@
 import JourneyModel
+import Tallies
 
-/// Ratings in scope and their mean in the Performance Platform's form (D15).
+/// Ratings in scope, as the mean in the Performance Platform's form counts them (D15).
 struct FeedbackScores: Sendable {
     struct Rating: Sendable {
         let time: Int64
@@ -19,12 +20,12 @@ struct FeedbackScores: Sendable {
     private(set) var prompts: [Int32] = []
     private(set) var outsideScale = 0
     /// A filter on something that feedback does not carry: no figure can be given.
-    private(set) var blockedBy: String?
+    let blockedBy: String?
 
     init(_ analyst: ColumnarAnalyst, scope: Scope) {
         let source = analyst.source
         feedback = FeedbackColumns(source)
-        blockedBy = scope.filters.map(\.dimension).first { !FeedbackColumns.carries($0) }
+        blockedBy = scope.notOfFeedback
         guard blockedBy == nil else { return }
         let traits = PersonTraits(source, filters: scope.filters)
         let conditions = scope.filters.compactMap(feedback.condition)
@@ -45,20 +46,33 @@ struct FeedbackScores: Sendable {
         }
     }
 
-    /// The score of the ratings in `range`, of one service or of all.
-    func satisfaction(in range: ClosedRange<Int64>?, service: String? = nil) -> Measure {
-        if let blockedBy { return .absent(.d15, because: .feedbackNotFilterable(blockedBy)) }
-        if feedback.count == 0 { return .absent(.d15, because: .noRatings) }
-        return FeedbackScores.measure(
-            ratings(in: range, service: service).map { share(of: $0) },
-            outsideScale: outsideScale
+    /// What is counted of the ratings for the KPIs of `plan`: in its range, by service and by period.
+    func tally(_ plan: TransactionPlan) -> RatingsTally {
+        let range = plan.ground.filter.range
+        var tally = RatingsTally(
+            isKnown: feedback.count > 0,
+            outsideScale: outsideScale,
+            overall: counts(ratings(in: range, service: nil))
         )
+        for service in ofService.keys {
+            let rated = ratings(in: range, service: service)
+            if rated.isEmpty { continue }
+            let dissatisfied = peopleDissatisfied(in: range, service: service)
+            tally.services.add(.init(ratings: counts(rated), dissatisfied: dissatisfied), to: service)
+        }
+        for (period, span) in zip(plan.periods, plan.spans) {
+            let rated = ratings(in: span, service: nil)
+            if !rated.isEmpty { tally.periods.add(counts(rated), to: period) }
+        }
+        return tally
     }
+
+    private func counts(_ rows: [Int32]) -> RatingCounts { RatingCounts(rows.map { share(of: $0) }) }
 
     /// Ratings of one service below 4 of 5.
     func dissatisfied(in range: ClosedRange<Int64>?, service: String) -> [Rating] {
         guard blockedBy == nil else { return [] }
-        return ratings(in: range, service: service).filter { share(of: $0) < FeedbackScores.satisfiedFrom }.map { row in
+        return ratings(in: range, service: service).filter { share(of: $0) < RatingCounts.satisfiedFrom }.map { row in
             Rating(
                 time: feedback.time[Int(row)],
                 person: feedback.person(of: Int(row)),
@@ -67,12 +81,6 @@ struct FeedbackScores: Sendable {
             )
         }
     }
-
-    /// Below this the normal interval does not hold (D15).
-    private static let fewRatings = 30
-
-    /// 4 of 5, in the form of 0…1.
-    private static let satisfiedFrom = 0.75
 
     /// (score - 1) / (scale - 1), 0…1.
     private func share(of row: Int32) -> Double {
@@ -83,53 +91,5 @@ struct FeedbackScores: Sendable {
         guard let range else { return [] }
         let asked = service.map { ofService[$0] ?? [] } ?? ratings
         return asked.filter { range.contains(feedback.time[Int($0)]) }
-    }
-
-    /// The mean with a normal interval from 30 ratings on, below that a bootstrap with a fixed seed, so that the same data
-    /// always give the same interval (D15).
-    static func measure(_ shares: [Double], outsideScale: Int = 0) -> Measure {
-        guard !shares.isEmpty else { return .absent(.d15, because: .nobodyRated) }
-        let n = Double(shares.count)
-        let sum = shares.reduce(0, +)
-        let mean = sum / n
-        let satisfied = shares.count { $0 >= satisfiedFrom }
-        var caveats: [Remark] = [.satisfied(satisfied, of: shares.count)]
-        if outsideScale > 0 { caveats.append(.ratingsOutsideScale(outsideScale)) }
-        let interval = interval(of: shares, mean: mean)
-        if shares.count < fewRatings {
-            let isAbsent = interval == nil
-            caveats.append(
-                isAbsent ? .fewRatingsNoInterval(below: fewRatings) : .fewRatingsBootstrap(below: fewRatings)
-            )
-        }
-        return Measure(
-            value: mean,
-            numerator: sum,
-            denominator: n,
-            low: interval?.low,
-            high: interval?.high,
-            definition: .d15,
-            caveats: caveats
-        )
-    }
-
-    private static func interval(of shares: [Double], mean: Double) -> Interval? {
-        // Drawing again from ratings that are all alike would give an interval of no width, which few ratings never have.
-        guard shares.count >= fewRatings || Set(shares).count > 1 else { return nil }
-        let n = Double(shares.count)
-        if shares.count >= fewRatings {
-            let variance = shares.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (n - 1)
-            let half = 1.959963984540054 * (variance / n).squareRoot()
-            return Interval(low: max(0, mean - half), high: min(1, mean + half))
-        }
-        // A fixed seed: the same ratings must give the same interval every time.
-        var random = SplitMix64(seed: 20_151_231)
-        let means = (0..<2000).map { _ in
-            (0..<shares.count).reduce(0.0) { sum, _ in sum + shares[random.below(shares.count)] } / n
-        }.sorted()
-        guard let low = quantile(ofSorted: means, 0.025), let high = quantile(ofSorted: means, 0.975) else {
-            return nil
-        }
-        return Interval(low: low, high: high)
     }
 }

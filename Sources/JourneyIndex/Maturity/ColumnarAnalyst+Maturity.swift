@@ -1,38 +1,30 @@
 import JourneyModel
+import Tallies
 
-extension MaturityQuery: IndexedQuestion {
-    func answer(from index: ColumnarAnalyst) async throws -> MaturityResult { try await index.maturity(self) }
+extension MaturityQuery: IndexTalliedQuestion {
+    func tally(in index: ColumnarAnalyst) async throws -> MaturityTally { try await index.maturity(self) }
 }
 
 extension ColumnarAnalyst {
-    /// The stage held, what blocks the next, and every criterion with its evidence (D24).
+    /// What the store says of every criterion (D24).
     ///
     /// - Throws: `AnalysisError.unknownDimension`, `CancellationError`.
-    func maturity(_ query: MaturityQuery) async throws -> MaturityResult {
+    func maturity(_ query: MaturityQuery) async throws -> MaturityTally {
         let ground = try await desk.ground(self, query.scope)
-        let tally = try await desk.transactions(self, ground)
-        let services = try await ServiceEvidence.of(self, ground)
-        var evidence = services.evidence
-        evidence.merge(transactionEvidence(ground, tally)) { $1 }
-        evidence.merge(try await JourneyEvidence.of(self, ground)) { $1 }
-        evidence.merge(try await preferenceEvidence(ground)) { $1 }
-        evidence[.e4] = feedbackEvidence(ground, reached: services.endPoints)
-        evidence[.c1] = .insufficient(n: nil, because: .feedbackNotClosed)
-        evidence[.c2] = .insufficient(n: nil, because: .noExperiments)
-        evidence[.c3] = .insufficient(n: nil, because: .noInterventions)
-        return MaturityResult(
-            query: query,
-            evidence: spanned(evidence, ground),
-            assessments: source.assessments,
-            receipt: ground.receipt(
-                [.d24, .d12, .d16, .d17, .d20, .d21, .d22, .d23],
-                events: ground.events,
-                subjects: ground.subjects,
-                facts: [
-                    Receipt.Fact(.neededSpan, .span(MaturityModel.minimumSpan)),
-                    Receipt.Fact(.dataSpan, .span(dataSpan(ground))),
-                ]
-            )
+        let transactions = try await desk.transactions(self, ground)
+        let services = try await ServiceScan.whole(self, ground)
+        let scores = FeedbackScores(self, scope: query.scope)
+        return MaturityTally(
+            dataSpan: dataSpan(ground),
+            signs: signs(ground, scores),
+            events: services.quality,
+            services: services.offers,
+            reached: services.endPoints,
+            asked: askedEndPoints(scores, ground),
+            transactions: transactions.outcomes,
+            journeys: try await journeys(ground),
+            preferences: try await preferences(ground),
+            assessments: source.assessments
         )
     }
 
@@ -44,71 +36,55 @@ extension ColumnarAnalyst {
         return span(from: from, to: min(ground.stateTime, .max - 1) + 1)
     }
 
-    /// A measurement over less than 90 days is not enough evidence; a crossed red line is, whatever the span.
-    private func spanned(_ evidence: [CriterionID: Evidence], _ ground: JourneyGround) -> [CriterionID: Evidence] {
-        let length = dataSpan(ground)
-        guard length < MaturityModel.minimumSpan else { return evidence }
-        return evidence.mapValues { one in
-            guard case .measured(_, _, let n, _) = one else { return one }
-            let needed = Int(MaturityModel.minimumSpan / .day)
-            return .insufficient(n: n, because: .spanTooShort(days: Int(length / .day), needed: needed))
-        }
+    private func signs(_ ground: JourneyGround, _ scores: FeedbackScores) -> MaturitySigns {
+        let rules = ground.rules
+        var signs = MaturitySigns()
+        signs.digitalChannel = rules.kinds.contains(.digital)
+        signs.start = rules.hasStart.contains(true)
+        signs.completion = rules.hasCompletion.contains(true)
+        signs.information = rules.declaresInformation
+        signs.actor = source.dimensionIfAny(Dimension.actor) != nil
+        signs.cases = source.hasCases
+        signs.feedback = scores.feedback.count > 0
+        return signs
     }
 
-    private func preferenceEvidence(_ ground: JourneyGround) async throws -> [CriterionID: Evidence] {
-        let answer = try await PreferencesAnswer(self, ground)
-        let result = answer.result(PreferencesQuery(scope: ground.scope))
-        var evidence: [CriterionID: Evidence] = [:]
-        evidence[.p1] = .of(result.captured, Remark.peopleContacted)
-        evidence[.p2] = .of(result.used, Remark.contactsToPeopleWithPreference)
-        var agreement = result.honoured
-        agreement.value = result.kappa
-        if result.kappa == nil, result.honoured.value != nil {
-            agreement.caveats = [.oneChannelOnly]
-        }
-        evidence[.p3] = .of(agreement, Remark.contactsToPeopleWithChoice)
-        evidence[.p4] = consentEvidence(result)
-        evidence[.p5] = tailoringEvidence(answer.counts)
-        return evidence
-    }
-
-    private func consentEvidence(_ result: PreferencesResult) -> Evidence {
-        let coverage = result.consentCoverage
-        let breaches = result.contactsAfterWithdrawal
-        let n = Int(coverage.denominator ?? 0)
-        if breaches > 0 {
-            return .breached(
-                value: coverage.value,
-                companion: Double(breaches),
-                n: n,
-                over: .contactsAfterWithdrawal(breaches, asked: n)
-            )
-        }
-        guard let value = coverage.value else { return .of(coverage, Remark.peopleAsked) }
-        return .measured(value: value, companion: 0, n: n, over: .peopleAsked(n))
-    }
-
-    private func tailoringEvidence(_ counts: PreferenceCounts) -> Evidence {
-        guard source.dimensionIfAny(Dimension.tailored) != nil else {
-            return .insufficient(n: nil, because: .noTailoring)
-        }
-        guard counts.contacts > 0 else { return .insufficient(n: 0, because: .noOutboundContact) }
-        return .measured(
-            value: Double(counts.tailoredWithConsent) / Double(counts.contacts),
-            n: counts.contacts,
-            over: .outboundContactsMade(counts.contacts)
-        )
+    /// O1 (one case on several channels) and O3 (hand-offs).
+    private func journeys(_ ground: JourneyGround) async throws -> JourneyCounts {
+        let scattered = try desk.scatteredCases(self)
+        var counts = try await HandOffScan.counts(self, ground, scattered)
+        if source.hasCases { counts.add(try await LinkageScan.counts(self, ground, scattered)) }
+        return counts
     }
 }
 
-extension Evidence {
-    /// A measure as evidence: its denominator is what it rests on, as `over` says; absent, its reason is why there is not
-    /// enough.
-    static func of(_ measure: Measure, _ over: (Int) -> Remark) -> Evidence {
-        let n = measure.denominator.map { Int($0) }
-        guard let value = measure.value else {
-            return .insufficient(n: n, because: measure.caveats.first ?? .noData)
+extension TransactionTally {
+    /// What becomes of transactions, by names.
+    fileprivate var outcomes: TransactionOutcomes {
+        let rules = plan.ground.rules
+        var outcomes = TransactionOutcomes()
+        outcomes.cohort = cohort
+        for slot in 0...rules.services.count {
+            for (channel, count) in startChannels(of: slot).enumerated() where count.started > 0 {
+                outcomes.startChannels.add(TallyTable([rules.channel(channel): count]), to: rules.service(slot))
+            }
+            if oldQuarter[slot].started > 0 { outcomes.oldQuarter.add(oldQuarter[slot], to: rules.service(slot)) }
+            if newQuarter[slot].started > 0 { outcomes.newQuarter.add(newQuarter[slot], to: rules.service(slot)) }
         }
-        return .measured(value: value, n: n ?? 0, over: over(n ?? 0))
+        for trait in plan.usualTraits {
+            var table = TallyTable<ValueName, CohortCount>()
+            for (code, count) in (group(of: trait.name)?.groups ?? []).enumerated() where count.started > 0 {
+                table.add(count, to: code > 0 ? ValueName(trait.values[code - 1]) : .missing)
+            }
+            outcomes.groups.add(table, to: trait.name)
+        }
+        outcomes.digital = digital
+        outcomes.selfServed = selfServed
+        if let compared = plan.quarters.periods {
+            outcomes.quarters = .of(compared.old, compared.new)
+        } else if plan.quarters.missing == .past {
+            outcomes.quarters = .tooFew
+        }
+        return outcomes
     }
 }

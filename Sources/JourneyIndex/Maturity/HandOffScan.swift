@@ -1,24 +1,18 @@
 import JourneyModel
+import Tallies
 
 /// O3: hand-offs from one channel to another within a journey (D20), found on all cores.
 ///
 /// Only what people do themselves counts: an outbound notice on another channel is no hand-off. A journey is a case;
 /// without one, a person in one service until it is completed or rests for 28 days (D10).
 struct HandOffScan {
-    struct Counts: Sendable {
-        var handOffs = 0
-        /// … completed within 28 days.
-        var completed = 0
-        var askedAgain = 0
-    }
-
     private let ground: JourneyGround
     private let events: JourneyEvents
     private let scattered: ScatteredCases
     private let reask: CodeColumn
     private let reasked: Int32
     private let window: TimeWindow
-    private var counts = Counts()
+    private var counts = JourneyCounts()
     /// By service's code + 1: the journey without a case of the person in hand.
     private let slots: WorkingTable<Slot>
     /// Services in which the person in hand has a journey.
@@ -50,7 +44,7 @@ struct HandOffScan {
         _ analyst: ColumnarAnalyst,
         _ ground: JourneyGround,
         _ scattered: ScatteredCases
-    ) async throws -> Counts {
+    ) async throws -> JourneyCounts {
         let (source, events) = (analyst.source, JourneyEvents(ground, analyst.source))
         let parts = try await ground.live.projection.scan(
             into: { HandOffScan(source, ground, events, scattered) },
@@ -59,11 +53,7 @@ struct HandOffScan {
         )
         var rest = HandOffScan(source, ground, events, scattered)
         try rest.scanScattered()
-        return parts.reduce(into: rest.counts) {
-            $0.handOffs += $1.handOffs
-            $0.completed += $1.completed
-            $0.askedAgain += $1.askedAgain
-        }
+        return parts.reduce(into: rest.counts) { $0.add($1) }
     }
 
     private init(

@@ -1,8 +1,9 @@
 import JourneyModel
+import Tallies
 
 /// One pass over all events in scope, whosever they are: what services offer and how events end.
 struct ServiceScan: Sendable {
-    struct Practice: Sendable {
+    fileprivate struct Practice: Sendable {
         var informs = false
         var starts = false
         var completesDigitally = false
@@ -16,20 +17,25 @@ struct ServiceScan: Sendable {
     private let system: Int32
     /// Information and starts are looked for after this.
     private let recent: Int64
-    private(set) var total = 0
-    /// Events with a service and a channel; with an actor; of the system.
-    private(set) var attributed = 0
-    private(set) var known = 0
-    private(set) var automatic = 0
+    private(set) var quality = EventQuality()
     /// By service's code + 1.
-    private(set) var practices: [Practice]
+    private var practices: [Practice]
     /// By service's code + 1, then kind.
     private var isReached: [Bool]
 
     /// How far back information and starts are looked for (D24).
     private static let window: Milliseconds = 90 * .day
 
-    init(_ source: EventSource, _ ground: JourneyGround) {
+    /// What all events in scope say.
+    ///
+    /// - Throws: `CancellationError`.
+    static func whole(_ analyst: ColumnarAnalyst, _ ground: JourneyGround) async throws -> ServiceScan {
+        let start = ServiceScan(analyst.source, ground)
+        let parts = try await ground.live.scanRows(into: { start }, { $0.take($1) }, result: { $0 })
+        return parts.dropFirst().reduce(into: parts[0]) { $0.join($1) }
+    }
+
+    private init(_ source: EventSource, _ ground: JourneyGround) {
         self.ground = ground
         events = JourneyEvents(ground, source)
         actor = ground.live.projection.events.codes(named: Dimension.actor)
@@ -45,10 +51,10 @@ struct ServiceScan: Sendable {
         for index in rows where events.mask.keeps(index) {
             let time = events.time[index]
             if time < range.lowerBound || time > range.upperBound { continue }
-            total += 1
+            quality.total += 1
             if actor.width > 0 {
-                if actor[index] >= 0 { known += 1 }
-                if actor[index] == system { automatic += 1 }
+                if actor[index] >= 0 { quality.known += 1 }
+                if actor[index] == system { quality.automatic += 1 }
             }
             take(index, time)
         }
@@ -59,11 +65,11 @@ struct ServiceScan: Sendable {
         let slot = events.slot(at: index)
         let channel = events.channel[index]
         let meaning = events.meaning(at: index)
-        if let kind = EndPoint.kind(of: meaning) {
+        if let kind = EndPoint.Kind(meaning) {
             isReached[slot * EndPoint.Kind.allCases.count + kind.rawValue] = true
         }
         guard slot > 0 else { return }
-        if channel >= 0 { attributed += 1 }
+        if channel >= 0 { quality.attributed += 1 }
         let isDigital = events.isDigital(index)
         if meaning.contains(.completes), channel >= 0 {
             practices[slot].completingChannels[Int(channel)] = true
@@ -76,24 +82,39 @@ struct ServiceScan: Sendable {
     }
 
     mutating func join(_ other: ServiceScan) {
-        total += other.total
-        attributed += other.attributed
-        known += other.known
-        automatic += other.automatic
+        quality.add(other.quality)
         for slot in practices.indices { practices[slot].join(other.practices[slot]) }
         for place in isReached.indices where other.isReached[place] { isReached[place] = true }
+    }
+
+    /// Of the services with events in range, by name.
+    var offers: TallyTable<ValueName, ServiceOffer> {
+        var offers = TallyTable<ValueName, ServiceOffer>()
+        for (slot, practice) in practices.enumerated() where slot > 0 && ground.eventsByService[slot] > 0 {
+            var offer = ServiceOffer()
+            offer.informs = practice.informs
+            offer.starts = practice.starts
+            offer.completesDigitally = practice.completesDigitally
+            for (channel, completes) in practice.completingChannels.enumerated() where completes {
+                offer.completingChannels.insert(ground.rules.channels[channel])
+            }
+            offers.add(offer, to: ground.rules.service(slot))
+        }
+        return offers
     }
 
     /// Kinds of end point that occur.
     var endPoints: Set<EndPoint> {
         let kinds = EndPoint.Kind.allCases
         let places = isReached.indices.filter { isReached[$0] }
-        return Set(places.map { EndPoint(service: Int32($0 / kinds.count) - 1, kind: kinds[$0 % kinds.count]) })
+        return Set(
+            places.map { EndPoint(service: ground.rules.service($0 / kinds.count), kind: kinds[$0 % kinds.count]) }
+        )
     }
 }
 
 extension ServiceScan.Practice {
-    fileprivate mutating func join(_ other: ServiceScan.Practice) {
+    fileprivate mutating func join(_ other: Self) {
         informs = informs || other.informs
         starts = starts || other.starts
         completesDigitally = completesDigitally || other.completesDigitally

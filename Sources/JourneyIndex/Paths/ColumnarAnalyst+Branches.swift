@@ -1,7 +1,8 @@
 import JourneyModel
+import Tallies
 
-extension BranchesQuery: IndexedQuestion {
-    func answer(from index: ColumnarAnalyst) async throws -> BranchesResult { try await index.branches(self) }
+extension BranchesQuery: IndexTalliedQuestion {
+    func tally(in index: ColumnarAnalyst) async throws -> BranchesTally { try await index.branches(self) }
 }
 
 extension ColumnarAnalyst {
@@ -9,7 +10,7 @@ extension ColumnarAnalyst {
     /// scope at the anchor.
     ///
     /// - Throws: `AnalysisError` for an empty path or a touchpoint that no event has; `CancellationError`.
-    func branches(_ query: BranchesQuery) async throws -> BranchesResult {
+    fileprivate func branches(_ query: BranchesQuery) async throws -> BranchesTally {
         let touchpoints = try source.dimension(Dimension.touchpoint)
         let path = try codes(of: query.path, touchpoints)
         let selection = try select(query.scope)
@@ -18,34 +19,18 @@ extension ColumnarAnalyst {
             subjects in
             scan.scan(subjects)
         }
-        var delays: [Int32?: [Int64]] = [:]
-        for part in parts { delays.merge(part.delays) { $0 + $1 } }
-        let onPath = delays.values.reduce(0) { $0 + $1.count }
-        let branches = delays.map { code, delays in
-            BranchesResult.Branch(
-                touchpoint: code.map { touchpoints.name(of: $0) },
-                subjects: delays.count,
-                share: .rate(delays.count, of: onPath, .d9),
-                medianDelay: code == nil ? nil : medianSpan(delays)
-            )
+        var next = TallyTable<ValueName, Spans>()
+        for part in parts {
+            for (code, delays) in part.delays { next.add(Spans(delays), to: touchpoints.valueName(of: code)) }
         }
-        return BranchesResult(
-            query: query,
-            subjects: onPath,
-            branches: branches.sorted { left, right in
-                if left.subjects != right.subjects { return left.subjects > right.subjects }
-                guard let name = left.touchpoint else { return false }
-                return right.touchpoint.map { name < $0 } ?? true
-            },
-            receipt: selection.receipt(
-                [.d1, .d9],
-                events: selection.mask.count,
-                subjects: parts.reduce(0) { $0 + $1.subjects },
-                facts: [.init(.countedFrom, .remark(.firstOfEachSubject(query.path[0])))]
-            )
+        return BranchesTally(
+            scope: selection.tally(events: selection.mask.count, subjects: parts.reduce(0) { $0 + $1.subjects }),
+            next: next,
+            ends: parts.reduce(0) { $0 + $1.ends }
         )
     }
 
+    /// Of a touchpoint that only other parts of the store have a code that no event has.
     private func codes(of path: [String], _ touchpoints: IndexedDimension) throws(AnalysisError) -> [Int32] {
         guard !path.isEmpty else {
             throw .invalid(
@@ -55,10 +40,10 @@ extension ColumnarAnalyst {
         }
         var codes: [Int32] = []
         for name in path {
-            guard let code = touchpoints.code(of: name) else {
-                throw .unknownTouchpoint(name, suggestions: nearestNames(to: name, in: touchpoints.values))
+            guard touchpoints.isKnown(name) else {
+                throw .unknownTouchpoint(name, suggestions: touchpoints.nearest(to: name))
             }
-            codes.append(code)
+            codes.append(touchpoints.code(of: name) ?? .max)
         }
         return codes
     }
@@ -70,8 +55,10 @@ private struct BranchScan: Sendable {
     let path: [Int32]
     let direction: BranchesQuery.Direction
     let touchpoint: CodeColumn
-    /// By the touchpoint that comes next, nil where the journey ends: the time to it, 0 where it ends.
-    private(set) var delays: [Int32?: [Int64]] = [:]
+    /// By the touchpoint that comes next: the times to it.
+    private(set) var delays: [Int32: [Int64]] = [:]
+    /// Subjects whose journey ends there.
+    private(set) var ends = 0
     private(set) var subjects = 0
     /// Positions of the subject's events in scope.
     private var positions: [Int] = []
@@ -104,7 +91,7 @@ private struct BranchScan: Sendable {
         }
         let last = anchor + (path.count - 1) * step
         guard positions.indices.contains(last + step) else {
-            delays[nil, default: []].append(0)
+            ends += 1
             return
         }
         let time = selection.projection.events.time.values

@@ -1,7 +1,8 @@
 import JourneyModel
+import Tallies
 
-extension VariantsQuery: IndexedQuestion {
-    func answer(from index: ColumnarAnalyst) async throws -> VariantsResult { try await index.variants(self) }
+extension VariantsQuery: IndexTalliedQuestion {
+    func tally(in index: ColumnarAnalyst) async throws -> VariantsTally { try await index.variants(self) }
 }
 
 extension ColumnarAnalyst {
@@ -9,59 +10,97 @@ extension ColumnarAnalyst {
     /// throughput, last event minus first (D10), whether repeats are collapsed or not.
     ///
     /// - Throws: `AnalysisError`; `CancellationError`.
-    func variants(_ query: VariantsQuery) async throws -> VariantsResult {
+    fileprivate func variants(_ query: VariantsQuery) async throws -> VariantsTally {
         let selection = try select(query.scope)
         let touchpoints = try source.dimension(Dimension.touchpoint)
-        let parts = try await selection.projection.scan(into: { VariantScan(selection, query.collapsesRepeats) }) {
+        var parts = try await selection.projection.scan(into: { VariantScan(selection, query.collapsesRepeats) }) {
             scan,
             subjects in
             scan.scan(subjects)
         }
         var table = VariantTable()
-        var throughputs: [(variant: Int, span: Int64)] = []
-        for part in parts {
-            let names = part.table.variants.map { table.add(part.table.path($0), count: $0.count) }
-            throughputs += part.throughputs.map { (names[$0.variant], $0.span) }
+        var throughputs: [Throughput] = []
+        throughputs.reserveCapacity(parts.reduce(0) { $0 + $1.throughputs.count })
+        while let part = parts.popLast() {
+            let numbers = part.table.variants.map { table.add(part.table.path($0), count: $0.count) }
+            for one in part.throughputs {
+                throughputs.append(Throughput(variant: Int32(numbers[Int(one.variant)]), span: one.span))
+            }
         }
-        let chosen = top(table, touchpoints, query.top)
-        var spans: [Int: [Int64]] = [:]
-        for index in chosen { spans[index] = [] }
-        for entry in throughputs { spans[entry.variant]?.append(entry.span) }
-        let subjects = throughputs.count
-        let all = throughputs.map(\.span).sorted().map(Double.init)
-        return VariantsResult(
-            query: query,
-            subjects: subjects,
-            distinct: table.variants.count,
-            variants: chosen.map { index in
-                let variant = table.variants[index]
-                return VariantsResult.Variant(
-                    path: table.path(variant).map { touchpoints.name(of: $0) },
-                    count: variant.count,
-                    share: .rate(variant.count, of: subjects, .d9),
-                    medianThroughput: medianSpan(spans[index] ?? [])
-                )
-            },
-            medianThroughput: quantile(ofSorted: all, 0.5),
-            p90Throughput: quantile(ofSorted: all, 0.9),
-            receipt: selection.receipt(
-                [.d1, .d9, .d10],
-                events: selection.mask.count,
-                subjects: subjects,
-                facts: [.init(.consecutiveRepeats, .remark(query.collapsesRepeats ? .countedAsOne : .kept))]
-            )
-        )
+        let scope = selection.tally(events: selection.mask.count, subjects: throughputs.count)
+        return tally(table, throughputs, scope, touchpoints)
     }
 
-    /// Indices of the most frequent variants: by count, then by the names on their path.
-    private func top(_ table: VariantTable, _ touchpoints: IndexedDimension, _ top: Int) -> [Int] {
-        let rank = touchpoints.ranks()
-        let sorted = table.variants.indices.sorted { left, right in
-            let (a, b) = (table.variants[left], table.variants[right])
-            if a.count != b.count { return a.count > b.count }
-            return table.path(a).lexicographicallyPrecedes(table.path(b)) { rank[Int($0) + 1] < rank[Int($1) + 1] }
+    /// What was found by names, and in their order.
+    private func tally(
+        _ table: VariantTable,
+        _ throughputs: [Throughput],
+        _ scope: ScopeTally,
+        _ touchpoints: IndexedDimension
+    ) -> VariantsTally {
+        var occurs = touchpoints.table(false)
+        for code in table.codes { occurs[Int(code) + 1] = true }
+        let (names, numbers) = touchpoints.vocabulary(occurs)
+        let steps = table.codes.map { numbers[Int($0) + 1] }
+        let order = table.order(by: steps)
+        let spans = table.spans(throughputs)
+        var tally = VariantsTally(
+            scope: scope,
+            names: names,
+            size: (table.variants.count, steps.count, throughputs.count)
+        )
+        for place in order {
+            let variant = table.variants[place]
+            tally.append(
+                steps[variant.start..<variant.start + variant.length],
+                spans.all[spans.starts[place]..<spans.starts[place] + variant.count]
+            )
         }
-        return Array(sorted.prefix(max(0, top)))
+        return tally
+    }
+}
+
+/// How long one subject took for its sequence.
+private struct Throughput: BitwiseCopyable, Sendable {
+    var variant: Int32
+    var span: Int64
+}
+
+extension VariantTable {
+    /// Places of the variants in the order of what stands in `steps` for their codes.
+    fileprivate func order(by steps: [Int32]) -> [Int] {
+        steps.withUnsafeBufferPointer { steps in
+            variants.indices.sorted { left, right in
+                let (a, b) = (variants[left], variants[right])
+                var place = 0
+                while place < a.length, place < b.length {
+                    let (one, other) = (steps[a.start &+ place], steps[b.start &+ place])
+                    if one != other { return one < other }
+                    place &+= 1
+                }
+                return a.length < b.length
+            }
+        }
+    }
+
+    /// The spans of each variant one after another, and by variant where its own begin.
+    fileprivate func spans(_ throughputs: [Throughput]) -> (all: [Int64], starts: [Int]) {
+        var starts: [Int] = []
+        starts.reserveCapacity(variants.count)
+        var next = 0
+        for variant in variants {
+            starts.append(next)
+            next += variant.count
+        }
+        var places = starts
+        let all = [Int64](unsafeUninitializedCapacity: next) { all, count in
+            for one in throughputs {
+                all[places[Int(one.variant)]] = one.span
+                places[Int(one.variant)] += 1
+            }
+            count = next
+        }
+        return (all, starts)
     }
 }
 
@@ -72,7 +111,7 @@ private struct VariantScan: Sendable {
     let touchpoint: CodeColumn
     private(set) var table = VariantTable()
     /// One a subject.
-    private(set) var throughputs: [(variant: Int, span: Int64)] = []
+    private(set) var throughputs: [Throughput] = []
     private var path: [Int32] = []
 
     init(_ selection: ScopeSelection, _ collapsesRepeats: Bool) {
@@ -94,7 +133,7 @@ private struct VariantScan: Sendable {
                 if !collapsesRepeats || path.last != codes[position] { path.append(codes[position]) }
             }
             guard !path.isEmpty else { continue }
-            throughputs.append((table.add(path[...]), span(from: first, to: last)))
+            throughputs.append(Throughput(variant: Int32(table.add(path[...])), span: span(from: first, to: last)))
         }
     }
 }

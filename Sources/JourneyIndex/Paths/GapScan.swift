@@ -4,11 +4,11 @@ final class GapScan {
     private let touchpoint: CodeColumn
     private let table: PairTable
     /// By pair: which of the lists its times go to, -1 for none.
-    private var slots: [Int16]
-    private var hashed: [Int: Int16] = [:]
+    private var slots: [Int32]
+    private var hashed: [Int: Int32] = [:]
     private let lists: [WorkingList<Int64>]
 
-    init(_ selection: ScopeSelection, _ pairs: [PairCounts.Pair], touchpoints: Int) {
+    init(_ selection: ScopeSelection, _ pairs: [(from: Int32, to: Int32)], touchpoints: Int) {
         self.selection = selection
         touchpoint = selection.projection.events.touchpoint
         table = PairTable(codes: touchpoints)
@@ -16,7 +16,7 @@ final class GapScan {
         lists = pairs.map { _ in WorkingList() }
         for (slot, pair) in pairs.enumerated() {
             let place = table.place(pair.from, pair.to)
-            if table.isSquare { slots[place] = Int16(clamping: slot) } else { hashed[place] = Int16(clamping: slot) }
+            if table.isSquare { slots[place] = Int32(slot) } else { hashed[place] = Int32(slot) }
         }
     }
 

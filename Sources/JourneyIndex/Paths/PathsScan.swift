@@ -1,14 +1,8 @@
 import JourneyModel
+import Tallies
 
 /// Counts what follows what over a range of subjects.
 final class PathsScan {
-    /// Coming back to a touchpoint (D10).
-    struct Rework: Sendable {
-        var selfLoops = 0
-        var repetitions = 0
-        var subjects = 0
-    }
-
     /// What was counted.
     struct Counts: Sendable {
         var transitions: [PairCounts.Pair] = []
@@ -16,7 +10,7 @@ final class PathsScan {
         /// By touchpoint code + 1.
         var starts: [Int]
         var ends: [Int]
-        var rework: [Rework]
+        var rework: [PathsTally.Rework]
         var subjects = 0
 
         /// Adds what was counted of other subjects; pairs are joined apart.
@@ -25,9 +19,7 @@ final class PathsScan {
             for slot in starts.indices {
                 starts[slot] += other.starts[slot]
                 ends[slot] += other.ends[slot]
-                rework[slot].selfLoops += other.rework[slot].selfLoops
-                rework[slot].repetitions += other.rework[slot].repetitions
-                rework[slot].subjects += other.rework[slot].subjects
+                rework[slot].add(other.rework[slot])
             }
         }
     }
@@ -116,7 +108,7 @@ final class PathsScan {
             starts: places.map(\.starts),
             ends: places.map(\.ends),
             rework: places.map {
-                Rework(selfLoops: $0.selfLoops, repetitions: $0.repetitions, subjects: $0.reworking)
+                .init(selfLoops: $0.selfLoops, repetitions: $0.repetitions, subjects: $0.reworking)
             },
             subjects: subjects
         )

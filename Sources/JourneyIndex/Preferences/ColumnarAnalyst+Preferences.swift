@@ -1,243 +1,96 @@
 import JourneyModel
+import Tallies
 
-extension PreferencesQuery: IndexedQuestion {
-    func answer(from index: ColumnarAnalyst) async throws -> PreferencesResult { try await index.preferences(self) }
+extension PreferencesQuery: IndexTalliedQuestion {
+    func tally(in index: ColumnarAnalyst) async throws -> PreferencesTally {
+        try await index.preferences(try await index.desk.ground(index, scope))
+    }
 }
 
 extension ColumnarAnalyst {
     /// Whether people are reached the way they asked for (D16, D17).
     ///
-    /// - Throws: `AnalysisError.unknownDimension`, `CancellationError`.
-    func preferences(_ query: PreferencesQuery) async throws -> PreferencesResult {
-        let ground = try await desk.ground(self, query.scope)
-        return try await PreferencesAnswer(self, ground).result(query)
+    /// - Throws: `CancellationError`.
+    func preferences(_ ground: JourneyGround) async throws -> PreferencesTally {
+        let sides = desk.sides(self)
+        let counts = try await desk.preferences(self, ground)
+        var tally = PreferencesTally(
+            scope: ground.tally,
+            asOf: ground.horizon.map { _ in Timestamp(milliseconds: ground.stateTime) },
+            signs: signs(sides)
+        )
+        counts.fill(&tally, ground, sides)
+        let traits = PersonTraits(source, filters: ground.scope.filters)
+        tally.consent = consent(sides.consents, traits, at: ground.stateTime)
+        for (purpose, history) in sides.consentsByPurpose {
+            let consent = consent(history, traits, at: ground.stateTime)
+            if consent.asked > 0 { tally.consents.add(consent, to: purpose) }
+        }
+        return tally
+    }
+
+    private func signs(_ sides: SideHistories) -> PreferenceSigns {
+        var signs = PreferenceSigns()
+        signs.direction = source.dimensionIfAny(Dimension.direction) != nil
+        signs.routing = source.dimensionIfAny(Dimension.routing) != nil
+        signs.tailoring = source.dimensionIfAny(Dimension.tailored) != nil
+        signs.isFromTrait = sides.channels.isFromTrait
+        signs.channelPrompts = sides.channels.knowsPrompts
+        signs.channelAnswers = sides.channels.hasCaptured
+        signs.contentAnswers = sides.content.hasCaptured
+        signs.channelRecords = !sides.channels.isEmpty
+        signs.contentRecords = !sides.content.isEmpty
+        signs.consents = !sides.consents.isEmpty
+        return signs
+    }
+
+    /// Persons on record by `time`, and those with a consent on any channel then.
+    private func consent(
+        _ history: ConsentHistory,
+        _ traits: PersonTraits,
+        at time: Int64
+    ) -> PreferencesTally.Consent {
+        var consent = PreferencesTally.Consent()
+        history.forEachPerson { person, first in
+            guard first <= time, traits.keeps(code: person) else { return }
+            consent.asked += 1
+            if history.isGrantedAnywhere(person, at: time) { consent.granted += 1 }
+        }
+        return consent
     }
 }
 
-/// The scan's counts as measures, each absent with its reason where the store cannot say.
-struct PreferencesAnswer {
-    let analyst: ColumnarAnalyst
-    let ground: JourneyGround
-    let sides: SideHistories
-    let counts: PreferenceCounts
-
-    /// - Throws: `CancellationError`.
-    init(_ analyst: ColumnarAnalyst, _ ground: JourneyGround) async throws {
-        self.analyst = analyst
-        self.ground = ground
-        sides = analyst.desk.sides(analyst)
-        counts = try await analyst.desk.preferences(analyst, ground)
-    }
-
-    func result(_ query: PreferencesQuery) -> PreferencesResult {
-        let tally = counts.overall
-        let expected = missing == nil ? counts.expectedByChance : nil
-        let honoured = honoured(tally)
-        let rows = ground.services(including: Array(repeating: CompletionTally(), count: counts.services.count))
-        return PreferencesResult(
-            query: query,
-            contacted: tally.contacted,
-            asked: asked(tally),
-            captured: captured(tally),
-            usable: usable(tally),
-            used: used(tally),
-            honoured: honoured,
-            expectedByChance: expected,
-            kappa: expected.flatMap { chance in honoured.value.flatMap { kappa(observed: $0, expected: chance) } },
-            matrix: matrix,
-            contentCaptured: contentCaptured,
-            contentUsed: contentUsed,
-            stale: counts.stale,
-            conflicting: counts.conflicting,
-            contactsAfterWithdrawal: counts.breaches,
-            consentCoverage: consentCoverage,
-            consents: consentRows,
-            peopleNotUsed: counts.peopleNotUsed,
-            peopleNotHonoured: counts.peopleNotHonoured,
-            peopleContactedAfterWithdrawal: counts.peopleBreached,
-            services: serviceRows,
-            survey: survey(rows.filter { $0 > 0 }),
-            receipt: ground.receipt(
-                [.d16, .d17, .d22],
-                events: ground.events,
-                subjects: ground.subjects,
-                facts: facts,
-                notes: notes
+extension PreferenceCounts {
+    /// The same by names.
+    func fill(_ tally: inout PreferencesTally, _ ground: JourneyGround, _ sides: SideHistories) {
+        tally.overall = overall
+        let (rules, own) = (ground.rules, ground.eventsByService.count)
+        for slot in services.indices {
+            let service = PreferencesTally.Service(
+                counts: services[slot],
+                practice: practices[slot],
+                isServed: slot < own && ground.eventsByService[slot] > 0
             )
-        )
-    }
-
-    /// Why nothing can be said of preferences at all.
-    private var missing: Remark? {
-        if let reason = noContacts { return reason }
-        return sides.channels.hasCaptured || sides.channels.knowsPrompts
-            ? nil : .noPreferences
-    }
-
-    private var noContacts: Remark? {
-        if counts.overall.contacted > 0 { return nil }
-        return analyst.source.dimensionIfAny(Dimension.direction) == nil ? .noDirection : .noOutboundInScope
-    }
-
-    private func asked(_ tally: PreferenceCounts.Tally) -> Measure {
-        if let missing { return .absent(.d16, because: missing) }
-        if sides.channels.isFromTrait {
-            return .absent(.d16, because: .traitSaysNotWhoWasAsked)
+            if !service.isServed, services[slot] == ContactedCounts(), practices[slot] == ServicePractice() { continue }
+            let name = slot < own ? rules.service(slot) : ValueName(sides.servicesElsewhere[slot - own])
+            tally.services.add(service, to: name)
         }
-        let caveats: [Remark] = sides.channels.knowsPrompts ? [] : [.noPrompts]
-        return .rate(tally.asked, of: tally.contacted, .d16, caveats: caveats)
-    }
-
-    private func captured(_ tally: PreferenceCounts.Tally) -> Measure {
-        if let missing { return .absent(.d16, because: missing) }
-        return .rate(tally.captured, of: tally.contacted, .d16)
-    }
-
-    private func usable(_ tally: PreferenceCounts.Tally) -> Measure {
-        if let missing { return .absent(.d16, because: missing) }
-        if sides.consents.isEmpty {
-            return .absent(.d16, because: .noConsentGrantsNothing)
+        for cell in matrix {
+            let used = TallyTable([sides.channelName(cell.used): cell.contacts])
+            tally.matrix.add(used, to: sides.channelName(cell.preferred))
         }
-        return .rate(tally.usable, of: tally.contacted, .d16)
-    }
-
-    private func used(_ tally: PreferenceCounts.Tally) -> Measure {
-        if let missing { return .absent(.d16, because: missing) }
-        if analyst.source.dimensionIfAny(Dimension.routing) == nil {
-            return .absent(.d16, because: .noRoutingColumn)
-        }
-        guard tally.contactsToCaptured > 0 else {
-            return .absent(.d16, because: .nobodyHadPreference)
-        }
-        return .rate(tally.cited, of: tally.contactsToCaptured, .d16)
-    }
-
-    private func honoured(_ tally: PreferenceCounts.Tally) -> Measure {
-        if let missing { return .absent(.d16, because: missing) }
-        guard tally.contactsToChoosers > 0 else {
-            return .absent(.d16, because: .nobodyHadChosen)
-        }
-        return .rate(tally.honoured, of: tally.contactsToChoosers, .d16)
-    }
-
-    private var matrix: [PreferencesResult.Cell] {
-        counts.matrix.map { cell in
-            PreferencesResult.Cell(
-                preferred: sides.channelName(cell.preferred),
-                used: sides.channelName(cell.used),
-                contacts: cell.contacts
-            )
-        }.sorted { ($0.preferred, $0.used) < ($1.preferred, $1.used) }
-    }
-
-    private var noContent: Remark? {
-        noContacts ?? (sides.content.hasCaptured ? nil : .noContentPreferences)
-    }
-
-    private var contentCaptured: Measure {
-        if let noContent { return .absent(.d16, because: noContent) }
-        return .rate(counts.contentCaptured, of: counts.overall.contacted, .d16)
-    }
-
-    private var noTailoring: Remark? {
-        analyst.source.dimensionIfAny(Dimension.tailored) == nil ? .noTailoring : nil
-    }
-
-    private var contentUsed: Measure {
-        if let reason = noContent ?? noTailoring { return .absent(.d16, because: reason) }
-        guard counts.contactsToContent > 0 else {
-            return .absent(.d16, because: .nobodyHadContentPreference)
-        }
-        return .rate(counts.tailoredToContent, of: counts.contactsToContent, .d16)
-    }
-
-    /// Of persons asked for consent by the end of the range, whether contacted or not: those who refused are rightly never
-    /// contacted.
-    var consentCoverage: Measure {
-        if sides.consents.isEmpty { return .absent(.d17, because: .noConsent) }
-        let traits = PersonTraits(analyst.source, filters: ground.scope.filters)
-        return granted(sides.consents, traits)
-            ?? .absent(.d17, because: .nobodyAskedForConsent)
-    }
-
-    private var consentRows: [PreferencesResult.ConsentRow] {
-        let traits = PersonTraits(analyst.source, filters: ground.scope.filters)
-        return sides.consentsByPurpose.compactMap { purpose, history in
-            granted(history, traits).map { PreferencesResult.ConsentRow(purpose: purpose, granted: $0) }
-        }.sorted { (-($0.granted.denominator ?? 0), $0.purpose) < (-($1.granted.denominator ?? 0), $1.purpose) }
-    }
-
-    /// Nil where nobody had been asked by then.
-    private func granted(_ history: ConsentHistory, _ traits: PersonTraits) -> Measure? {
-        let limit = ground.stateTime
-        var asked = 0
-        var granted = 0
-        history.forEachPerson { person, first in
-            guard first <= limit, traits.keeps(code: person) else { return }
-            asked += 1
-            if history.isGrantedAnywhere(person, at: limit) { granted += 1 }
-        }
-        return asked > 0 ? .rate(granted, of: asked, .d17) : nil
-    }
-
-    private var serviceRows: [PreferencesResult.ServiceRow] {
-        counts.services.enumerated().compactMap { index, tally in
-            guard tally.contacted > 0 else { return nil }
-            return PreferencesResult.ServiceRow(
-                service: ground.rules.serviceName(Int32(index) - 1),
-                contacted: tally.contacted,
-                asked: asked(tally),
-                captured: captured(tally),
-                used: used(tally),
-                honoured: honoured(tally)
-            )
-        }.sorted { $0.contacted != $1.contacted ? $0.contacted > $1.contacted : $0.service < $1.service }
-    }
-
-    /// Services as units, so that the figures stand beside those of the 2014 survey (D16).
-    private func survey(_ services: [Int]) -> PreferencesResult.SurveyForm {
-        let practices = services.map { counts.practices[$0] }
-        let noRecords: Remark? = sides.channels.isEmpty && sides.content.isEmpty ? .noPreferenceRows : nil
-        func share(_ missing: Remark?, _ holds: (PreferenceCounts.Practice) -> Bool) -> Measure {
-            if let missing { return .absent(.d16, because: missing) }
-            guard !practices.isEmpty else { return .absent(.d16, because: .noServiceInScope) }
-            return .rate(practices.count(where: holds), of: practices.count, .d16)
-        }
-        let noRouting: Remark? = analyst.source.dimensionIfAny(Dimension.routing) == nil ? .noRouting : nil
-        return PreferencesResult.SurveyForm(
-            services: services.count,
-            collectChannel: share(noRecords) { $0.collectsChannel },
-            useChannel: share(noRecords ?? noRouting) { $0.collectsChannel && $0.usesChannel },
-            captureContent: share(noRecords) { $0.capturesContent },
-            useContent: share(noRecords ?? noTailoring) { $0.usesContent },
-            askBoth: share(noRecords) { $0.asksChannel && $0.asksContent },
-            askNothing: share(noRecords) { !$0.asksChannel && !$0.asksContent }
-        )
-    }
-
-    private var facts: [Receipt.Fact] {
-        [
-            Receipt.Fact(.outboundContacts, .count(counts.contacts)),
-            Receipt.Fact(.contactsToPreferrers, .count(counts.overall.contactsToCaptured)),
-            Receipt.Fact(.contactsToChoosers, .count(counts.overall.contactsToChoosers)),
-            Receipt.Fact(
-                .preferencesAsOf,
-                .time(ground.horizon.map { _ in Timestamp(milliseconds: ground.stateTime) })
-            ),
-        ]
-    }
-
-    private var notes: [Remark] {
-        var notes: [Remark] = []
-        if sides.channels.isFromTrait {
-            notes.append(.preferencesFromTrait)
-        }
-        if counts.contactsWithoutChannel > 0 {
-            notes.append(.contactsWithoutChannel(counts.contactsWithoutChannel))
-        }
-        if !sides.consents.isEmpty, missing == nil {
-            notes.append(.contactPointsAssumed)
-        }
-        return notes
+        tally.contacts = contacts
+        tally.contactsWithoutChannel = contactsWithoutChannel
+        tally.contentCaptured = contentCaptured
+        tally.contactsToContent = contactsToContent
+        tally.tailoredToContent = tailoredToContent
+        tally.tailored = tailored
+        tally.tailoredWithConsent = tailoredWithConsent
+        tally.stale = stale
+        tally.conflicting = conflicting
+        tally.breaches = breaches
+        tally.peopleBreached = peopleBreached
+        tally.peopleNotUsed = peopleNotUsed
+        tally.peopleNotHonoured = peopleNotHonoured
     }
 }

@@ -1,3 +1,5 @@
+import Tallies
+
 /// What the preference scan counts.
 struct PreferenceCounts: Sendable {
     /// A pair of channels and the contacts that had it.
@@ -8,35 +10,10 @@ struct PreferenceCounts: Sendable {
         let contacts: Int
     }
 
-    /// Of all services, or of one.
-    struct Tally: Sendable {
-        /// Persons with an outbound contact in range: P.
-        var contacted = 0
-        var asked = 0
-        var captured = 0
-        var usable = 0
-        /// Outbound contacts to persons with a preference then, and those whose routing cites it.
-        var contactsToCaptured = 0
-        var cited = 0
-        /// … of persons who chose a channel, on a channel that is known; and on the chosen one.
-        var contactsToChoosers = 0
-        var honoured = 0
-    }
-
-    /// What a service does at all: the survey's form.
-    struct Practice: Sendable {
-        var asksChannel = false
-        var collectsChannel = false
-        var usesChannel = false
-        var asksContent = false
-        var capturesContent = false
-        var usesContent = false
-    }
-
-    var overall = Tally()
-    /// By service's code + 1.
-    var services: [Tally]
-    var practices: [Practice]
+    var overall = ContactedCounts()
+    /// By service's code + 1, those that only other parts of the store have events of last.
+    var services: [ContactedCounts]
+    var practices: [ServicePractice]
     /// By preferred channel's code + 2 (no preference, none, channels), then used channel's code.
     private var cells: [Int]
     private let channels: Int
@@ -45,7 +22,8 @@ struct PreferenceCounts: Sendable {
     var contentCaptured = 0
     var contactsToContent = 0
     var tailoredToContent = 0
-    /// Tailored with consent, over all outbound contacts (P5).
+    /// Tailored, and that with consent, over all outbound contacts (P5).
+    var tailored = 0
     var tailoredWithConsent = 0
     var stale = 0
     var conflicting = 0
@@ -57,22 +35,8 @@ struct PreferenceCounts: Sendable {
     init(services: Int, channels: Int) {
         self.channels = channels
         cells = Array(repeating: 0, count: (channels + 2) * channels)
-        self.services = Array(repeating: Tally(), count: services + 1)
-        practices = Array(repeating: Practice(), count: services + 1)
-    }
-
-    /// Agreement of preferred and used channel by chance alone: the product of both shares, summed over channels (D16).
-    var expectedByChance: Double? {
-        let total = Double(overall.contactsToChoosers)
-        guard total > 0 else { return nil }
-        var preferred = Array(repeating: 0, count: channels)
-        var used = preferred
-        for cell in matrix where cell.preferred != SideCodes.noPreference {
-            preferred[Int(cell.preferred)] += cell.contacts
-            used[Int(cell.used)] += cell.contacts
-        }
-        // Summed in the order of codes, so that equal data give equal digits.
-        return zip(preferred, used).reduce(0) { $0 + Double($1.0) / total * Double($1.1) / total }
+        self.services = Array(repeating: ContactedCounts(), count: services + 1)
+        practices = Array(repeating: ServicePractice(), count: services + 1)
     }
 
     /// Contacts by preferred and used channel, of persons who had given a preference.
@@ -92,10 +56,10 @@ struct PreferenceCounts: Sendable {
     }
 
     mutating func join(_ other: PreferenceCounts) {
-        overall.join(other.overall)
+        overall.add(other.overall)
         for service in services.indices {
-            services[service].join(other.services[service])
-            practices[service].join(other.practices[service])
+            services[service].add(other.services[service])
+            practices[service].add(other.practices[service])
         }
         for place in cells.indices { cells[place] += other.cells[place] }
         contacts += other.contacts
@@ -103,6 +67,7 @@ struct PreferenceCounts: Sendable {
         contentCaptured += other.contentCaptured
         contactsToContent += other.contactsToContent
         tailoredToContent += other.tailoredToContent
+        tailored += other.tailored
         tailoredWithConsent += other.tailoredWithConsent
         stale += other.stale
         conflicting += other.conflicting
@@ -110,29 +75,5 @@ struct PreferenceCounts: Sendable {
         peopleBreached += other.peopleBreached
         peopleNotUsed += other.peopleNotUsed
         peopleNotHonoured += other.peopleNotHonoured
-    }
-}
-
-extension PreferenceCounts.Tally {
-    fileprivate mutating func join(_ other: PreferenceCounts.Tally) {
-        contacted += other.contacted
-        asked += other.asked
-        captured += other.captured
-        usable += other.usable
-        contactsToCaptured += other.contactsToCaptured
-        cited += other.cited
-        contactsToChoosers += other.contactsToChoosers
-        honoured += other.honoured
-    }
-}
-
-extension PreferenceCounts.Practice {
-    fileprivate mutating func join(_ other: PreferenceCounts.Practice) {
-        asksChannel = asksChannel || other.asksChannel
-        collectsChannel = collectsChannel || other.collectsChannel
-        usesChannel = usesChannel || other.usesChannel
-        asksContent = asksContent || other.asksContent
-        capturesContent = capturesContent || other.capturesContent
-        usesContent = usesContent || other.usesContent
     }
 }

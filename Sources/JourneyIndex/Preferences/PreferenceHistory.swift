@@ -36,11 +36,13 @@ struct PreferenceHistory: Sendable {
     }
 
     /// Preferences from a trait of persons, for want of records.
-    init(trait: Trait, of source: EventSource, codes: inout SideCodes) {
+    init(trait dimension: IndexedDimension, of source: EventSource, codes: inout SideCodes) {
+        let trait = Trait(dimension, of: source)
         records = PreferenceColumns(source, codes)
         rows = PersonRows([], person: { $0 }, time: records.time)
         self.trait = trait
         traitValues = trait.values.map { PreferenceHistory.code($0, &codes) }
+        for value in dimension.elsewhere { _ = PreferenceHistory.code(value, &codes) }
         knowsPrompts = false
         hasCaptured = (0..<Int32(trait.count)).contains { trait[$0] >= 0 }
     }

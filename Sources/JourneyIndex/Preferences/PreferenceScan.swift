@@ -1,4 +1,5 @@
 import JourneyModel
+import Tallies
 
 /// One pass over persons on all cores: their outbound contacts in range against what they had asked for and allowed by
 /// then (D16, D17).
@@ -82,7 +83,7 @@ struct PreferenceScan {
         citing = source.code(of: "preference", in: Dimension.routing)
         tailoredYes = source.code(of: "yes", in: Dimension.tailored)
         served = ground.eventsByService.indices.filter { ground.eventsByService[$0] > 0 }
-        let services = ground.rules.services.count
+        let services = ground.rules.services.count + sides.servicesElsewhere.count
         counts = PreferenceCounts(services: services, channels: sides.channelNames.count)
         lost = Array(repeating: (-1, false), count: sides.channelNames.count)
         noted = Array(repeating: -1, count: services + 1)
@@ -172,7 +173,10 @@ struct PreferenceScan {
             if contact.isCiting { counts.practices[service].usesChannel = true }
             let state = sides.consents.state(of: person, channel: contact.channel, at: contact.time, isBefore: true)
             if state.forbidsContact { breaches += 1 }
-            if contact.isTailored, sides.consents.isEmpty || state == .granted { counts.tailoredWithConsent += 1 }
+            if contact.isTailored {
+                counts.tailored += 1
+                if state == .granted { counts.tailoredWithConsent += 1 }
+            }
             if sides.content.choice(of: person, service: contact.service, at: contact.time) != nil {
                 counts.contactsToContent += 1
                 if contact.isTailored {
@@ -253,7 +257,7 @@ struct PreferenceScan {
         return (0..<Int32(sides.channelNames.count)).contains(where: isOpen)
     }
 
-    private mutating func add(_ service: Int, _ change: (inout PreferenceCounts.Tally) -> Void) {
+    private mutating func add(_ service: Int, _ change: (inout ContactedCounts) -> Void) {
         change(&counts.overall)
         change(&counts.services[service])
     }

@@ -1,4 +1,5 @@
 import JourneyModel
+import Tallies
 
 /// Codes for what records beside the events call by name: services, channels. A channel is the same in capitals and small
 /// letters (project rule), because those who type preferences are not those who name channels in logs.
@@ -8,16 +9,28 @@ struct SideCodes {
     private(set) var channelNames: [String] = []
     /// Of the event dimension's code + 1: the channel's code here, -1 for none.
     private(set) var ofEventChannel: [Int32] = [-1]
+    /// How many channels events name: the first ones.
+    private var ofEvents = 0
 
     /// A value that asks for no channel in particular.
     static let noPreference: Int32 = -2
     /// A service that no event names.
     static let unknownService: Int32 = -2
 
+    /// Services that only other parts of the store have events of: their codes follow those of the events.
+    let servicesElsewhere: [String]
+
     init(_ source: EventSource) {
-        let serviceNames = source.dimensionIfAny(Dimension.service)?.values ?? []
+        let dimension = source.dimensionIfAny(Dimension.service)
+        servicesElsewhere = dimension?.elsewhere.sorted() ?? []
+        let serviceNames = (dimension?.values ?? []) + servicesElsewhere
         services = Dictionary(zip(serviceNames, 0...), uniquingKeysWith: { first, _ in first })
-        for name in source.dimensionIfAny(Dimension.channel)?.values ?? [] { ofEventChannel.append(channel(name)) }
+        let channels = source.dimensionIfAny(Dimension.channel)
+        for name in channels?.values ?? [] { ofEventChannel.append(channel(name)) }
+        // In a part of a store: what only other parts know.
+        for name in channels?.elsewhere ?? [] { _ = channel(name) }
+        ofEvents = channelNames.count
+        for name in source.facts?.sides.channels ?? [] { _ = channel(name) }
     }
 
     /// -1 for every service.
@@ -26,9 +39,14 @@ struct SideCodes {
         return services[name] ?? SideCodes.unknownService
     }
 
+    /// Of several spellings that of events counts; of several of these, or of records, the first in the order of text, which is
+    /// the same whatever part of a store is looked at.
     mutating func channel(_ name: String) -> Int32 {
         let key = name.lowercased()
-        if let code = channelCodes[key] { return code }
+        if let code = channelCodes[key] {
+            if code >= ofEvents, name < channelNames[Int(code)] { channelNames[Int(code)] = name }
+            return code
+        }
         let code = Int32(channelNames.count)
         channelCodes[key] = code
         channelNames.append(name)

@@ -1,10 +1,12 @@
 import JourneyModel
+import Tallies
 
 /// Who has worked out what a scope selects, and so knows of a receipt all but what the question counted.
 protocol ReceiptSource {
     var scope: Scope { get }
     var filter: ScopeFilter { get }
-    var unit: CountingUnit { get }
+    /// The unit that is counted.
+    var countedUnit: CountingUnit { get }
     /// Events in scope that belong to no subject of the unit.
     var eventsWithoutSubject: Int { get }
     /// H of the definitions: the as-of time, else the store's latest recorded time (D28). Nil in an empty store.
@@ -12,6 +14,18 @@ protocol ReceiptSource {
 }
 
 extension ReceiptSource {
+    /// What a receipt says of this scope, where a question looked at `events` in it of `subjects`.
+    func tally(events: Int, subjects: Int) -> ScopeTally {
+        ScopeTally(
+            unit: countedUnit,
+            horizon: horizon,
+            events: events,
+            subjects: subjects,
+            eventsWithoutSubject: eventsWithoutSubject,
+            notes: filter.notes
+        )
+    }
+
     /// The receipt of an answer that looked at `events` in scope of `subjects`.
     func receipt(
         _ definitions: [DefinitionID],
@@ -23,7 +37,7 @@ extension ReceiptSource {
         Receipt(
             definitions: definitions,
             scope: scope,
-            unit: unit,
+            unit: countedUnit,
             events: events,
             subjects: subjects,
             eventsWithoutSubject: eventsWithoutSubject,

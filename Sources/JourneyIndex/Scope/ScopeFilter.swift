@@ -40,10 +40,9 @@ struct ScopeFilter: Sendable {
             var allowed = dimension.table(filter.isNegated)
             for value in filter.values {
                 if value == Dimension.notSet { allowed[0] = !filter.isNegated }
-                if let code = dimension.code(of: value) {
-                    allowed[Int(code) + 1] = !filter.isNegated
-                } else {
-                    let near = nearestNames(to: value, in: dimension.values).first
+                if let code = dimension.code(of: value) { allowed[Int(code) + 1] = !filter.isNegated }
+                if !dimension.isKnown(value) {
+                    let near = dimension.nearest(to: value).first
                     notes.append(.nothingHas(dimension: dimension.name, value: value, near: near))
                 }
             }

@@ -10,6 +10,6 @@ struct ScopeSelection: ReceiptSource, Sendable {
     let unassignedMask: EventMask
     let horizon: Timestamp?
 
-    var unit: CountingUnit { projection.unit }
+    var countedUnit: CountingUnit { projection.unit }
     var eventsWithoutSubject: Int { unassignedMask.count }
 }

@@ -1,4 +1,5 @@
 import JourneyModel
+import Tallies
 
 /// Notes which persons a preference figure counts, while the figures are counted: who makes it rise is in the group.
 struct PreferenceWitness: Sendable {

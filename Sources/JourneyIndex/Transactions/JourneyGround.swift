@@ -1,4 +1,5 @@
 import JourneyModel
+import Tallies
 
 /// What every question about transactions, contacts and preferences stands on: the scope's filter, the rules of the
 /// services, and what is in scope at all.
@@ -11,7 +12,12 @@ struct JourneyGround: ReceiptSource, Sendable {
     /// range may complete within it.
     let mask: EventMask
     let horizon: Timestamp?
+    /// By which the events lie together: the unit that is counted, but in a part of a store that has nobody's events only.
     let unit: CountingUnit
+    let countedUnit: CountingUnit
+    /// First and last event that the filters keep, whatever the range.
+    let first: Int64?
+    let last: Int64?
     private let count: GroundCount
 
     /// - Throws: `AnalysisError.unknownDimension`, `CancellationError`.
@@ -25,19 +31,25 @@ struct JourneyGround: ReceiptSource, Sendable {
         self.live = live
         self.mask = mask
         horizon = scope.asOf ?? analyst.source.horizon
-        unit = analyst.defaultUnit
+        unit = analyst.storedUnit
+        countedUnit = analyst.defaultUnit
         count = try await GroundCount.of(live, mask, in: filter.range, services: rules.services.count)
+        if let facts = analyst.source.facts {
+            (first, last) = (facts.first?.milliseconds, facts.last?.milliseconds)
+        } else {
+            (first, last) = (count.first, count.last)
+        }
     }
 
     /// Events and subjects in scope and range.
     var events: Int { count.events }
-    var subjects: Int { count.subjects }
-    var eventsWithoutSubject: Int { count.eventsWithoutSubject }
+    var subjects: Int { unit == countedUnit ? count.subjects : 0 }
+    var eventsWithoutSubject: Int { unit == countedUnit ? count.eventsWithoutSubject : count.events }
     /// Events in range by service's code + 1.
     var eventsByService: [Int] { count.eventsByService }
-    /// First and last event that the filters keep, whatever the range.
-    var first: Int64? { count.first }
-    var last: Int64? { count.last }
+
+    /// What a receipt says of the scope.
+    var tally: ScopeTally { tally(events: events, subjects: subjects) }
 
     @inline(__always)
     func isInRange(_ time: Int64) -> Bool { filter.range?.contains(time) ?? false }
@@ -53,14 +65,6 @@ struct JourneyGround: ReceiptSource, Sendable {
     var stateTime: Int64 {
         let range = filter.range?.upperBound ?? .max
         return min(range, horizon?.milliseconds ?? .max)
-    }
-
-    /// Codes + 1 of the services with events in range; what names no service only if a transaction does.
-    func services(including tallies: [CompletionTally]) -> [Int] {
-        eventsByService.indices.filter { service in
-            guard service > 0 else { return tallies[0].started + tallies[0].allCompleted > 0 }
-            return eventsByService[service] > 0 || tallies[service].started + tallies[service].allCompleted > 0
-        }
     }
 
     private static let mostPeriods = 10_000

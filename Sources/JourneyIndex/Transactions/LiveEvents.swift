@@ -11,7 +11,7 @@ struct LiveEvents: Sendable {
     private static let part = 65_536
 
     init(_ analyst: ColumnarAnalyst) {
-        projection = analyst.projection(analyst.defaultUnit)
+        projection = analyst.projection(analyst.storedUnit)
         loose = analyst.source.image.manifest.loose
     }
 

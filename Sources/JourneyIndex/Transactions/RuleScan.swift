@@ -1,4 +1,5 @@
 import JourneyModel
+import Tallies
 
 /// One pass over all events of the store: which parts and outcomes occur in which service, and where transactions start.
 struct RuleScan: Sendable {
@@ -8,7 +9,7 @@ struct RuleScan: Sendable {
     /// By row of the touchpoint, then service's code + 1, then verdict: whether there is such an event.
     private var isFound: [Bool]
     /// By service's code + 1, then channel's code + 1.
-    private(set) var startChannels: [Bool]
+    private var startChannels: [Bool]
 
     init(_ parts: TouchpointParts, verdicts: [ServiceRules.Verdict], channels: Int) {
         self.parts = parts
@@ -18,19 +19,32 @@ struct RuleScan: Sendable {
         startChannels = Array(repeating: false, count: parts.services * (channels + 1))
     }
 
-    /// What the analyst's events are.
+    /// What the analyst's events mean: of a part of a store, by what is true of the whole.
     ///
     /// - Throws: `CancellationError`.
     static func rules(of analyst: ColumnarAnalyst) async throws -> ServiceRules {
         let source = analyst.source
+        let outcomes = source.dimensionIfAny(Dimension.outcome)?.values ?? []
+        let facts: ServiceFacts
+        if let told = source.facts { facts = told.services } else { facts = try await self.facts(of: analyst) }
+        return ServiceRules(
+            source,
+            parts: TouchpointParts(source),
+            verdicts: [.none] + outcomes.map { ServiceRules.Verdict($0) },
+            facts: facts
+        )
+    }
+
+    /// What the analyst's own events say of their services.
+    ///
+    /// - Throws: `CancellationError`.
+    static func facts(of analyst: ColumnarAnalyst) async throws -> ServiceFacts {
+        let source = analyst.source
         let parts = TouchpointParts(source)
         let outcomes = source.dimensionIfAny(Dimension.outcome)?.values ?? []
         let verdicts = [.none] + outcomes.map { ServiceRules.Verdict($0) }
-        var found = RuleScan(
-            parts,
-            verdicts: verdicts,
-            channels: source.dimensionIfAny(Dimension.channel)?.values.count ?? 0
-        )
+        let channels = source.dimensionIfAny(Dimension.channel)?.values ?? []
+        var found = RuleScan(parts, verdicts: verdicts, channels: channels.count)
         if !source.roles.isEmpty || !outcomes.isEmpty {
             let live = LiveEvents(analyst)
             let columns = live.projection.events
@@ -44,7 +58,10 @@ struct RuleScan: Sendable {
             )
             for part in all { found.join(part) }
         }
-        return ServiceRules(source, parts: parts, verdicts: verdicts, found: found)
+        return found.facts(
+            services: [.missing] + (source.dimensionIfAny(Dimension.service)?.values ?? []).map { ValueName($0) },
+            channels: [.missing] + channels.map { ValueName($0) }
+        )
     }
 
     private mutating func take(
@@ -72,14 +89,24 @@ struct RuleScan: Sendable {
         for place in startChannels.indices where other.startChannels[place] { startChannels[place] = true }
     }
 
-    /// By service's code + 1: whether an event in it has parts and a verdict for which `holds`.
-    func services(_ holds: (ServiceRules.Meaning, ServiceRules.Verdict) -> Bool) -> [Bool] {
-        var found = Array(repeating: false, count: parts.services)
+    /// What was found, by the names of services and channels, the missing one first.
+    private func facts(services: [ValueName], channels: [ValueName]) -> ServiceFacts {
+        var facts = ServiceFacts()
         for place in isFound.indices where isFound[place] {
             let slot = place / ServiceRules.Verdict.places
             let verdict = ServiceRules.Verdict(rawValue: UInt8(place % ServiceRules.Verdict.places)) ?? .none
-            if holds(parts.table[slot], verdict) { found[slot % parts.services] = true }
+            let isEnd = parts.table[slot].contains(.end)
+            let service = services[slot % parts.services]
+            if parts.table[slot].contains(.start) { facts.starting.insert(service) }
+            if isEnd { facts.ending.insert(service) }
+            if isEnd || verdict.completes { facts.completing.insert(service) }
+            if !isEnd, verdict.closes { facts.recordingOutcomes.insert(service) }
         }
-        return found
+        for place in startChannels.indices where startChannels[place] {
+            facts.startChannels.insert(
+                .init(service: services[place / self.channels], channel: channels[place % self.channels])
+            )
+        }
+        return facts
     }
 }

@@ -1,4 +1,5 @@
 import JourneyModel
+import Tallies
 
 /// What each event means for its service, compiled to codes: the declared parts of touchpoints, what outcomes say, and
 /// the kinds of channels.
@@ -74,7 +75,6 @@ struct ServiceRules: Sendable {
     let kinds: [Channel.Kind?]
     /// By outcome's code + 1.
     let verdicts: [Verdict]
-    let parts: TouchpointParts
     /// By service's code + 1.
     let hasStart: [Bool]
     let hasEnd: [Bool]
@@ -89,20 +89,23 @@ struct ServiceRules: Sendable {
     private let rows: Column<Int32>
     private let verdictCodes: Column<UInt8>
 
-    /// - Parameter found: What the events of the whole store are.
-    init(_ source: EventSource, parts: TouchpointParts, verdicts: [Verdict], found: RuleScan) {
+    /// - Parameter facts: What the events of the whole store say.
+    init(_ source: EventSource, parts: TouchpointParts, verdicts: [Verdict], facts: ServiceFacts) {
         services = source.dimensionIfAny(Dimension.service)?.values ?? []
         channels = source.dimensionIfAny(Dimension.channel)?.values ?? []
         kinds = [nil] + channels.map { source.kind(ofChannel: $0) }
         declaresInformation = source.roles.contains { $0.role == .information }
         self.verdicts = verdicts
-        self.parts = parts
-        hasStart = found.services { parts, _ in parts.contains(.start) }
-        let hasEnd = found.services { parts, _ in parts.contains(.end) }
+        let names = [.missing] + services.map { ValueName($0) }
+        let channelNames = [.missing] + channels.map { ValueName($0) }
+        hasStart = names.map { facts.starting.contains($0) }
+        let hasEnd = names.map { facts.ending.contains($0) }
         self.hasEnd = hasEnd
-        hasCompletion = found.services { parts, verdict in parts.contains(.end) || verdict.completes }
-        recordsOutcomes = found.services { parts, verdict in !parts.contains(.end) && verdict.closes }
-        startChannels = found.startChannels
+        hasCompletion = names.map { facts.completing.contains($0) }
+        recordsOutcomes = names.map { facts.recordingOutcomes.contains($0) }
+        startChannels = names.flatMap { service in
+            channelNames.map { facts.startChannels.contains(.init(service: service, channel: $0)) }
+        }
         meanings = Column(
             parts.table.enumerated().flatMap { place, parts in
                 (0..<UInt8(Verdict.places)).map { code in
@@ -149,4 +152,10 @@ struct ServiceRules: Sendable {
     }
 
     func serviceName(_ code: Int32) -> String { code < 0 ? Dimension.notSet : services[Int(code)] }
+
+    /// The service of code + 1.
+    func service(_ slot: Int) -> ValueName { slot > 0 ? ValueName(services[slot - 1]) : .missing }
+
+    /// The channel of code + 1.
+    func channel(_ slot: Int) -> ValueName { slot > 0 ? ValueName(channels[slot - 1]) : .missing }
 }

@@ -39,8 +39,4 @@ struct TouchpointParts: Sendable {
         self.rows = rows
         self.table = table
     }
-
-    subscript(touchpoint: Int32, service: Int32) -> ServiceRules.Meaning {
-        table[Int(rows[Int(touchpoint) + 1]) * services + Int(service) + 1]
-    }
 }

@@ -1,7 +1,5 @@
 import JourneyModel
-
-/// D10: a journey without a case ends after this long without an event.
-let journeyGap: Milliseconds = 28 * .day
+import Tallies
 
 /// One transaction (D12): a case, or, of events without a case, what one person does in one service from a start until
 /// it is completed or nothing happens for 28 days (D10). A start page visited again meanwhile is the same transaction.

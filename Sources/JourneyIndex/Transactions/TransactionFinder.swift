@@ -1,4 +1,5 @@
 import JourneyModel
+import Tallies
 
 /// Finds the transactions (D12) of the events that a scope's filters and as-of time keep, whatever its range: subject by
 /// subject, on all cores.
@@ -88,7 +89,7 @@ struct TransactionFinder {
         let (plan, quarters) = (tally.plan, tally.plan.quarters)
         // A start of which no completion within 28 days is seen has none that counts.
         window = TimeWindow(
-            [ground.filter.range, quarters.old, quarters.new, plan.costs.window],
+            [ground.filter.range, quarters.old, quarters.new, plan.costWindow],
             rest: journeyGap
         )
         open = WorkingTable(repeating: Open(), count: ground.rules.hasStart.count)

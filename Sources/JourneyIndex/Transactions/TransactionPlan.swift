@@ -1,4 +1,5 @@
 import JourneyModel
+import Tallies
 
 /// What is counted of a scope's transactions.
 struct TransactionPlan: Sendable {
@@ -9,9 +10,12 @@ struct TransactionPlan: Sendable {
     let spans: [ClosedRange<Int64>?]
     /// What to say of the periods.
     let notes: [Remark]
-    /// Traits of whose groups completion is told.
+    /// Traits of whose groups completion is told: those of persons with few values, and one that was asked for.
     let traits: [IndexedDimension]
-    let costs: TransactionCosts
+    let usualTraits: [IndexedDimension]
+    let costs: CostTable
+    /// By service's code + 1: in order of time, where what figures of cost ask of its completions begins or ends.
+    let costBounds: [[Int64]]
     /// The latest quarter whose transactions have had their time, and the same a year before.
     let quarters: QuarterPair
 
@@ -25,16 +29,27 @@ struct TransactionPlan: Sendable {
         (periods, notes) = ground.periods(of: every)
         let spans = periods.map { ground.span(of: $0) }
         self.spans = spans
-        let usual = analyst.source.personTraits.filter { $0.values.count <= TransactionPlan.mostGroups }
+        let usual = analyst.source.personTraits.filter {
+            $0.values.count + $0.elsewhere.count <= TransactionPlan.mostGroups
+        }
+        usualTraits = usual
         traits = usual + [trait].compactMap { $0 }.filter { trait in !usual.contains { $0.name == trait.name } }
         let end = ground.end
-        costs = TransactionCosts(
-            analyst.source,
-            scope: ground.scope,
-            rules: ground.rules,
+        let costs = analyst.source.costs
+        self.costs = costs
+        costBounds = TransactionCosts(costs, scope: ground.scope).bounds(
+            of: [nil] + ground.rules.services,
             ends: [end] + spans.map { TransactionPlan.end(of: $0, whole: end) }
         )
         quarters = QuarterPair(ground)
+    }
+
+    /// The time in which completions are counted for figures of cost; nil where there are none.
+    var costWindow: ClosedRange<Int64>? {
+        guard let first = costBounds.compactMap(\.first).min(), let last = costBounds.compactMap(\.last).max() else {
+            return nil
+        }
+        return first...last
     }
 
     /// The first instant after a period.

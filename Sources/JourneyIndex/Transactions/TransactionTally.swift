@@ -1,4 +1,5 @@
 import JourneyModel
+import Tallies
 
 /// What is known of a scope's transactions: each is counted as it is found, and none is kept.
 struct TransactionTally: Sendable {
@@ -36,7 +37,7 @@ struct TransactionTally: Sendable {
         (old, new) = (plan.quarters.old, plan.quarters.new)
         channels = rules.channels.count + 1
         book = CompletionBook(rules, range: plan.ground.filter.range, spans: plan.spans)
-        costs = CompletionCounts(plan.costs)
+        costs = CompletionCounts(plan.costBounds, channels: rules.channels.count)
         completedByChannel = Array(repeating: 0, count: channels)
         let services = rules.services.count + 1
         byStart = Array(repeating: CohortCount(), count: services * channels)
@@ -96,13 +97,13 @@ struct TransactionTally: Sendable {
         book.join(other.book)
         costs.join(other.costs)
         for channel in completedByChannel.indices { completedByChannel[channel] += other.completedByChannel[channel] }
-        cohort.join(other.cohort)
-        byStart.join(other.byStart)
+        cohort.add(other.cohort)
+        byStart.add(other.byStart)
         for index in groups.indices { groups[index].join(other.groups[index]) }
         unfinished.join(other.unfinished)
         notOnline.join(other.notOnline)
-        oldQuarter.join(other.oldQuarter)
-        newQuarter.join(other.newQuarter)
+        oldQuarter.add(other.oldQuarter)
+        newQuarter.add(other.newQuarter)
         digital += other.digital
         selfServed += other.selfServed
     }

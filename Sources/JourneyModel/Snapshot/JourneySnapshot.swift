@@ -21,7 +21,7 @@ public struct JourneySnapshot: Sendable {
     public var mergedIdentities: Int
     public var isDemo: Bool
 
-    public struct RoleDeclaration: Hashable, Sendable {
+    public struct RoleDeclaration: Codable, Hashable, Sendable {
         public var touchpoint: String
         public var service: String?
         public var role: TouchpointRole

@@ -51,27 +51,34 @@ private func sortByDigit(_ from: [Int64], into: inout [Int64], least: Int64, shi
 
 /// The median of spans in any order (rule R-7); nil where there are none. Of many only those near the middle are put in
 /// order: counting how many lie in each part of their range tells in which part it is, and that part is looked at again.
-public func medianOfSpans(_ values: [Milliseconds]) -> Double? {
-    guard !values.isEmpty else { return nil }
+public func medianOfSpans(_ values: [Milliseconds]) -> Double? { medianOfSpans(inPieces: [values]) }
+
+/// The same of the spans of all `pieces`.
+public func medianOfSpans(inPieces pieces: [[Milliseconds]]) -> Double? {
+    var count = pieces.reduce(0) { $0 + $1.count }
+    guard count > 0 else { return nil }
     // The median lies between the values at these two places.
-    var (low, high) = ((values.count - 1) / 2, values.count / 2)
-    var near = values
-    while near.count > 256, let least = near.min(), let most = near.max(), least < most {
+    var (low, high) = ((count - 1) / 2, count / 2)
+    var near = pieces
+    while count > 256, let least = near.compactMap({ $0.min() }).min(), let most = near.compactMap({ $0.max() }).max(),
+        least < most
+    {
         let (range, isTooWide) = most.subtractingReportingOverflow(least)
         if isTooWide { break }
         let shift = UInt64(max(0, UInt64.bitWidth - UInt64(range).leadingZeroBitCount - Int(digitBits)))
         func part(_ value: Int64) -> Int { Int(UInt64(value &- least) >> shift) }
         var counts = [Int](repeating: 0, count: 1 << Int(digitBits))
-        for value in near { counts[part(value)] += 1 }
+        for piece in near { for value in piece { counts[part(value)] += 1 } }
         let (first, before) = place(low, counts)
         let (last, _) = place(high, counts)
-        near = near.filter { (first...last).contains(part($0)) }
+        near = [near.flatMap { $0.filter { (first...last).contains(part($0)) } }]
+        count = near[0].count
         low -= before
         high -= before
         if first != last { break }
     }
-    near.sort()
-    return (Double(near[low]) + Double(near[high])) / 2
+    let sorted = near.joined().sorted()
+    return (Double(sorted[low]) + Double(sorted[high])) / 2
 }
 
 /// The part in which the value at `index` of all in order lies, and how many lie in the parts before it.

@@ -26,7 +26,7 @@ struct IndexCostTests {
         let writer = try IndexBuilder(in: IndexFolder(folder.path, store: 7))
         try writer.take(StoredEvents(numbers: (1...Int64(events.time.count)).map { $0 }, events: events))
         _ = try writer.finish(GrowingIndex(whole).tables(events.time.count, knowing: nil))
-        let column = EventSource(try IndexFolder(folder.path, store: 7).open()).cost
+        let column = EventSource(try IndexFolder(folder.path, store: 7).open(), facts: nil).cost
         let read = events.time.indices.map { row in column.map { $0[row] } ?? .nan }
         #expect(read.dropLast().elementsEqual(costs), "\(read)")
         #expect(read.last?.isNaN == true)

@@ -1,4 +1,5 @@
 import JourneyModel
+import Tallies
 import TestSupport
 import Testing
 

@@ -1,53 +1,32 @@
 import JourneyModel
 
 /// What happened to transactions in one span of time: of all services, of one, or of one period.
-struct CompletionTally: Sendable {
+public struct CompletionTally: Tally {
     /// Transactions started in the span.
-    var started = 0
+    public var started = 0
     /// Transactions completed in the span whose start is known, whenever that was.
-    var completed = 0
+    public var completed = 0
     /// … of these, started before the span.
-    var startedBefore = 0
+    public var startedBefore = 0
     /// Completions without a start, on channels on which the service has starts: the starts are missing in the data.
-    var unmatched = 0
+    public var unmatched = 0
     /// Completions on channels on which the service has no start point at all, such as a counter: not of D12.
-    var withoutStartPoint = 0
+    public var withoutStartPoint = 0
     /// Completions that name neither person nor case.
-    var anonymous = 0
-    var anonymousStarts = 0
+    public var anonymous = 0
+    public var anonymousStarts = 0
     /// Of all completions: on a digital channel, and on a channel of unknown kind.
-    var digital = 0
-    var ofUnknownKind = 0
+    public var digital = 0
+    public var ofUnknownKind = 0
     /// Completions that gave the person what they came for.
-    var successful = 0
+    public var successful = 0
+
+    public init() {}
 
     /// Every completion: the denominator of take-up and of cost.
-    var allCompleted: Int { completed + unmatched + withoutStartPoint + anonymous }
+    public var allCompleted: Int { completed + unmatched + withoutStartPoint + anonymous }
 
-    mutating func addStart() {
-        started += 1
-    }
-
-    mutating func addCompletion(_ transaction: Transaction, rules: ServiceRules, spanStart: Int64) {
-        if transaction.isAnonymous {
-            anonymous += 1
-        } else if let start = transaction.started {
-            completed += 1
-            if start < spanStart { startedBefore += 1 }
-        } else if rules.starts(transaction.service, on: transaction.completionChannel) {
-            unmatched += 1
-        } else {
-            withoutStartPoint += 1
-        }
-        switch rules.kind(transaction.completionChannel) {
-        case .digital: digital += 1
-        case nil: ofUnknownKind += 1
-        default: break
-        }
-        if transaction.isSuccessful { successful += 1 }
-    }
-
-    mutating func join(_ other: CompletionTally) {
+    public mutating func add(_ other: CompletionTally) {
         started += other.started
         completed += other.completed
         startedBefore += other.startedBefore
@@ -59,7 +38,9 @@ struct CompletionTally: Sendable {
         ofUnknownKind += other.ofUnknownKind
         successful += other.successful
     }
+}
 
+extension CompletionTally {
     /// Completed / started (D12). Never above 1: where the data give more it is refused, and the caveat says how many
     /// completions have no start.
     func completion(hasStart: Bool, hasCompletion: Bool) -> Measure {

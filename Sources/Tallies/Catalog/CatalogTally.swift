@@ -1,0 +1,61 @@
+public import JourneyModel
+
+/// What some of the people bring to what there is to choose from.
+public struct CatalogTally: Tally {
+    public var events: Int
+    public var people: Int
+    public var cases: Int
+    public var sessions: Int
+    public var first: Timestamp?
+    public var last: Timestamp?
+    public var horizon: Timestamp?
+    /// By the name of the dimension or trait; also those of which no value occurs.
+    public var dimensions: TallyTable<String, ValueCounts>
+    public var personTraits: TallyTable<String, ValueCounts>
+    public var caseTraits: TallyTable<String, ValueCounts>
+    public var roles: Set<JourneySnapshot.RoleDeclaration>
+    public var isDemo: Bool
+
+    public init(
+        events: Int,
+        people: Int,
+        cases: Int,
+        sessions: Int,
+        first: Timestamp?,
+        last: Timestamp?,
+        horizon: Timestamp?,
+        dimensions: TallyTable<String, ValueCounts>,
+        personTraits: TallyTable<String, ValueCounts>,
+        caseTraits: TallyTable<String, ValueCounts>,
+        roles: Set<JourneySnapshot.RoleDeclaration>,
+        isDemo: Bool
+    ) {
+        self.events = events
+        self.people = people
+        self.cases = cases
+        self.sessions = sessions
+        self.first = first
+        self.last = last
+        self.horizon = horizon
+        self.dimensions = dimensions
+        self.personTraits = personTraits
+        self.caseTraits = caseTraits
+        self.roles = roles
+        self.isDemo = isDemo
+    }
+
+    public mutating func add(_ other: CatalogTally) {
+        events += other.events
+        people += other.people
+        cases += other.cases
+        sessions += other.sessions
+        first = [first, other.first].compactMap { $0 }.min()
+        last = [last, other.last].compactMap { $0 }.max()
+        horizon = [horizon, other.horizon].compactMap { $0 }.max()
+        dimensions.add(other.dimensions)
+        personTraits.add(other.personTraits)
+        caseTraits.add(other.caseTraits)
+        roles.formUnion(other.roles)
+        isDemo = isDemo || other.isDemo
+    }
+}

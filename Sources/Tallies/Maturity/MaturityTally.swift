@@ -1,0 +1,58 @@
+public import JourneyModel
+
+/// What the store says of every criterion that is measured, and what people stated of the others (D24).
+///
+/// Statements are of the store and of no person: they lie whole in one part of it, or in every part alike.
+public struct MaturityTally: Tally {
+    /// How much of the range the store has data for, its last instant included; every part is told the same.
+    public var dataSpan: Milliseconds
+    public var signs: MaturitySigns
+    public var events: EventQuality
+    /// By services with events in range.
+    public var services: TallyTable<ValueName, ServiceOffer>
+    /// Kinds of end point that occur in range, and those at which feedback was asked.
+    public var reached: Set<EndPoint>
+    public var asked: Set<EndPoint>
+    public var transactions: TransactionOutcomes
+    public var journeys: JourneyCounts
+    /// With what a receipt says of the scope.
+    public var preferences: PreferencesTally
+    public var assessments: [AssessmentRecord]
+
+    public init(
+        dataSpan: Milliseconds,
+        signs: MaturitySigns,
+        events: EventQuality,
+        services: TallyTable<ValueName, ServiceOffer>,
+        reached: Set<EndPoint>,
+        asked: Set<EndPoint>,
+        transactions: TransactionOutcomes,
+        journeys: JourneyCounts,
+        preferences: PreferencesTally,
+        assessments: [AssessmentRecord]
+    ) {
+        self.dataSpan = dataSpan
+        self.signs = signs
+        self.events = events
+        self.services = services
+        self.reached = reached
+        self.asked = asked
+        self.transactions = transactions
+        self.journeys = journeys
+        self.preferences = preferences
+        self.assessments = assessments
+    }
+
+    public mutating func add(_ other: MaturityTally) {
+        dataSpan = max(dataSpan, other.dataSpan)
+        signs.add(other.signs)
+        events.add(other.events)
+        services.add(other.services)
+        reached.formUnion(other.reached)
+        asked.formUnion(other.asked)
+        transactions.add(other.transactions)
+        journeys.add(other.journeys)
+        preferences.add(other.preferences)
+        if assessments.isEmpty { assessments = other.assessments }
+    }
+}

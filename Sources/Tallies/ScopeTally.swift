@@ -1,0 +1,56 @@
+public import JourneyModel
+
+/// What a receipt says of what a scope selected: how much was looked at, and what the reader should know of the scope itself.
+public struct ScopeTally: Tally {
+    /// The unit that is counted, and the horizon (D28): those of the whole store, which every part is told.
+    public var unit: CountingUnit
+    public var horizon: Timestamp?
+    public var events: Int
+    public var subjects: Int
+    public var eventsWithoutSubject: Int
+    public var notes: [Remark]
+
+    public init(
+        unit: CountingUnit,
+        horizon: Timestamp?,
+        events: Int,
+        subjects: Int,
+        eventsWithoutSubject: Int,
+        notes: [Remark]
+    ) {
+        self.unit = unit
+        self.horizon = horizon
+        self.events = events
+        self.subjects = subjects
+        self.eventsWithoutSubject = eventsWithoutSubject
+        self.notes = notes
+    }
+
+    public mutating func add(_ other: ScopeTally) {
+        events += other.events
+        subjects += other.subjects
+        eventsWithoutSubject += other.eventsWithoutSubject
+        horizon = [horizon, other.horizon].compactMap { $0 }.max()
+        notes += other.notes.filter { !notes.contains($0) }
+    }
+
+    /// The receipt of an answer to a question of `scope`.
+    public func receipt(
+        _ definitions: [DefinitionID],
+        scope: Scope,
+        facts: [Receipt.Fact] = [],
+        notes others: [Remark] = []
+    ) -> Receipt {
+        Receipt(
+            definitions: definitions,
+            scope: scope,
+            unit: unit,
+            events: events,
+            subjects: subjects,
+            eventsWithoutSubject: eventsWithoutSubject,
+            horizon: horizon,
+            facts: facts,
+            notes: notes + others
+        )
+    }
+}

@@ -22,7 +22,11 @@ public struct Spans: Sendable {
 
     /// All of them, ascending.
     public var sorted: [Milliseconds] {
-        sortedAscending(pieces.count == 1 ? pieces[0] : Array(pieces.joined()))
+        if pieces.count == 1 { return sortedAscending(pieces[0]) }
+        var all: [Milliseconds] = []
+        all.reserveCapacity(count)
+        for piece in pieces { all += piece }
+        return sortedAscending(all)
     }
 
     /// Each span that occurs, ascending, and how often.

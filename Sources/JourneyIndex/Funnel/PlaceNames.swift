@@ -29,18 +29,25 @@ struct PlaceNames: Sendable {
         func index(_ one: NextPlace) -> Int { Int(one.key >> 32) * width + Int(one.key & 0xFFFF_FFFF) }
         var counts = [Int](repeating: 0, count: next.isEmpty ? 0 : ((touchpoint?.values.count ?? 0) + 1) * width)
         for one in next { counts[index(one)] += 1 }
-        var slots = counts
-        var delays: [[Int64]] = []
-        for (place, count) in counts.enumerated() where count > 0 {
-            slots[place] = delays.count
-            delays.append([])
-            delays[delays.count - 1].reserveCapacity(count)
+        // The delays of each place one after another.
+        var ends = counts
+        var start = 0
+        for place in counts.indices {
+            ends[place] = start
+            start += counts[place]
         }
-        for one in next { delays[slots[index(one)]].append(one.delay) }
-        var table = [FunnelCounts.Place: Spans](minimumCapacity: delays.count)
+        let delays = [Int64](unsafeUninitializedCapacity: next.count) { delays, count in
+            for one in next {
+                let place = index(one)
+                delays[ends[place]] = one.delay
+                ends[place] += 1
+            }
+            count = next.count
+        }
+        var table = [FunnelCounts.Place: Spans](minimumCapacity: counts.count { $0 > 0 })
         for (place, count) in counts.enumerated() where count > 0 {
             let name = name(touchpoint: Int32(place / width) - 1, channel: Int32(place % width) - 1)
-            table[name, default: Spans()].add(Spans(delays[slots[place]]))
+            table[name, default: Spans()].add(Spans(Array(delays[ends[place] - count..<ends[place]])))
         }
         return TallyTable(table)
     }

@@ -42,7 +42,7 @@ extension ColumnarAnalyst {
         for code in table.codes { occurs[Int(code) + 1] = true }
         let (names, numbers) = touchpoints.vocabulary(occurs)
         let steps = table.codes.map { numbers[Int($0) + 1] }
-        let order = table.order(by: steps)
+        let order = table.order(by: steps, below: names.count)
         let spans = table.spans(throughputs)
         var tally = VariantsTally(
             scope: scope,
@@ -67,12 +67,22 @@ private struct Throughput: BitwiseCopyable, Sendable {
 }
 
 extension VariantTable {
-    /// Places of the variants in the order of what stands in `steps` for their codes.
-    fileprivate func order(by steps: [Int32]) -> [Int] {
-        steps.withUnsafeBufferPointer { steps in
-            variants.indices.sorted { left, right in
+    /// Places of the variants in the order of what stands in `steps` for their codes: numbers below `limit`. How they begin is
+    /// compared as one number, which tells most of them apart.
+    fileprivate func order(by steps: [Int32], below limit: Int) -> [Int] {
+        let width = limit < Int(UInt8.max) ? 8 : limit < Int(UInt16.max) ? 16 : 32
+        let whole = UInt64.bitWidth / width
+        return steps.withUnsafeBufferPointer { steps in
+            let beginnings = variants.map { variant in
+                (0..<whole).reduce(UInt64(0)) { beginning, place in
+                    let step = place < variant.length ? UInt64(steps[variant.start + place] + 1) : 0
+                    return beginning << UInt64(width) | step
+                }
+            }
+            return variants.indices.sorted { left, right in
+                if beginnings[left] != beginnings[right] { return beginnings[left] < beginnings[right] }
                 let (a, b) = (variants[left], variants[right])
-                var place = 0
+                var place = whole
                 while place < a.length, place < b.length {
                     let (one, other) = (steps[a.start &+ place], steps[b.start &+ place])
                     if one != other { return one < other }

@@ -94,9 +94,8 @@ struct SplitTown {
 
     private static func person(_ record: JourneyRecord) -> String? {
         switch record {
-        case .preference(let row): row.person
-        case .consent(let row): row.person
-        case .feedback(let row): row.person
+        case .side(let row):
+            row.kind.fields.filter { $0.form == .person }.compactMap(row.text).first
         case .personTrait(let person, _): person
         default: nil
         }

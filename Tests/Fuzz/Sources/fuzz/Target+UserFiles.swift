@@ -1,5 +1,6 @@
 import Dashboard
 import JourneyModel
+import TOML
 
 @testable import Commands
 

@@ -30,7 +30,7 @@ public struct ScopeTally: Tally {
         events += other.events
         subjects += other.subjects
         eventsWithoutSubject += other.eventsWithoutSubject
-        horizon = [horizon, other.horizon].compactMap { $0 }.max()
+        horizon = horizon.greater(other.horizon)
         notes += other.notes.filter { !notes.contains($0) }
     }
 

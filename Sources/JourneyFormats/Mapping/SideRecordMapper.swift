@@ -118,7 +118,7 @@ final class SideRecordMapper {
     private func record(_ kind: RecordKind) -> SideRecord {
         var record = SideRecord(kind, kind.fields.map(value))
         if failure == nil, let complaint = kind.settle(&record) { fail(complaint) }
-        for field in kind.fields where record[field] == .none { record[field] = field.standard }
+        record.fillIn()
         return record
     }
 

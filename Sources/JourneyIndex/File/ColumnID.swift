@@ -72,7 +72,7 @@ enum ColumnID: Hashable, Sendable {
         case 2: self = .personTrait(place)
         case 3: self = .caseTrait(place)
         case 4:
-            guard let field = RecordField(code: UInt32(place)) else { return nil }
+            guard let field = RecordField.of(code: UInt32(place)) else { return nil }
             self = .record(field)
         default: return nil
         }

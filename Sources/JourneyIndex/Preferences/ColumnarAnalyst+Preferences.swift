@@ -79,18 +79,6 @@ extension PreferenceCounts {
             let used = TallyTable([sides.channelName(cell.used): cell.contacts])
             tally.matrix.add(used, to: sides.channelName(cell.preferred))
         }
-        tally.contacts = contacts
-        tally.contactsWithoutChannel = contactsWithoutChannel
-        tally.contentCaptured = contentCaptured
-        tally.contactsToContent = contactsToContent
-        tally.tailoredToContent = tailoredToContent
-        tally.tailored = tailored
-        tally.tailoredWithConsent = tailoredWithConsent
-        tally.stale = stale
-        tally.conflicting = conflicting
-        tally.breaches = breaches
-        tally.peopleBreached = peopleBreached
-        tally.peopleNotUsed = peopleNotUsed
-        tally.peopleNotHonoured = peopleNotHonoured
+        tally.totals = totals
     }
 }

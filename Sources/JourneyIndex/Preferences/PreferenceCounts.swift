@@ -17,20 +17,7 @@ struct PreferenceCounts: Sendable {
     /// By preferred channel's code + 2 (no preference, none, channels), then used channel's code.
     private var cells: [Int]
     private let channels: Int
-    var contacts = 0
-    var contactsWithoutChannel = 0
-    var contentCaptured = 0
-    var contactsToContent = 0
-    var tailoredToContent = 0
-    /// Tailored, and that with consent, over all outbound contacts (P5).
-    var tailored = 0
-    var tailoredWithConsent = 0
-    var stale = 0
-    var conflicting = 0
-    var breaches = 0
-    var peopleBreached = 0
-    var peopleNotUsed = 0
-    var peopleNotHonoured = 0
+    var totals = PreferenceTotals()
 
     init(services: Int, channels: Int) {
         self.channels = channels
@@ -62,18 +49,6 @@ struct PreferenceCounts: Sendable {
             practices[service].add(other.practices[service])
         }
         for place in cells.indices { cells[place] += other.cells[place] }
-        contacts += other.contacts
-        contactsWithoutChannel += other.contactsWithoutChannel
-        contentCaptured += other.contentCaptured
-        contactsToContent += other.contactsToContent
-        tailoredToContent += other.tailoredToContent
-        tailored += other.tailored
-        tailoredWithConsent += other.tailoredWithConsent
-        stale += other.stale
-        conflicting += other.conflicting
-        breaches += other.breaches
-        peopleBreached += other.peopleBreached
-        peopleNotUsed += other.peopleNotUsed
-        peopleNotHonoured += other.peopleNotHonoured
+        totals.add(other.totals)
     }
 }

@@ -169,18 +169,18 @@ struct PreferenceScan {
         var (isCaptured, isCited, isMissed) = (false, false, false)
         for contact in contacts {
             let service = Int(contact.service) + 1
-            counts.contacts += 1
+            counts.totals.contacts += 1
             if contact.isCiting { counts.practices[service].usesChannel = true }
             let state = sides.consents.state(of: person, channel: contact.channel, at: contact.time, isBefore: true)
             if state.forbidsContact { breaches += 1 }
             if contact.isTailored {
-                counts.tailored += 1
-                if state == .granted { counts.tailoredWithConsent += 1 }
+                counts.totals.tailored += 1
+                if state == .granted { counts.totals.tailoredWithConsent += 1 }
             }
             if sides.content.choice(of: person, service: contact.service, at: contact.time) != nil {
-                counts.contactsToContent += 1
+                counts.totals.contactsToContent += 1
                 if contact.isTailored {
-                    counts.tailoredToContent += 1
+                    counts.totals.tailoredToContent += 1
                     counts.practices[service].usesContent = true
                 }
             }
@@ -194,7 +194,7 @@ struct PreferenceScan {
                 if contact.isCiting { tally.cited += 1 }
             }
             guard contact.channel >= 0 else {
-                counts.contactsWithoutChannel += 1
+                counts.totals.contactsWithoutChannel += 1
                 continue
             }
             counts.addPair(preferred: choice.value, used: contact.channel)
@@ -205,10 +205,10 @@ struct PreferenceScan {
                 if choice.value == contact.channel { tally.honoured += 1 }
             }
         }
-        counts.breaches += breaches
-        if breaches > 0 { counts.peopleBreached += 1 }
-        if isCaptured, !isCited { counts.peopleNotUsed += 1 }
-        if isMissed { counts.peopleNotHonoured += 1 }
+        counts.totals.breaches += breaches
+        if breaches > 0 { counts.totals.peopleBreached += 1 }
+        if isCaptured, !isCited { counts.totals.peopleNotUsed += 1 }
+        if isMissed { counts.totals.peopleNotHonoured += 1 }
     }
 
     /// Person by person, as of the end of the range.
@@ -240,12 +240,12 @@ struct PreferenceScan {
         if let newest {
             counts.overall.captured += 1
             if !sides.channels.isFromTrait, span(from: newest, to: limit) > PreferenceScan.staleAfter {
-                counts.stale += 1
+                counts.totals.stale += 1
             }
         }
         if isUsable { counts.overall.usable += 1 }
-        if hasContent { counts.contentCaptured += 1 }
-        if isConflicting { counts.conflicting += 1 }
+        if hasContent { counts.totals.contentCaptured += 1 }
+        if isConflicting { counts.totals.conflicting += 1 }
     }
 
     /// Consent granted for the channel and a contact point that works; with "no preference", for any channel.

@@ -34,16 +34,6 @@ extension ReceiptSource {
         facts: [Receipt.Fact] = [],
         notes: [Remark] = []
     ) -> Receipt {
-        Receipt(
-            definitions: definitions,
-            scope: scope,
-            unit: countedUnit,
-            events: events,
-            subjects: subjects,
-            eventsWithoutSubject: eventsWithoutSubject,
-            horizon: horizon,
-            facts: facts,
-            notes: filter.notes + notes
-        )
+        tally(events: events, subjects: subjects).receipt(definitions, scope: scope, facts: facts, notes: notes)
     }
 }

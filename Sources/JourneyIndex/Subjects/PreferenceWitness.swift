@@ -30,10 +30,10 @@ struct PreferenceWitness: Sendable {
     /// The figure that counts the persons of the group.
     func figure(_ counts: PreferenceCounts) -> Int {
         switch group {
-        case .withdrawn: counts.peopleBreached
+        case .withdrawn: counts.totals.peopleBreached
         case .missing: counts.overall.contacted - counts.overall.captured
-        case .notUsed: counts.peopleNotUsed
-        case .notHonoured: counts.peopleNotHonoured
+        case .notUsed: counts.totals.peopleNotUsed
+        case .notHonoured: counts.totals.peopleNotHonoured
         }
     }
 

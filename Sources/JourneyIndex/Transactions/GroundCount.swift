@@ -1,3 +1,5 @@
+import Tallies
+
 /// How much is in scope: one pass over all events.
 struct GroundCount: Sendable {
     /// In range.
@@ -70,7 +72,7 @@ struct GroundCount: Sendable {
         subjects += other.subjects
         eventsWithoutSubject += other.eventsWithoutSubject
         for service in eventsByService.indices { eventsByService[service] += other.eventsByService[service] }
-        first = [first, other.first].compactMap { $0 }.min()
-        last = [last, other.last].compactMap { $0 }.max()
+        first = first.lesser(other.first)
+        last = last.greater(other.last)
     }
 }

@@ -1,5 +1,7 @@
 /// A field of the records of one kind: what files call it, what the store calls it, and what it may hold.
-public struct RecordField: Sendable {
+///
+/// Of a class, as it is handed on with every value of every row.
+public final class RecordField: Sendable {
     /// What a field holds.
     public enum Form: Sendable {
         /// A person: the id as a text in files, its number in the store, its code in the index.
@@ -87,16 +89,16 @@ extension RecordField: Hashable {
 }
 
 extension RecordField {
-    /// A number for indexes, from which `init(code:)` makes the same field again: the kind's, and the place among its fields.
+    /// A number for indexes, from which `of(code:)` finds the same field again: the kind's, and the place among its fields.
     public var code: UInt32 {
         UInt32(kindNumber) << 8 | UInt32(kind?.place(of: self) ?? 0)
     }
 
     /// Nil where no field of a kind has that code.
-    public init?(code: UInt32) {
+    public static func of(code: UInt32) -> RecordField? {
         guard let number = UInt8(exactly: code >> 8), let kind = RecordKind(number: number),
             kind.fields.indices.contains(Int(code & 0xFF))
         else { return nil }
-        self = kind.fields[Int(code & 0xFF)]
+        return kind.fields[Int(code & 0xFF)]
     }
 }

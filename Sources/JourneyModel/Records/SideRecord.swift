@@ -17,6 +17,11 @@ public struct SideRecord: Hashable, Sendable {
         set { if let place = kind.place(of: field) { values[place] = newValue } }
     }
 
+    /// Fills in what holds where nothing was said.
+    public mutating func fillIn() {
+        for place in values.indices where values[place] == .none { values[place] = kind.fields[place].standard }
+    }
+
     /// Of a person the id.
     public func text(_ field: RecordField) -> String? { if case .text(let text) = self[field] { text } else { nil } }
 

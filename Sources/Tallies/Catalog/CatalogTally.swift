@@ -49,9 +49,9 @@ public struct CatalogTally: Tally {
         people += other.people
         cases += other.cases
         sessions += other.sessions
-        first = [first, other.first].compactMap { $0 }.min()
-        last = [last, other.last].compactMap { $0 }.max()
-        horizon = [horizon, other.horizon].compactMap { $0 }.max()
+        first = first.lesser(other.first)
+        last = last.greater(other.last)
+        horizon = horizon.greater(other.horizon)
         dimensions.add(other.dimensions)
         personTraits.add(other.personTraits)
         caseTraits.add(other.caseTraits)

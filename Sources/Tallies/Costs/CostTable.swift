@@ -36,7 +36,7 @@ public struct CostTable: Tally {
 
     public mutating func add(_ other: CostTable) {
         if rows.isEmpty { rows = other.rows }
-        dataFrom = [dataFrom, other.dataFrom].compactMap { $0 }.min()
-        horizon = [horizon, other.horizon].compactMap { $0 }.max()
+        dataFrom = dataFrom.lesser(other.dataFrom)
+        horizon = horizon.greater(other.horizon)
     }
 }

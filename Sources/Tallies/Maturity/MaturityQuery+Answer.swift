@@ -112,12 +112,12 @@ extension MaturityQuery: TalliedQuestion {
         guard tally.signs.tailoring else {
             return .insufficient(n: nil, because: .noTailoring)
         }
-        guard tally.contacts > 0 else { return .insufficient(n: 0, because: .noOutboundContact) }
-        let tailored = tally.signs.consents ? tally.tailoredWithConsent : tally.tailored
+        guard tally.totals.contacts > 0 else { return .insufficient(n: 0, because: .noOutboundContact) }
+        let tailored = tally.signs.consents ? tally.totals.tailoredWithConsent : tally.totals.tailored
         return .measured(
-            value: Double(tailored) / Double(tally.contacts),
-            n: tally.contacts,
-            over: .outboundContactsMade(tally.contacts)
+            value: Double(tailored) / Double(tally.totals.contacts),
+            n: tally.totals.contacts,
+            over: .outboundContactsMade(tally.totals.contacts)
         )
     }
 }

@@ -31,14 +31,14 @@ private struct PreferenceFigures {
             matrix: matrix,
             contentCaptured: contentCaptured,
             contentUsed: contentUsed,
-            stale: tally.stale,
-            conflicting: tally.conflicting,
-            contactsAfterWithdrawal: tally.breaches,
+            stale: tally.totals.stale,
+            conflicting: tally.totals.conflicting,
+            contactsAfterWithdrawal: tally.totals.breaches,
             consentCoverage: consentCoverage,
             consents: consentRows,
-            peopleNotUsed: tally.peopleNotUsed,
-            peopleNotHonoured: tally.peopleNotHonoured,
-            peopleContactedAfterWithdrawal: tally.peopleBreached,
+            peopleNotUsed: tally.totals.peopleNotUsed,
+            peopleNotHonoured: tally.totals.peopleNotHonoured,
+            peopleContactedAfterWithdrawal: tally.totals.peopleBreached,
             services: serviceRows,
             survey: survey,
             receipt: tally.scope.receipt([.d16, .d17, .d22], scope: query.scope, facts: facts, notes: notes)
@@ -123,17 +123,17 @@ private struct PreferenceFigures {
 
     private var contentCaptured: Measure {
         if let noContent { return .absent(.d16, because: noContent) }
-        return .rate(tally.contentCaptured, of: tally.overall.contacted, .d16)
+        return .rate(tally.totals.contentCaptured, of: tally.overall.contacted, .d16)
     }
 
     private var noTailoring: Remark? { tally.signs.tailoring ? nil : .noTailoring }
 
     private var contentUsed: Measure {
         if let reason = noContent ?? noTailoring { return .absent(.d16, because: reason) }
-        guard tally.contactsToContent > 0 else {
+        guard tally.totals.contactsToContent > 0 else {
             return .absent(.d16, because: .nobodyHadContentPreference)
         }
-        return .rate(tally.tailoredToContent, of: tally.contactsToContent, .d16)
+        return .rate(tally.totals.tailoredToContent, of: tally.totals.contactsToContent, .d16)
     }
 
     /// Of persons asked for consent by the end of the range, whether contacted or not: those who refused are rightly never
@@ -189,7 +189,7 @@ private struct PreferenceFigures {
 
     private var facts: [Receipt.Fact] {
         [
-            Receipt.Fact(.outboundContacts, .count(tally.contacts)),
+            Receipt.Fact(.outboundContacts, .count(tally.totals.contacts)),
             Receipt.Fact(.contactsToPreferrers, .count(tally.overall.contactsToCaptured)),
             Receipt.Fact(.contactsToChoosers, .count(tally.overall.contactsToChoosers)),
             Receipt.Fact(.preferencesAsOf, .time(tally.asOf)),
@@ -201,8 +201,8 @@ private struct PreferenceFigures {
         if tally.signs.isFromTrait {
             notes.append(.preferencesFromTrait)
         }
-        if tally.contactsWithoutChannel > 0 {
-            notes.append(.contactsWithoutChannel(tally.contactsWithoutChannel))
+        if tally.totals.contactsWithoutChannel > 0 {
+            notes.append(.contactsWithoutChannel(tally.totals.contactsWithoutChannel))
         }
         if tally.signs.consents, missing == nil {
             notes.append(.contactPointsAssumed)

@@ -48,20 +48,7 @@ public struct PreferencesTally: Tally {
     /// Contacts by preferred channel (`PreferenceRecord.noPreference` among them), then used one, of persons who had given a
     /// preference.
     public var matrix = TallyTable<String, TallyTable<String, Int>>()
-    public var contacts = 0
-    public var contactsWithoutChannel = 0
-    public var contentCaptured = 0
-    public var contactsToContent = 0
-    public var tailoredToContent = 0
-    /// Outbound contacts that were tailored: all, and those with consent.
-    public var tailored = 0
-    public var tailoredWithConsent = 0
-    public var stale = 0
-    public var conflicting = 0
-    public var breaches = 0
-    public var peopleBreached = 0
-    public var peopleNotUsed = 0
-    public var peopleNotHonoured = 0
+    public var totals = PreferenceTotals()
     /// For communication.
     public var consent = Consent()
     /// By purpose; those of all purposes where there are few, else of those with the most records in the store.
@@ -74,25 +61,13 @@ public struct PreferencesTally: Tally {
     }
 
     public mutating func add(_ other: PreferencesTally) {
-        asOf = [asOf, other.asOf].compactMap { $0 }.max()
+        asOf = asOf.greater(other.asOf)
         scope.add(other.scope)
         signs.add(other.signs)
         overall.add(other.overall)
         services.add(other.services)
         matrix.add(other.matrix)
-        contacts += other.contacts
-        contactsWithoutChannel += other.contactsWithoutChannel
-        contentCaptured += other.contentCaptured
-        contactsToContent += other.contactsToContent
-        tailoredToContent += other.tailoredToContent
-        tailored += other.tailored
-        tailoredWithConsent += other.tailoredWithConsent
-        stale += other.stale
-        conflicting += other.conflicting
-        breaches += other.breaches
-        peopleBreached += other.peopleBreached
-        peopleNotUsed += other.peopleNotUsed
-        peopleNotHonoured += other.peopleNotHonoured
+        totals.add(other.totals)
         consent.add(other.consent)
         consents.add(other.consents)
     }

@@ -55,9 +55,9 @@ public struct StoreFacts: Tally {
     public var unit: CountingUnit { counted.contains(.case) && !counted.contains(.person) ? .case : .person }
 
     public mutating func add(_ other: StoreFacts) {
-        horizon = [horizon, other.horizon].compactMap { $0 }.max()
-        first = [first, other.first].compactMap { $0 }.min()
-        last = [last, other.last].compactMap { $0 }.max()
+        horizon = horizon.greater(other.horizon)
+        first = first.lesser(other.first)
+        last = last.greater(other.last)
         hasEvents = hasEvents || other.hasEvents
         counted.formUnion(other.counted)
         eventValues.merge(other.eventValues) { $0.union($1) }

@@ -55,8 +55,8 @@ struct ManyTownsTests {
             tally.book.overall.unmatched, tally.cohort.started, tally.cohort.completed, tally.digital,
             tally.selfServed, tally.group(of: "person.band")?.people.total ?? 0, contacts.inboundContacts,
             contacts.chases,
-            contacts.repeats, contacts.leaks, preferences.contacts, preferences.overall.usable,
-            preferences.overall.honoured, preferences.breaches, preferences.stale, handOffs.handOffs,
+            contacts.repeats, contacts.leaks, preferences.totals.contacts, preferences.overall.usable,
+            preferences.overall.honoured, preferences.totals.breaches, preferences.totals.stale, handOffs.handOffs,
             handOffs.completed, handOffs.askedAgain,
         ]
     }

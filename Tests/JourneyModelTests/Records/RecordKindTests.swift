@@ -38,14 +38,14 @@ struct RecordKindTests {
         #expect(Array(kind.fields.map(\.column).prefix(known.count)) == known)
         for (place, field) in kind.fields.enumerated() {
             #expect(field.code == UInt32(number) << 8 | UInt32(place))
-            #expect(RecordField(code: field.code) == field)
+            #expect(RecordField.of(code: field.code) == field)
         }
     }
 
     @Test("a code that no field has is none")
     func unknown() {
-        #expect(RecordField(code: 7 << 8) == nil && RecordField(code: 1 << 8 | 200) == nil)
-        #expect(RecordField(code: .max) == nil && RecordKind(number: 7) == nil && RecordKind(name: "events") == nil)
+        #expect(RecordField.of(code: 7 << 8) == nil && RecordField.of(code: 1 << 8 | 200) == nil)
+        #expect(RecordField.of(code: .max) == nil && RecordKind(number: 7) == nil && RecordKind(name: "events") == nil)
     }
 
     @Test("what stands where a file says nothing is of the field's form, and within its bounds")

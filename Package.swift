@@ -86,7 +86,7 @@ let package = Package(
         // A store with the index that goes with it.
         .target(
             name: "JourneyArchive",
-            dependencies: ["JourneyModel", "JourneyStore", "JourneyIndex", "OwnFiles", "Threads"],
+            dependencies: ["JourneyModel", "JourneyStore", "JourneyIndex", "Threads"],
             swiftSettings: strict
         ),
 
@@ -197,6 +197,8 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // What the documents say of the code.
+        .testTarget(name: "DocumentsTests", swiftSettings: strict),
         .testTarget(name: "EndToEndTests", dependencies: ["JourneyModel", "TestSupport"], swiftSettings: strict),
     ]
 )

@@ -27,7 +27,8 @@ struct NamesTests {
     @Test(
         "one that is not there is seen",
         arguments: [
-            "FunnelQuestionnaire", "InputFormat.every", "Nowhere.all", "DashboardState.rewind(action)", "Sources/Nowhere",
+            "FunnelQuestionnaire", "InputFormat.every", "Nowhere.all", "DashboardState.rewind(action)",
+            "Sources/Nowhere",
             "JourneyModel/Questions/Funnels.swift", "Charting/", "FunnelQuery+Answers.swift", "Scripts/dance",
             "Scripts/dance 5",
             "Scripts/test --filter FunnelledTests", "sudo Scripts/dance", "cxm themes dance", "cxm dance", "--dance",

@@ -49,7 +49,7 @@ extension ColumnarAnalyst {
             periods: TallyTable(cells.mapValues(named)),
             totals: found,
             kinds: Dictionary(kinds) { first, _ in first },
-            transactions: query.detail == .counts ? nil : try await channelTransactions(query.scope)
+            transactions: query.extent == .counts ? nil : try await channelTransactions(query.scope)
         )
     }
 

@@ -20,7 +20,7 @@ extension ColumnarAnalyst {
         let selection = try select(query.scope)
         let touchpoints = try source.dimension(Dimension.touchpoint)
         let table = PairTable(codes: touchpoints.values.count)
-        if query.detail == .counts, table.isSquare {
+        if query.extent == .counts, table.isSquare {
             return try await transitionCounts(selection, touchpoints, table)
         }
         let channels = try source.dimension(Dimension.channel)
@@ -31,7 +31,7 @@ extension ColumnarAnalyst {
         )
         let subjects = parts.reduce(0) { $0 + $1.subjects }
         var tally = tally(selection, PairCounts.joined(parts.map(\.transitions)), touchpoints, subjects: subjects)
-        guard query.detail == .full, var whole = parts.first else { return tally }
+        guard query.extent == .full, var whole = parts.first else { return tally }
         for part in parts.dropFirst() { whole.join(part) }
         tally.handoffs = TransitionCounts(PairCounts.joined(parts.map(\.handoffs)), of: channels)
         for (slot, rework) in whole.rework.enumerated() {

@@ -1,9 +1,3 @@
-/// Whoever can answer the questions: the index on this machine, or a database server. Screens and commands know only this.
-public protocol JourneyAnalyst: Sendable {
-    /// - Throws: `AnalysisError`, and `CancellationError` when its task is cancelled.
-    func answer<Asked: Question>(_ question: Asked) async throws -> Asked.Answer
-}
-
 /// A question that the data cannot answer as it was put.
 public enum AnalysisError: Error, Codable, Hashable, Sendable {
     /// No such dimension in the store; the nearest names are offered.

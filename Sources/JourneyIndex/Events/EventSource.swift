@@ -99,6 +99,16 @@ final class EventSource: Sendable {
         return bits.values.withMemoryRebound(to: Double.self) { CostColumn(Column(values: $0, owner: bits.owner)) }
     }
 
+    /// The number of the event in a row: the order of import.
+    var numbers: (Int) -> Int64 {
+        if let narrow = image.column(.number), narrow.width == 4 {
+            let values = Column<UInt32>(values: narrow.bytes.bindMemory(to: UInt32.self), owner: narrow.owner)
+            return { Int64(values[$0]) }
+        }
+        let values = image.values(.number, as: Int64.self)
+        return { values?[$0] ?? 0 }
+    }
+
     func codes(_ id: ColumnID) -> CodeColumn { image.codes(id, count: rows) }
 
     /// One a row: the event's own code, or that of the person or case it belongs to.

@@ -21,20 +21,20 @@ struct JourneyGround: ReceiptSource, Sendable {
     private let count: GroundCount
 
     /// - Throws: `AnalysisError.unknownDimension`, `CancellationError`.
-    init(_ analyst: ColumnarAnalyst, _ scope: Scope, rules: ServiceRules, mask known: EventMask?) async throws {
-        let filter = try ScopeFilter(scope, source: analyst.source)
-        let live = LiveEvents(analyst)
+    init(_ bench: Workbench, _ scope: Scope, rules: ServiceRules, mask known: EventMask?) async throws {
+        let filter = try ScopeFilter(scope, source: bench.source)
+        let live = LiveEvents(bench)
         let mask = known ?? filter.mask(of: live.projection.events, appliesRange: false)
         self.scope = scope
         self.filter = filter
         self.rules = rules
         self.live = live
         self.mask = mask
-        horizon = scope.asOf ?? analyst.source.horizon
-        unit = analyst.storedUnit
-        countedUnit = analyst.defaultUnit
+        horizon = scope.asOf ?? bench.source.horizon
+        unit = bench.storedUnit
+        countedUnit = bench.defaultUnit
         count = try await GroundCount.of(live, mask, in: filter.range, services: rules.services.count)
-        if let facts = analyst.source.facts {
+        if let facts = bench.source.facts {
             (first, last) = (facts.first?.milliseconds, facts.last?.milliseconds)
         } else {
             (first, last) = (count.first, count.last)

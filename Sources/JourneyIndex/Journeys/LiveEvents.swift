@@ -10,9 +10,9 @@ struct LiveEvents: Sendable {
     /// Rows of events of nobody that are looked at between two looks at whether the task is cancelled.
     private static let part = 65_536
 
-    init(_ analyst: ColumnarAnalyst) {
-        projection = analyst.projection(analyst.storedUnit)
-        loose = analyst.source.image.manifest.loose
+    init(_ bench: Workbench) {
+        projection = bench.projection(bench.storedUnit)
+        loose = bench.source.image.manifest.loose
     }
 
     /// Runs `subjects` over ranges of subjects on all cores, and `loose` over ranges of rows of nobody. What each worker made

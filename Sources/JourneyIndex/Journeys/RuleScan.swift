@@ -19,14 +19,14 @@ struct RuleScan: Sendable {
         startChannels = Array(repeating: false, count: parts.services * (channels + 1))
     }
 
-    /// What the analyst's events mean: of a part of a store, by what is true of the whole.
+    /// What the events mean: of a part of a store, by what is true of the whole.
     ///
     /// - Throws: `CancellationError`.
-    static func rules(of analyst: ColumnarAnalyst) async throws -> ServiceRules {
-        let source = analyst.source
+    static func rules(of bench: Workbench) async throws -> ServiceRules {
+        let source = bench.source
         let outcomes = source.dimensionIfAny(Dimension.outcome)?.values ?? []
         let facts: ServiceFacts
-        if let told = source.facts { facts = told.services } else { facts = try await self.facts(of: analyst) }
+        if let told = source.facts { facts = told.services } else { facts = try await self.facts(of: bench) }
         return ServiceRules(
             source,
             parts: TouchpointParts(source),
@@ -35,18 +35,18 @@ struct RuleScan: Sendable {
         )
     }
 
-    /// What the analyst's own events say of their services.
+    /// What the events here say of their services.
     ///
     /// - Throws: `CancellationError`.
-    static func facts(of analyst: ColumnarAnalyst) async throws -> ServiceFacts {
-        let source = analyst.source
+    static func facts(of bench: Workbench) async throws -> ServiceFacts {
+        let source = bench.source
         let parts = TouchpointParts(source)
         let outcomes = source.dimensionIfAny(Dimension.outcome)?.values ?? []
         let verdicts = [.none] + outcomes.map { ServiceRules.Verdict($0) }
         let channels = source.dimensionIfAny(Dimension.channel)?.values ?? []
         var found = RuleScan(parts, verdicts: verdicts, channels: channels.count)
         if !source.roles.isEmpty || !outcomes.isEmpty {
-            let live = LiveEvents(analyst)
+            let live = LiveEvents(bench)
             let columns = live.projection.events
             let (touchpoint, service, channel) = (columns.touchpoint, columns.service, columns.channel)
             let outcome = columns.codes(named: Dimension.outcome)

@@ -26,14 +26,14 @@ struct ScatteredCases: Sendable {
     }
 
     /// - Throws: `CancellationError`.
-    init(_ analyst: ColumnarAnalyst) throws {
-        let live = LiveEvents(analyst)
+    init(_ bench: Workbench) throws {
+        let live = LiveEvents(bench)
         let caseID = live.projection.events.caseID
         guard live.projection.unit == .person, caseID.width > 0 else {
             (cases, people, bits) = ([], [:], [])
             return
         }
-        let bits = try ScatteredCases.find(live, caseID, cases: analyst.source.cases)
+        let bits = try ScatteredCases.find(live, caseID, cases: bench.source.cases)
         guard bits.contains(where: { $0 != 0 }) else {
             (cases, people, self.bits) = ([], [:], [])
             return
@@ -41,7 +41,7 @@ struct ScatteredCases: Sendable {
         self.bits = bits
         let (places, people) = try ScatteredCases.collect(live, caseID, bits)
         self.people = people
-        cases = ScatteredCases.grouped(places, analyst.source)
+        cases = ScatteredCases.grouped(places, bench.source)
     }
 
     /// Bits of the cases that are scattered.

@@ -7,11 +7,11 @@ struct AnalyticsConsent: Sendable {
     private let time: Int64
 
     /// Nil where the store records none.
-    init?(_ analyst: ColumnarAnalyst, asOf: Timestamp?) {
+    init?(_ bench: Workbench, asOf: Timestamp?) {
         // Consents are put in order only where there is something to find.
-        let purposes = analyst.source.records(.consents).texts(.consentPurpose)
+        let purposes = bench.source.records(.consents).texts(.consentPurpose)
         guard purposes.contains(where: { $0.lowercased() == ConsentHistory.analytics }) else { return nil }
-        history = analyst.desk.sides(analyst).analytics
+        history = bench.desk.sides(bench).analytics
         if history.isEmpty { return nil }
         time = asOf?.milliseconds ?? .max
     }

@@ -1,5 +1,4 @@
 import JourneyModel
-import Tallies
 
 extension Projection {
     /// Stands for a row that does not count any more.
@@ -117,17 +116,5 @@ extension Projection {
             var own = UnsafeMutableBufferPointer(rebasing: rows[range])
             own.sort(by: precedes)
         }
-    }
-}
-
-extension EventSource {
-    /// The number of the event in a row: the order of import.
-    var numbers: (Int) -> Int64 {
-        if let narrow = image.column(.number), narrow.width == 4 {
-            let values = Column<UInt32>(values: narrow.bytes.bindMemory(to: UInt32.self), owner: narrow.owner)
-            return { Int64(values[$0]) }
-        }
-        let values = image.values(.number, as: Int64.self)
-        return { values?[$0] ?? 0 }
     }
 }

@@ -13,7 +13,7 @@ struct TransactionWitness: Sendable {
     private(set) var members: SubjectCollector
 
     /// Nil where the group has nothing to do with transactions, or names what the store does not have.
-    init?(_ group: SubjectGroup, _ analyst: ColumnarAnalyst, _ ground: JourneyGround, _ members: SubjectCollector) {
+    init?(_ group: SubjectGroup, _ bench: Workbench, _ ground: JourneyGround, _ members: SubjectCollector) {
         switch group {
         case .unfinished(let service):
             guard let code = ground.rules.serviceCode(service) else { return nil }
@@ -22,10 +22,10 @@ struct TransactionWitness: Sendable {
             guard let code = ground.rules.serviceCode(service) else { return nil }
             self.group = .notOnline(service: code)
         case .traitGroup(let trait, let value):
-            guard let dimension = analyst.source.dimensionIfAny(trait), let code = dimension.code(of: value) else {
+            guard let dimension = bench.source.dimensionIfAny(trait), let code = dimension.code(of: value) else {
                 return nil
             }
-            self.group = .trait(GroupCompletion(dimension, of: analyst.source), Int(code) + 1)
+            self.group = .trait(GroupCompletion(dimension, of: bench.source), Int(code) + 1)
         default: return nil
         }
         self.ground = ground

@@ -2,12 +2,12 @@ import JourneyModel
 import Tallies
 
 extension PreferencesQuery: IndexTalliedQuestion {
-    func tally(in index: ColumnarAnalyst) async throws -> PreferencesTally {
+    func tally(in index: Workbench) async throws -> PreferencesTally {
         try await index.preferences(try await index.desk.ground(index, scope))
     }
 }
 
-extension ColumnarAnalyst {
+extension Workbench {
     /// Whether people are reached the way they asked for (D16, D17).
     ///
     /// - Throws: `CancellationError`.

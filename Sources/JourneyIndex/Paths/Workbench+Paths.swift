@@ -2,14 +2,14 @@ import JourneyModel
 import Tallies
 
 extension PathsQuery: IndexRefinedQuestion {
-    func tally(in index: ColumnarAnalyst) async throws -> PathsTally { try await index.paths(self) }
+    func tally(in index: Workbench) async throws -> PathsTally { try await index.paths(self) }
 
-    func details(of chosen: [NamePair], in index: ColumnarAnalyst) async throws -> TallyTable<NamePair, Spans> {
+    func details(of chosen: [NamePair], in index: Workbench) async throws -> TallyTable<NamePair, Spans> {
         chosen.isEmpty ? TallyTable() : try await index.gaps(of: chosen, scope)
     }
 }
 
-extension ColumnarAnalyst {
+extension Workbench {
     /// Which touchpoint follows which (D9): consecutive events in scope of one subject, in the order of D1.
     ///
     /// A hand-off needs both channels known. Coming back (D10) is counted by event: a self-loop where the event before is

@@ -2,10 +2,10 @@ import JourneyModel
 import Tallies
 
 extension ContactsQuery: IndexTalliedQuestion {
-    func tally(in index: ColumnarAnalyst) async throws -> ContactsTally { try await index.contacts(self) }
+    func tally(in index: Workbench) async throws -> ContactsTally { try await index.contacts(self) }
 }
 
-extension ColumnarAnalyst {
+extension Workbench {
     /// Contacts that a better service would have avoided, inferred from the events (D18).
     ///
     /// - Throws: `AnalysisError.unknownDimension`, `CancellationError`.

@@ -1,10 +1,10 @@
 import JourneyModel
 
 extension SubjectsQuery: IndexedQuestion {
-    func answer(from index: ColumnarAnalyst) async throws -> SubjectsResult { try await index.subjects(self) }
+    func answer(from index: Workbench) async throws -> SubjectsResult { try await index.subjects(self) }
 }
 
-extension ColumnarAnalyst {
+extension Workbench {
     /// The people, or cases, that a figure counts. Whoever counts the figure notes them while counting, so that the list is as
     /// long as the figure says; no name is made but of those returned.
     ///

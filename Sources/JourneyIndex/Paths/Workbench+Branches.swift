@@ -2,10 +2,10 @@ import JourneyModel
 import Tallies
 
 extension BranchesQuery: IndexTalliedQuestion {
-    func tally(in index: ColumnarAnalyst) async throws -> BranchesTally { try await index.branches(self) }
+    func tally(in index: Workbench) async throws -> BranchesTally { try await index.branches(self) }
 }
 
-extension ColumnarAnalyst {
+extension Workbench {
     /// What comes next after (or came before) a run of touchpoints (D9), counted once a subject: from its first event in
     /// scope at the anchor.
     ///

@@ -2,10 +2,10 @@ import JourneyModel
 import Tallies
 
 extension CatalogQuestion: IndexTalliedQuestion {
-    func tally(in index: ColumnarAnalyst) async throws -> CatalogTally { try await index.catalog() }
+    func tally(in index: Workbench) async throws -> CatalogTally { try await index.catalog() }
 }
 
-extension ColumnarAnalyst {
+extension Workbench {
     /// What there is to choose from. People and cases are those with events; sessions are those of D10. A value that no
     /// event (of a trait: no person or case) has any more is left out.
     ///

@@ -2,10 +2,10 @@ import JourneyModel
 import Tallies
 
 extension VariantsQuery: IndexTalliedQuestion {
-    func tally(in index: ColumnarAnalyst) async throws -> VariantsTally { try await index.variants(self) }
+    func tally(in index: Workbench) async throws -> VariantsTally { try await index.variants(self) }
 }
 
-extension ColumnarAnalyst {
+extension Workbench {
     /// Whole sequences of touchpoints and how many subjects share each (D9), events in scope in the order of D1; with
     /// throughput, last event minus first (D10), whether repeats are collapsed or not.
     ///

@@ -2,10 +2,10 @@ import JourneyModel
 import Tallies
 
 extension FunnelQuery: IndexTalliedQuestion {
-    func tally(in index: ColumnarAnalyst) async throws -> FunnelTally { try await index.funnel(self) }
+    func tally(in index: Workbench) async throws -> FunnelTally { try await index.funnel(self) }
 }
 
-extension ColumnarAnalyst {
+extension Workbench {
     /// How many subjects get how far (D1 to D6). The rules' fine print is in `ChainSearch` and `SubjectFunnel`.
     ///
     /// With unit "attempt", the attempts of each person count (of each case where the store knows no persons), one after

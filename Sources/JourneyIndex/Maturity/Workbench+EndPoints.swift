@@ -39,7 +39,7 @@ extension EndPoint.Kind {
     }
 }
 
-extension ColumnarAnalyst {
+extension Workbench {
     /// Kinds of end point at which feedback was asked in range (D23). A prompt's end point is told by its outcome, else by the
     /// declared part of its touchpoint.
     func askedEndPoints(_ scores: FeedbackScores, _ ground: JourneyGround) -> Set<EndPoint> {

@@ -3,7 +3,7 @@ import Tallies
 
 /// An index may be of a part of a store's people: what it counts is added to what others count of theirs. Before any of
 /// them counts, all are told what is true of the whole.
-extension ColumnarAnalyst {
+extension Workbench {
     /// What this part says of the store, for questions of `scope`.
     ///
     /// - Throws: `CancellationError`.
@@ -13,9 +13,9 @@ extension ColumnarAnalyst {
             horizon: manifest.horizon.map { Timestamp(milliseconds: $0) },
             hasEvents: source.count > 0,
             counted: Set([storedUnit, scope.unit].compactMap { $0 }.filter { projection($0).liveSubjects > 0 }),
-            eventValues: ColumnarAnalyst.values(of: manifest.dimensions),
-            personTraits: ColumnarAnalyst.values(of: manifest.personTraits),
-            caseTraits: ColumnarAnalyst.values(of: manifest.caseTraits),
+            eventValues: Workbench.values(of: manifest.dimensions),
+            personTraits: Workbench.values(of: manifest.personTraits),
+            caseTraits: Workbench.values(of: manifest.caseTraits),
             roles: Set(manifest.roles),
             channelKinds: manifest.channelKinds,
             services: try await RuleScan.facts(of: self)
@@ -28,7 +28,7 @@ extension ColumnarAnalyst {
     }
 
     /// The same index as a part of a store of which `facts` are true, for questions of the scope that these were asked for.
-    func part(of facts: StoreFacts) -> ColumnarAnalyst { ColumnarAnalyst(image, facts: facts) }
+    func part(of facts: StoreFacts) -> Workbench { Workbench(source.image, facts: facts) }
 
     private static func values(of dimensions: [IndexManifest.Dimension]) -> [String: Set<String>] {
         Dictionary(dimensions.map { ($0.name, Set($0.values).subtracting([""])) }, uniquingKeysWith: { $0.union($1) })

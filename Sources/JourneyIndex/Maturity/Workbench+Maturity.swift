@@ -2,10 +2,10 @@ import JourneyModel
 import Tallies
 
 extension MaturityQuery: IndexTalliedQuestion {
-    func tally(in index: ColumnarAnalyst) async throws -> MaturityTally { try await index.maturity(self) }
+    func tally(in index: Workbench) async throws -> MaturityTally { try await index.maturity(self) }
 }
 
-extension ColumnarAnalyst {
+extension Workbench {
     /// What the store says of every criterion (D24).
     ///
     /// - Throws: `AnalysisError.unknownDimension`, `CancellationError`.

@@ -2,10 +2,10 @@ import JourneyModel
 import Tallies
 
 extension ChannelsQuery: IndexTalliedQuestion {
-    func tally(in index: ColumnarAnalyst) async throws -> ChannelsTally { try await index.channels(self) }
+    func tally(in index: Workbench) async throws -> ChannelsTally { try await index.channels(self) }
 }
 
-extension ColumnarAnalyst {
+extension Workbench {
     /// Events and subjects by channel over time. Events that belong to no subject count as events (architecture: they are
     /// kept and count in volumes); subjects are counted once a cell and once a total. A transaction completed in range
     /// counts for the channel that completed it (D12).

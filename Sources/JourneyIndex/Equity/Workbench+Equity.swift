@@ -2,10 +2,10 @@ import JourneyModel
 import Tallies
 
 extension EquityQuery: IndexTalliedQuestion {
-    func tally(in index: ColumnarAnalyst) async throws -> EquityTally { try await index.equity(self) }
+    func tally(in index: Workbench) async throws -> EquityTally { try await index.equity(self) }
 }
 
-extension ColumnarAnalyst {
+extension Workbench {
     /// Completion by the groups of a trait (D21).
     ///
     /// - Throws: `AnalysisError.unknownDimension`; `invalid` where `query.trait` is no trait; `CancellationError`.

@@ -2,10 +2,10 @@ import JourneyModel
 import Tallies
 
 extension IndicatorsQuery: IndexTalliedQuestion {
-    func tally(in index: ColumnarAnalyst) async throws -> IndicatorsTally { try await index.indicators(self) }
+    func tally(in index: Workbench) async throws -> IndicatorsTally { try await index.indicators(self) }
 }
 
-extension ColumnarAnalyst {
+extension Workbench {
     /// What the four KPIs of `query.scope` are made of, by service and by period (D12 to D15).
     ///
     /// - Throws: `AnalysisError.unknownDimension`, `CancellationError`.

@@ -73,7 +73,8 @@ struct ScopeTests {
 
     @Test("events without a subject are counted apart")
     func withoutSubject() throws {
-        let selection = try ScopeTests.analyst.bench.select(Scope(filters: [Filter(dimension: "channel", values: ["web"])]))
+        let web = Scope(filters: [Filter(dimension: "channel", values: ["web"])])
+        let selection = try ScopeTests.analyst.bench.select(web)
         #expect(selection.eventsWithoutSubject == 1)
         #expect(try ScopeTests.analyst.bench.select(Scope(unit: .case)).eventsWithoutSubject == 2)
     }

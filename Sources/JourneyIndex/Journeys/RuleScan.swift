@@ -3,7 +3,7 @@ import Tallies
 
 /// One pass over all events of the store: which parts and outcomes occur in which service, and where transactions start.
 struct RuleScan: Sendable {
-    private let parts: TouchpointParts
+    private let parts: TouchpointRoles
     private let verdicts: [ServiceRules.Verdict]
     private let channels: Int
     /// By row of the touchpoint, then service's code + 1, then verdict: whether there is such an event.
@@ -11,7 +11,7 @@ struct RuleScan: Sendable {
     /// By service's code + 1, then channel's code + 1.
     private var startChannels: [Bool]
 
-    init(_ parts: TouchpointParts, verdicts: [ServiceRules.Verdict], channels: Int) {
+    init(_ parts: TouchpointRoles, verdicts: [ServiceRules.Verdict], channels: Int) {
         self.parts = parts
         self.verdicts = verdicts
         self.channels = channels + 1
@@ -29,7 +29,7 @@ struct RuleScan: Sendable {
         if let told = source.facts { facts = told.services } else { facts = try await self.facts(of: bench) }
         return ServiceRules(
             source,
-            parts: TouchpointParts(source),
+            parts: TouchpointRoles(source),
             verdicts: [.none] + outcomes.map { ServiceRules.Verdict($0) },
             facts: facts
         )
@@ -40,7 +40,7 @@ struct RuleScan: Sendable {
     /// - Throws: `CancellationError`.
     static func facts(of bench: Workbench) async throws -> ServiceFacts {
         let source = bench.source
-        let parts = TouchpointParts(source)
+        let parts = TouchpointRoles(source)
         let outcomes = source.dimensionIfAny(Dimension.outcome)?.values ?? []
         let verdicts = [.none] + outcomes.map { ServiceRules.Verdict($0) }
         let channels = source.dimensionIfAny(Dimension.channel)?.values ?? []

@@ -90,7 +90,7 @@ struct ServiceRules: Sendable {
     private let verdictCodes: Column<UInt8>
 
     /// - Parameter facts: What the events of the whole store say.
-    init(_ source: EventSource, parts: TouchpointParts, verdicts: [Verdict], facts: ServiceFacts) {
+    init(_ source: EventSource, parts: TouchpointRoles, verdicts: [Verdict], facts: ServiceFacts) {
         services = source.dimensionIfAny(Dimension.service)?.values ?? []
         channels = source.dimensionIfAny(Dimension.channel)?.values ?? []
         kinds = [nil] + channels.map { source.kind(ofChannel: $0) }

@@ -4,7 +4,7 @@ import JourneyModel
 ///
 /// A declared part counts for a service where the touchpoint occurs in that service. Touchpoints without a part share the
 /// first row.
-struct TouchpointParts: Sendable {
+struct TouchpointRoles: Sendable {
     let services: Int
     /// By touchpoint's code + 1: its row.
     let rows: [Int32]

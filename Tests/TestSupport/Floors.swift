@@ -101,33 +101,62 @@ public struct Floors {
         }
     }
 
-    /// The words of a file's code, but those behind one dot.
+    /// The words of a file's code, but those behind one dot, and those of comments and texts.
     private static func words(of text: String) -> [String] {
         var words: [String] = []
         for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
             var word: [UInt8] = []
             var (before, beforeThat) = (UInt8(0), UInt8(0))
+            var quotes = Quotes()
             for byte in line + [0] {
-                let isOfWord =
-                    switch byte {
-                    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-                        true
-                    default: false
-                    }
-                if isOfWord {
+                if !quotes.isText, isOfWord(byte) {
                     word.append(byte)
                     continue
                 }
                 let isMember = before == UInt8(ascii: ".") && beforeThat != UInt8(ascii: ".")
                 if !word.isEmpty, !isMember { words.append(String(decoding: word, as: UTF8.self)) }
-                let isComment = byte == UInt8(ascii: "/") && before == byte && word.isEmpty
-                if isComment { break }
-                beforeThat = word.isEmpty ? before : 0
-                before = byte
+                if byte == UInt8(ascii: "/"), before == byte, word.isEmpty, !quotes.isText { break }
+                (beforeThat, before) = (word.isEmpty ? before : 0, byte)
                 word = []
+                quotes.take(byte)
             }
         }
         return words
+    }
+
+    private static func isOfWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
+    }
+
+    /// Where on a line a text begins and ends, and the code within it.
+    private struct Quotes {
+        private(set) var isText = false
+        /// The character before has taken the meaning from this one.
+        private var isEscaped = false
+        /// By piece of code within a text: brackets that are open in it.
+        private var brackets: [Int] = []
+
+        mutating func take(_ byte: UInt8) {
+            let wasEscaped = isEscaped
+            isEscaped = false
+            switch byte {
+            case UInt8(ascii: "\\"): isEscaped = isText && !wasEscaped
+            case UInt8(ascii: "\"") where !wasEscaped: isText.toggle()
+            case UInt8(ascii: "(") where isText && wasEscaped:
+                brackets.append(0)
+                isText = false
+            case UInt8(ascii: "(") where !isText && !brackets.isEmpty: brackets[brackets.count - 1] += 1
+            case UInt8(ascii: ")") where !isText && brackets.last == 0:
+                brackets.removeLast()
+                isText = true
+            case UInt8(ascii: ")") where !isText && !brackets.isEmpty: brackets[brackets.count - 1] -= 1
+            default: break
+            }
+        }
     }
 }

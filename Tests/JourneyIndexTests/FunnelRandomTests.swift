@@ -20,15 +20,15 @@ struct FunnelRandomTests {
         #expect(FunnelDigest(result) == expected, "seed \(seed): \(query)")
         #expect(result.entered == result.converted + result.pending + result.dropped)
         #expect(result.dropped == result.steps.reduce(0) { $0 + $1.dropped })
-        try await lessDetail(query, events, result)
+        try await lessExtent(query, events, result)
     }
 
     /// Who asks for less gets the same numbers.
-    private func lessDetail(_ query: FunnelQuery, _ events: SnapshotBuilder, _ full: FunnelResult) async throws {
+    private func lessExtent(_ query: FunnelQuery, _ events: SnapshotBuilder, _ full: FunnelResult) async throws {
         let analyst = ColumnarAnalyst(events.snapshot())
-        for detail in [FunnelQuery.Detail.counts, .times] {
+        for extent in [FunnelQuery.Extent.counts, .times] {
             var query = query
-            query.detail = detail
+            query.extent = extent
             let result = try await analyst.answer(query)
             #expect(result.steps.map(\.reached) == full.steps.map(\.reached))
             #expect(result.steps.map(\.pending) == full.steps.map(\.pending))
@@ -36,7 +36,7 @@ struct FunnelRandomTests {
             #expect(result.groups.map(\.converted) == full.groups.map(\.converted))
             #expect(result.groups.map(\.value) == full.groups.map(\.value))
             #expect(result.rateOfMature == full.rateOfMature)
-            if detail == .times { #expect(result.timeToConvert == full.timeToConvert) }
+            if extent == .times { #expect(result.timeToConvert == full.timeToConvert) }
         }
     }
 }

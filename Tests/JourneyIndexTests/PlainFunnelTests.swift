@@ -37,24 +37,24 @@ struct PlainFunnelTests {
         builder = try IndexBuilder(over: image, in: IndexFolder(folder.path, store: 7))
         try builder.take(store.events(first..<store.count))
         image = try builder.finish(store.tables(store.count, knowing: image))
-        for detail in [FunnelQuery.Detail.counts, .times, .full] {
+        for extent in [FunnelQuery.Extent.counts, .times, .full] {
             for channels in [[0, 1, 2], [1]] {
                 let windows: [Int64?] = [nil, 40, 300, 100_000]
                 let window = windows[random.below(4)]
                 let range: ClosedRange<Int64>? = random.below(2) == 0 ? nil : 200...600
-                let query = Self.query(window, range, channels, detail)
+                let query = Self.query(window, range, channels, extent)
                 let result = try await ColumnarAnalyst(image).answer(query)
                 let found = Answer(
                     reached: result.steps.map(\.reached),
                     pending: result.steps.map(\.pending),
-                    times: detail == .counts ? [] : result.timeToConvert.curve.points.flatMap(Self.times),
+                    times: extent == .counts ? [] : result.timeToConvert.curve.points.flatMap(Self.times),
                     entered: Dictionary(uniqueKeysWithValues: result.groups.map { ($0.value, $0.entered) }),
                     subjects: result.receipt.subjects
                 )
                 let kept = events.filter { channels.contains($0.channel) }
                 let horizon = events.map(\.time).max() ?? 0
-                let expected = Self.answer(kept, window, range, horizon, detail)
-                #expect(found == expected, "seed \(seed), window \(window ?? -1), \(detail), channels \(channels)")
+                let expected = Self.answer(kept, window, range, horizon, extent)
+                #expect(found == expected, "seed \(seed), window \(window ?? -1), \(extent), channels \(channels)")
             }
         }
     }
@@ -67,7 +67,7 @@ struct PlainFunnelTests {
         _ window: Int64?,
         _ range: ClosedRange<Int64>?,
         _ channels: [Int],
-        _ detail: FunnelQuery.Detail
+        _ extent: FunnelQuery.Extent
     ) -> FunnelQuery {
         var scope = Scope(filters: [Filter(dimension: Dimension.channel, values: channels.map { "c\($0)" })])
         if channels.count == 3 { scope.filters = [] }
@@ -83,7 +83,7 @@ struct PlainFunnelTests {
             window: window,
             breakdown: Dimension.channel,
             attribution: .earliestEntry,
-            detail: detail
+            extent: extent
         )
     }
 
@@ -121,7 +121,7 @@ struct PlainFunnelTests {
         _ window: Int64?,
         _ range: ClosedRange<Int64>?,
         _ horizon: Int64,
-        _ detail: FunnelQuery.Detail
+        _ extent: FunnelQuery.Extent
     ) -> Answer {
         var answer = Answer(reached: [0, 0, 0, 0], pending: [0, 0, 0, 0])
         let journeys = Dictionary(grouping: events, by: \.person).values.map { journey in
@@ -144,7 +144,7 @@ struct PlainFunnelTests {
             for step in 0..<deepest { answer.reached[step] += 1 }
             answer.entered["c\(channel)", default: 0] += 1
             if deepest == 4 {
-                if detail != .counts { answer.times.append(convertedIn) }
+                if extent != .counts { answer.times.append(convertedIn) }
             } else if let window, latest + window > horizon {
                 answer.pending[deepest - 1] += 1
             }

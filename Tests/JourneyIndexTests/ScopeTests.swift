@@ -28,7 +28,7 @@ struct ScopeTests {
             unit: unit,
             asOf: asOf.map { Timestamp(milliseconds: $0) }
         )
-        let selection = try ScopeTests.analyst.select(scope)
+        let selection = try ScopeTests.analyst.bench.select(scope)
         let projection = selection.projection
         let number = projection.events.source.numbers
         return (0..<projection.subjects).flatMap { projection.range(of: $0) }
@@ -58,24 +58,25 @@ struct ScopeTests {
     func asOf() throws {
         #expect(try events(asOf: 30) == [0, 2])
         #expect(try events(asOf: 90) == [0, 1, 2, 3])
-        #expect(try ScopeTests.analyst.select(Scope()).horizon == Timestamp(milliseconds: 90))
+        #expect(try ScopeTests.analyst.bench.select(Scope()).horizon == Timestamp(milliseconds: 90))
         let early = Scope(asOf: Timestamp(milliseconds: 30))
-        #expect(try ScopeTests.analyst.select(early).horizon == Timestamp(milliseconds: 30))
+        #expect(try ScopeTests.analyst.bench.select(early).horizon == Timestamp(milliseconds: 30))
     }
 
     @Test("the range has its first instant inside and its last outside")
     func range() throws {
         let range = TimeRange(from: Timestamp(milliseconds: 20), to: Timestamp(milliseconds: 40))
-        #expect(try ScopeTests.analyst.select(Scope(range: range)).mask.count == 2)
+        #expect(try ScopeTests.analyst.bench.select(Scope(range: range)).mask.count == 2)
         let empty = TimeRange(from: Timestamp(milliseconds: 40), to: Timestamp(milliseconds: 40))
-        #expect(try ScopeTests.analyst.select(Scope(range: empty)).mask.count == 0)
+        #expect(try ScopeTests.analyst.bench.select(Scope(range: empty)).mask.count == 0)
     }
 
     @Test("events without a subject are counted apart")
     func withoutSubject() throws {
-        let selection = try ScopeTests.analyst.select(Scope(filters: [Filter(dimension: "channel", values: ["web"])]))
+        let web = Scope(filters: [Filter(dimension: "channel", values: ["web"])])
+        let selection = try ScopeTests.analyst.bench.select(web)
         #expect(selection.eventsWithoutSubject == 1)
-        #expect(try ScopeTests.analyst.select(Scope(unit: .case)).eventsWithoutSubject == 2)
+        #expect(try ScopeTests.analyst.bench.select(Scope(unit: .case)).eventsWithoutSubject == 2)
     }
 
     @Test("an unknown dimension is an error that offers the nearest names")
@@ -101,8 +102,8 @@ struct ScopeTests {
         var builder = SnapshotBuilder()
         builder.add(case: "k", time: 0, "start")
         let analyst = ColumnarAnalyst(builder.snapshot())
-        #expect(throws: AnalysisError.noSubjects(.person)) { try analyst.select(Scope(unit: .person)) }
-        #expect(try analyst.select(Scope()).countedUnit == .case)
+        #expect(throws: AnalysisError.noSubjects(.person)) { try analyst.bench.select(Scope(unit: .person)) }
+        #expect(try analyst.bench.select(Scope()).countedUnit == .case)
         let empty = ColumnarAnalyst(SnapshotBuilder().snapshot())
         #expect(try await empty.answer(PathsQuery()).transitionTotal == 0)
         #expect(try await empty.answer(CatalogQuestion()).events == 0)
@@ -118,7 +119,7 @@ struct ScopeTests {
         }
         builder.add(person: "ann", session: "s", time: 5 * .day, "view")
         builder.add(person: "ann", session: "s", time: 9 * .day, "view")
-        let sessions = ColumnarAnalyst(builder.snapshot()).projection(.session)
+        let sessions = ColumnarAnalyst(builder.snapshot()).bench.projection(.session)
         #expect((0..<sessions.subjects).map { sessions.range(of: $0).count } == [2, 2, 1, 1])
     }
 

@@ -6,9 +6,9 @@ struct SubjectCount: Sendable {
     private(set) var sessions = 0
 
     /// - Throws: `CancellationError`.
-    static func of(_ analyst: ColumnarAnalyst) async throws -> SubjectCount {
-        let manifest = analyst.source.image.manifest
-        let live = LiveEvents(analyst)
+    static func of(_ bench: Workbench) async throws -> SubjectCount {
+        let manifest = bench.source.image.manifest
+        let live = LiveEvents(bench)
         let events = live.projection.events
         let (caseID, session, time) = (events.caseID, events.session, events.time)
         let isOfPeople = live.projection.unit == .person

@@ -1,7 +1,7 @@
 import JourneyModel
 import Tallies
 
-extension ColumnarAnalyst {
+extension Workbench {
     /// Completed transactions by the channel that completed them, and what goes into their cost (D12, D14).
     ///
     /// - Throws: `AnalysisError.unknownDimension`, `CancellationError`.

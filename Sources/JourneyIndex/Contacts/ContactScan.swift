@@ -59,33 +59,33 @@ struct ContactScan {
     /// - Parameter costs: Where what a channel costs a contact is to be known.
     /// - Throws: `CancellationError`.
     static func counts(
-        _ analyst: ColumnarAnalyst,
+        _ bench: Workbench,
         _ ground: JourneyGround,
         _ costs: TransactionCosts
     ) async throws -> ContactCounts {
         let span = costs.contactSpan(before: ground.end) ?? 0..<0
-        return ContactCounts.joined(try await scan(analyst, ground, span, witness: nil, result: \.counts))
+        return ContactCounts.joined(try await scan(bench, ground, span, witness: nil, result: \.counts))
     }
 
     /// What every worker's `witness` noted.
     ///
     /// - Throws: `CancellationError`.
     static func members(
-        _ analyst: ColumnarAnalyst,
+        _ bench: Workbench,
         _ ground: JourneyGround,
         witness: LeakWitness
     ) async throws -> [SubjectCollector] {
-        try await scan(analyst, ground, 0..<0, witness: witness) { $0.witness?.members ?? witness.members }
+        try await scan(bench, ground, 0..<0, witness: witness) { $0.witness?.members ?? witness.members }
     }
 
     private static func scan<Result: Sendable>(
-        _ analyst: ColumnarAnalyst,
+        _ bench: Workbench,
         _ ground: JourneyGround,
         _ costSpan: Range<Int64>,
         witness: LeakWitness?,
         result: @escaping @Sendable (ContactScan) -> Result
     ) async throws -> [Result] {
-        let events = JourneyEvents(ground, analyst.source)
+        let events = JourneyEvents(ground, bench.source)
         let start = { @Sendable in ContactScan(events, ground, costSpan, witness) }
         if ground.unit != ground.countedUnit {
             // Events of nobody, which lie by case here because a part of a store has no others.

@@ -15,8 +15,8 @@ struct CodedTally: Sendable {
     /// The same by names, as far as the question asks for it.
     func counts(_ input: FunnelScan.Input) -> FunnelCounts {
         var counts = counts
-        counts.keep(input.plan.query.detail)
-        guard input.plan.query.detail == .full else { return counts }
+        counts.keep(input.plan.query.extent)
+        guard input.plan.query.extent == .full else { return counts }
         for stop in next.indices {
             next[stop].withUnsafeBufferPointer { counts.stops[stop].next = input.names.table($0) }
         }

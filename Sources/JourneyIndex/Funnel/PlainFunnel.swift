@@ -38,7 +38,7 @@ struct PlainFunnel: Sendable {
         stride = 2 * (last - first) + 1
         if plan.window == .max {
             // Nobody is pending; but how long somebody was seen without converting hangs on the latest entry.
-            settled = plan.query.detail == .counts ? .max : .min
+            settled = plan.query.extent == .counts ? .max : .min
         } else {
             settled = input.horizon - wait
         }

@@ -21,7 +21,7 @@ final class PlainFunnelScan {
 
     private let depth: Int
     private let window: Int64
-    private let detail: FunnelQuery.Detail
+    private let extent: FunnelQuery.Extent
 
     init(_ funnel: PlainFunnel, _ input: FunnelScan.Input) {
         let plan = input.plan
@@ -30,7 +30,7 @@ final class PlainFunnelScan {
         self.input = input
         depth = plan.depth
         window = funnel.wait
-        detail = plan.query.detail
+        extent = plan.query.extent
         exact = FunnelScan(input)
         whole = PlainTally(depth: depth)
         groups = .allocate(capacity: (input.breakdown?.dimension.values.count ?? -1) + 1)
@@ -77,7 +77,7 @@ final class PlainFunnelScan {
     private func count(_ reached: Int, _ lastEntry: Int64, _ subject: Int) {
         let isConverted = reached == depth
         let needsChain =
-            detail == .full || (isConverted && (detail == .times || !isMature(lastEntry)))
+            extent == .full || (isConverted && (extent == .times || !isMature(lastEntry)))
             || (isBroken && !isByEntry)
         if needsChain { chain.find(reached, in: input.selection.projection.range(of: subject)) }
         tally(reached, lastEntry, subject, into: whole, hasChain: needsChain)
@@ -98,7 +98,7 @@ final class PlainFunnelScan {
         hasChain: Bool
     ) {
         let start = hasChain ? time(1) : lastEntry
-        if detail == .full {
+        if extent == .full {
             var before = start
             for depth in 1..<max(1, reached) {
                 let now = time(depth + 1)
@@ -108,17 +108,17 @@ final class PlainFunnelScan {
         }
         if reached == depth {
             tally.convert(isMature: isMature(start))
-            if detail != .counts { tally.take(timeToConvert: time(reached) &- start) }
+            if extent != .counts { tally.take(timeToConvert: time(reached) &- start) }
             return
         }
         if input.plan.window != .max, isMature(lastEntry) {
-            if detail != .counts { tally.outlastWindow() }
-        } else if detail != .counts {
+            if extent != .counts { tally.outlastWindow() }
+        } else if extent != .counts {
             tally.take(censored: max(0, span(from: lastEntry, to: input.horizon)))
         }
         if isMature(lastEntry) {
             tally.drop(at: reached - 1)
-            if detail == .full { countNext(reached, start, subject, into: tally) }
+            if extent == .full { countNext(reached, start, subject, into: tally) }
         } else {
             tally.wait(at: reached - 1)
         }

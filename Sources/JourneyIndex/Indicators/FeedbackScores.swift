@@ -22,8 +22,8 @@ struct FeedbackScores: Sendable {
     /// A filter on something that feedback does not carry: no figure can be given.
     let blockedBy: String?
 
-    init(_ analyst: ColumnarAnalyst, scope: Scope) {
-        let source = analyst.source
+    init(_ bench: Workbench, scope: Scope) {
+        let source = bench.source
         feedback = FeedbackColumns(source)
         blockedBy = scope.notOfFeedback
         guard blockedBy == nil else { return }

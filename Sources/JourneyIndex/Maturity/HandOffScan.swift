@@ -41,11 +41,11 @@ struct HandOffScan {
 
     /// - Throws: `CancellationError`.
     static func counts(
-        _ analyst: ColumnarAnalyst,
+        _ bench: Workbench,
         _ ground: JourneyGround,
         _ scattered: ScatteredCases
     ) async throws -> JourneyCounts {
-        let (source, events) = (analyst.source, JourneyEvents(ground, analyst.source))
+        let (source, events) = (bench.source, JourneyEvents(ground, bench.source))
         let parts = try await ground.live.projection.scan(
             into: { HandOffScan(source, ground, events, scattered) },
             { try $0.scan($1) },

@@ -18,12 +18,12 @@ struct LinkageScan {
 
     /// - Throws: `CancellationError`.
     static func counts(
-        _ analyst: ColumnarAnalyst,
+        _ bench: Workbench,
         _ ground: JourneyGround,
         _ scattered: ScatteredCases
     ) async throws -> JourneyCounts {
         guard ground.unit == .person else { return JourneyCounts() }
-        let start = LinkageScan(analyst.source, ground, scattered)
+        let start = LinkageScan(bench.source, ground, scattered)
         let parts = try await ground.live.projection.scan(into: { start }, { try $0.scan($1) }, result: \.counts)
         return parts.reduce(into: JourneyCounts()) { $0.add($1) }
     }

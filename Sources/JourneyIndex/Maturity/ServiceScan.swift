@@ -29,8 +29,8 @@ struct ServiceScan: Sendable {
     /// What all events in scope say.
     ///
     /// - Throws: `CancellationError`.
-    static func whole(_ analyst: ColumnarAnalyst, _ ground: JourneyGround) async throws -> ServiceScan {
-        let start = ServiceScan(analyst.source, ground)
+    static func whole(_ bench: Workbench, _ ground: JourneyGround) async throws -> ServiceScan {
+        let start = ServiceScan(bench.source, ground)
         let parts = try await ground.live.scanRows(into: { start }, { $0.take($1) }, result: { $0 })
         return parts.dropFirst().reduce(into: parts[0]) { $0.join($1) }
     }

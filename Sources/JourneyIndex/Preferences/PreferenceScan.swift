@@ -41,14 +41,14 @@ struct PreferenceScan {
 
     /// - Throws: `CancellationError`.
     static func counts(
-        _ analyst: ColumnarAnalyst,
+        _ bench: Workbench,
         _ ground: JourneyGround,
         _ sides: SideHistories
     ) async throws -> PreferenceCounts {
-        let start = PreferenceScan(analyst.source, ground, sides)
+        let start = PreferenceScan(bench.source, ground, sides)
         var whole = start.counts
         for part in try await start.scan(result: \.counts) { whole.join(part) }
-        whole.lookAtRecords(sides, PersonTraits(analyst.source, filters: ground.scope.filters), by: ground.stateTime)
+        whole.lookAtRecords(sides, PersonTraits(bench.source, filters: ground.scope.filters), by: ground.stateTime)
         return whole
     }
 
@@ -56,12 +56,12 @@ struct PreferenceScan {
     ///
     /// - Throws: `CancellationError`.
     static func members(
-        _ analyst: ColumnarAnalyst,
+        _ bench: Workbench,
         _ ground: JourneyGround,
         _ sides: SideHistories,
         witness: PreferenceWitness
     ) async throws -> [SubjectCollector] {
-        var start = PreferenceScan(analyst.source, ground, sides)
+        var start = PreferenceScan(bench.source, ground, sides)
         start.witness = witness
         return try await start.scan { $0.witness?.members ?? witness.members }
     }

@@ -30,12 +30,12 @@ struct TransactionFinder {
 
     /// - Throws: `CancellationError`.
     static func tally(
-        _ analyst: ColumnarAnalyst,
+        _ bench: Workbench,
         _ ground: JourneyGround,
         _ plan: TransactionPlan,
         _ scattered: ScatteredCases
     ) async throws -> TransactionTally {
-        let parts = try await scan(analyst, ground, plan, scattered, witness: nil, result: \.tally)
+        let parts = try await scan(bench, ground, plan, scattered, witness: nil, result: \.tally)
         return parts.dropFirst().reduce(into: parts[0]) { $0.join($1) }
     }
 
@@ -43,26 +43,26 @@ struct TransactionFinder {
     ///
     /// - Throws: `CancellationError`.
     static func members(
-        _ analyst: ColumnarAnalyst,
+        _ bench: Workbench,
         _ ground: JourneyGround,
         _ plan: TransactionPlan,
         _ scattered: ScatteredCases,
         witness: TransactionWitness
     ) async throws -> [SubjectCollector] {
-        try await scan(analyst, ground, plan, scattered, witness: witness) { $0.witness?.members ?? witness.members }
+        try await scan(bench, ground, plan, scattered, witness: witness) { $0.witness?.members ?? witness.members }
     }
 
     /// What `result` makes of the transactions of each worker; those of scattered cases come first.
     private static func scan<Result: Sendable>(
-        _ analyst: ColumnarAnalyst,
+        _ bench: Workbench,
         _ ground: JourneyGround,
         _ plan: TransactionPlan,
         _ scattered: ScatteredCases,
         witness: TransactionWitness?,
         result: @escaping @Sendable (TransactionFinder) -> Result
     ) async throws -> [Result] {
-        let events = JourneyEvents(ground, analyst.source)
-        let empty = TransactionTally(plan, analyst)
+        let events = JourneyEvents(ground, bench.source)
+        let empty = TransactionTally(plan, bench)
         let parts = try await ground.live.scan(
             into: { TransactionFinder(events, ground, scattered, empty, witness) },
             subjects: { try $0.scan($1) },

@@ -23,19 +23,19 @@ struct TransactionPlan: Sendable {
     static let mostGroups = 20
 
     /// - Parameter trait: One more trait to tell groups by.
-    init(_ analyst: ColumnarAnalyst, _ ground: JourneyGround, every: PeriodLength, trait: IndexedDimension?) {
+    init(_ bench: Workbench, _ ground: JourneyGround, every: PeriodLength, trait: IndexedDimension?) {
         self.ground = ground
         self.every = every
         (periods, notes) = ground.periods(of: every)
         let spans = periods.map { ground.span(of: $0) }
         self.spans = spans
-        let usual = analyst.source.personTraits.filter {
+        let usual = bench.source.personTraits.filter {
             $0.values.count + $0.elsewhere.count <= TransactionPlan.mostGroups
         }
         usualTraits = usual
         traits = usual + [trait].compactMap { $0 }.filter { trait in !usual.contains { $0.name == trait.name } }
         let end = ground.end
-        let costs = analyst.source.costs
+        let costs = bench.source.costs
         self.costs = costs
         costBounds = TransactionCosts(costs, scope: ground.scope).bounds(
             of: [nil] + ground.rules.services,

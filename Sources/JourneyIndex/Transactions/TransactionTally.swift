@@ -29,7 +29,7 @@ struct TransactionTally: Sendable {
     private let old: ClosedRange<Int64>?
     private let new: ClosedRange<Int64>?
 
-    init(_ plan: TransactionPlan, _ analyst: ColumnarAnalyst) {
+    init(_ plan: TransactionPlan, _ bench: Workbench) {
         let rules = plan.ground.rules
         self.plan = plan
         range = plan.ground.filter.range
@@ -41,7 +41,7 @@ struct TransactionTally: Sendable {
         completedByChannel = Array(repeating: 0, count: channels)
         let services = rules.services.count + 1
         byStart = Array(repeating: CohortCount(), count: services * channels)
-        groups = plan.traits.map { GroupCompletion($0, of: analyst.source) }
+        groups = plan.traits.map { GroupCompletion($0, of: bench.source) }
         unfinished = PeopleCount(groups: services)
         notOnline = unfinished
         oldQuarter = Array(repeating: CohortCount(), count: services)

@@ -3,19 +3,12 @@ public struct ChannelsQuery: Question {
     public typealias Answer = ChannelsResult
 
     public var scope: Scope
-    /// How much an answer says.
-    public enum Detail: Hashable, Sendable {
-        /// Events and subjects.
-        case counts
-        /// Also completed transactions and what they cost.
-        case full
-    }
-
     public var every: PeriodLength
-    public var detail: Detail
+    /// Counts are events and subjects; in full also completed transactions and what they cost.
+    public var extent: AnswerExtent
 
-    public init(scope: Scope = Scope(), every: PeriodLength = .month, detail: Detail = .full) {
-        self.detail = detail
+    public init(scope: Scope = Scope(), every: PeriodLength = .month, extent: AnswerExtent = .full) {
+        self.extent = extent
         self.scope = scope
         self.every = every
     }

@@ -68,7 +68,7 @@ public struct FunnelQuery: Question, Codable {
     }
 
     /// How much an answer says.
-    public enum Detail: Codable, Hashable, Sendable {
+    public enum Extent: Codable, Hashable, Sendable {
         /// Who got how far, who is still on the way, and rates.
         case counts
         /// Also how long converting takes (D4).
@@ -91,7 +91,7 @@ public struct FunnelQuery: Question, Codable {
     public var attribution: Attribution
     /// Under strict order, count events of every service as intervening, not only of the chain's own (D2).
     public var interveningEventsOfAllServices: Bool
-    public var detail: Detail
+    public var extent: Extent
 
     public init(
         scope: Scope = Scope(),
@@ -105,9 +105,9 @@ public struct FunnelQuery: Question, Codable {
         breakdown: String? = nil,
         attribution: Attribution = .firstTouch,
         interveningEventsOfAllServices: Bool = false,
-        detail: Detail = .full
+        extent: Extent = .full
     ) {
-        self.detail = detail
+        self.extent = extent
         self.scope = scope
         self.steps = steps
         self.window = window

@@ -38,52 +38,6 @@ extension StepPredicate {
     }
 }
 
-/// `text` with a backslash before each of the `special` characters.
-func escaped(_ text: String, _ special: String) -> String {
-    String(text.flatMap { special.contains($0) ? ["\\", $0] : [$0] })
-}
-
-extension Filter {
-    /// Reads `DIMENSION=VALUE[,VALUE]` or `DIMENSION!=VALUE[,VALUE]`; a backslash before a comma, `=` or backslash takes
-    /// its meaning away.
-    ///
-    /// - Throws: `ParsingError` where there is no `=` or the dimension is empty.
-    public init(parsing text: String) throws(ParsingError) {
-        var dimension = ""
-        var values: [String] = []
-        var current = ""
-        var seenEquals = false
-        var escaping = false
-        for character in text {
-            if escaping {
-                current.append(character)
-                escaping = false
-            } else if character == "\\" {
-                escaping = true
-            } else if character == "=", !seenEquals {
-                seenEquals = true
-                dimension = current
-                current = ""
-            } else if character == ",", seenEquals {
-                values.append(current)
-                current = ""
-            } else {
-                current.append(character)
-            }
-        }
-        values.append(current)
-        let isNegated = dimension.hasSuffix("!")
-        if isNegated { dimension.removeLast() }
-        guard seenEquals, !dimension.isEmpty else {
-            throw ParsingError(
-                message: "'\(text)' is no condition",
-                hint: "write it as DIMENSION=VALUE or DIMENSION!=VALUE, for example channel=web,app"
-            )
-        }
-        self.init(dimension: dimension, values: values, isNegated: isNegated)
-    }
-}
-
 /// Reads one step's text from left to right.
 private struct StepReader {
     private let text: String

@@ -3,20 +3,14 @@ public struct PathsQuery: Question {
     public typealias Answer = PathsResult
 
     public var scope: Scope
-    /// How much an answer says.
-    public enum Detail: Hashable, Sendable {
-        /// Transitions and how often they occur.
-        case counts
-        /// Also how many subjects have them and in what time, where journeys start and end, hand-offs and rework.
-        case full
-    }
-
     /// How many transitions to return; the rest is in the totals.
     public var top: Int
-    public var detail: Detail
+    /// Counts are transitions and how often they occur; in full also how many subjects have them and in what time, where
+    /// journeys start and end, hand-offs and rework.
+    public var extent: AnswerExtent
 
-    public init(scope: Scope = Scope(), top: Int = 20, detail: Detail = .full) {
-        self.detail = detail
+    public init(scope: Scope = Scope(), top: Int = 20, extent: AnswerExtent = .full) {
+        self.extent = extent
         self.scope = scope
         self.top = top
     }

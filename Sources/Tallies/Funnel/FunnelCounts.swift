@@ -64,15 +64,15 @@ public struct FunnelCounts: Tally {
         stops.dropFirst(depth - 1).reduce(converted) { $0 + $1.dropped + $1.pending }
     }
 
-    /// Leaves what `detail` asks for.
-    public mutating func keep(_ detail: FunnelQuery.Detail) {
-        if detail == .full { return }
+    /// Leaves what `extent` asks for.
+    public mutating func keep(_ extent: FunnelQuery.Extent) {
+        if extent == .full { return }
         for index in stops.indices {
             stops[index].gaps = Spans()
             stops[index].next = TallyTable()
             stops[index].nothingNext = 0
         }
-        if detail == .times { return }
+        if extent == .times { return }
         timesToConvert = Spans()
         censored = Spans()
         outlasting = 0

@@ -3,7 +3,7 @@ public import JourneyModel
 extension PathsQuery: RefinedQuestion {
     /// The transitions that are shown with their times.
     public func chosen(from tally: PathsTally) -> [NamePair] {
-        detail == .counts ? [] : tally.transitions.top(top).map(tally.transitions.pair)
+        extent == .counts ? [] : tally.transitions.top(top).map(tally.transitions.pair)
     }
 
     public func refined(_ tally: PathsTally, with gaps: TallyTable<NamePair, Spans>) -> PathsTally {
@@ -39,7 +39,7 @@ extension PathsQuery: RefinedQuestion {
                 from: all.from(transition).text,
                 to: all.to(transition).text,
                 count: transition.count,
-                subjects: detail == .full ? transition.subjects : nil,
+                subjects: extent == .full ? transition.subjects : nil,
                 share: .rate(transition.count, of: leaving[Int(transition.from)], .d9),
                 medianGap: tally.gaps[all.pair(transition)]?.median
             )

@@ -7,7 +7,7 @@ import TestSupport
 /// say is said of all of them. Events of nobody are in one half.
 struct SplitTown {
     let whole: ColumnarAnalyst
-    let halves: [ColumnarAnalyst]
+    let halves: [Workbench]
 
     /// Who is in which half.
     enum Cut: CaseIterable, Sendable {
@@ -47,7 +47,7 @@ struct SplitTown {
             parts[place(SplitTown.person(record).map { ["person \($0)"] } ?? [])].side.append(record)
         }
         whole = ColumnarAnalyst(all.snapshot())
-        halves = parts.map { ColumnarAnalyst($0.snapshot()) }
+        halves = parts.map { ColumnarAnalyst($0.snapshot()).bench }
     }
 
     /// With what random towns lack: sessions, traits of cases, costs, and events recorded late.

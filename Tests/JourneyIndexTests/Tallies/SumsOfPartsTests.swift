@@ -27,10 +27,10 @@ struct SumsOfPartsTests {
     private func hold<Asked: IndexTalliedQuestion>(
         _ question: Asked,
         _ whole: ColumnarAnalyst,
-        _ parts: [ColumnarAnalyst]
+        _ parts: [Workbench]
     ) async throws {
         var sum = try await question.tally(in: parts[1])
         sum.add(try await question.tally(in: parts[0]))
-        #expect(try await question.tally(in: whole) == sum, "\(question)")
+        #expect(try await question.tally(in: whole.bench) == sum, "\(question)")
     }
 }

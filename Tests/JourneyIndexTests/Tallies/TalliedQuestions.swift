@@ -13,7 +13,7 @@ func talliedQuestions(_ scope: Scope, _ random: inout SplitMix64) -> [any IndexT
         CatalogQuestion(),
         EquityQuery(scope: scope, trait: traits[random.below(traits.count)]),
         PathsQuery(scope: scope, top: random.below(30)),
-        PathsQuery(scope: scope, top: 1 + random.below(5), detail: .counts),
+        PathsQuery(scope: scope, top: 1 + random.below(5), extent: .counts),
         BranchesQuery(scope: scope, path: path, direction: random.below(2) == 0 ? .forward : .backward),
         VariantsQuery(scope: scope, top: random.below(8), collapsesRepeats: random.below(2) == 0),
         VariantsQuery(scope: scope, top: 2000),
@@ -25,7 +25,7 @@ func talliedQuestions(_ scope: Scope, _ random: inout SplitMix64) -> [any IndexT
             window: random.below(3) == 0 ? nil : Int64(1 + random.below(30)) * .day,
             breakdown: "channel"
         ),
-        ChannelsQuery(scope: scope, every: every, detail: random.below(3) == 0 ? .counts : .full),
+        ChannelsQuery(scope: scope, every: every, extent: random.below(3) == 0 ? .counts : .full),
         IndicatorsQuery(scope: scope, every: every),
         ContactsQuery(scope: scope),
         PreferencesQuery(scope: scope),
@@ -58,7 +58,7 @@ private func randomFunnel(_ scope: Scope, _ random: inout SplitMix64) -> FunnelQ
         breakdown: breakdowns[random.below(breakdowns.count)],
         attribution: attributions[random.below(attributions.count)],
         interveningEventsOfAllServices: random.below(2) == 0,
-        detail: [.counts, .times, .full, .full][random.below(4)]
+        extent: [.counts, .times, .full, .full][random.below(4)]
     )
 }
 

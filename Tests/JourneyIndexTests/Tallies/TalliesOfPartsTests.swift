@@ -34,7 +34,7 @@ struct TalliesOfPartsTests {
     private func hold<Asked: IndexTalliedQuestion>(
         _ question: Asked,
         _ whole: ColumnarAnalyst,
-        _ parts: [ColumnarAnalyst],
+        _ parts: [Workbench],
         _ note: String
     ) async throws {
         let answer: Asked.Answer
@@ -62,7 +62,7 @@ struct TalliesOfPartsTests {
     private func refine<Counts, Asked: IndexRefinedQuestion>(
         _ sum: Counts,
         _ question: Asked,
-        _ parts: [ColumnarAnalyst]
+        _ parts: [Workbench]
     ) async throws -> Counts {
         guard let tally = sum as? Asked.Counts else { return sum }
         let chosen = question.chosen(from: tally)

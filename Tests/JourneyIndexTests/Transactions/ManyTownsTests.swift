@@ -45,11 +45,12 @@ struct ManyTownsTests {
     }
 
     private func counts(_ analyst: ColumnarAnalyst, _ scope: Scope) async throws -> [Int] {
-        let ground = try await analyst.desk.ground(analyst, scope)
-        let tally = try await analyst.desk.transactions(analyst, ground)
+        let bench = analyst.bench
+        let ground = try await bench.desk.ground(bench, scope)
+        let tally = try await bench.desk.transactions(bench, ground)
         let contacts = try await analyst.answer(ContactsQuery(scope: scope))
-        let preferences = try await analyst.desk.preferences(analyst, ground)
-        let handOffs = try await HandOffScan.counts(analyst, ground, analyst.desk.scatteredCases(analyst))
+        let preferences = try await bench.desk.preferences(bench, ground)
+        let handOffs = try await HandOffScan.counts(bench, ground, bench.desk.scatteredCases(bench))
         return [
             ground.events, ground.subjects, tally.book.overall.started, tally.book.overall.completed,
             tally.book.overall.unmatched, tally.cohort.started, tally.cohort.completed, tally.digital,

@@ -56,8 +56,9 @@ struct NamingTests {
         let all = ReferenceTransactions(town.builder).all(where: keeps)
         func isIn(_ time: Int64?) -> Bool { time.map { scope.range.contains(Timestamp(milliseconds: $0)) } ?? false }
         let horizon = scope.asOf ?? town.records.map(\.time).max() ?? Timestamp(milliseconds: 0)
-        let ground = try await analyst.desk.ground(analyst, scope)
-        let tally = try await analyst.desk.transactions(analyst, ground)
+        let bench = analyst.bench
+        let ground = try await bench.desk.ground(bench, scope)
+        let tally = try await bench.desk.transactions(bench, ground)
         #expect(tally.book.overall.started == all.count { isIn($0.start) })
         #expect(tally.book.overall.completed == all.count { isIn($0.end) && $0.start != nil })
         #expect(tally.book.overall.anonymous == all.count { isIn($0.end) && $0.isAnonymous })
@@ -104,13 +105,14 @@ struct NamingTests {
             horizon: scope.asOf ?? town.records.map(\.time).max() ?? Timestamp(milliseconds: 0),
             range: scope.range
         )
-        let ground = try await analyst.desk.ground(analyst, scope)
-        let scattered = try analyst.desk.scatteredCases(analyst)
-        let tally = try await analyst.desk.transactions(analyst, ground)
+        let bench = analyst.bench
+        let ground = try await bench.desk.ground(bench, scope)
+        let scattered = try bench.desk.scatteredCases(bench)
+        let tally = try await bench.desk.transactions(bench, ground)
         #expect((tally.digital, tally.selfServed) == reference.selfService(transactions.all(where: keeps)))
-        let linkage = try await LinkageScan.counts(analyst, ground, scattered)
+        let linkage = try await LinkageScan.counts(bench, ground, scattered)
         #expect((linkage.several, linkage.linked) == reference.linkage())
-        let handOffs = try await HandOffScan.counts(analyst, ground, scattered)
+        let handOffs = try await HandOffScan.counts(bench, ground, scattered)
         #expect([handOffs.handOffs, handOffs.completed, handOffs.askedAgain] == reference.handOffs())
     }
 }

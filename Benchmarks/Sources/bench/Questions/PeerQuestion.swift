@@ -34,16 +34,16 @@ enum PeerQuestion: String, CaseIterable, Sendable {
         case .filteredFunnel:
             [AnswerRow(reached(try await analyst.answer(TownFunnel.query(filters: TownFunnel.passportInThreeRegions))))]
         case .months:
-            try await analyst.answer(ChannelsQuery(every: .month, detail: .counts)).periods.map { cell in
+            try await analyst.answer(ChannelsQuery(every: .month, extent: .counts)).periods.map { cell in
                 AnswerRow([
                     .text(cell.period.label), .text(cell.channel), .count(cell.events), .count(cell.subjects),
                 ])
             }
         case .pairs:
-            try await analyst.answer(PathsQuery(top: 20, detail: .counts)).transitions.map { pair in
+            try await analyst.answer(PathsQuery(top: 20, extent: .counts)).transitions.map { pair in
                 AnswerRow([.text(pair.from), .text(pair.to), .count(pair.count)])
             }
-        case .timeToConvert: [AnswerRow(times(try await analyst.answer(TownFunnel.query(detail: .times))))]
+        case .timeToConvert: [AnswerRow(times(try await analyst.answer(TownFunnel.query(extent: .times))))]
         }
     }
 

@@ -14,7 +14,7 @@ enum TownFunnel {
     static func query(
         by dimension: String? = nil,
         filters: [Filter] = [],
-        detail: FunnelQuery.Detail = .counts
+        extent: FunnelQuery.Extent = .counts
     ) -> FunnelQuery {
         FunnelQuery(
             scope: Scope(filters: filters),
@@ -22,7 +22,7 @@ enum TownFunnel {
             window: days * .day,
             breakdown: dimension,
             attribution: .earliestEntry,
-            detail: detail
+            extent: extent
         )
     }
 

@@ -1,0 +1,112 @@
+import JourneyModel
+import Tallies
+
+/// One pass over all events of the store: which parts and outcomes occur in which service, and where transactions start.
+struct RuleScan: Sendable {
+    private let parts: TouchpointRoles
+    private let verdicts: [ServiceRules.Verdict]
+    private let channels: Int
+    /// By row of the touchpoint, then service's code + 1, then verdict: whether there is such an event.
+    private var isFound: [Bool]
+    /// By service's code + 1, then channel's code + 1.
+    private var startChannels: [Bool]
+
+    init(_ parts: TouchpointRoles, verdicts: [ServiceRules.Verdict], channels: Int) {
+        self.parts = parts
+        self.verdicts = verdicts
+        self.channels = channels + 1
+        isFound = Array(repeating: false, count: parts.table.count * ServiceRules.Verdict.places)
+        startChannels = Array(repeating: false, count: parts.services * (channels + 1))
+    }
+
+    /// What the events mean: of a part of a store, by what is true of the whole.
+    ///
+    /// - Throws: `CancellationError`.
+    static func rules(of bench: Workbench) async throws -> ServiceRules {
+        let source = bench.source
+        let outcomes = source.dimensionIfAny(Dimension.outcome)?.values ?? []
+        let facts: ServiceFacts
+        if let told = source.facts { facts = told.services } else { facts = try await self.facts(of: bench) }
+        return ServiceRules(
+            source,
+            parts: TouchpointRoles(source),
+            verdicts: [.none] + outcomes.map { ServiceRules.Verdict($0) },
+            facts: facts
+        )
+    }
+
+    /// What the events here say of their services.
+    ///
+    /// - Throws: `CancellationError`.
+    static func facts(of bench: Workbench) async throws -> ServiceFacts {
+        let source = bench.source
+        let parts = TouchpointRoles(source)
+        let outcomes = source.dimensionIfAny(Dimension.outcome)?.values ?? []
+        let verdicts = [.none] + outcomes.map { ServiceRules.Verdict($0) }
+        let channels = source.dimensionIfAny(Dimension.channel)?.values ?? []
+        var found = RuleScan(parts, verdicts: verdicts, channels: channels.count)
+        if !source.roles.isEmpty || !outcomes.isEmpty {
+            let live = LiveEvents(bench)
+            let columns = live.projection.events
+            let (touchpoint, service, channel) = (columns.touchpoint, columns.service, columns.channel)
+            let outcome = columns.codes(named: Dimension.outcome)
+            let empty = found
+            let all = try await live.scanRows(
+                into: { empty },
+                { $0.take($1, touchpoint, service, outcome, channel) },
+                result: { $0 }
+            )
+            for part in all { found.join(part) }
+        }
+        return found.facts(
+            services: [.missing] + (source.dimensionIfAny(Dimension.service)?.values ?? []).map { ValueName($0) },
+            channels: [.missing] + channels.map { ValueName($0) }
+        )
+    }
+
+    private mutating func take(
+        _ rows: Range<Int>,
+        _ touchpoint: CodeColumn,
+        _ service: CodeColumn,
+        _ outcome: CodeColumn,
+        _ channel: CodeColumn
+    ) {
+        for index in rows {
+            let row = Int(parts.rows[Int(touchpoint[index]) + 1])
+            let verdict = Int(verdicts[Int(outcome[index]) + 1].rawValue)
+            if row == 0, verdict == 0 { continue }
+            let service = Int(service[index]) + 1
+            let place = row * parts.services + service
+            isFound[place * ServiceRules.Verdict.places + verdict] = true
+            if parts.table[place].contains(.start) {
+                startChannels[service * channels + Int(channel[index]) + 1] = true
+            }
+        }
+    }
+
+    private mutating func join(_ other: RuleScan) {
+        for place in isFound.indices where other.isFound[place] { isFound[place] = true }
+        for place in startChannels.indices where other.startChannels[place] { startChannels[place] = true }
+    }
+
+    /// What was found, by the names of services and channels, the missing one first.
+    private func facts(services: [ValueName], channels: [ValueName]) -> ServiceFacts {
+        var facts = ServiceFacts()
+        for place in isFound.indices where isFound[place] {
+            let slot = place / ServiceRules.Verdict.places
+            let verdict = ServiceRules.Verdict(rawValue: UInt8(place % ServiceRules.Verdict.places)) ?? .none
+            let isEnd = parts.table[slot].contains(.end)
+            let service = services[slot % parts.services]
+            if parts.table[slot].contains(.start) { facts.starting.insert(service) }
+            if isEnd { facts.ending.insert(service) }
+            if isEnd || verdict.completes { facts.completing.insert(service) }
+            if !isEnd, verdict.closes { facts.recordingOutcomes.insert(service) }
+        }
+        for place in startChannels.indices where startChannels[place] {
+            facts.startChannels.insert(
+                .init(service: services[place / self.channels], channel: channels[place % self.channels])
+            )
+        }
+        return facts
+    }
+}

@@ -1,0 +1,11 @@
+/// The part that a touchpoint plays in its service; a mapping file's `[roles]` table declares it.
+public enum TouchpointRole: String, CaseIterable, Codable, Hashable, Sendable {
+    /// Information without a transaction (D24, I1).
+    case information
+    /// The service's start point: the only one that counts as a start (D12).
+    case start
+    /// An end page where the service did what it should (D12).
+    case end
+    /// An error page (D12).
+    case failure
+}

@@ -1,5 +1,6 @@
 import JourneyModel
 import Synchronization
+import Tallies
 
 /// What questions about journeys share, made when the first needs it: what depends on the store alone is kept, of what
 /// belongs to a scope only the latest few. Of the size of events it keeps no more than a bit for each, and that only under
@@ -15,6 +16,7 @@ final class JourneyDesk: Sendable {
         var grounds = Recent<Scope, JourneyGround>()
         var tallies = Recent<TransactionQuestion, TransactionTally>()
         var preferences = Recent<Scope, PreferenceCounts>()
+        var handOffs = Recent<Scope, HandOffsTally>()
     }
 }
 
@@ -109,6 +111,17 @@ extension JourneyDesk {
         let counts = try await PreferenceScan.counts(analyst, ground, sides(analyst))
         kept.withLock { $0.preferences.keep(counts, for: scope) }
         return counts
+    }
+
+    /// Of a scope that is told alike: what the answer says of its own scope is the asker's to say.
+    ///
+    /// - Throws: `CancellationError`.
+    func handOffs(_ analyst: ColumnarAnalyst, _ ground: JourneyGround) async throws -> HandOffsTally {
+        let scope = JourneyDesk.key(ground.scope)
+        if let known = kept.withLock({ $0.handOffs[scope] }) { return known }
+        let tally = try await HandOffsTally.counted(analyst, ground, scatteredCases(analyst))
+        kept.withLock { $0.handOffs.keep(tally, for: scope) }
+        return tally
     }
 
     /// Equal for scopes of which journeys are told alike: they are always of the store's own unit.

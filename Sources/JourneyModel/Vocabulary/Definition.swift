@@ -71,7 +71,7 @@ public struct Definition: Codable, Hashable, Sendable {
         case .d10:
             (
                 "Journeys and sessions",
-                "A session ends with a gap of more than 30 minutes. A journey is a case, else one person and one service until 28 days without an event.",
+                "A session ends with a gap of more than 30 minutes. A journey is a case, else one person and one service until its end or 28 days without an event.",
                 "edeaR; web analytics practice"
             )
         case .d12:
@@ -119,7 +119,7 @@ public struct Definition: Codable, Hashable, Sendable {
         case .d20:
             (
                 "Consistency across channels",
-                "The same service gives the same result on every channel: 1 minus the weighted spread, 1 is identical. A hand-off is a change of channel within a journey.",
+                "The same service gives the same result on every channel: 1 minus the weighted spread, 1 is identical. A hand-off is a change of channel from one inbound event of a journey to the next, up to and with the event that completes it; notices, and what comes after, are none.",
                 "this project's own rule"
             )
         case .d21:

@@ -35,7 +35,7 @@ public struct Definition: Codable, Hashable, Sendable {
         case .d3:
             (
                 "Who counts in a funnel",
-                "Entered: a step-1 event in range. Converted: reached the last step. Pending: not converted, and the window after the latest entry is still open. Dropped: the rest. The range governs the entry only.",
+                "Entered: a step-1 event in range. Converted: reached the last step. Pending: not converted, and the window after the latest entry is still open. Dropped: the rest; without a window nobody is pending, and the rest is called not converted. The range governs the entry only.",
                 "Amplitude's step-1 rule; pending is this project's own rule"
             )
         case .d4:
@@ -47,7 +47,7 @@ public struct Definition: Codable, Hashable, Sendable {
         case .d5:
             (
                 "Exclusions",
-                "Disqualify: an entry with an exclusion before it converts is void. Drop: it ends there. Restart: progress is lost.",
+                "Disqualify: an entry with an exclusion before it converts is void. Drop: it ends there. Restart: progress is void.",
                 "PostHog (disqualify), Mixpanel (drop); restart is this project's own rule"
             )
         case .d6:

@@ -137,7 +137,7 @@ struct ChannelsScreenTests {
                 _ = state.update(.answered(id, result))
             }
             #expect(state.screenText.contains(words))
-            #expect(!state.screenText.contains("of those lost"))
+            #expect(!state.screenText.contains("of lost attempts"))
         }
     }
 

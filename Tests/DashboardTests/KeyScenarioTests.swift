@@ -22,7 +22,7 @@ struct KeyScenarioTests {
     @Test func aStepOpensWhoStoppedThereAndAGroupItsOwnFunnel() {
         var state = DashboardState.sample(.funnel)
         state.press("j", "enter")
-        #expect(state.screenText.contains("711 stopped after start form"))
+        #expect(state.screenText.contains("711 dropped after start form"))
         #expect(state.screenText.contains("WHAT THEY DID NEXT"))
         state.press("backspace")
         #expect(state.markedLine?.contains("2 start form") == true)

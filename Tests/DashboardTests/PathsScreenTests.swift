@@ -93,7 +93,7 @@ struct PathsScreenTests {
     @Test func tabSkipsListsWithoutRows() {
         var state = DashboardState.sample(.paths)
         var paths = Fixtures.paths(PathsQuery())
-        paths.handoffs = []
+        paths.handOffs?.pairs = []
         let effects = state.update(.dataChanged(generation: 2))
         for case .ask(let id, let question) in effects {
             if question.question is PathsQuery {

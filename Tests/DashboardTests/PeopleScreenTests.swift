@@ -76,7 +76,7 @@ struct PeopleScreenTests {
         #expect(list(state)?.query.scope.filters.map(\.text) == ["service=housing"])
     }
 
-    @Test("of a funnel's step who stopped, who is on the way, who got there; of the last who converted")
+    @Test("of a funnel's step who dropped, who is pending, who got there; of the last who converted")
     func funnel() throws {
         var state = DashboardState.sample(.funnel)
         let steps = try #require(FunnelScreen.result(state).value).steps

@@ -111,7 +111,7 @@ extension EndToEnd {
 
         @Test(arguments: [
             "overview", "paths", "tree --path start", "variants", "channels", "preferences", "maturity", "kpis",
-            "contacts",
+            "contacts", "handoffs",
         ])
         func everyViewAnswersInEveryFormat(view: String) throws {
             let (folder, store) = try town()

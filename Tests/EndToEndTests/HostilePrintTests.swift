@@ -109,7 +109,7 @@ extension EndToEnd {
                         "--format", format, "--view", "overview", "funnel", "paths", "variants", "channels",
                         "preferences",
                     ]
-                        + ["maturity", "kpis", "contacts"]
+                        + ["maturity", "kpis", "contacts", "handoffs"]
                 )
             }
             for format in ["text", "json", "csv", "markdown", "html"] {
@@ -118,6 +118,7 @@ extension EndToEnd {
                 calls["themes list", default: []].append(["--themes-dir", themes.path, "--format", format])
                 for view in [
                     "overview", "paths", "variants", "channels", "preferences", "maturity", "kpis", "contacts",
+                    "handoffs",
                 ] {
                     calls["show \(view)", default: []].append(form)
                     calls["show \(view)", default: []].append(form + ["--where", "channel=\(n[0])", "--public"])

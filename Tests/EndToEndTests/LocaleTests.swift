@@ -60,7 +60,7 @@ extension EndToEnd {
                 ["overview"], ["overview", "--from", "2025-Q4", "--to", "2025-Q4", "--before", "2025-Q3"], ["kpis"],
                 ["funnel", "--step", "landing", "start form", "--by", "channel"], ["paths"],
                 ["tree", "--path", "landing"],
-                ["variants"], ["channels"], ["contacts"], ["preferences"], ["maturity"],
+                ["variants"], ["channels"], ["contacts"], ["handoffs"], ["preferences"], ["maturity"],
                 ["equity", "--by", "person.age_band"], ["people", "--behind", "not-captured"],
                 ["people", "--behind", "unfinished=housing"], ["channels", "--where", "channel=wbe"],
                 ["kpis", "--public"], ["maturity", "--public"],

@@ -20,22 +20,25 @@ extension EndToEnd {
             let gap = try #require(overview.first { $0.contains("did not finish") })
             let service = try #require(gap.firstMatch(of: /Started (.+), did not finish/)?.1)
 
-            // The largest of people who gave up: she looks for it, and opens it.
+            // The largest of people who did not finish: she looks for it, and opens it.
             try terminal.press("/")
             try terminal.type("did not finish")
             try terminal.press("Enter")
             try terminal.wait("the gap's row marked") { $0.contains { $0.contains("› Started \(service)") } }
             try terminal.press("Enter")
             let funnel = try terminal.wait("its funnel") { screen in
-                screen.first?.contains("Funnel › \(service)") == true && screen.contains { $0.contains("stopped") }
+                screen.first?.contains("Funnel › \(service)") == true
+                    && screen.contains { $0.contains("not converted") }
             }
 
-            // The cause: the step at which most stop, and where they went.
-            let losses = funnel.compactMap { $0.firstMatch(of: /([0-9,]+) stopped/) }.compactMap { number($0.1) }
+            // The cause: the step at which most drop, and where they went.
+            let losses = funnel.compactMap { $0.firstMatch(of: #/([0-9,]+) not converted, /#) }.compactMap {
+                number($0.1)
+            }
             let most = try #require(losses.indices.max { losses[$0] < losses[$1] })
             for _ in 0..<most { try terminal.press("j") }
             try terminal.press("Enter")
-            try terminal.wait(for: "\(losses[most]) stopped after")
+            try terminal.wait(for: "\(losses[most]) not converted after")
             try terminal.wait(for: "WHAT THEY DID NEXT")
             try terminal.press("Escape")
 

@@ -33,7 +33,7 @@ extension EndToEnd {
             ["show", "funnel", "--step", "start", "--step", "end", "--by", "person.mail"], ["show", "paths"],
             ["show", "variants"], ["show", "tree", "--path", "start"], ["show", "channels"],
             ["show", "channels", "--every", "week"], ["show", "preferences"], ["show", "maturity"], ["show", "kpis"],
-            ["show", "contacts"], ["show", "equity", "--by", "person.mail"], ["info"],
+            ["show", "contacts"], ["show", "handoffs"], ["show", "equity", "--by", "person.mail"], ["info"],
         ]
 
         /// What counts no people: places, services, sizes, yes and no.

@@ -10,7 +10,7 @@ struct FloorsTests {
             of: "JourneyIndex",
             [
                 ["Columns", "Memory"], "File", ["Build", "Events"], "Projections", "Scope", "Workbench",
-                ["Journeys", "Sides"], "Members", "Transactions",
+                ["Journeys", "Sides"], "Members", ["HandOffs", "Transactions"],
                 ["Catalog", "Channels", "Contacts", "Equity", "Funnel", "Indicators", "Paths", "Preferences"],
                 ["Maturity", "Subjects", "Parts"], "",
             ]

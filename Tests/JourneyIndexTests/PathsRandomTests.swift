@@ -75,7 +75,9 @@ struct PathsRandomTests {
             let top = Int.random(in: 1...6, using: &random)
 
             let paths = try await analyst.answer(PathsQuery(scope: scope, top: top))
-            #expect(paths == ReferencePaths.paths(paths.query, journeys, paths.receipt), "seed \(seed), \(unit)")
+            let handOffs = try await analyst.answer(HandOffsQuery(scope: scope))
+            let reference = ReferencePaths.paths(paths.query, journeys, handOffs, paths.receipt)
+            #expect(paths == reference, "seed \(seed), \(unit)")
             #expect(paths.receipt.subjects == journeys.count)
             #expect(paths.receipt.events == journeys.reduce(0) { $0 + $1.events.count })
             #expect(paths.receipt.events + paths.receipt.eventsWithoutSubject == records.count)

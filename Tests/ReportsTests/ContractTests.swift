@@ -26,6 +26,10 @@ private let contract: [String: [String]] = [
         "transitions[].from", "transitions[].to", "transitions[].count", "transitions[].subjects",
         "starts[].touchpoint", "starts[].count", "ends[].touchpoint", "ends[].count",
     ],
+    "handoffs": [
+        "handoffs", "completed.measure", "reAsked.measure", "medianGap", "pairs[].from", "pairs[].to", "pairs[].count",
+        "pairs[].completed.measure", "pairs[].reAsked.measure", "pairs[].medianGap", "isolation.measure",
+    ],
     "variants": ["subjects", "distinct", "variants[].path", "variants[].count", "variants[].share"],
     "channels": [
         "periods[].period", "periods[].channel", "periods[].events", "periods[].subjects", "totals[].channel",

@@ -113,7 +113,7 @@ struct HTMLTests {
         // 200 entered: of 200, 60 were lost and 20 are on their way; 40 and 120 went on.
         #expect(widths.map { ($0 * 1000).rounded() } == [600, 200, 600])
         let lost = chart.shapes.compactMap { shape -> Double? in
-            if case .bar(let box, .lost) = shape { box.width } else { nil }
+            if case .bar(let box, .dropped) = shape { box.width } else { nil }
         }
         #expect(lost == [0.3])
         #expect(chart.description.contains("landing"))
@@ -145,11 +145,11 @@ struct HTMLTests {
         for ground in [palette.page] + palette.heat { #expect(Contrast.ratio(palette.text, ground) >= 4.5) }
         #expect(Contrast.ratio(palette.muted, palette.page) >= 4.5)
         #expect(Contrast.ratio(palette.badgeText, palette.badge) >= 4.5)
-        for ink in [palette.figure, palette.lost, palette.interval] {
+        for ink in [palette.figure, palette.dropped, palette.interval] {
             #expect(Contrast.ratio(ink, palette.page) >= 3)
         }
         // A whisker lies on its bar.
-        for ground in [palette.figure, palette.lost, palette.rest] {
+        for ground in [palette.figure, palette.dropped, palette.rest] {
             #expect(Contrast.ratio(palette.interval, ground) >= 3)
         }
     }

@@ -16,7 +16,7 @@ private let answer = PathsResult(
     distinctTransitions: 1,
     starts: [.init(name: hostile, count: 1)],
     ends: [],
-    handoffs: [],
+    handOffs: nil,
     rework: [],
     receipt: Receipt(
         definitions: [.d9],

@@ -90,6 +90,38 @@ extension Samples {
         )
     }()
 
+    static let handOffs = HandOffsResult(
+        query: HandOffsQuery(scope: scope),
+        handOffs: 35,
+        subjects: 26,
+        pending: 5,
+        completed: .rate(18, of: 30, .d20),
+        reAsked: .rate(4, of: 32, .d20),
+        medianGap: 5 * 3_600_000,
+        pairs: [
+            .init(
+                from: "web",
+                to: "phone",
+                count: 30,
+                subjects: 24,
+                completed: .rate(18, of: 29, .d20),
+                reAsked: .rate(4, of: 30, .d20),
+                medianGap: 4 * 3_600_000
+            ),
+            .init(
+                from: "phone",
+                to: "web",
+                count: 5,
+                subjects: 4,
+                completed: .absent(.d20, because: .noHandOffDue(days: 28)),
+                reAsked: .rate(0, of: 2, .d20),
+                medianGap: 259_200_000
+            ),
+        ],
+        isolation: .rate(12, of: 40, .d20),
+        receipt: receipt([.d20, .d10])
+    )
+
     static let paths = PathsResult(
         query: PathsQuery(scope: scope, top: 2),
         transitions: [
@@ -107,7 +139,7 @@ extension Samples {
         distinctTransitions: 9,
         starts: [.init(name: "landing", count: 190), .init(name: "call", count: 10)],
         ends: [.init(name: "submit", count: 120)],
-        handoffs: [.init(from: "web", to: "phone", count: 30, subjects: 24)],
+        handOffs: handOffs,
         rework: [.init(touchpoint: "form", selfLoops: 5, repetitions: 8, subjects: 11)],
         receipt: receipt([.d9])
     )

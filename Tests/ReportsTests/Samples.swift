@@ -79,7 +79,8 @@ enum Samples {
     static let all: [(name: String, answer: any Reportable)] = [
         ("funnel", funnel), ("paths", paths), ("variants", variants), ("channels", channels),
         ("preferences", preferences), ("maturity", maturity), ("kpis", indicators), ("overview", overview),
-        ("equity", equity), ("contacts", contacts), ("people", people), ("info", store), ("import", imported),
+        ("equity", equity), ("contacts", contacts), ("handoffs", handOffs), ("people", people), ("info", store),
+        ("import", imported),
         ("tree", tree),
     ]
 }

@@ -73,7 +73,7 @@ struct RemarkTextTests {
         #expect(Remark.attested(by: "owner", "paper", caps: []).text == "attested by owner: paper")
         #expect(Remark.whyFinishedOn(.named("web"), times: 1).text == "finished on web")
         #expect(Remark.whyFinishedOn(.named("web"), times: 2).text == "finished on web, 2 times")
-        #expect(Remark.groupStopped(nil).text == "Stopped at the step")
+        #expect(Remark.groupStopped(nil).text == "Dropped at the step")
         let refused = Remark.completionsOutnumberStarts(completions: 3, starts: 1, withoutStart: 2, startedBefore: 0)
         #expect(refused.text == "3 completions of 1 starts is no rate; 2 completions have no start")
     }

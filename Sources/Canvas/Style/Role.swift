@@ -66,7 +66,7 @@ extension Role {
         case .bad: "a change or a state for the worse"
         case .warning: "something to know before trusting a number"
         case .bar: "a bar's filled part"
-        case .barPending: "a bar's part that is still on its way"
+        case .barPending: "a bar's part that is pending"
         case .barRest: "a bar's empty part"
         case .whisker: "the interval around a bar's end"
         case .target: "the mark of a goal on a bar"

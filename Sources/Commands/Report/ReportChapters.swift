@@ -25,6 +25,7 @@ struct ReportChapters {
         case .maturity: try await analyst.answer(MaturityQuery(scope: scope)).report
         case .kpis: try await analyst.answer(IndicatorsQuery(scope: scope)).report
         case .contacts: try await analyst.answer(ContactsQuery(scope: scope)).report
+        case .handoffs: try await analyst.answer(HandOffsQuery(scope: scope)).report
         }
     }
 

@@ -11,7 +11,7 @@ enum ContactsTable {
             canvas.paragraph(
                 state.filters.isEmpty
                     ? "No inbound contact with staff here. It takes a channel that the mapping calls assisted, such as phone."
-                    : "With these filters no contact with staff is left to count; f takes them away.",
+                    : "With these filters no contact with staff remains; f takes them away.",
                 y: 1,
                 .muted,
                 maximumLines: max(1, canvas.height - 1)
@@ -34,7 +34,7 @@ enum ContactsTable {
             TableColumn("", minimum: 10, maximum: 34, priority: 10),
             TableColumn("lost online", align: .right, priority: 5),
             TableColumn("then contact", align: .right, priority: 8),
-            TableColumn("of those lost", align: .decimal, priority: 9),
+            TableColumn("of lost attempts", align: .decimal, priority: 9),
             TableColumn("", minimum: 8, maximum: 100, priority: 3, grow: 1),
             TableColumn("people", align: .right, priority: 6),
         ]
@@ -76,7 +76,7 @@ enum ContactsTable {
         let names =
             isWide
             ? ["chase an open case", "repeat a resolved one", "follow a lost digital attempt"]
-            : ["chases", "repeats", "after lost digital"]
+            : ["chases", "repeats", "after lost attempts"]
         let counts = [result.chases, result.repeats, result.leaks]
         let gap = isWide ? "   " : "  "
         let spans = zip(counts, names).enumerated().flatMap { index, kind in

@@ -9,11 +9,13 @@ enum FunnelHead {
             Span(NumberText.percent(result.rateOfAll.value), .figure.bold), Span(" convert", .text),
         ])
         let isWide = canvas.width >= 100
-        let lost = result.query.window == nil ? "not converted" : "lost"
-        let pending = (result.pending, isWide ? "still on their way" : "pending")
-        let all = [(result.entered, "entered"), (result.converted, "converted"), pending, (result.dropped, lost)]
-            .filter { $0.1 != pending.1 || result.pending != 0 }
-        // Where there is no room for all, those still on their way go first, then those lost.
+        let pending = (result.pending, "pending")
+        let all = [
+            (result.entered, "entered"), (result.converted, "converted"), pending,
+            (result.dropped, DroppedText.word(result.query)),
+        ]
+        .filter { $0.1 != pending.1 || result.pending != 0 }
+        // Where there is no room for all, those pending go first, then those who dropped.
         let forms = [all, all.filter { $0.1 != pending.1 }, Array(all.prefix(2)), []]
         let gap = isWide ? "    " : "  "
         let lines = forms.map { counts in

@@ -31,7 +31,7 @@ extension FunnelScreen {
                 [.enter],
                 .open,
                 "who and where",
-                "who stopped at the step and where they went; a group by itself",
+                "who dropped at the step and where they went; a group by itself",
                 priority: 90,
                 applies: { isTop($0) && !$0.rows.isEmpty }
             ),

@@ -5,8 +5,8 @@ import Wording
 /// Who went no further after a step, and where they went: one line on the screen.
 struct FunnelLoss {
     var step: FunnelResult.Step
-    /// Without a time limit nobody is lost for good.
-    var isTimed: Bool
+    /// What they are called.
+    var word: String
 
     /// The index of the step after which most went no further; nil where a count is hidden (D25): nobody knows then which.
     static func largest(in steps: [FunnelResult.Step]) -> Int? {
@@ -19,10 +19,10 @@ struct FunnelLoss {
 
     var share: Double? { step.dropped.share(of: step.reached) }
 
-    /// `2,083 stopped, 14.7%`, the count right-aligned in `width` columns.
+    /// `2,083 dropped, 14.7%`, the count right-aligned in `width` columns.
     func text(countWidth width: Int = 0) -> String {
         let count = Self.padded(NumberText.count(step.dropped), width)
-        return "\(count) \(isTimed ? "lost" : "stopped"), \(Self.padded(NumberText.percent(share), width > 0 ? 5 : 0))"
+        return "\(count) \(word), \(Self.padded(NumberText.percent(share), width > 0 ? 5 : 0))"
     }
 
     /// `   next: nothing 61% · call (phone) 18%`: as much of it as `room` holds, in whole parts only, because a share without

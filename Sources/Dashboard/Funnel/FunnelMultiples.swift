@@ -51,7 +51,7 @@ struct FunnelMultiples {
         let left = canvas.heading("Steps \(FunnelGroups.title(result))") + 3
         let more = result.groups.count - shown.count
         let scale = [Span("share of those who entered", .muted)]
-        let mark = [Span("     "), Span(canvas.glyphs.dropped, .accent.bold), Span(" the largest loss", .muted)]
+        let mark = [Span("     "), Span(canvas.glyphs.dropped, .accent.bold), Span(" where most dropped", .muted)]
         let rest = more > 0 ? [Span("\(NumberText.count(more)) more", .muted)] : []
         let space = rest.isEmpty ? [] : [Span("     ")]
         let isMarked = !grid.hasLosses && shown.contains { FunnelLoss.largest(in: $0.group.steps) != nil }

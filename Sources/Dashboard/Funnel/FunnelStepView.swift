@@ -14,16 +14,16 @@ enum FunnelStepView {
         let share = step.dropped.share(of: step.reached)
         if isLast {
             canvas.line([Span(NumberText.count(step.reached), .figure.bold), Span(" took the last step, \(step.name)")])
-            canvas.text("Nobody is lost after the last step.", y: 2, .muted)
+            canvas.text("Nobody drops after the last step.", y: 2, .muted)
             return
         }
         canvas.line([
             Span(NumberText.count(step.dropped), .figure.bold),
-            Span(" stopped after \(step.name), "), Span(NumberText.percent(share)),
+            Span(" \(DroppedText.word(result.query)) after \(step.name), "), Span(NumberText.percent(share)),
             Span(" of \(NumberText.count(step.reached)) who got there", .muted),
         ])
         if step.pending != 0 {
-            canvas.text("\(NumberText.count(step.pending)) more still have time to go on", y: 1, .muted)
+            canvas.text("\(NumberText.count(step.pending)) more are pending", y: 1, .muted)
         }
         guard step.dropped != 0, canvas.height > 5 else { return }
         let channels = byChannel(step)

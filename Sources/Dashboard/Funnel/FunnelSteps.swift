@@ -87,7 +87,7 @@ enum FunnelSteps {
             y: Int,
             on canvas: inout Canvas
         ) {
-            let loss = FunnelLoss(step: result.steps[index], isTimed: result.query.window != nil)
+            let loss = FunnelLoss(step: result.steps[index], word: DroppedText.word(result.query))
             var median: [Span] = []
             if let time = result.steps[index + 1].medianFromPrevious {
                 median = [Span("median ", .muted), Span(SpanText.text(time), .muted)]

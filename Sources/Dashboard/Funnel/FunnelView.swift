@@ -85,7 +85,7 @@ enum FunnelView {
         let glyphs = canvas.glyphs
         var spans: [Span] = []
         if result.pending != 0 {
-            spans += [Span(glyphs.barPending, .barPending), Span(" still on their way     ", .muted)]
+            spans += [Span(glyphs.barPending, .barPending), Span(" pending     ", .muted)]
         }
         spans += [
             Span(glyphs.barUnsure, .bar), Span(glyphs.whisker + glyphs.whiskerRight, .whisker),

@@ -15,9 +15,9 @@ enum FunnelWords {
         ]
         if let few = Sentence.few(result.entered, unit) { sentences.append(few) }
         if result.pending != 0 {
-            let have = result.pending == 1 ? "has" : "have"
+            let are = result.pending == 1 ? "is" : "are"
             sentences.append(
-                "\(NumberText.count(result.pending)) still \(have) time left; of those whose time is up, "
+                "\(NumberText.count(result.pending)) \(are) pending; of those whose time is up, "
                     + "\(NumberText.percent(result.rateOfMature.value)) converted."
             )
         }

@@ -4,7 +4,7 @@ import Wording
 
 /// The funnel of one group in a few columns; each part stands at the same place in all cells, so that they can be compared.
 struct MultiplesCell {
-    private let isTimed: Bool
+    private let word: String
     private let hasLosses: Bool
     private let nameX: Int
     /// 0 where there is no room for it, as of the next two.
@@ -25,7 +25,7 @@ struct MultiplesCell {
     /// The columns that a cell needs for the losses of `groups` in words, the largest marked.
     static func lossWidth(_ result: FunnelResult, _ groups: [FunnelResult.Group], _ canvas: Canvas) -> Int {
         let losses = groups.flatMap { group in
-            group.steps.dropLast().map { FunnelLoss(step: $0, isTimed: result.query.window != nil) }
+            group.steps.dropLast().map { FunnelLoss(step: $0, word: DroppedText.word(result.query)) }
         }
         let count = countWidth(groups, canvas)
         let text = losses.map { canvas.measure($0.text(countWidth: count) + most) }.max() ?? 0
@@ -41,8 +41,8 @@ struct MultiplesCell {
 
     /// - Parameter groups: those that are drawn.
     init(_ result: FunnelResult, _ groups: [FunnelResult.Group], _ grid: MultiplesGrid, _ canvas: Canvas) {
-        let isTimed = result.query.window != nil
-        self.isTimed = isTimed
+        let word = DroppedText.word(result.query)
+        self.word = word
         hasLosses = grid.hasLosses
         let shares = groups.flatMap { $0.steps.map(\.ofEntered) }
         nameX = Self.nameX(result)
@@ -57,7 +57,7 @@ struct MultiplesCell {
             return taken
         }
         let losses = groups.compactMap { group in
-            FunnelLoss.largest(in: group.steps).map { FunnelLoss(step: group.steps[$0], isTimed: isTimed) }
+            FunnelLoss.largest(in: group.steps).map { FunnelLoss(step: group.steps[$0], word: word) }
         }
         let mark = grid.hasLosses || losses.isEmpty ? 0 : take(canvas.measure(canvas.glyphs.dropped))
         // Without its name a step has its number.
@@ -81,7 +81,7 @@ struct MultiplesCell {
         for index in group.steps.indices {
             let y = 1 + index * (hasLosses ? 2 : 1)
             drawStep(group, index, y: y, on: &canvas)
-            let loss = FunnelLoss(step: group.steps[index], isTimed: isTimed)
+            let loss = FunnelLoss(step: group.steps[index], word: word)
             if hasLosses, index + 1 < group.steps.count {
                 drawLoss(loss, isLargest: index == largest, y: y + 1, on: &canvas)
             } else if markWidth > 0, index == largest {

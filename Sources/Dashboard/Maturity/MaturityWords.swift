@@ -69,7 +69,7 @@ enum MaturityWords {
             ? (then.stage == 0 ? "still no stage would be held" : "stage \(then.stage) would still be held")
             : "stage \(then.stage), \(MaturityText.name(then.stage, then) ?? ""), would be held"
         let left = then.blockers.map(\.criterion.rawValue)
-        let rest = left.isEmpty ? "" : ", with \(list(left)) left before stage \(then.next ?? then.stage)"
+        let rest = left.isEmpty ? "" : ", with \(list(left)) to go before stage \(then.next ?? then.stage)"
         return "If \(list(ids.sorted().map(\.rawValue))) were Fully met, \(held)\(rest)."
     }
 

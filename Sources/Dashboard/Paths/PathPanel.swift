@@ -14,7 +14,7 @@ extension PathPanel {
         case .variants:
             (variants?.variants ?? []).map { ScreenRow(PathID.of($0.path), text: $0.path.joined(separator: " ")) }
         case .handoffs:
-            (paths?.handoffs ?? []).map { ScreenRow(PathID.of([$0.from, $0.to]), text: "\($0.from) \($0.to)") }
+            (paths?.handOffs?.pairs ?? []).map { ScreenRow(PathID.of([$0.from, $0.to]), text: "\($0.from) \($0.to)") }
         case .rework: (paths?.rework ?? []).map { ScreenRow($0.touchpoint) }
         case .starts: (paths?.starts ?? []).map { ScreenRow($0.name) }
         case .ends: (paths?.ends ?? []).map { ScreenRow($0.name) }

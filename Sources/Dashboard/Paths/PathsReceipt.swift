@@ -16,7 +16,15 @@ enum PathsReceipt {
             guard let variants = PathsScreen.variants(state).value else { return nil }
             let share = variants.variants.element(index)?.share
             return ReceiptSubject(title: "Share of one path", measure: share, receipt: variants.receipt)
-        case .handoffs: return ReceiptSubject(title: "Hand-offs", measure: nil, receipt: paths.receipt)
+        case .handoffs:
+            guard let handOffs = paths.handOffs else { return nil }
+            let row = handOffs.pairs.element(index)
+            let title = row.map { "Hand-offs from \($0.from) to \($0.to), completed" } ?? "Hand-offs, completed"
+            return ReceiptSubject(
+                title: title,
+                measure: row?.completed ?? handOffs.completed,
+                receipt: handOffs.receipt
+            )
         case .rework: return ReceiptSubject(title: "Done again", measure: nil, receipt: paths.receipt)
         case .starts: return ReceiptSubject(title: "Starts", measure: nil, receipt: paths.receipt)
         case .ends: return ReceiptSubject(title: "Ends", measure: nil, receipt: paths.receipt)

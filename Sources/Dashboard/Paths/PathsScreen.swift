@@ -81,7 +81,7 @@ struct PathsScreen: Screen {
             }
             push(PathTree(first, open: Array(path.dropFirst())), at: path.count - 1, &state)
         case .handoffs:
-            guard let handoff = paths.handoffs.element(index) else { return }
+            guard let handoff = paths.handOffs?.pairs.element(index) else { return }
             let filter = Filter(dimension: Dimension.channel, values: [handoff.from, handoff.to])
             state.push(Place(.paths, narrowing: state.place.narrowing + [filter]))
         case .rework: push(paths.rework.element(index).map { PathTree($0.touchpoint) }, at: 0, &state)

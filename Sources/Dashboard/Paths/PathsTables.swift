@@ -88,49 +88,12 @@ enum PathsTables {
     /// One of the lists below the two large ones.
     static func short(_ panel: PathPanel, _ paths: PathsResult, _ state: DashboardState, on canvas: inout Canvas) {
         switch panel {
-        case .handoffs: handoffs(paths, state, on: &canvas)
+        case .handoffs: HandOffsTable.draw(paths, state, on: &canvas)
         case .rework: rework(paths, state, on: &canvas)
         case .starts: edge("Starts", paths.starts, panel, state, on: &canvas)
         case .ends: edge("Ends", paths.ends, panel, state, on: &canvas)
         case .transitions, .variants: break
         }
-    }
-
-    private static func handoffs(_ paths: PathsResult, _ state: DashboardState, on canvas: inout Canvas) {
-        guard !paths.handoffs.isEmpty else {
-            canvas.heading("Hand-offs")
-            let isKnown = (state.catalog?.channels.count ?? 0) > 0
-            canvas.paragraph(
-                isKnown
-                    ? NoneText.text("None: nobody changes the channel.")
-                    : "No event has a channel; import one: --column channel=COLUMN",
-                y: 1,
-                .muted,
-                maximumLines: max(1, canvas.height - 1)
-            )
-            return
-        }
-        let arrow = " \(canvas.glyphs.arrowRight) "
-        let rows = paths.handoffs.map { handoff in
-            TableRow([
-                .spans([Span(handoff.from), Span(arrow, .muted), Span(handoff.to)]),
-                .text(NumberText.count(handoff.count)),
-                .text(NumberText.count(handoff.subjects), .muted),
-            ])
-        }
-        canvas.table(
-            Table(
-                columns: [
-                    TableColumn("", minimum: 12, priority: 9, grow: 1),
-                    TableColumn("times", align: .right, priority: 8),
-                    TableColumn(paths.receipt.unit.plural, align: .right, priority: 4),
-                ],
-                rows: rows,
-                cursor: state.cursor(panel: PathPanel.handoffs.rawValue),
-                list: PathPanel.handoffs.rawValue
-            ),
-            titled: "Hand-offs"
-        )
     }
 
     private static func rework(_ paths: PathsResult, _ state: DashboardState, on canvas: inout Canvas) {

@@ -19,7 +19,8 @@ enum PathsView {
     ) {
         let focus = PathPanel(rawValue: state.place.panel) ?? .transitions
         let variantRows = variants.value?.variants.count ?? 1
-        let short = [paths.handoffs.count, paths.rework.count, paths.starts.count, paths.ends.count].max() ?? 0
+        let short =
+            [paths.handOffs?.pairs.count ?? 0, paths.rework.count, paths.starts.count, paths.ends.count].max() ?? 0
         let isBelow = focus.rawValue >= PathPanel.handoffs.rawValue
         let rows = Layout.rows(
             canvas.bounds,
@@ -64,7 +65,8 @@ enum PathsView {
             canvas.bounds,
             panels.map { panel in
                 let priority = panel == focus ? 9 : PathPanel.allCases.count - panel.rawValue
-                return Panel(.flexible(panel == .rework ? 1.3 : 1), minimum: 23, maximum: 60, priority: priority)
+                let share = panel == .handoffs ? 1.6 : panel == .rework ? 1.3 : 1
+                return Panel(.flexible(share), minimum: 23, maximum: 60, priority: priority)
             },
             gap: 3
         )
@@ -144,10 +146,9 @@ enum PathsHead {
         canvas.line(canvas.firstFitting(forms, room), x: used + 2, y: 1, width: room, align: .right)
     }
 
-    /// Changes of channel over subjects; nil where the store knows no channels.
+    /// Hand-offs over subjects; nil where there is none.
     private static func handoffsEach(_ paths: PathsResult, _ subjects: Int) -> String? {
-        guard subjects > 0, !paths.handoffs.isEmpty else { return nil }
-        let total = paths.handoffs.reduce(0) { $0 + $1.count }
-        return NumberText.decimal(Double(total.drawn) / Double(subjects), decimals: 2)
+        guard subjects > 0, let handOffs = paths.handOffs, !handOffs.pairs.isEmpty else { return nil }
+        return NumberText.decimal(Double(handOffs.handOffs.drawn) / Double(subjects), decimals: 2)
     }
 }

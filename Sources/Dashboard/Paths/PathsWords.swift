@@ -23,11 +23,17 @@ enum PathsWords {
                     + "\(NumberText.percent(transition.share.value)) of what follows \(transition.from)."
             )
         }
-        if let handoff = paths.handoffs.first {
+        if let handOffs = paths.handOffs, let first = handOffs.pairs.first {
+            let whose = Sentence.count(first.subjects, handOffs.receipt.unit)
             sentences.append(
-                "\(Sentence.count(handoff.subjects, unit)) went from \(handoff.from) to \(handoff.to), the most frequent "
-                    + "change of channel."
+                "\(whose) went from \(first.from) to \(first.to) within a journey, the most frequent change of channel."
             )
+            if let completed = first.completed.value {
+                let asked = first.reAsked.value.map { "; \(NumberText.percent($0)) were asked again" } ?? ""
+                sentences.append(
+                    "Of these hand-offs \(NumberText.percent(completed)) were completed within 28 days\(asked)."
+                )
+            }
         }
         if let again = paths.rework.first {
             sentences.append(

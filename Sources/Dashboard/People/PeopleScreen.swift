@@ -159,7 +159,7 @@ struct PeopleScreen: Screen {
                 [.right, .character(">")],
                 .right,
                 "next group",
-                "show the group beside: who stopped, who is on the way, who got there",
+                "show the group beside: who dropped, who is pending, who got there",
                 priority: 78,
                 applies: hasNeighbours
             ),

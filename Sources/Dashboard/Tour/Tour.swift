@@ -162,7 +162,7 @@ extension Tour {
             }
         }
         if allowed.count < effects.count {
-            let reason = "a tour only shows: \(key.display()) is left to the presenter"
+            let reason = "a tour only shows: \(key.display()) is the presenter's"
             dashboard.message = reason
             problems.append(TourProblem(line: line, message: reason, hint: "leave the key out"))
         } else if let echo = dashboard.echo, echo.isIdle {

@@ -22,12 +22,12 @@ extension TourScript {
         wait
 
         caption Enter opens what explains it: the funnel of housing. About half of those who start finish. In the quarter
-        caption before it was two thirds, and it is at the first form that most are lost.
+        caption before it was two thirds, and it is at the first form that most drop.
         key enter
         point 1 start form
         wait
 
-        caption Enter again: where they went. More than two in five of those who gave up picked up the phone instead,
+        caption Enter again: where they went. More than two in five of those who dropped picked up the phone instead,
         caption and the channels below say the same.
         key enter
         point phone enquiry (phone)

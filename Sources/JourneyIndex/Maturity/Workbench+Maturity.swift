@@ -22,7 +22,7 @@ extension Workbench {
             reached: services.endPoints,
             asked: askedEndPoints(scores, ground),
             transactions: transactions.outcomes,
-            journeys: try await journeys(ground),
+            handOffs: try await handOffs(ground),
             preferences: try await preferences(ground),
             assessments: source.assessments
         )
@@ -44,17 +44,8 @@ extension Workbench {
         signs.completion = rules.hasCompletion.contains(true)
         signs.information = rules.declaresInformation
         signs.actor = source.dimensionIfAny(Dimension.actor) != nil
-        signs.cases = source.hasCases
         signs.feedback = scores.feedback.count > 0
         return signs
-    }
-
-    /// O1 (one case on several channels) and O3 (hand-offs).
-    private func journeys(_ ground: JourneyGround) async throws -> JourneyCounts {
-        let scattered = try desk.scatteredCases(self)
-        var counts = try await HandOffScan.counts(self, ground, scattered)
-        if source.hasCases { counts.add(try await LinkageScan.counts(self, ground, scattered)) }
-        return counts
     }
 }
 

@@ -6,7 +6,6 @@ final class PathsScan {
     /// What was counted.
     struct Counts: Sendable {
         var transitions: [PairCounts.Pair] = []
-        var handoffs: [PairCounts.Pair] = []
         /// By touchpoint code + 1.
         var starts: [Int]
         var ends: [Int]
@@ -38,20 +37,16 @@ final class PathsScan {
 
     private let selection: ScopeSelection
     private let touchpoint: CodeColumn
-    private let channel: CodeColumn
     private let transitions: PairCounts
-    private let handoffs: PairCounts
     /// By touchpoint code + 1.
     private let places: UnsafeMutablePointer<Place>
     private let count: Int
     private var subjects = 0
 
-    init(_ selection: ScopeSelection, touchpoints: Int, channels: Int) {
+    init(_ selection: ScopeSelection, touchpoints: Int) {
         self.selection = selection
         touchpoint = selection.projection.events.touchpoint
-        channel = selection.projection.events.channel
         transitions = PairCounts(codes: touchpoints)
-        handoffs = PairCounts(codes: channels)
         count = touchpoints + 1
         places = .allocate(capacity: count)
         places.initialize(repeating: Place(), count: count)
@@ -62,27 +57,22 @@ final class PathsScan {
     }
 
     func scan(_ range: Range<Int>) {
-        let (projection, mask, touchpoint, channel) = (selection.projection, selection.mask, touchpoint, channel)
+        let (projection, mask, touchpoint) = (selection.projection, selection.mask, touchpoint)
         for subject in range {
             var before: Int32 = -1
-            var channelBefore: Int32 = -1
             var isFirst = true
             for position in projection.range(of: subject) where mask.keeps(position) {
                 let here = touchpoint[position]
-                let channelHere = channel[position]
                 let slot = Int(here) &+ 1
                 if isFirst {
                     places[slot].starts &+= 1
                     isFirst = false
                 } else {
                     transitions.add(from: before, to: here, subject: subject)
-                    if channelBefore != channelHere, channelBefore >= 0, channelHere >= 0 {
-                        handoffs.add(from: channelBefore, to: channelHere, subject: subject)
-                    }
                     if places[slot].seen == subject &+ 1 { comeBack(slot, isImmediate: before == here, subject) }
                 }
                 places[slot].seen = subject &+ 1
-                (before, channelBefore) = (here, channelHere)
+                before = here
             }
             if !isFirst {
                 places[Int(before) &+ 1].ends &+= 1
@@ -104,7 +94,6 @@ final class PathsScan {
         let places = (0..<count).map { self.places[$0] }
         return Counts(
             transitions: transitions.pairs,
-            handoffs: handoffs.pairs,
             starts: places.map(\.starts),
             ends: places.map(\.ends),
             rework: places.map {

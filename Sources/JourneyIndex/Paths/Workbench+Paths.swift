@@ -12,7 +12,7 @@ extension PathsQuery: IndexRefinedQuestion {
 extension Workbench {
     /// Which touchpoint follows which (D9): consecutive events in scope of one subject, in the order of D1.
     ///
-    /// A hand-off needs both channels known. Coming back (D10) is counted by event: a self-loop where the event before is
+    /// Hand-offs (D20) are those of journeys, whatever the unit. Coming back (D10) is counted by event: a self-loop where the event before is
     /// of the same touchpoint, else a repetition.
     ///
     /// - Throws: `AnalysisError`; `CancellationError`.
@@ -23,9 +23,8 @@ extension Workbench {
         if query.extent == .counts, table.isSquare {
             return try await transitionCounts(selection, touchpoints, table)
         }
-        let channels = try source.dimension(Dimension.channel)
         let parts = try await selection.projection.scan(
-            into: { PathsScan(selection, touchpoints: touchpoints.values.count, channels: channels.values.count) },
+            into: { PathsScan(selection, touchpoints: touchpoints.values.count) },
             { scan, subjects in scan.scan(subjects) },
             result: \.counts
         )
@@ -33,7 +32,7 @@ extension Workbench {
         var tally = tally(selection, PairCounts.joined(parts.map(\.transitions)), touchpoints, subjects: subjects)
         guard query.extent == .full, var whole = parts.first else { return tally }
         for part in parts.dropFirst() { whole.join(part) }
-        tally.handoffs = TransitionCounts(PairCounts.joined(parts.map(\.handoffs)), of: channels)
+        tally.handOffs = try await handOffs(desk.ground(self, query.scope))
         for (slot, rework) in whole.rework.enumerated() {
             let name = touchpoints.valueName(of: Int32(slot - 1))
             if whole.starts[slot] > 0 { tally.starts.add(whole.starts[slot], to: name) }

@@ -39,21 +39,6 @@ public struct PathsResult: CountedAnswer {
         }
     }
 
-    /// Events that change the channel from one to the next (D20: hand-offs).
-    public struct Handoff: Hashable, Sendable {
-        public var from: String
-        public var to: String
-        public var count: Int
-        public var subjects: Int
-
-        public init(from: String, to: String, count: Int, subjects: Int) {
-            self.from = from
-            self.to = to
-            self.count = count
-            self.subjects = subjects
-        }
-    }
-
     /// A touchpoint that subjects come back to (D10).
     public struct Rework: Hashable, Sendable {
         public var touchpoint: String
@@ -80,8 +65,8 @@ public struct PathsResult: CountedAnswer {
     /// First and last touchpoints of subjects, by count, then name.
     public var starts: [Catalog.Value]
     public var ends: [Catalog.Value]
-    /// By count, then names.
-    public var handoffs: [Handoff]
+    /// Hand-offs between channels (D20), as their own question has them; nil where only occurrences were asked for.
+    public var handOffs: HandOffsResult?
     /// By subjects, then name.
     public var rework: [Rework]
     public var receipt: Receipt
@@ -93,7 +78,7 @@ public struct PathsResult: CountedAnswer {
         distinctTransitions: Int,
         starts: [Catalog.Value],
         ends: [Catalog.Value],
-        handoffs: [Handoff],
+        handOffs: HandOffsResult?,
         rework: [Rework],
         receipt: Receipt
     ) {
@@ -103,7 +88,7 @@ public struct PathsResult: CountedAnswer {
         self.distinctTransitions = distinctTransitions
         self.starts = starts
         self.ends = ends
-        self.handoffs = handoffs
+        self.handOffs = handOffs
         self.rework = rework
         self.receipt = receipt
     }

@@ -35,7 +35,7 @@ public struct Definition: Codable, Hashable, Sendable {
         case .d3:
             (
                 "Who counts in a funnel",
-                "Entered: a step-1 event in range. Converted: reached the last step. Pending: not converted, and the window after the latest entry is still open. Dropped: the rest. The range governs the entry only.",
+                "Entered: a step-1 event in range. Converted: reached the last step. Pending: not converted, and the window after the latest entry is still open. Dropped: the rest; without a window nobody is pending, and the rest is called not converted. The range governs the entry only.",
                 "Amplitude's step-1 rule; pending is this project's own rule"
             )
         case .d4:
@@ -47,7 +47,7 @@ public struct Definition: Codable, Hashable, Sendable {
         case .d5:
             (
                 "Exclusions",
-                "Disqualify: an entry with an exclusion before it converts is void. Drop: it ends there. Restart: progress is lost.",
+                "Disqualify: an entry with an exclusion before it converts is void. Drop: it ends there. Restart: progress is void.",
                 "PostHog (disqualify), Mixpanel (drop); restart is this project's own rule"
             )
         case .d6:
@@ -71,7 +71,7 @@ public struct Definition: Codable, Hashable, Sendable {
         case .d10:
             (
                 "Journeys and sessions",
-                "A session ends with a gap of more than 30 minutes. A journey is a case, else one person and one service until 28 days without an event.",
+                "A session ends with a gap of more than 30 minutes. A journey is a case, else one person and one service until its end or 28 days without an event.",
                 "edeaR; web analytics practice"
             )
         case .d12:
@@ -119,7 +119,7 @@ public struct Definition: Codable, Hashable, Sendable {
         case .d20:
             (
                 "Consistency across channels",
-                "The same service gives the same result on every channel: 1 minus the weighted spread, 1 is identical. A hand-off is a change of channel within a journey.",
+                "The same service gives the same result on every channel: 1 minus the weighted spread, 1 is identical. A hand-off is a change of channel from one inbound event of a journey to the next, up to and with the event that completes it; notices, and what comes after, are none.",
                 "this project's own rule"
             )
         case .d21:

@@ -16,8 +16,10 @@ public enum Dimension {
     public static let routing = "routing"
     /// `yes` where an outbound contact was tailored to the person (D22).
     public static let tailored = "tailored"
-    /// `yes` where a hand-off asked again for what the person had given before (D20).
+    /// One of `affirmative` where a hand-off asked again for what the person had given before (D20).
     public static let reask = "reask"
+    /// What `reask` may say, in small letters.
+    public static let affirmative: Set<String> = ["yes", "true", "1"]
     /// Why a person got in touch (D18).
     public static let reason = "reason"
 

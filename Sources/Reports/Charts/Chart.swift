@@ -64,7 +64,7 @@ public struct Chart: Hashable, Sendable {
         case whisker
         case band
         case pending
-        case lost
+        case dropped
         /// What is left of the whole.
         case rest
         case rule

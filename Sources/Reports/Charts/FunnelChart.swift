@@ -2,11 +2,11 @@ import JourneyModel
 import Wording
 
 extension FunnelResult {
-    /// Who reached each step, as a share of those who entered: who went on, who is still on the way, who was lost, and
-    /// where the lost went.
+    /// Who reached each step, as a share of those who entered: who went on, who is pending, who dropped, and where
+    /// those went.
     var chart: Chart? {
         guard entered > 0, steps.count > 1 else { return nil }
-        let lost = query.window == nil ? "not converted" : "lost"
+        let word = DroppedText.word(query)
         let rows = steps.enumerated().map { index, step -> BarChart.Row in
             let name = "\(index + 1) \(step.name)" + (step.isOptional ? " (optional)" : "")
             let share = index == 0 ? "" : " · \(NumberText.percent(step.ofPrevious.value))"
@@ -14,18 +14,18 @@ extension FunnelResult {
             // What is hidden has no length; it is worded.
             let (pending, dropped) = (step.pending.drawn, step.dropped.drawn)
             let parts: [(Int, Chart.Ink)] = [
-                (max(0, step.reached - dropped - pending), .figure), (pending, .pending), (dropped, .lost),
+                (max(0, step.reached - dropped - pending), .figure), (pending, .pending), (dropped, .dropped),
             ]
             row.parts = parts.compactMap { count, ink in count.share(of: entered).map { ($0, ink) } }
             if index > 0, let low = step.ofEntered.low, let high = step.ofEntered.high { row.interval = (low, high) }
-            row.note = step.note(lost: lost)
+            row.note = step.note(dropped: word)
             return row
         }
         return BarChart.chart(
             "Steps: who reached each, of those who entered",
             rows,
             legend: [
-                .init(.figure, "went on"), .init(.pending, "still on their way"), .init(.lost, lost),
+                .init(.figure, "went on"), .init(.pending, "pending"), .init(.dropped, word),
                 .init(.whisker, "95% interval of all who reached the step"),
             ]
         )
@@ -33,8 +33,8 @@ extension FunnelResult {
 }
 
 extension FunnelResult.Step {
-    /// `1,102 lost, then nothing 61%, phone call 18%`; nil where nobody is missing.
-    fileprivate func note(lost word: String) -> String? {
+    /// `1,102 dropped:  nothing 61%, phone call 18%`; nil where nobody is missing.
+    fileprivate func note(dropped word: String) -> String? {
         guard dropped != 0 || pending != 0 else { return nil }
         var parts: [String] = []
         if dropped != 0 {
@@ -45,7 +45,7 @@ extension FunnelResult.Step {
             let then = named.isEmpty ? "" : ": " + named.joined(separator: ", ")
             parts.append("\(NumberText.count(dropped)) \(word)\(then)")
         }
-        if pending != 0 { parts.append("\(NumberText.count(pending)) on their way") }
+        if pending != 0 { parts.append("\(NumberText.count(pending)) pending") }
         return parts.joined(separator: " · ")
     }
 }

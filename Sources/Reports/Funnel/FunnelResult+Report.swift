@@ -14,11 +14,9 @@ extension FunnelResult {
     }
 
     private var lead: [String] {
-        // Without a window nobody's time is ever up, so nobody is lost for certain (D3).
-        let lost = query.window == nil ? "not converted" : "lost"
         let parts = [
             "\(NumberText.count(entered)) entered", "\(NumberText.count(converted)) converted",
-            "\(NumberText.count(pending)) still on their way", "\(NumberText.count(dropped)) \(lost)",
+            "\(NumberText.count(pending)) pending", "\(NumberText.count(dropped)) \(DroppedText.word(query))",
         ]
         var lines = [parts.joined(separator: ", ")]
         if pending != 0 { lines.append("Of those whose time is up: " + rateOfMature.sentence) }
@@ -29,7 +27,7 @@ extension FunnelResult {
         let table = ReportTable(
             [
                 .figures("#"), .words("step"), .figures("reached"), .figures("of previous"), .figures("of entered"),
-                .figures("dropped"), .figures("pending"), .figures("median"),
+                .figures(DroppedText.word(query)), .figures("pending"), .figures("median"),
             ],
             steps.enumerated().map { index, step in
                 [
@@ -64,9 +62,12 @@ extension FunnelResult {
         guard !rows.isEmpty else { return nil }
         let columns: [ReportTable.Column] = [
             .figures("after step"), .words("next"), .words("channel"), .figures(receipt.unit.noun(2)),
-            .figures("of the dropped"), .figures("median after"),
+            .figures("share"), .figures("median after"),
         ]
-        return Report.Section("Where those who dropped went next", table: ReportTable(columns, rows))
+        return Report.Section(
+            query.window == nil ? "Where those not converted went next" : "Where those who dropped went next",
+            table: ReportTable(columns, rows)
+        )
     }
 
     private var timeSection: Report.Section? {

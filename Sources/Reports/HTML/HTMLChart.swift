@@ -95,7 +95,7 @@ struct HTMLChart {
         case .whisker: "whisker"
         case .band: "band"
         case .pending: "pending"
-        case .lost: "lost"
+        case .dropped: "dropped"
         case .rest: "rest"
         case .rule: "rule"
         case .label: "label"

@@ -14,7 +14,7 @@ struct HTMLPalette {
     /// The interval around a figure: a whisker over a bar, and (pale) an area.
     var interval: RGB
     var band: RGB
-    var lost: RGB
+    var dropped: RGB
     /// What is left of a bar's whole.
     var rest: RGB
     /// Cells of a heat map, from nothing to most.
@@ -31,7 +31,7 @@ struct HTMLPalette {
         figure: RGB(0x2A, 0x72, 0xC4),
         interval: RGB(0x12, 0x1A, 0x24),
         band: RGB(0xC9, 0xDD, 0xF2),
-        lost: RGB(0xC2, 0x7A, 0x1A),
+        dropped: RGB(0xC2, 0x7A, 0x1A),
         rest: RGB(0xEE, 0xF0, 0xF3),
         heat: [
             RGB(0xF5, 0xF6, 0xF8), RGB(0xE4, 0xEE, 0xF8), RGB(0xCC, 0xE0, 0xF4), RGB(0xB0, 0xCF, 0xEE),
@@ -49,7 +49,7 @@ struct HTMLPalette {
         figure: RGB(0x4C, 0x8B, 0xD0),
         interval: RGB(0xF4, 0xF7, 0xFA),
         band: RGB(0x27, 0x43, 0x63),
-        lost: RGB(0xB5, 0x77, 0x2A),
+        dropped: RGB(0xB5, 0x77, 0x2A),
         rest: RGB(0x20, 0x26, 0x2E),
         heat: [
             RGB(0x1A, 0x1F, 0x26), RGB(0x1B, 0x2E, 0x44), RGB(0x1F, 0x3C, 0x5C), RGB(0x24, 0x4A, 0x74),
@@ -63,7 +63,7 @@ struct HTMLPalette {
     var properties: String {
         let named = [
             ("page", page), ("text", text), ("muted", muted), ("rule", rule), ("figure", figure),
-            ("interval", interval), ("band", band), ("lost", lost), ("rest", rest), ("badge-text", badgeText),
+            ("interval", interval), ("band", band), ("dropped", dropped), ("rest", rest), ("badge-text", badgeText),
             ("badge", badge),
         ]
         let cells = heat.enumerated().map { ("heat\($0.offset)", $0.element) }

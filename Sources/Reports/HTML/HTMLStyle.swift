@@ -49,7 +49,7 @@ enum HTMLStyle {
         .narrow{display:none}
         rect.figure{fill:var(--figure)}
         rect.pending{fill:var(--page);stroke:var(--figure);stroke-width:1.5;stroke-dasharray:3 2}
-        rect.lost{fill:var(--lost)}
+        rect.dropped{fill:var(--dropped)}
         rect.rest{fill:var(--rest)}
         rect.band{fill:var(--band)}
         rect.match{fill:none;stroke:var(--interval);stroke-width:1.5}

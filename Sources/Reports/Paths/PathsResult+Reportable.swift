@@ -18,16 +18,7 @@ extension PathsResult: Reportable {
             ),
             "starts": .array(starts.map { JSONValue($0, named: "touchpoint") }),
             "ends": .array(ends.map { JSONValue($0, named: "touchpoint") }),
-            "handoffs": .array(
-                handoffs.map { handoff in
-                    [
-                        "from": .string(handoff.from),
-                        "to": .string(handoff.to),
-                        "count": .integer(handoff.count),
-                        "subjects": .integer(handoff.subjects),
-                    ]
-                }
-            ),
+            "handoffs": .array((handOffs?.pairs ?? []).map(\.json)),
             "rework": .array(
                 rework.map { rework in
                     [
@@ -63,7 +54,7 @@ extension PathsResult: Reportable {
                 transitionSection,
                 valueSection("Where journeys begin", starts),
                 valueSection("Where journeys end", ends),
-                handoffSection,
+                handOffs?.pairSection,
                 reworkSection,
             ].compactMap { $0 },
             receipt: receipt.lines
@@ -99,15 +90,6 @@ extension PathsResult: Reportable {
         return Report.Section(title, table: ReportTable([.words("touchpoint"), .figures(subjects)], rows))
     }
 
-    private var handoffSection: Report.Section? {
-        guard !handoffs.isEmpty else { return nil }
-        let table = ReportTable(
-            [.words("from"), .words("to"), .figures("count"), .figures(subjects)],
-            handoffs.map { [ReportCell($0.from), ReportCell($0.to), .count($0.count), .count($0.subjects)] }
-        )
-        return Report.Section("Hand-offs between channels", table: table)
-    }
-
     private var reworkSection: Report.Section? {
         guard !rework.isEmpty else { return nil }
         let table = ReportTable(
@@ -129,10 +111,17 @@ extension PathsResult: Reportable {
             ]
         }
         // What a kind does not have stays empty.
-        func row(_ kind: String, _ from: String?, _ to: String?, _ count: Int, _ subjects: Int?) -> [Records.Field] {
+        func row(
+            _ kind: String,
+            _ from: String?,
+            _ to: String?,
+            _ count: Int,
+            _ subjects: Int?,
+            gap: Double? = nil
+        ) -> [Records.Field] {
             [
                 .text(kind), .text(orNone: from), .text(orNone: to), .integer(count), .integer(orNone: subjects), .none,
-                .none,
+                .number(orNone: gap),
             ]
         }
         return Records(
@@ -140,7 +129,9 @@ extension PathsResult: Reportable {
             transitionRows
                 + starts.map { row("start", nil, $0.name, $0.count, $0.count) }
                 + ends.map { row("end", $0.name, nil, $0.count, $0.count) }
-                + handoffs.map { row("handoff", $0.from, $0.to, $0.count, $0.subjects) }
+                + (handOffs?.pairs ?? []).map {
+                    row("handoff", $0.from, $0.to, $0.count, $0.subjects, gap: $0.medianGap)
+                }
                 + rework.map { row("self-loop", $0.touchpoint, $0.touchpoint, $0.selfLoops, nil) }
                 + rework.map { row("repetition", $0.touchpoint, $0.touchpoint, $0.repetitions, nil) }
         )

@@ -6,8 +6,9 @@ extension MaturityQuery: TalliedQuestion {
         var evidence = ServiceEvidence(tally).evidence
         evidence.merge(TransactionEvidence(tally).evidence) { $1 }
         evidence.merge(preferenceEvidence(tally.preferences)) { $1 }
-        evidence[.o1] = linkage(tally)
-        evidence[.o3] = handOffs(tally)
+        let handOffs = HandOffsQuery(scope: scope).answer(from: tally.handOffs)
+        evidence[.o1] = .of(handOffs.isolation, Remark.peopleOnSeveralChannels)
+        evidence[.o3] = handOffEvidence(handOffs)
         evidence[.e4] = feedback(tally)
         evidence[.c1] = .insufficient(n: nil, because: .feedbackNotClosed)
         evidence[.c2] = .insufficient(n: nil, because: .noExperiments)
@@ -37,28 +38,22 @@ extension MaturityQuery: TalliedQuestion {
         }
     }
 
-    /// O1 (D20): one case on several channels.
-    private func linkage(_ tally: MaturityTally) -> Evidence {
-        let journeys = tally.journeys
-        guard tally.signs.cases else { return .insufficient(n: nil, because: .noCase) }
-        guard journeys.several > 0 else { return .insufficient(n: 0, because: .nobodyOnSeveralChannels) }
-        return .of(.rate(journeys.linked, of: journeys.several, .d20), Remark.peopleOnSeveralChannels)
-    }
-
     /// O3 (D20).
-    private func handOffs(_ tally: MaturityTally) -> Evidence {
-        let journeys = tally.journeys
-        guard journeys.handOffs > 0 else {
-            return .insufficient(n: 0, because: .noHandOffDue)
-        }
-        guard tally.signs.completion else {
-            return .insufficient(n: journeys.handOffs, because: .completionUndefined)
+    private func handOffEvidence(_ handOffs: HandOffsResult) -> Evidence {
+        let due = handOffs.handOffs - handOffs.pending
+        guard let completed = handOffs.completed.value, let reAsked = handOffs.reAsked.value else {
+            return .insufficient(n: due, because: handOffs.completed.caveats.first ?? .noData)
         }
         return .measured(
-            value: Double(journeys.completed) / Double(journeys.handOffs),
-            companion: Double(journeys.askedAgain) / Double(journeys.handOffs),
-            n: journeys.handOffs,
-            over: .handOffs(journeys.handOffs, askedAgain: journeys.askedAgain)
+            value: completed,
+            companion: reAsked,
+            n: due,
+            over: .handOffs(
+                handOffs.handOffs,
+                due: due,
+                askedAgain: Int(handOffs.reAsked.numerator ?? 0),
+                of: Int(handOffs.reAsked.denominator ?? 0)
+            )
         )
     }
 

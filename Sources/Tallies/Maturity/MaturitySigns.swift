@@ -6,7 +6,6 @@ public struct MaturitySigns: Tally {
     /// Whether a touchpoint is declared to inform.
     public var information = false
     public var actor = false
-    public var cases = false
     public var feedback = false
 
     public init() {}
@@ -17,7 +16,6 @@ public struct MaturitySigns: Tally {
         completion = completion || other.completion
         information = information || other.information
         actor = actor || other.actor
-        cases = cases || other.cases
         feedback = feedback || other.feedback
     }
 }

@@ -14,7 +14,7 @@ public struct MaturityTally: Tally {
     public var reached: Set<EndPoint>
     public var asked: Set<EndPoint>
     public var transactions: TransactionOutcomes
-    public var journeys: JourneyCounts
+    public var handOffs: HandOffsTally
     /// With what a receipt says of the scope.
     public var preferences: PreferencesTally
     public var assessments: [AssessmentRecord]
@@ -27,7 +27,7 @@ public struct MaturityTally: Tally {
         reached: Set<EndPoint>,
         asked: Set<EndPoint>,
         transactions: TransactionOutcomes,
-        journeys: JourneyCounts,
+        handOffs: HandOffsTally,
         preferences: PreferencesTally,
         assessments: [AssessmentRecord]
     ) {
@@ -38,7 +38,7 @@ public struct MaturityTally: Tally {
         self.reached = reached
         self.asked = asked
         self.transactions = transactions
-        self.journeys = journeys
+        self.handOffs = handOffs
         self.preferences = preferences
         self.assessments = assessments
     }
@@ -51,7 +51,7 @@ public struct MaturityTally: Tally {
         reached.formUnion(other.reached)
         asked.formUnion(other.asked)
         transactions.add(other.transactions)
-        journeys.add(other.journeys)
+        handOffs.add(other.handOffs)
         preferences.add(other.preferences)
         if assessments.isEmpty { assessments = other.assessments }
     }

@@ -20,7 +20,7 @@ extension PathsQuery: RefinedQuestion {
             distinctTransitions: tally.transitions.count,
             starts: values(tally.starts),
             ends: values(tally.ends),
-            handoffs: handoffs(tally.handoffs),
+            handOffs: tally.handOffs.map(HandOffsQuery(scope: scope).answer),
             rework: rework(tally.rework),
             receipt: tally.scope.receipt(
                 [.d1, .d9, .d10, .d20],
@@ -42,17 +42,6 @@ extension PathsQuery: RefinedQuestion {
                 subjects: extent == .full ? transition.subjects : nil,
                 share: .rate(transition.count, of: leaving[Int(transition.from)], .d9),
                 medianGap: tally.gaps[all.pair(transition)]?.median
-            )
-        }
-    }
-
-    private func handoffs(_ all: TransitionCounts) -> [PathsResult.Handoff] {
-        all.top(.max).map { handoff in
-            PathsResult.Handoff(
-                from: all.from(handoff).text,
-                to: all.to(handoff).text,
-                count: handoff.count,
-                subjects: handoff.subjects
             )
         }
     }

@@ -27,8 +27,8 @@ public struct PathsTally: Tally {
     /// First and last touchpoints of subjects.
     public var starts = TallyTable<ValueName, Int>()
     public var ends = TallyTable<ValueName, Int>()
-    /// Of channels.
-    public var handoffs = TransitionCounts()
+    /// Nil where only occurrences of transitions were asked for.
+    public var handOffs: HandOffsTally?
     public var rework = TallyTable<ValueName, Rework>()
 
     public init(scope: ScopeTally, transitions: TransitionCounts) {
@@ -42,7 +42,7 @@ public struct PathsTally: Tally {
         gaps.add(other.gaps)
         starts.add(other.starts)
         ends.add(other.ends)
-        handoffs.add(other.handoffs)
+        if let theirs = other.handOffs, handOffs?.add(theirs) == nil { handOffs = theirs }
         rework.add(other.rework)
     }
 }

@@ -27,16 +27,43 @@ extension Fixtures {
             distinctTransitions: 61,
             starts: values([("landing", 3402), ("help page", 611), ("call", 200)]),
             ends: values([("confirmation", 1609), ("landing", 1102), ("call", 802), ("start form", 700)]),
-            handoffs: [
-                .init(from: "web", to: "phone", count: 690, subjects: 611),
-                .init(from: "phone", to: "web", count: 402, subjects: 380),
-                .init(from: "web", to: "counter", count: 61, subjects: 61),
-            ],
+            handOffs: handOffs(HandOffsQuery(scope: query.scope)),
             rework: [
                 .init(touchpoint: "upload document", selfLoops: 310, repetitions: 101, subjects: 377),
                 .init(touchpoint: "call", selfLoops: 120, repetitions: 90, subjects: 171),
             ],
             receipt: receipt(query.scope, [.d9, .d10, .d20])
+        )
+    }
+
+    static func handOffs(_ query: HandOffsQuery) -> HandOffsResult {
+        let counts: [(from: String, to: String, count: Int, people: Int, due: Int, done: Int, again: Int, gap: Int64)] =
+            [
+                ("web", "phone", 690, 611, 640, 371, 96, 5), ("phone", "web", 402, 380, 380, 290, 120, 20),
+                ("web", "counter", 61, 61, 58, 44, 31, 70),
+            ]
+        func sum(_ count: (Int) -> Int) -> Int { counts.indices.reduce(0) { $0 + count($1) } }
+        return HandOffsResult(
+            query: query,
+            handOffs: sum { counts[$0].count },
+            subjects: 820,
+            pending: sum { counts[$0].count - counts[$0].due },
+            completed: .rate(sum { counts[$0].done }, of: sum { counts[$0].due }, .d20),
+            reAsked: .rate(sum { counts[$0].again }, of: sum { counts[$0].count }, .d20),
+            medianGap: Double(9 * Milliseconds.hour),
+            pairs: counts.map {
+                .init(
+                    from: $0.from,
+                    to: $0.to,
+                    count: $0.count,
+                    subjects: $0.people,
+                    completed: .rate($0.done, of: $0.due, .d20),
+                    reAsked: .rate($0.again, of: $0.count, .d20),
+                    medianGap: Double($0.gap * .hour)
+                )
+            },
+            isolation: .rate(310, of: 900, .d20),
+            receipt: receipt(query.scope, [.d20, .d10])
         )
     }
 

@@ -47,6 +47,7 @@ struct PublicAnalystTests {
             try await analyst.answer(PreferencesQuery()),
             try await analyst.answer(IndicatorsQuery(every: .week)),
             try await analyst.answer(ContactsQuery()),
+            try await analyst.answer(HandOffsQuery()),
             try await analyst.answer(MaturityQuery()),
             try await analyst.answer(EquityQuery(trait: "person.band")),
             try await analyst.answer(
@@ -108,7 +109,7 @@ struct PublicAnalystTests {
         let questions: [any Question] = [
             CatalogQuestion(), FunnelQuery(steps: steps, breakdown: "channel"), PathsQuery(),
             BranchesQuery(path: ["start"]), VariantsQuery(), ChannelsQuery(), PreferencesQuery(), IndicatorsQuery(),
-            ContactsQuery(), MaturityQuery(), EquityQuery(trait: "person.band"),
+            ContactsQuery(), HandOffsQuery(), MaturityQuery(), EquityQuery(trait: "person.band"),
             OverviewQuery(targets: Targets(completion: 1)),
         ]
         func check(_ answer: some Answer) throws {

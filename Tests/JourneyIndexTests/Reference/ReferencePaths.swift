@@ -6,8 +6,13 @@ enum ReferencePaths {
         quantile(ofSorted: spans.sorted().map(Double.init), 0.5)
     }
 
-    /// Everything of a `PathsResult` but its receipt, which is handed in.
-    static func paths(_ query: PathsQuery, _ journeys: [ReferenceJourney], _ receipt: Receipt) -> PathsResult {
+    /// Everything of a `PathsResult` but its receipt and its hand-offs, which are handed in.
+    static func paths(
+        _ query: PathsQuery,
+        _ journeys: [ReferenceJourney],
+        _ handOffs: HandOffsResult?,
+        _ receipt: Receipt
+    ) -> PathsResult {
         let pairs = journeys.enumerated().flatMap { number, journey in
             zip(journey.events, journey.events.dropFirst()).map { (number, $0, $1) }
         }
@@ -22,11 +27,6 @@ enum ReferencePaths {
                 medianGap: median(pairs.map { $0.2.time.milliseconds - $0.1.time.milliseconds })
             )
         }
-        let byHandoff = Dictionary(grouping: pairs) { [$0.1.value("channel"), $0.2.value("channel")] }
-        let handoffs = byHandoff.compactMap { names, pairs -> PathsResult.Handoff? in
-            guard let from = names[0], let to = names[1], from != to else { return nil }
-            return .init(from: from, to: to, count: pairs.count, subjects: Set(pairs.map(\.0)).count)
-        }
         return PathsResult(
             query: query,
             transitions: Array(
@@ -36,7 +36,7 @@ enum ReferencePaths {
             distinctTransitions: transitions.count,
             starts: values(journeys.compactMap(\.events.first?.touchpoint)),
             ends: values(journeys.compactMap(\.events.last?.touchpoint)),
-            handoffs: handoffs.sorted { ($1.count, $0.from, $0.to) < ($0.count, $1.from, $1.to) },
+            handOffs: handOffs,
             rework: rework(journeys),
             receipt: receipt
         )

@@ -21,6 +21,7 @@ struct SumsOfPartsTests {
         try await hold(IndicatorsQuery(scope: scope, every: .week), town.whole, parts)
         try await hold(ContactsQuery(scope: scope), town.whole, parts)
         try await hold(PreferencesQuery(scope: scope), town.whole, parts)
+        try await hold(HandOffsQuery(scope: scope), town.whole, parts)
         try await hold(MaturityQuery(scope: scope), town.whole, parts)
     }
 

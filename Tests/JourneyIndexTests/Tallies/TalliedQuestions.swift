@@ -28,6 +28,7 @@ func talliedQuestions(_ scope: Scope, _ random: inout SplitMix64) -> [any IndexT
         ChannelsQuery(scope: scope, every: every, extent: random.below(3) == 0 ? .counts : .full),
         IndicatorsQuery(scope: scope, every: every),
         ContactsQuery(scope: scope),
+        HandOffsQuery(scope: scope),
         PreferencesQuery(scope: scope),
         MaturityQuery(scope: scope),
     ]

@@ -50,7 +50,7 @@ struct ManyTownsTests {
         let tally = try await bench.desk.transactions(bench, ground)
         let contacts = try await analyst.answer(ContactsQuery(scope: scope))
         let preferences = try await bench.desk.preferences(bench, ground)
-        let handOffs = try await HandOffScan.counts(bench, ground, bench.desk.scatteredCases(bench))
+        let handOffs = try await analyst.answer(HandOffsQuery(scope: scope))
         return [
             ground.events, ground.subjects, tally.book.overall.started, tally.book.overall.completed,
             tally.book.overall.unmatched, tally.cohort.started, tally.cohort.completed, tally.digital,
@@ -58,7 +58,8 @@ struct ManyTownsTests {
             contacts.chases,
             contacts.repeats, contacts.leaks, preferences.totals.contacts, preferences.overall.usable,
             preferences.overall.honoured, preferences.totals.breaches, preferences.totals.stale, handOffs.handOffs,
-            handOffs.completed, handOffs.askedAgain,
+            handOffs.subjects, handOffs.pending, Int(handOffs.completed.numerator ?? 0),
+            Int(handOffs.reAsked.numerator ?? 0),
         ]
     }
 

@@ -112,7 +112,16 @@ struct NamingTests {
         #expect((tally.digital, tally.selfServed) == reference.selfService(transactions.all(where: keeps)))
         let linkage = try await LinkageScan.counts(bench, ground, scattered)
         #expect((linkage.several, linkage.linked) == reference.linkage())
-        let handOffs = try await HandOffScan.counts(bench, ground, scattered)
-        #expect([handOffs.handOffs, handOffs.completed, handOffs.askedAgain] == reference.handOffs())
+        let handOffs = ReferenceHandOffs(
+            transactions: transactions,
+            kept: reference.kept,
+            horizon: reference.horizon,
+            range: reference.range
+        )
+        let found = try await analyst.answer(HandOffsQuery(scope: scope))
+        #expect(found == handOffs.answer(found.query, linkage: reference.linkage(), found.receipt))
+        #expect(try await analyst.answer(PathsQuery(scope: scope)).handOffs == found)
+        let maturity = try await MaturityQuery(scope: scope).tally(in: bench)
+        #expect(maturity.handOffs == (try await HandOffsQuery(scope: scope).tally(in: bench)))
     }
 }

@@ -1,7 +1,7 @@
 import JourneyModel
 import TestSupport
 
-/// What maturity measures of journeys (D18, D20), as it is written.
+/// What maturity measures of journeys (D18, D20) but hand-offs, as it is written.
 struct ReferenceJourneys {
     let transactions: ReferenceTransactions
     let kept: [EventRecord]
@@ -48,56 +48,5 @@ struct ReferenceJourneys {
             if events.contains(where: { $0.caseID != nil && linkedCases.contains($0.caseID) }) { linked += 1 }
         }
         return (several, linked)
-    }
-
-    /// O3: hand-offs in range whose 28 days are over, those completed within, and those that asked again.
-    func handOffs() -> [Int] {
-        var counts = [0, 0, 0]
-        for journey in journeys() {
-            for step in journey.indices.dropFirst() {
-                guard journey[step].named(Dimension.channel) != journey[step - 1].named(Dimension.channel) else {
-                    continue
-                }
-                let time = journey[step].time
-                guard range.contains(time), time.advanced(by: 28 * .day) <= horizon else { continue }
-                counts[0] += 1
-                let done = journey[step...].first(where: transactions.completes)
-                if let done, done.time.since(time) <= 28 * .day { counts[1] += 1 }
-                if asksAgain(journey, from: step) { counts[2] += 1 }
-            }
-        }
-        return counts
-    }
-
-    private func asksAgain(_ journey: [EventRecord], from start: Int) -> Bool {
-        let channel = journey[start].named(Dimension.channel)
-        let before = Set(journey[..<start].map { $0.named(Dimension.touchpoint) })
-        let stay = journey[start...].prefix { $0.named(Dimension.channel) == channel }
-        return stay.prefix { $0.time.since(journey[start].time) <= 7 * .day }.contains { event in
-            event.named(Dimension.reask) == "yes" || before.contains(event.named(Dimension.touchpoint))
-        }
-    }
-
-    /// Cases; and of events without one, persons in a service until completed or 28 days at rest.
-    private func journeys() -> [[EventRecord]] {
-        let own = kept.filter(isOwn)
-        var found = Dictionary(grouping: own.filter { $0.caseID != nil }, by: \.caseID).values.map(transactions.sorted)
-        let loose = own.filter { $0.caseID == nil && $0.person != nil }
-        for events in Dictionary(grouping: loose, by: { [$0.person, $0.named(Dimension.service)] }).values {
-            var journey: [EventRecord] = []
-            for event in transactions.sorted(events) {
-                if let last = journey.last, event.time.since(last.time) > 28 * .day {
-                    found.append(journey)
-                    journey = []
-                }
-                journey.append(event)
-                if transactions.completes(event) {
-                    found.append(journey)
-                    journey = []
-                }
-            }
-            found.append(journey)
-        }
-        return found
     }
 }

@@ -24,7 +24,10 @@ struct RemarkDisclosureTests {
     func parts() {
         #expect(text(.eventsOf(97, of: 100)) == "95 of 100 events")
         #expect(text(.eventsOf(4, of: 100)) == "<10 of 100 events")
-        #expect(text(.handOffs(100, askedAgain: 98)) == "100 hand-offs, 95 asked again")
+        #expect(
+            text(.handOffs(100, due: 60, askedAgain: 78, of: 80))
+                == "100 hand-offs, 60 of them 28 days ago or earlier; 75 of 80 asked again"
+        )
     }
 
     @Test("Shares come from rounded counts, and are left out where those are few")

@@ -16,7 +16,7 @@ enum BuilderKeys {
             building("|", "or", "make the touchpoint another way to take the step, or no longer one", 5) {
                 isForSteps($0)
             },
-            building("ctrl-x", "exclude", "the touchpoint must not come on the way", 4) { isForSteps($0) },
+            building("ctrl-x", "exclude", "the touchpoint must not come between", 4) { isForSteps($0) },
             building("tab", "mark several", "mark values, to take them together; ! typed first: all but these", 6) {
                 marks($0)
             },
@@ -49,7 +49,7 @@ enum BuilderKeys {
                 isTouchpoint($0)
             },
             building("o", "optional", "whether the step may be left out", 2) { isStep($0) },
-            building("x", "exclude", "a touchpoint that must not come on the way", 3) { $0.isInRows },
+            building("x", "exclude", "a touchpoint that must not come between", 3) { $0.isInRows },
             building("z", "undo", "undo the last change", 6) { $0.isInRows },
             building("tab", "touchpoints", "go to the touchpoints, to add a step", 7) { $0.isInRows },
             building("esc", "as before", "leave, and show what was there before", 8) { $0.isInRows },

@@ -88,7 +88,7 @@ extension FunnelQuery.ExclusionPolicy {
     fileprivate var meaning: String {
         switch self {
         case .disqualify: "who takes one does not count"
-        case .drop: "who takes one is lost there"
+        case .drop: "who takes one drops there"
         case .restart: "who takes one begins anew"
         }
     }

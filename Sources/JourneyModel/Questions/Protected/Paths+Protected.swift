@@ -14,12 +14,7 @@ extension PathsResult {
         result.distinctTransitions = policy.count(distinctTransitions)
         result.starts = policy.values(starts)
         result.ends = policy.values(ends)
-        result.handoffs = policy.rows(handoffs, count: \.subjects).kept.map { handoff in
-            var shown = handoff
-            shown.count = policy.count(handoff.count)
-            shown.subjects = policy.count(handoff.subjects, of: receipt.subjects)
-            return shown
-        }
+        result.handOffs = handOffs?.protected(by: policy)
         result.rework = policy.rows(rework, count: \.subjects).kept.map { rework in
             var shown = rework
             shown.selfLoops = policy.count(rework.selfLoops)

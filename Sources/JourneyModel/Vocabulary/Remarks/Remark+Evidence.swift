@@ -62,8 +62,14 @@ extension Remark {
         Remark(.eventsOfKnownActor, ["events": .part(events, of: known)])
     }
 
-    public static func handOffs(_ handOffs: Int, askedAgain: Int) -> Remark {
-        Remark(.handOffs, ["askedAgain": .part(askedAgain, of: handOffs)])
+    /// - Parameters:
+    ///   - due: of all hand-offs, those that have had their 28 days.
+    ///   - askedAgain: of those that have had their 7 days.
+    public static func handOffs(_ handOffs: Int, due: Int, askedAgain: Int, of dueToAsk: Int) -> Remark {
+        Remark(
+            .handOffs,
+            ["due": .part(due, of: handOffs), "askedAgain": .part(askedAgain, of: dueToAsk)]
+        )
     }
 
     public static func worstService(_ service: String) -> Remark {
@@ -137,7 +143,10 @@ extension Remark {
     public static let nothingEnded = Remark(.nothingEnded)
     public static let noCase = Remark(.noCase)
     public static let nobodyOnSeveralChannels = Remark(.nobodyOnSeveralChannels)
-    public static let noHandOffDue = Remark(.noHandOffDue)
+    public static func noHandOffDue(days: Int) -> Remark {
+        Remark(.noHandOffDue, ["days": .number(Double(days))])
+    }
+
     public static let completionUndefined = Remark(.completionUndefined)
     public static let noService = Remark(.noService)
     public static let noDigitalChannel = Remark(.noDigitalChannel)

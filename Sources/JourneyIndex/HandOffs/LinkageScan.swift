@@ -1,7 +1,7 @@
 import JourneyModel
 import Tallies
 
-/// O1: of persons who used several channels of one service, those with a case that has events on several.
+/// Isolation (D20): of persons who used several channels of one service, those with a case that has events on several.
 ///
 /// Only what people do themselves counts: an outbound notice on another channel is no second channel.
 struct LinkageScan {
@@ -10,7 +10,7 @@ struct LinkageScan {
     private let scattered: ScatteredCases
     /// Scattered cases with events on several channels.
     private let linkedElsewhere: Set<Int32>
-    private var counts = JourneyCounts()
+    private var counts = LinkageCounts()
     /// By service's code + 1: the person in hand, and the channel first used.
     private var slots: [(subject: Int, channel: Int32)]
     /// Of the person in hand: a case, and under it a channel.
@@ -21,11 +21,11 @@ struct LinkageScan {
         _ bench: Workbench,
         _ ground: JourneyGround,
         _ scattered: ScatteredCases
-    ) async throws -> JourneyCounts {
-        guard ground.unit == .person else { return JourneyCounts() }
+    ) async throws -> LinkageCounts {
+        guard ground.unit == .person else { return LinkageCounts() }
         let start = LinkageScan(bench.source, ground, scattered)
         let parts = try await ground.live.projection.scan(into: { start }, { try $0.scan($1) }, result: \.counts)
-        return parts.reduce(into: JourneyCounts()) { $0.add($1) }
+        return parts.reduce(into: LinkageCounts()) { $0.add($1) }
     }
 
     private init(_ source: EventSource, _ ground: JourneyGround, _ scattered: ScatteredCases) {

@@ -18,45 +18,11 @@ extension Workbench {
             subjects in
             scan.scan(subjects)
         }
-        var table = VariantTable()
-        var throughputs: [Throughput] = []
-        throughputs.reserveCapacity(parts.reduce(0) { $0 + $1.throughputs.count })
-        while let part = parts.popLast() {
-            let numbers = part.table.variants.map { table.add(part.table.path($0), count: $0.count) }
-            for one in part.throughputs {
-                throughputs.append(Throughput(variant: Int32(numbers[Int(one.variant)]), span: one.span))
-            }
-        }
-        let scope = selection.tally(events: selection.mask.count, subjects: throughputs.count)
-        return tally(table, throughputs, scope, touchpoints)
-    }
-
-    /// What was found by names, and in their order.
-    private func tally(
-        _ table: VariantTable,
-        _ throughputs: [Throughput],
-        _ scope: ScopeTally,
-        _ touchpoints: IndexedDimension
-    ) -> VariantsTally {
-        var occurs = touchpoints.table(false)
-        for code in table.codes { occurs[Int(code) + 1] = true }
-        let (names, numbers) = touchpoints.vocabulary(occurs)
-        let steps = table.codes.map { numbers[Int($0) + 1] }
-        let order = table.order(by: steps, below: names.count)
-        let spans = table.spans(throughputs)
-        var tally = VariantsTally(
-            scope: scope,
-            names: names,
-            size: (table.variants.count, steps.count, throughputs.count)
-        )
-        for place in order {
-            let variant = table.variants[place]
-            tally.append(
-                steps[variant.start..<variant.start + variant.length],
-                spans.all[spans.starts[place]..<spans.starts[place] + variant.count]
-            )
-        }
-        return tally
+        // One after another is let go of as it has been joined: there may be nearly as many sequences as subjects.
+        var whole = parts.popLast() ?? VariantScan(selection, query.collapsesRepeats)
+        while let part = parts.popLast() { whole.join(part) }
+        let scope = selection.tally(events: selection.mask.count, subjects: whole.throughputs.count)
+        return whole.tally(scope, touchpoints)
     }
 }
 
@@ -67,45 +33,47 @@ private struct Throughput: BitwiseCopyable, Sendable {
 }
 
 extension VariantTable {
-    /// Places of the variants in the order of what stands in `steps` for their codes: numbers below `limit`. How they begin is
-    /// compared as one number, which tells most of them apart.
-    fileprivate func order(by steps: [Int32], below limit: Int) -> [Int] {
+    /// Places of the variants in the order of their codes: from 0 on, below `limit`. How they begin is compared as one
+    /// number, which tells most of them apart.
+    fileprivate func order(below limit: Int) -> [Int32] {
         let width = limit < Int(UInt8.max) ? 8 : limit < Int(UInt16.max) ? 16 : 32
         let whole = UInt64.bitWidth / width
-        return steps.withUnsafeBufferPointer { steps in
+        return codes.withUnsafeBufferPointer { codes in
             let beginnings = variants.map { variant in
-                (0..<whole).reduce(UInt64(0)) { beginning, place in
-                    let step = place < variant.length ? UInt64(steps[variant.start + place] + 1) : 0
-                    return beginning << UInt64(width) | step
+                let range = variant.range
+                return (0..<whole).reduce(UInt64(0)) { beginning, place in
+                    let code = place < range.count ? UInt64(codes[range.lowerBound + place] + 1) : 0
+                    return beginning << UInt64(width) | code
                 }
             }
-            return variants.indices.sorted { left, right in
-                if beginnings[left] != beginnings[right] { return beginnings[left] < beginnings[right] }
-                let (a, b) = (variants[left], variants[right])
+            return (0..<Int32(variants.count)).sorted { left, right in
+                let (own, others) = (beginnings[Int(left)], beginnings[Int(right)])
+                if own != others { return own < others }
+                let (a, b) = (variants[Int(left)].range, variants[Int(right)].range)
                 var place = whole
-                while place < a.length, place < b.length {
-                    let (one, other) = (steps[a.start &+ place], steps[b.start &+ place])
+                while place < a.count, place < b.count {
+                    let (one, other) = (codes[a.lowerBound &+ place], codes[b.lowerBound &+ place])
                     if one != other { return one < other }
                     place &+= 1
                 }
-                return a.length < b.length
+                return a.count < b.count
             }
         }
     }
 
     /// The spans of each variant one after another, and by variant where its own begin.
-    fileprivate func spans(_ throughputs: [Throughput]) -> (all: [Int64], starts: [Int]) {
-        var starts: [Int] = []
+    fileprivate func spans(_ throughputs: [Throughput]) -> (all: [Int64], starts: [Int32]) {
+        var starts: [Int32] = []
         starts.reserveCapacity(variants.count)
         var next = 0
         for variant in variants {
-            starts.append(next)
+            starts.append(Int32(next))
             next += variant.count
         }
         var places = starts
         let all = [Int64](unsafeUninitializedCapacity: next) { all, count in
             for one in throughputs {
-                all[places[Int(one.variant)]] = one.span
+                all[Int(places[Int(one.variant)])] = one.span
                 places[Int(one.variant)] += 1
             }
             count = next
@@ -143,7 +111,37 @@ private struct VariantScan: Sendable {
                 if !collapsesRepeats || path.last != codes[position] { path.append(codes[position]) }
             }
             guard !path.isEmpty else { continue }
-            throughputs.append(Throughput(variant: Int32(table.add(path[...])), span: span(from: first, to: last)))
+            throughputs.append(Throughput(variant: table.add(path[...]), span: span(from: first, to: last)))
         }
+    }
+
+    mutating func join(_ other: VariantScan) {
+        let numbers = other.table.variants.map { table.add(other.table.path($0), count: $0.count) }
+        throughputs.reserveCapacity(throughputs.count + other.throughputs.count)
+        for one in other.throughputs {
+            throughputs.append(Throughput(variant: numbers[Int(one.variant)], span: one.span))
+        }
+    }
+
+    /// What was found by names, and in their order. It is used up, list by list, as the tally grows.
+    mutating func tally(_ scope: ScopeTally, _ touchpoints: IndexedDimension) -> VariantsTally {
+        var occurs = touchpoints.table(false)
+        for code in table.codes { occurs[Int(code) + 1] = true }
+        let (names, numbers) = touchpoints.vocabulary(occurs)
+        table.close(numbers)
+        let spans = table.spans(throughputs)
+        throughputs = []
+        let order = table.order(below: names.count)
+        var tally = VariantsTally(
+            scope: scope,
+            names: names,
+            size: (table.variants.count, table.codes.count, spans.all.count)
+        )
+        for place in order {
+            let variant = table.variants[Int(place)]
+            let start = Int(spans.starts[Int(place)])
+            tally.append(table.path(variant), spans.all[start..<start + variant.count])
+        }
+        return tally
     }
 }

@@ -7,7 +7,7 @@ enum PreferenceMatrixView {
     private static let title = "Asked for, reached by"
 
     static func draw(_ result: PreferencesResult, _ state: DashboardState, on canvas: inout Canvas) {
-        let matrix = PreferenceMatrix(result.matrix)
+        let matrix = PreferenceMatrix(result)
         guard !matrix.rows.isEmpty else {
             canvas.heading(title)
             canvas.text("No contact went to anybody with a preference.", y: 1, .muted)

@@ -14,6 +14,8 @@ extension PathsResult {
         result.distinctTransitions = policy.count(distinctTransitions)
         result.starts = policy.values(starts)
         result.ends = policy.values(ends)
+        result.startTotal = policy.total(of: starts.map(\.count))
+        result.endTotal = policy.total(of: ends.map(\.count))
         result.handoffs = policy.rows(handoffs, count: \.subjects).kept.map { handoff in
             var shown = handoff
             shown.count = policy.count(handoff.count)

@@ -86,6 +86,9 @@ public struct PathsResult: CountedAnswer {
     /// First and last touchpoints of subjects, by count, then name.
     public var starts: [Catalog.Value]
     public var ends: [Catalog.Value]
+    /// All of both, those included that are too few to be shown.
+    public var startTotal: Int
+    public var endTotal: Int
     /// By count, then names.
     public var handoffs: [Handoff]
     /// By subjects, then name.
@@ -109,6 +112,8 @@ public struct PathsResult: CountedAnswer {
         self.distinctTransitions = distinctTransitions
         self.starts = starts
         self.ends = ends
+        startTotal = starts.reduce(0) { $0 + $1.count }
+        endTotal = ends.reduce(0) { $0 + $1.count }
         self.handoffs = handoffs
         self.rework = rework
         self.receipt = receipt

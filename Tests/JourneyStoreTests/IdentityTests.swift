@@ -83,7 +83,11 @@ import Testing
             let tree = merged.filter { $0.since <= time }.map { (left: Int($0.alias), right: Int($0.other)) }
             #expect(labels(known) == labels(tree))
         }
-        #expect(merged.allSatisfy { $0.person < $0.alias && labels(edges.map { ($0.left, $0.right) })[Int($0.alias)] == Int($0.person) })
+        #expect(
+            merged.allSatisfy {
+                $0.person < $0.alias && labels(edges.map { ($0.left, $0.right) })[Int($0.alias)] == Int($0.person)
+            }
+        )
     }
 
     private func trait(_ person: String, _ region: String) -> JourneyRecord {

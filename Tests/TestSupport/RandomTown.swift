@@ -100,7 +100,9 @@ public struct RandomTown {
                         person: "p\(number(0..<14))",
                         time: time(),
                         status: ConsentRecord.Status.allCases[number(0..<5)],
-                        purpose: ["analytics", "offers", "communication", "communication", "Communication"][number(0..<5)],
+                        purpose: ["analytics", "offers", "communication", "communication", "Communication"][
+                            number(0..<5)
+                        ],
                         channel: number(0..<2) == 0 ? nil : Self.channels[number(0..<6)],
                         until: number(0..<4) == 0 ? time() : nil
                     )

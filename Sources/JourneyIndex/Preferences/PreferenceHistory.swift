@@ -141,7 +141,9 @@ struct PreferenceHistory: Sendable {
     /// Calls `body` once for each person and channel that they ever asked for by `time`.
     func forEachChannel(by time: Int64, _ body: (_ person: Int32, _ channel: Int32) -> Void) {
         if let trait {
-            for person in 0..<Int32(trait.count) where trait[person] >= 0 { body(person, traitValues[Int(trait[person])]) }
+            for person in 0..<Int32(trait.count) where trait[person] >= 0 {
+                body(person, traitValues[Int(trait[person])])
+            }
             return
         }
         rows.forEach { person, rows in

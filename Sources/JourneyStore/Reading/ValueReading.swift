@@ -84,7 +84,7 @@ private struct SubjectTrait: Hashable {
     let trait: Int
 }
 
-/// How new a trait's value is: by the import that brought it, then by the time since when it says it is known (D26).
+/// How new a trait's value is: by the time since when it is known, then by the import that brought it (D26).
 private struct TraitAge: Comparable {
     private let batch: Int64
     private let known: Int64
@@ -94,5 +94,5 @@ private struct TraitAge: Comparable {
         self.known = known ?? .min
     }
 
-    static func < (left: TraitAge, right: TraitAge) -> Bool { (left.batch, left.known) < (right.batch, right.known) }
+    static func < (left: TraitAge, right: TraitAge) -> Bool { (left.known, left.batch) < (right.known, right.batch) }
 }

@@ -73,7 +73,9 @@ extension PreferencesResult {
             let cells = used.map { column in
                 matrix.filter { $0.preferred == row.preferred && $0.used == column }.reduce(0) { $0 + $1.contacts }
             }
-            return [ReportCell(row.preferred)] + cells.map { .count($0) } + [.count(row.contacts), .share(row.honoured)]
+            return [ReportCell(row.preferred)] + cells.map { .count($0) } + [
+                .count(row.contacts), .share(row.honoured),
+            ]
         }
         let table = ReportTable(
             [.words("asked for, by reached on")] + used.map { .figures($0) }
@@ -185,7 +187,8 @@ extension PreferencesResult {
         }
         return Records(
             header,
-            pipeline.map { row("pipeline", nil, $0.key, $0.measure) } + chance + cells + byService + byPurpose + contacts
+            pipeline.map { row("pipeline", nil, $0.key, $0.measure) } + chance + cells + byService + byPurpose
+                + contacts
                 + unknown
         )
     }

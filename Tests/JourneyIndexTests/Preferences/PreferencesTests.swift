@@ -354,7 +354,9 @@ struct PreferencesTests {
         )
     }
 
-    @Test("a consent covers contacts of its purpose; one for communication those of purposes that have none of their own")
+    @Test(
+        "a consent covers contacts of its purpose; one for communication those of purposes that have none of their own"
+    )
     func purposesOfContacts() async throws {
         var builder = SnapshotBuilder()
         for (person, purpose) in [("a", "offers"), ("b", "OFFERS"), ("c", "offers"), ("d", "reminders"), ("e", nil)] {
@@ -405,8 +407,11 @@ struct PreferencesTests {
         let asked: PreferenceRecord.Purpose = isOfContent ? .content : .communication
         let captured: PreferenceRecord.Purpose = isOfContent ? .communication : .content
         let time = Timestamp(milliseconds: 1)
-        func record(_ kind: PreferenceRecord.Kind, _ purpose: PreferenceRecord.Purpose, _ service: String?) -> JourneyRecord
-        {
+        func record(
+            _ kind: PreferenceRecord.Kind,
+            _ purpose: PreferenceRecord.Purpose,
+            _ service: String?
+        ) -> JourneyRecord {
             .preference(
                 PreferenceRecord(
                     person: "a",

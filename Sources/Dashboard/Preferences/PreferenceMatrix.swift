@@ -10,6 +10,8 @@ struct PreferenceMatrix: Hashable, Sendable {
         var used: [String: Int]
         /// Contacts on the channel asked for / contacts.
         var honoured: Measure
+        /// Where it is a channel that nobody has: what it may have been meant for.
+        var unknown: PreferencesResult.UnknownChannel?
 
         /// Nobody can miss the wish of who has none.
         var isChoice: Bool { preferred != PreferenceRecord.noPreference }
@@ -45,7 +47,8 @@ struct PreferenceMatrix: Hashable, Sendable {
                 preferred: row.preferred,
                 contacts: row.contacts,
                 used: used[row.preferred] ?? [:],
-                honoured: row.honoured
+                honoured: row.honoured,
+                unknown: result.unknownChannels.first { $0.channel == row.preferred }
             )
         }.sorted {
             ($0.isChoice ? 0 : 1, -$0.contacts, $0.preferred) < ($1.isChoice ? 0 : 1, -$1.contacts, $1.preferred)

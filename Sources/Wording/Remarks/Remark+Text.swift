@@ -81,11 +81,11 @@ extension Remark {
         case .noPreferenceRows: "no preferences are recorded; import preference rows to see it"
         case .noPromptsOfServices: "no prompts are recorded, so nobody can say what services ask"
         case .contactsUncovered:
-            "contacts of which no consent of the person speaks: \(a.contacts), to people: \(a.people)"
-                + (a.purposes.isGiven ? "; purposes: \(a.purposes)" : "")
+            "contacts of which no consent speaks: \(a.contacts), to people: \(a.people)"
+                + (a.purposes.isGiven ? "; for \(a.purposes)" : "")
         case .channelNobodyHas:
-            "people who prefer '\(a.channel)', a channel that nobody has used or declared: \(a.people)"
-                + (a.near.isGiven ? "; did they mean '\(a.near)'?" : "")
+            "\(a.people) prefer '\(a.channel)', a channel nobody has"
+                + (a.near.isGiven ? " ('\(a.near)'?)" : "")
         case .servicesCollectUnasked:
             "services that collect a preference of which no prompt is recorded: \(a.services)"
         case .noServiceInScope: "no event in this scope names a service"

@@ -32,7 +32,7 @@ let package = Package(
         .target(name: "Threads", swiftSettings: strict),
 
         // The model: values and pure functions.
-        .target(name: "JourneyModel", dependencies: ["Threads"], swiftSettings: strict),
+        .target(name: "JourneyModel", dependencies: ["Threads", "Spelling"], swiftSettings: strict),
 
         // How far what somebody typed is from what there is.
         .target(name: "Spelling", swiftSettings: strict),

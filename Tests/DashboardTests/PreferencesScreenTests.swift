@@ -189,14 +189,14 @@ struct PreferencesScreenTests {
         var random = SplitMix64(seed: 11)
         let names = ["email", "sms", "post", "phone", PreferenceRecord.noPreference]
         for _ in 0..<200 {
-            let cells = (0..<Int.random(in: 0..<30, using: &random)).map { _ in
-                PreferencesResult.Cell(
-                    preferred: names[Int.random(in: 0..<5, using: &random)],
-                    used: names[Int.random(in: 0..<4, using: &random)],
-                    contacts: Int.random(in: 1..<50, using: &random)
-                )
+            var cells: [PreferencesResult.Cell] = []
+            for preferred in names {
+                for used in names.dropLast() where Int.random(in: 0..<3, using: &random) > 0 {
+                    let contacts = Int.random(in: 1..<50, using: &random)
+                    cells.append(.init(preferred: preferred, used: used, contacts: contacts))
+                }
             }
-            let matrix = PreferenceMatrix(cells)
+            let matrix = PreferenceMatrix(Fixtures.preferences(matrix: cells))
             #expect(Set(matrix.rows.map(\.preferred)) == Set(cells.map(\.preferred)))
             for row in matrix.rows {
                 let own = cells.filter { $0.preferred == row.preferred }

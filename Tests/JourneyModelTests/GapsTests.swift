@@ -50,7 +50,10 @@ struct GapsTests {
     static func preferences(
         used: Measure = .absent(.d16, because: ""),
         honoured: Measure = .absent(.d16, because: ""),
+        matrix: [PreferencesResult.Cell] = [],
         consents: [PreferencesResult.ConsentRow] = [],
+        purposes: [PreferencesResult.PurposeRow] = [],
+        unknownChannels: [PreferencesResult.UnknownChannel] = [],
         breaches: Int = 0
     ) -> PreferencesResult {
         let none = Measure.absent(.d16, because: "")
@@ -64,7 +67,7 @@ struct GapsTests {
             honoured: honoured,
             expectedByChance: nil,
             kappa: nil,
-            matrix: [],
+            matrix: matrix,
             contentCaptured: none,
             contentUsed: none,
             stale: 0,
@@ -72,6 +75,8 @@ struct GapsTests {
             contactsAfterWithdrawal: breaches,
             consentCoverage: none,
             consents: consents,
+            purposes: purposes,
+            unknownChannels: unknownChannels,
             peopleNotUsed: 40,
             peopleNotHonoured: 30,
             peopleContactedAfterWithdrawal: min(breaches, 2),

@@ -27,6 +27,30 @@ extension Samples {
             .init(purpose: "communication", granted: .rate(40, of: 60, .d17)),
             .init(purpose: "analytics", granted: .rate(9, of: 30, .d17)),
         ],
+        purposes: [
+            .init(
+                purpose: "communication",
+                contacts: 70,
+                afterWithdrawal: 4,
+                peopleAfterWithdrawal: 2,
+                uncovered: 0,
+                peopleUncovered: 0
+            ),
+            .init(
+                purpose: "offers",
+                contacts: 10,
+                afterWithdrawal: 0,
+                peopleAfterWithdrawal: 0,
+                uncovered: 6,
+                peopleUncovered: 5
+            ),
+        ],
+        uncovered: 6,
+        peopleUncovered: 5,
+        unknownChannels: [
+            .init(channel: "Text message", people: 3, nearest: "sms"),
+            .init(channel: "pigeon", people: 1, nearest: nil),
+        ],
         services: [
             .init(
                 service: "housing",

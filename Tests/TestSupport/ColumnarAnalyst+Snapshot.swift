@@ -3,7 +3,9 @@ public import JourneyModel
 
 extension ColumnarAnalyst {
     /// Answers from an index in memory, made of all that `snapshot` holds.
-    public convenience init(_ snapshot: JourneySnapshot) {
+    ///
+    /// - Parameter merges: ids that are one person, by their places in `snapshot.everyone`.
+    public convenience init(_ snapshot: JourneySnapshot, merges: [MergedID] = []) {
         let events = snapshot.events
         let everyone = snapshot.everyone
         let numbers = (0..<Int64(events.time.count)).map { $0 + 1 }
@@ -16,7 +18,8 @@ extension ColumnarAnalyst {
             sessions: max(snapshot.sessions.count, Int(events.session.max() ?? -1) + 1),
             personTraits: snapshot.people.traits,
             caseTraits: snapshot.cases.traits,
-            records: snapshot.recordTables()
+            records: snapshot.recordTables(),
+            aliases: merges
         )
         for name in everyone { tables.newPeopleNames.append(name) }
         for name in snapshot.cases.names { tables.newCaseNames.append(name) }

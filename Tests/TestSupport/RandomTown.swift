@@ -24,6 +24,7 @@ public struct RandomTown {
     public init(seed: UInt64, events: Int = 220, declaresEnd: Bool = true, naming: Naming = .both) {
         var random = SplitMix64(seed: seed)
         var asking = SplitMix64(seed: ~seed)
+        var acting = SplitMix64(seed: seed ^ 0x5EED)
         func pick<Value>(_ values: [Value]) -> Value { values[Int.random(in: 0..<values.count, using: &random)] }
         for _ in 0..<events {
             var person =
@@ -46,6 +47,10 @@ public struct RandomTown {
             if pick([true, false]) { dimensions[Dimension.routing] = "preference" }
             if pick([true, false]) { dimensions[Dimension.tailored] = pick(["yes", "no"]) }
             if Int.random(in: 0..<6, using: &asking) == 0 { dimensions[Dimension.reask] = "yes" }
+            let purposes: [String?] = [nil, nil, "communication", "offers", "Offers", "surveys"]
+            let actors: [String?] = [nil, "system", "staff", "System", "citizen", "Ms Bell"]
+            if let purpose = purposes[acting.below(6)] { dimensions[Dimension.purpose] = purpose }
+            if let actor = actors[acting.below(6)] { dimensions[Dimension.actor] = actor }
             // Hours over eighty days, often within one week, often the same hour.
             let hour = pick([Int64.random(in: 0..<1920, using: &random), Int64.random(in: 480..<650, using: &random)])
             builder.add(
@@ -95,7 +100,9 @@ public struct RandomTown {
                         person: "p\(number(0..<14))",
                         time: time(),
                         status: ConsentRecord.Status.allCases[number(0..<5)],
-                        purpose: number(0..<5) == 0 ? "analytics" : "communication",
+                        purpose: ["analytics", "offers", "communication", "communication", "Communication"][
+                            number(0..<5)
+                        ],
                         channel: number(0..<2) == 0 ? nil : Self.channels[number(0..<6)],
                         until: number(0..<4) == 0 ? time() : nil
                     )

@@ -5,6 +5,7 @@ import JourneyIndex
 import JourneyModel
 import JourneyStore
 import Reports
+import Wording
 
 /// One `cxm import`: every file is a batch of its own, in whole or not at all, so that rows which two files share are
 /// known as the same.
@@ -179,6 +180,9 @@ extension ImportReport {
             if !file.dropped.isEmpty { lines.append("Left out: " + file.dropped.joined(separator: ", ")) }
             if file.skipped > 0 { lines.append("\(file.skipped) skipped by a rule of the format") }
             notes += lines.map { prefix + $0 }
+        }
+        notes += summary.unknownPreferences.findings.map { finding in
+            "\(prefix)\(NumberText.count(finding.count)) \(finding.title.text)"
         }
         if summary.identicalRows > 0 {
             notes.append("\(prefix)\(summary.identicalRows) rows are identical to an earlier one; all are kept")

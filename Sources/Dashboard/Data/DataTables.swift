@@ -88,7 +88,7 @@ enum DataTables {
             Table(
                 columns: [
                     TableColumn("", minimum: 30, maximum: 64, priority: 10),
-                    TableColumn("events", align: .right, priority: 9),
+                    TableColumn("rows", align: .right, priority: 9),
                     TableColumn("of all", align: .decimal, priority: 8),
                     TableColumn("", minimum: 6, maximum: 30, priority: 3, grow: 1),
                 ],

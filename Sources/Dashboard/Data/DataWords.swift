@@ -24,7 +24,8 @@ enum DataWords {
                     + "kept with their reasons, and can be mended and imported again."
             )
         }
-        if let worst = summary.findings.max(by: { $0.count < $1.count }), worst.count > 0 {
+        let ofEvents = summary.findings.filter { !isOfPreferences($0) }
+        if let worst = ofEvents.max(by: { $0.count < $1.count }), worst.count > 0 {
             sentences.append(
                 "\(NumberText.count(worst.count)) of \(NumberText.count(worst.of)) events are \(worst.title.text): look twice at "
                     + "figures that need it."
@@ -37,6 +38,14 @@ enum DataWords {
             )
         }
         return sentences
+            + summary.findings.filter(isOfPreferences).map { finding in
+                "\(NumberText.count(finding.count)) of \(NumberText.count(finding.of)) \(finding.title.text)."
+            }
+    }
+
+    /// Other checks count events.
+    private static func isOfPreferences(_ finding: StoreSummary.Finding) -> Bool {
+        [.preferencesForChannelNobodyHas, .preferencesForMoreChannels].contains(finding.title.id)
     }
 }
 

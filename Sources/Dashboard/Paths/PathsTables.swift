@@ -90,8 +90,8 @@ enum PathsTables {
         switch panel {
         case .handoffs: HandOffsTable.draw(paths, state, on: &canvas)
         case .rework: rework(paths, state, on: &canvas)
-        case .starts: edge("Starts", paths.starts, panel, state, on: &canvas)
-        case .ends: edge("Ends", paths.ends, panel, state, on: &canvas)
+        case .starts: edge("Starts", paths.starts, of: paths.startTotal, panel, state, on: &canvas)
+        case .ends: edge("Ends", paths.ends, of: paths.endTotal, panel, state, on: &canvas)
         case .transitions, .variants: break
         }
     }
@@ -130,11 +130,11 @@ enum PathsTables {
     private static func edge(
         _ title: String,
         _ values: [Catalog.Value],
+        of total: Int,
         _ panel: PathPanel,
         _ state: DashboardState,
         on canvas: inout Canvas
     ) {
-        let total = values.map(\.count).shownSum
         let rows = values.map { value in
             TableRow([
                 .text(value.name),

@@ -12,10 +12,23 @@ enum PreferenceFacts {
         ]
         for (index, line) in lines.enumerated() { canvas.line(line, y: index) }
         drawRecords(result, y: lines.count, on: &canvas)
+        drawWarnings(result, y: lines.count + 1, on: &canvas)
     }
 
     /// How many lines there are.
-    static let rows = 3
+    static func rows(_ result: PreferencesResult) -> Int { 3 + warningRows(result) }
+
+    /// A store may name very many channels that nobody has; the report names them all.
+    private static let mostWarnings = 3
+
+    static func warningRows(_ result: PreferencesResult) -> Int { min(result.warnings.count, mostWarnings) }
+
+    /// What of consents and preferences somebody has to see to, a line each.
+    static func drawWarnings(_ result: PreferencesResult, y: Int, on canvas: inout Canvas) {
+        for (index, warning) in result.warnings.prefix(mostWarnings).enumerated() {
+            canvas.line([Span("! ", .warning), Span(warning.text)], y: y + index)
+        }
+    }
 
     /// `RECORDS  1,670 older than a year    118 people with two at once: the newer counts`
     static func drawRecords(_ result: PreferencesResult, y: Int, on canvas: inout Canvas) {

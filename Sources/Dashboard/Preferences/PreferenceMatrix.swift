@@ -4,18 +4,17 @@ import JourneyModel
 struct PreferenceMatrix: Hashable, Sendable {
     struct Row: Hashable, Sendable {
         var preferred: String
+        /// All of them, those included whose channel is hidden.
         var contacts: Int
         /// Contacts by the channel used.
         var used: [String: Int]
+        /// Contacts on the channel asked for / contacts.
+        var honoured: Measure
+        /// Where it is a channel that nobody has: what it may have been meant for.
+        var unknown: PreferencesResult.UnknownChannel?
 
         /// Nobody can miss the wish of who has none.
         var isChoice: Bool { preferred != PreferenceRecord.noPreference }
-
-        /// Contacts on the channel asked for / contacts.
-        var honoured: Measure {
-            guard isChoice else { return .absent(.d16, because: .choseNoChannel) }
-            return .rate(used[preferred] ?? 0, of: contacts, .d16)
-        }
 
         /// The channel that most contacts went to instead; nil where none did.
         var worstDiversion: (channel: String, contacts: Int)? {
@@ -36,16 +35,22 @@ struct PreferenceMatrix: Hashable, Sendable {
     /// The channels used, most contacts first.
     var columns: [String]
 
-    init(_ cells: [PreferencesResult.Cell]) {
-        var rows: [String: Row] = [:]
+    init(_ result: PreferencesResult) {
+        var used: [String: [String: Int]] = [:]
         var columns: [String: Int] = [:]
-        for cell in cells {
-            rows[cell.preferred, default: Row(preferred: cell.preferred, contacts: 0, used: [:])]
-                .used[cell.used, default: 0] += cell.contacts
+        for cell in result.matrix {
+            used[cell.preferred, default: [:]][cell.used, default: 0] += cell.contacts
             columns[cell.used, default: 0] += cell.contacts.drawn
         }
-        for row in rows.values { rows[row.preferred]?.contacts = row.used.values.shownSum }
-        self.rows = rows.values.sorted {
+        rows = result.matrixRows.map { row in
+            Row(
+                preferred: row.preferred,
+                contacts: row.contacts,
+                used: used[row.preferred] ?? [:],
+                honoured: row.honoured,
+                unknown: result.unknownChannels.first { $0.channel == row.preferred }
+            )
+        }.sorted {
             ($0.isChoice ? 0 : 1, -$0.contacts, $0.preferred) < ($1.isChoice ? 0 : 1, -$1.contacts, $1.preferred)
         }
         self.columns = columns.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.map(\.key)

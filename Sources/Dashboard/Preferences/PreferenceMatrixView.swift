@@ -7,7 +7,7 @@ enum PreferenceMatrixView {
     private static let title = "Asked for, reached by"
 
     static func draw(_ result: PreferencesResult, _ state: DashboardState, on canvas: inout Canvas) {
-        let matrix = PreferenceMatrix(result.matrix)
+        let matrix = PreferenceMatrix(result)
         guard !matrix.rows.isEmpty else {
             canvas.heading(title)
             canvas.text("No contact went to anybody with a preference.", y: 1, .muted)
@@ -56,6 +56,9 @@ enum PreferenceMatrixView {
     /// `1,486 by email`: the channel that most went to instead.
     private static func note(_ row: PreferenceMatrix.Row) -> [Span] {
         guard row.isChoice else { return [Span("any channel will do", .muted)] }
+        if let unknown = row.unknown {
+            return [Span("nobody has it", .warning), Span(unknown.nearest.map { " ('\($0)'?)" } ?? "", .muted)]
+        }
         guard let worst = row.worstDiversion else { return [] }
         return [Span(NumberText.count(worst.contacts)), Span(" by \(worst.channel)", .muted)]
     }

@@ -39,6 +39,38 @@ enum PreferenceRecordsView {
         }
         drawAfterWithdrawal(result, x: 0, y: y, on: &canvas)
         if !isClean, hasList { canvas.text("l lists who they are.", y: y + 2, .muted) }
+        y += isClean ? 2 : hasList ? 4 : 3
+        canvas.region(x: 0, y: y, width: canvas.width, height: max(0, canvas.height - y)) {
+            drawContacts(result, on: &$0)
+        }
+    }
+
+    /// What contacts were for, against the consents for it, as many purposes as there is room for.
+    private static func drawContacts(_ result: PreferencesResult, on canvas: inout Canvas) {
+        let room = canvas.height - PreferenceFacts.warningRows(result) - 2
+        guard !result.purposes.isEmpty, room > 0 else {
+            return PreferenceFacts.drawWarnings(result, y: 0, on: &canvas)
+        }
+        let rows = result.purposes.prefix(room)
+        let part = rows.count < result.purposes.count ? ": \(rows.count) of \(result.purposes.count)" : ""
+        let table = Table(
+            columns: [
+                TableColumn("", minimum: 18, maximum: 32, priority: 10, grow: 1),
+                TableColumn("contacts", align: .right, priority: 7),
+                TableColumn("after withdrawal", align: .right, priority: 9),
+                TableColumn("no consent", align: .right, priority: 8),
+            ],
+            rows: rows.map { row in
+                let isBreached = row.afterWithdrawal != 0
+                return TableRow([
+                    .text(row.purpose), .text(NumberText.count(row.contacts)),
+                    .text(NumberText.count(row.afterWithdrawal), isBreached ? .bad : .muted),
+                    .text(NumberText.count(row.uncovered), row.uncovered != 0 ? .warning : .muted),
+                ])
+            }
+        )
+        canvas.table(table, titled: "Contacts, by purpose\(part)")
+        PreferenceFacts.drawWarnings(result, y: rows.count + 2, on: &canvas)
     }
 
     // MARK: Parts that the first view has too where there is room

@@ -24,7 +24,7 @@ struct PreferencesRoom {
     /// The lines of consent, content, records and survey: two beside the other or one below the other.
     var sections: Int { isWide ? max(records, survey) : records + 1 + survey }
 
-    private var records: Int { consent + 1 + content + 2 }
+    private var records: Int { consent + 1 + content + 2 + PreferenceFacts.warningRows(result) }
 
     private var content: Int { PreferenceRecordsView.contentRows(result) }
 
@@ -59,5 +59,6 @@ struct PreferencesRoom {
         let rect = Rect(x: 0, y: consent + 1, width: canvas.width, height: content)
         canvas.region(rect) { PreferenceRecordsView.drawContentFigures(result, on: &$0) }
         PreferenceFacts.drawRecords(result, y: rect.maxY + 1, on: &canvas)
+        PreferenceFacts.drawWarnings(result, y: rect.maxY + 2, on: &canvas)
     }
 }

@@ -44,7 +44,7 @@ struct PreferencesScreen: Screen {
 
     func panels(_ state: DashboardState) -> [[ScreenRow]] {
         guard let result = Self.result(state).value, PreferencesEmpty.state(result, state) == nil else { return [] }
-        let matrix = PreferenceMatrix(result.matrix)
+        let matrix = PreferenceMatrix(result)
         let services = Self.services(result, sort: state.place.sort, state.place.detail(PreferencesDetail.self)).map {
             ScreenRow($0.service)
         }
@@ -171,7 +171,7 @@ struct PreferencesScreen: Screen {
 
     /// The figure under the cursor.
     private func figure(_ result: PreferencesResult, _ state: DashboardState) -> (String, Measure) {
-        let matrix = PreferenceMatrix(result.matrix)
+        let matrix = PreferenceMatrix(result)
         let overall = ("Reached as they asked", result.honoured)
         switch state.place.detail(PreferencesDetail.self) {
         case .content: return ("Content used", result.contentUsed)

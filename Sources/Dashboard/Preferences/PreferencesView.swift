@@ -41,14 +41,14 @@ enum PreferencesView {
     }
 
     private static func draw(_ result: PreferencesResult, _ state: DashboardState, on canvas: inout Canvas) {
-        let matrix = PreferenceMatrix(result.matrix).sorted(state.place.sort)
+        let matrix = PreferenceMatrix(result).sorted(state.place.sort)
         let isInServices = state.place.panel == PreferencesScreen.servicesPanel && !result.services.isEmpty
         let headRows = result.contactsAfterWithdrawal == 0 ? 2 : 3
         let matrixRows = max(1, matrix.count) + 1
         let left = canvas.height - headRows - PreferencePipeline.rows - matrixRows - 3
         let room = PreferencesRoom(result, width: canvas.width, height: left)
         let listRows = room?.services ?? listRows(result, width: canvas.width)
-        let restRows = room?.sections ?? PreferenceFacts.rows
+        let restRows = room?.sections ?? PreferenceFacts.rows(result)
         let spare = left - listRows - 1 - restRows
         let panels = Layout.rows(
             canvas.bounds,

@@ -32,7 +32,7 @@ enum PreferencesWords {
                     + "\(BareDecimal.text(kappa)) of 1 (kappa)."
             )
         }
-        let worst = PreferenceMatrix(result.matrix).rows.compactMap { row in
+        let worst = PreferenceMatrix(result).rows.compactMap { row in
             row.worstDiversion.map { (row.preferred, $0.channel, $0.contacts) }
         }.max { $0.2 < $1.2 }
         if let worst {
@@ -41,7 +41,7 @@ enum PreferencesWords {
                     + "for \(worst.0)."
             )
         }
-        return sentences
+        return sentences + result.warnings.map { $0.text + "." }
     }
 
     /// Contacts after consent was withdrawn, which must not be.

@@ -5,7 +5,7 @@ import Wording
 /// The contacts to people who asked for one channel, by the channel that was used.
 enum PreferredChannelView {
     static func draw(_ result: PreferencesResult, _ channel: String, _ state: DashboardState, on canvas: inout Canvas) {
-        guard let row = PreferenceMatrix(result.matrix).rows.first(where: { $0.preferred == channel }) else {
+        guard let row = PreferenceMatrix(result).rows.first(where: { $0.preferred == channel }) else {
             canvas.emptyState(
                 EmptyState("No contact went to people who asked for \(channel).", "p another period, f other filters.")
             )

@@ -37,7 +37,11 @@ extension IndexAssembly {
         manifest.first = least(known?.first, builder.first)
         manifest.last = most(known?.last, builder.last)
         manifest.horizon = most(known?.horizon, builder.horizon)
-        manifest.aliases = aliases.pairs.map { IndexManifest.Alias(alias: $0.alias, person: $0.person) }
+        manifest.aliases = tables.aliases.map { merged in
+            var merged = merged
+            merged.person = aliases[merged.alias]
+            return merged
+        }
         manifest.roles = tables.snapshot.roles
         manifest.channelKinds = tables.snapshot.channelKinds
         manifest.isDemo = tables.snapshot.isDemo

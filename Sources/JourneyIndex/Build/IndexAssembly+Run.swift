@@ -46,11 +46,15 @@ extension IndexAssembly {
         let base = partition << StagedBlock.partitionBits
         let codes = base..<min(slots.count, base + IndexAssembly.subjectsTogether)
         subject.removeAll()
+        stagedOwn.removeAll()
         for cells in cells.values { cells.removeAll() }
         var rows: [(block: Int, partition: Int, places: [Int32]?)] = []
         try selectStaged(partition, base, &rows)
         try takeOlder(codes, base, slots)
         for part in rows { try takeStaged(part) }
+        if let own = cells[.ownPerson], !aliases.isEmpty {
+            own.grow(by: stagedOwn.count).baseAddress?.update(from: stagedOwn.base, count: stagedOwn.count)
+        }
         try writeSlots(base: base)
     }
 
@@ -76,10 +80,13 @@ extension IndexAssembly {
                 }
                 var places: [Int32] = []
                 for row in 0..<scratch.count {
-                    let code = Int(aliases[Int32(scratch.base[row] - 1)]) - base
+                    let person = aliases[Int32(scratch.base[row] - 1)]
+                    let code = Int(person) - base
                     guard 0..<IndexAssembly.subjectsTogether ~= code else { continue }
                     places.append(Int32(row))
                     subject.append(repeating: Int64(code), count: 1)
+                    let isItself = Int64(person) + 1 == scratch.base[row]
+                    stagedOwn.append(repeating: isItself ? 0 : scratch.base[row], count: 1)
                 }
                 if !places.isEmpty { rows.append((index, source, places)) }
             }
@@ -98,7 +105,9 @@ extension IndexAssembly {
     private func takeStaged(_ part: (block: Int, partition: Int, places: [Int32]?)) throws {
         let block = builder.blocks[part.block]
         let rows = block.rows(of: part.partition)
-        for (id, cells) in cells { try take(id, rows, of: block, places: part.places, into: cells) }
+        for (id, cells) in cells where id != .ownPerson || aliases.isEmpty {
+            try take(id, rows, of: block, places: part.places, into: cells)
+        }
     }
 
     private func take(
@@ -157,7 +166,22 @@ extension IndexAssembly {
             row += range.count
         }
         for (id, cells) in cells { take(id, ranges, of: older, into: cells) }
+        noteOwn(ranges, taken, older)
         if !isAnew { for one in taken { kill(one.slot) } }
+    }
+
+    /// Events of a subject for which another one stands now keep what they call it.
+    private func noteOwn(_ ranges: [Range<Int>], _ taken: [(slot: Int, code: Int)], _ older: IndexImage) {
+        guard let own = cells[.ownPerson] else { return }
+        let subjects = older.codes(.slotSubject, count: older.manifest.slots)
+        var row = own.count - ranges.reduce(0) { $0 + $1.count }
+        for (range, one) in zip(ranges, taken) {
+            let before = subjects[one.slot]
+            for place in row..<row + range.count where Int(before) != one.code && own.base[place] == 0 {
+                own.base[place] = Int64(before) + 1
+            }
+            row += range.count
+        }
     }
 
     private func take(_ id: ColumnID, _ ranges: [Range<Int>], of older: IndexImage, into cells: Cells) {

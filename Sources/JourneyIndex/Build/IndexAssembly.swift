@@ -15,6 +15,8 @@ final class IndexAssembly {
     var outputs: [ColumnID: ColumnOutput] = [:]
     var cells: [ColumnID: Cells] = [:]
     let subject = Cells()
+    /// Of the staged events of the partition in hand: what `ColumnID.ownPerson` has of them.
+    let stagedOwn = Cells()
     private let costScale: Int64
     private var order: [Int32] = []
 
@@ -58,6 +60,7 @@ final class IndexAssembly {
         var ids = Set(older?.manifest.columns.map(\.id).filter(\.isOfEvents) ?? [])
         for block in builder.blocks { ids.formUnion(block.columns.map(\.id).filter(\.isOfEvents)) }
         ids.formUnion([.time, .number])
+        if manifest.unit == .person, !aliases.isEmpty { ids.insert(.ownPerson) }
         for id in ids.sorted(by: { $0.code < $1.code }) {
             cells[id] = Cells()
             try open(id, width: width(of: id))
@@ -73,6 +76,7 @@ final class IndexAssembly {
             switch id {
             case .dimension, .caseID, .session, .duration: staged
             case .number: max(4, staged)
+            case .ownPerson: Cells.width(for: Int64(aliases.limit))
             case .cost where costScale > 0: Cells.width(for: CostScale.cell(of: builder.costs.most, scale: costScale))
             default: 8
             }

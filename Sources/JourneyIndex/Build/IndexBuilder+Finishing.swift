@@ -11,8 +11,7 @@ extension IndexBuilder {
     /// - Throws: `IndexFault`: `unfit` and `damaged` want an index made anew. `CancellationError`.
     public func arrange(after stamp: StoreStamp, cancellation: Cancellation = .never) throws {
         guard events > 0 else { return }
-        let known = older?.manifest.aliases ?? []
-        let aliases = AliasTable(known.map { (alias: $0.alias, person: $0.person) })
+        let aliases = AliasTable(older?.manifest.aliases ?? [])
         arranged = try assembly(aliases, name: "columns-after-" + String(stamp.state, radix: 16), cancellation)
     }
 

@@ -86,10 +86,10 @@ public final class IndexBuilder: StoredEventSink {
         ] where Int(highest) >= count {
             throw .unknownCode("its events have \(kind) \(highest + 1), and there are names of \(count)")
         }
-        for (alias, person) in tables.aliases where max(Int(alias), Int(person)) >= tables.people {
-            throw .unknownCode(
-                "its aliases have person \(max(alias, person) + 1), and there are names of \(tables.people)"
-            )
+        for merged in tables.aliases {
+            let highest = max(merged.alias, merged.person, merged.other)
+            guard Int(highest) >= tables.people else { continue }
+            throw .unknownCode("its aliases have person \(highest + 1), and there are names of \(tables.people)")
         }
         for (place, name) in dimensions.enumerated() {
             let values = tables.snapshot.events.dimensions.first { $0.name == name }?.values.count ?? 0

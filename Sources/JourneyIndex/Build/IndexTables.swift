@@ -20,7 +20,7 @@ public struct IndexTables: Sendable {
     /// The records beside the events that the index does not know yet.
     public var records: [RecordTable]
     /// Ids that another stands for (D26).
-    public var aliases: [(alias: Int32, person: Int32)]
+    public var aliases: [MergedID]
 
     public init(
         stamp: StoreStamp,
@@ -34,7 +34,7 @@ public struct IndexTables: Sendable {
         personTraits: [CodedColumn]?,
         caseTraits: [CodedColumn]?,
         records: [RecordTable] = [],
-        aliases: [(alias: Int32, person: Int32)] = []
+        aliases: [MergedID] = []
     ) {
         self.stamp = stamp
         self.lastEvent = lastEvent

@@ -2,8 +2,8 @@
 struct AliasTable: Equatable {
     private var target: [Int32: Int32] = [:]
 
-    init(_ aliases: [(alias: Int32, person: Int32)]) {
-        for (alias, person) in aliases where alias != person { target[alias] = person }
+    init(_ aliases: [MergedID]) {
+        for merged in aliases where merged.alias != merged.person { target[merged.alias] = merged.person }
     }
 
     /// One more than the highest id that another one stands for.

@@ -15,7 +15,7 @@ final class EventColumns: Sendable {
 
     private enum Key: Hashable {
         case dimension(IndexedDimension.Place)
-        case person, caseID, session, time, recorded, duration
+        case person, ownPerson, caseID, session, time, recorded, duration
     }
 
     /// All rows of the index, as they lie.
@@ -57,6 +57,8 @@ final class EventColumns: Sendable {
 
     /// -1 for none.
     var person: CodeColumn { cached(.person) { source.person } }
+    /// The id by which the event calls its person (D26); -1 where it is the one that stands for the person.
+    var ownPerson: CodeColumn { cached(.ownPerson) { source.ownPerson } }
     var caseID: CodeColumn { cached(.caseID) { source.codes(.caseID) } }
     var session: CodeColumn { cached(.session) { source.codes(.session) } }
 

@@ -18,6 +18,8 @@ final class EventSource: Sendable {
     let cases: Int
     /// Who stands for whom (D26): records beside the events call persons as they were called when they came.
     let aliases: AliasTable
+    /// Since when they do.
+    let merges: IdentityMerges
     private let traits = Mutex<[IndexedDimension.Place: CodeColumn]>([:])
     private let persons = Mutex<CodeColumn?>(nil)
     private let starts = Mutex<Column<UInt32>?>(nil)
@@ -33,7 +35,8 @@ final class EventSource: Sendable {
         horizon = facts.map(\.horizon) ?? manifest.horizon.map { Timestamp(milliseconds: $0) }
         people = manifest.people
         cases = manifest.cases
-        aliases = AliasTable(manifest.aliases.map { (alias: $0.alias, person: $0.person) })
+        aliases = AliasTable(manifest.aliases)
+        merges = IdentityMerges(manifest.aliases)
     }
 
     /// Dimensions as `dimensions` has them. What only other parts of the store know is here without values.
@@ -65,6 +68,9 @@ final class EventSource: Sendable {
 
     /// The records of a table beside the events.
     func records(_ kind: RecordKind) -> RecordRows { RecordRows(kind, of: image) }
+
+    /// Channels of which a mapping said what they are, whether or not an event names them; in no order.
+    var declaredChannels: [String] { Array((facts?.channelKinds ?? image.manifest.channelKinds).keys) }
 
     func kind(ofChannel name: String) -> Channel.Kind? {
         (facts?.channelKinds ?? image.manifest.channelKinds)[name] ?? Channel.kind(ofName: name)
@@ -144,6 +150,9 @@ final class EventSource: Sendable {
             return column
         }
     }
+
+    /// The id by which each row calls its person (D26); -1 where it is the one that stands for the person.
+    var ownPerson: CodeColumn { codes(.ownPerson) }
 
     /// The person of each row: the subject of its slot.
     var person: CodeColumn {

@@ -5,6 +5,8 @@ import OwnFiles
 enum ColumnID: Hashable, Sendable {
     // One value an event.
     case time, recorded, sequence, number, caseID, session, duration, cost
+    /// The id by which the event calls its person, where another one stands for it (D26).
+    case ownPerson
     /// By the dimension's place in the index.
     case dimension(Int)
     // One value a slot of events.
@@ -26,6 +28,7 @@ enum ColumnID: Hashable, Sendable {
         case .duration: "duration"
         case .cost: "cost"
         case .dimension(let place): "dimension-\(place)"
+        case .ownPerson: "own-person"
         case .slotStart: "slot-start"
         case .slotSubject: "slot-subject"
         case .personTrait(let place): "person-trait-\(place)"
@@ -55,6 +58,7 @@ enum ColumnID: Hashable, Sendable {
         case .personNameEnds: 11
         case .caseNames: 12
         case .caseNameEnds: 13
+        case .ownPerson: 14
         case .dimension(let place): 1 << 24 | UInt32(place)
         case .personTrait(let place): 2 << 24 | UInt32(place)
         case .caseTrait(let place): 3 << 24 | UInt32(place)
@@ -81,7 +85,7 @@ enum ColumnID: Hashable, Sendable {
     /// Those of which there is one, by code.
     private static let plain: [ColumnID] = [
         .time, .recorded, .sequence, .number, .caseID, .session, .duration, .cost, .slotStart, .slotSubject,
-        .personNames, .personNameEnds, .caseNames, .caseNameEnds,
+        .personNames, .personNameEnds, .caseNames, .caseNameEnds, .ownPerson,
     ]
 
     /// Whether a column's file may be called `stem`, before a width: after the column, and after a state where files of
@@ -101,7 +105,7 @@ enum ColumnID: Hashable, Sendable {
     /// Whether it has a value for each event.
     var isOfEvents: Bool {
         switch self {
-        case .time, .recorded, .sequence, .number, .caseID, .session, .duration, .cost, .dimension: true
+        case .time, .recorded, .sequence, .number, .caseID, .session, .duration, .cost, .ownPerson, .dimension: true
         default: false
         }
     }

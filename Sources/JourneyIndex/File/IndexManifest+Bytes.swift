@@ -2,7 +2,7 @@ import JourneyModel
 
 extension IndexManifest {
     /// Grows when the files mean something else than before.
-    static let format: UInt32 = 3
+    static let format: UInt32 = 4
     /// "cxmindex".
     private static let mark: UInt64 = 0x7865_646E_696D_7863
 
@@ -44,6 +44,8 @@ extension IndexManifest {
         writer.put(all: aliases) { writer, alias in
             writer.put(alias.alias)
             writer.put(alias.person)
+            writer.put(alias.other)
+            writer.put(alias.since)
         }
         writer.put(all: roles) { writer, role in
             writer.put(role.touchpoint)
@@ -135,7 +137,9 @@ extension IndexManifest {
         self.dimensions = try dimensions()
         personTraits = try dimensions()
         caseTraits = try dimensions()
-        aliases = try reader.all { Alias(alias: try $0.take(), person: try $0.take()) }
+        aliases = try reader.all {
+            MergedID(alias: try $0.take(), person: try $0.take(), other: try $0.take(), since: try $0.take())
+        }
         roles = try reader.all { reader in
             JourneySnapshot.RoleDeclaration(
                 touchpoint: try reader.text(),

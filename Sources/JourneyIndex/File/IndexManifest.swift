@@ -57,17 +57,12 @@ struct IndexManifest: Sendable {
     var last: Int64?
     /// The latest recorded time (D28).
     var horizon: Int64?
-    var aliases: [Alias] = []
+    /// Ids that another one stands for (D26).
+    var aliases: [MergedID] = []
     var roles: [JourneySnapshot.RoleDeclaration] = []
     var channelKinds: [String: Channel.Kind] = [:]
     var isDemo = false
     var records: [RecordKind: Records] = [:]
-
-    /// One id that another stands for (D26), by code.
-    struct Alias: Hashable, Sendable {
-        var alias: Int32
-        var person: Int32
-    }
 
     /// What there is of one table beside the events.
     struct Records: Sendable {

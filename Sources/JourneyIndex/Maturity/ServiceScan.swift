@@ -13,8 +13,6 @@ struct ServiceScan: Sendable {
 
     private let events: JourneyEvents
     private let ground: JourneyGround
-    private let actor: CodeColumn
-    private let system: Int32
     /// Information and starts are looked for after this.
     private let recent: Int64
     private(set) var quality = EventQuality()
@@ -38,8 +36,6 @@ struct ServiceScan: Sendable {
     private init(_ source: EventSource, _ ground: JourneyGround) {
         self.ground = ground
         events = JourneyEvents(ground, source)
-        actor = ground.live.projection.events.codes(named: Dimension.actor)
-        system = source.code(of: "system", in: Dimension.actor)
         recent = Timestamp(milliseconds: ground.stateTime).advanced(by: -ServiceScan.window).milliseconds
         let practice = Practice(completingChannels: Array(repeating: false, count: ground.rules.channels.count))
         practices = Array(repeating: practice, count: ground.rules.services.count + 1)
@@ -52,10 +48,6 @@ struct ServiceScan: Sendable {
             let time = events.time[index]
             if time < range.lowerBound || time > range.upperBound { continue }
             quality.total += 1
-            if actor.width > 0 {
-                if actor[index] >= 0 { quality.known += 1 }
-                if actor[index] == system { quality.automatic += 1 }
-            }
             take(index, time)
         }
     }

@@ -18,6 +18,7 @@ extension Workbench {
             dataSpan: dataSpan(ground),
             signs: signs(ground, scores),
             events: services.quality,
+            steps: try await StepScan.counts(self, ground, desk.scatteredCases(self)),
             services: services.offers,
             reached: services.endPoints,
             asked: askedEndPoints(scores, ground),

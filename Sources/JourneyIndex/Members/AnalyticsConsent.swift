@@ -10,16 +10,16 @@ struct AnalyticsConsent: Sendable {
     init?(_ bench: Workbench, asOf: Timestamp?) {
         // Consents are put in order only where there is something to find.
         let purposes = bench.source.records(.consents).texts(.consentPurpose)
-        guard purposes.contains(where: { $0.lowercased() == ConsentHistory.analytics }) else { return nil }
-        history = bench.desk.sides(bench).analytics
-        if history.isEmpty { return nil }
+        guard purposes.contains(where: { $0.lowercased() == ConsentPurposes.analyticsName }) else { return nil }
+        history = bench.desk.sides(bench).consents
+        if history.isEmpty(ConsentPurposes.analytics) { return nil }
         time = asOf?.milliseconds ?? .max
     }
 
     /// A person who has not given it; of somebody of whom the store has no event nothing is known.
     func isMissing(_ name: SubjectName) -> Bool {
         switch name {
-        case .person(let code): !history.isGrantedAnywhere(code, at: time)
+        case .person(let code): !history.isGrantedAnywhere(code, ConsentPurposes.analytics, at: time)
         case .stranger: true
         case .case, .nobody: false
         }

@@ -18,8 +18,11 @@ struct PreferenceCounts: Sendable {
     private var cells: [Int]
     private let channels: Int
     var totals = PreferenceTotals()
+    /// By place among the purposes of contacts.
+    var purposes: [PurposeCounts]
 
-    init(services: Int, channels: Int) {
+    init(services: Int, channels: Int, purposes: Int) {
+        self.purposes = Array(repeating: PurposeCounts(), count: purposes)
         self.channels = channels
         cells = Array(repeating: 0, count: (channels + 2) * channels)
         self.services = Array(repeating: ContactedCounts(), count: services + 1)
@@ -50,5 +53,6 @@ struct PreferenceCounts: Sendable {
         }
         for place in cells.indices { cells[place] += other.cells[place] }
         totals.add(other.totals)
+        for place in purposes.indices { purposes[place].add(other.purposes[place]) }
     }
 }

@@ -9,6 +9,8 @@ struct PreferenceScan {
     private let sides: SideHistories
     private let routing: CodeColumn
     private let tailored: CodeColumn
+    private let purpose: CodeColumn
+    private let ownPerson: CodeColumn
     private let citing: Int32
     private let tailoredYes: Int32
     private var counts: PreferenceCounts
@@ -20,9 +22,11 @@ struct PreferenceScan {
     private var lost: [(subject: Int, isUndelivered: Bool)]
     /// Codes + 1 of the services with events in range.
     private let served: [Int]
-    /// Whether all that records for every service can say of these is said.
-    private var isChannelMarked = false
-    private var isContentMarked = false
+    /// What records for every service have said of each of these already, or cannot say.
+    private var said = ServicePractice()
+    /// By purpose of contacts: the person in hand, if any, who was counted as contacted for it in spite of a refusal, or without
+    /// any consent.
+    private var notedPurposes: [(breached: Int, uncovered: Int)]
     /// By service's code + 1: the person who was last counted there.
     private var noted: [Int]
 
@@ -35,6 +39,10 @@ struct PreferenceScan {
         let service: Int32
         /// -1 where the event names none.
         let channel: Int32
+        /// Place among the purposes of contacts.
+        let purpose: Int32
+        /// The id by which the person was called (D26).
+        let id: Int32
         let isCiting: Bool
         let isTailored: Bool
     }
@@ -80,13 +88,18 @@ struct PreferenceScan {
         events = JourneyEvents(ground, source)
         routing = ground.live.projection.events.codes(named: Dimension.routing)
         tailored = ground.live.projection.events.codes(named: Dimension.tailored)
+        purpose = ground.live.projection.events.codes(named: Dimension.purpose)
+        ownPerson = ground.live.projection.events.ownPerson
         citing = source.code(of: "preference", in: Dimension.routing)
         tailoredYes = source.code(of: "yes", in: Dimension.tailored)
         served = ground.eventsByService.indices.filter { ground.eventsByService[$0] > 0 }
         let services = ground.rules.services.count + sides.servicesElsewhere.count
-        counts = PreferenceCounts(services: services, channels: sides.channelNames.count)
+        let purposes = sides.contactPurposes.purposes.count
+        counts = PreferenceCounts(services: services, channels: sides.channelNames.count, purposes: purposes)
+        notedPurposes = Array(repeating: (-1, -1), count: purposes)
         lost = Array(repeating: (-1, false), count: sides.channelNames.count)
         noted = Array(repeating: -1, count: services + 1)
+        said = sayable(whereAll: ServicePractice())
     }
 
     /// Where nothing is outbound and nobody was asked, there is nothing to find among the events.
@@ -105,12 +118,12 @@ struct PreferenceScan {
             guard events.hasOutbound else { continue }
             try range.inParts { part in
                 for index in part where events.isOutbound(index) && events.mask.keeps(index) {
-                    take(index, subject, limit)
+                    take(index, person, subject, limit)
                 }
             }
             if contacts.isEmpty { continue }
             let figure = witness?.figure(counts)
-            countContacts(of: person)
+            countContacts(of: person, subject)
             countPerson(person, subject, limit)
             if let figure, let risen = witness?.figure(counts), risen > figure { tell(person, range, limit) }
             contacts.removeAll(keepingCapacity: true)
@@ -125,33 +138,52 @@ struct PreferenceScan {
 
     /// A record for every service counts for each service that the person uses.
     private mutating func markServices(_ person: Int32, _ range: Range<Int>, _ limit: Int64) {
-        let isOfChannel = !isChannelMarked && sides.channels.has(person)
-        let isOfContent = !isContentMarked && sides.content.has(person)
+        let isOfChannel = !(said.asksChannel && said.collectsChannel) && sides.channels.has(person)
+        let isOfContent = !(said.asksContent && said.capturesContent) && sides.content.has(person)
         guard isOfChannel || isOfContent else { return }
         let channel = sides.channels.general(of: person, at: limit)
         let content = sides.content.general(of: person, at: limit)
-        guard channel.asked || content.asked else { return }
+        guard
+            channel.asked && !said.asksChannel || channel.captured && !said.collectsChannel
+                || content.asked && !said.asksContent || content.captured && !said.capturesContent
+        else { return }
         for index in range where events.mask.keeps(index) {
             let time = events.time[index]
             if time > limit { break }
             if ground.isInRange(time) { counts.mark(service: events.slot(at: index), channel, content) }
         }
-        let practices = served.map { counts.practices[$0] }
-        isChannelMarked = practices.allSatisfy { $0.asksChannel && $0.collectsChannel }
-        isContentMarked = practices.allSatisfy { $0.asksContent && $0.capturesContent }
+        var everywhere = ServicePractice()
+        everywhere.asksChannel = served.allSatisfy { counts.practices[$0].asksChannel }
+        everywhere.collectsChannel = served.allSatisfy { counts.practices[$0].collectsChannel }
+        everywhere.asksContent = served.allSatisfy { counts.practices[$0].asksContent }
+        everywhere.capturesContent = served.allSatisfy { counts.practices[$0].capturesContent }
+        said = sayable(whereAll: everywhere)
     }
 
-    private mutating func take(_ index: Int, _ subject: Int, _ limit: Int64) {
+    /// What needs no more looking for: what all services do already, and what no record says.
+    private func sayable(whereAll services: ServicePractice) -> ServicePractice {
+        var said = services
+        said.asksChannel = said.asksChannel || !sides.channels.knowsPrompts
+        said.collectsChannel = said.collectsChannel || !sides.channels.hasCaptured
+        said.asksContent = said.asksContent || !sides.content.knowsPrompts
+        said.capturesContent = said.capturesContent || !sides.content.hasCaptured
+        return said
+    }
+
+    private mutating func take(_ index: Int, _ person: Int32, _ subject: Int, _ limit: Int64) {
         let time = events.time[index]
         if time > limit { return }
         let channel = sides.ofEventChannel[Int(events.channel[index]) + 1]
         if channel >= 0 { lost[Int(channel)] = (subject, events.meaning(at: index).contains(.undelivered)) }
         guard ground.isInRange(time) else { return }
+        let own = ownPerson[index]
         contacts.append(
             Contact(
                 time: time,
                 service: events.service[index],
                 channel: channel,
+                purpose: sides.contactPurposes.ofEvents[Int(purpose[index]) + 1],
+                id: own < 0 ? person : own,
                 isCiting: routing[index] == citing,
                 isTailored: tailored[index] == tailoredYes
             )
@@ -164,15 +196,17 @@ struct PreferenceScan {
     }
 
     /// Contact by contact, as of the contact's time.
-    private mutating func countContacts(of person: Int32) {
-        var breaches = 0
+    private mutating func countContacts(of person: Int32, _ subject: Int) {
+        var (breaches, uncovered) = (0, 0)
         var (isCaptured, isCited, isMissed) = (false, false, false)
         for contact in contacts {
             let service = Int(contact.service) + 1
             counts.totals.contacts += 1
             if contact.isCiting { counts.practices[service].usesChannel = true }
-            let state = sides.consents.state(of: person, channel: contact.channel, at: contact.time, isBefore: true)
+            let state = sides.decision(on: contact, to: person).state
             if state.forbidsContact { breaches += 1 }
+            if state == .neverAsked { uncovered += 1 }
+            countPurpose(Int(contact.purpose), state, subject)
             if contact.isTailored {
                 counts.totals.tailored += 1
                 if state == .granted { counts.totals.tailoredWithConsent += 1 }
@@ -207,8 +241,23 @@ struct PreferenceScan {
         }
         counts.totals.breaches += breaches
         if breaches > 0 { counts.totals.peopleBreached += 1 }
+        counts.totals.uncovered += uncovered
+        if uncovered > 0 { counts.totals.peopleUncovered += 1 }
         if isCaptured, !isCited { counts.totals.peopleNotUsed += 1 }
         if isMissed { counts.totals.peopleNotHonoured += 1 }
+    }
+
+    private mutating func countPurpose(_ place: Int, _ state: ConsentHistory.State, _ subject: Int) {
+        counts.purposes[place].contacts += 1
+        if state.forbidsContact {
+            counts.purposes[place].breaches += 1
+            if notedPurposes[place].breached != subject { counts.purposes[place].peopleBreached += 1 }
+            notedPurposes[place].breached = subject
+        } else if state == .neverAsked {
+            counts.purposes[place].uncovered += 1
+            if notedPurposes[place].uncovered != subject { counts.purposes[place].peopleUncovered += 1 }
+            notedPurposes[place].uncovered = subject
+        }
     }
 
     /// Person by person, as of the end of the range.
@@ -251,7 +300,12 @@ struct PreferenceScan {
     /// Consent granted for the channel and a contact point that works; with "no preference", for any channel.
     private func isAllowed(_ person: Int32, _ choice: Int32, _ subject: Int, _ limit: Int64) -> Bool {
         func isOpen(_ channel: Int32) -> Bool {
-            sides.consents.state(of: person, channel: channel, at: limit) == .granted && isReachable(channel, subject)
+            let key = ConsentHistory.Key(
+                person: person,
+                purpose: ConsentPurposes.communication,
+                channel: channel
+            )
+            return sides.consents.decision(key, at: limit).state == .granted && isReachable(channel, subject)
         }
         guard choice == SideCodes.noPreference else { return isOpen(choice) }
         return (0..<Int32(sides.channelNames.count)).contains(where: isOpen)
@@ -278,13 +332,13 @@ extension PreferenceCounts {
 
     /// A record that names a service counts for it, whoever gave it.
     mutating func lookAtRecords(_ sides: SideHistories, _ traits: PersonTraits, by limit: Int64) {
-        sides.channels.forEachOfService { person, time, service, isCaptured in
+        sides.channels.forEachOfService { person, time, service, signs in
             guard time <= limit, traits.keeps(code: person) else { return }
-            mark(service: Int(service) + 1, (true, isCaptured), (false, false))
+            mark(service: Int(service) + 1, signs, (false, false))
         }
-        sides.content.forEachOfService { person, time, service, isCaptured in
+        sides.content.forEachOfService { person, time, service, signs in
             guard time <= limit, traits.keeps(code: person) else { return }
-            mark(service: Int(service) + 1, (false, false), (true, isCaptured))
+            mark(service: Int(service) + 1, (false, false), signs)
         }
     }
 }

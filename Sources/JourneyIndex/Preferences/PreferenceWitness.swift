@@ -60,12 +60,7 @@ struct PreferenceWitness: Sendable {
             switch group {
             case .missing: return SubjectReason(at: contact.time, first: isAsked ? 1 : 0)
             case .withdrawn:
-                let (state, time) = sides.consents.decision(
-                    of: person,
-                    channel: channel,
-                    at: contact.time,
-                    isBefore: true
-                )
+                let (state, time) = sides.decision(on: contact, to: person)
                 guard state.forbidsContact else { return nil }
                 let isWithdrawn: Int32 = state == .withdrawn ? 1 : 0
                 return SubjectReason(at: contact.time, first: isWithdrawn, second: channel, before: time ?? .min)

@@ -21,11 +21,8 @@ extension Workbench {
         )
         counts.fill(&tally, ground, sides)
         let traits = PersonTraits(source, filters: ground.scope.filters)
-        tally.consent = consent(sides.consents, traits, at: ground.stateTime)
-        for (purpose, history) in sides.consentsByPurpose {
-            let consent = consent(history, traits, at: ground.stateTime)
-            if consent.asked > 0 { tally.consents.add(consent, to: purpose) }
-        }
+        countConsents(sides, traits, at: ground.stateTime, in: &tally)
+        countUnknownChannels(sides, traits, by: ground.stateTime, in: &tally)
         return tally
     }
 
@@ -37,26 +34,60 @@ extension Workbench {
         signs.isFromTrait = sides.channels.isFromTrait
         signs.channelPrompts = sides.channels.knowsPrompts
         signs.channelAnswers = sides.channels.hasCaptured
+        signs.contentPrompts = sides.content.knowsPrompts
         signs.contentAnswers = sides.content.hasCaptured
         signs.channelRecords = !sides.channels.isEmpty
         signs.contentRecords = !sides.content.isEmpty
-        signs.consents = !sides.consents.isEmpty
+        signs.consents = !sides.consents.isEmpty(ConsentPurposes.communication)
+        signs.contactConsents = !sides.consents.isWithoutContact
         return signs
     }
 
     /// Persons on record by `time`, and those with a consent on any channel then.
-    private func consent(
-        _ history: ConsentHistory,
+    private func countConsents(
+        _ sides: SideHistories,
         _ traits: PersonTraits,
-        at time: Int64
-    ) -> PreferencesTally.Consent {
-        var consent = PreferencesTally.Consent()
-        history.forEachPerson { person, first in
-            guard first <= time, traits.keeps(code: person) else { return }
-            consent.asked += 1
-            if history.isGrantedAnywhere(person, at: time) { consent.granted += 1 }
+        at time: Int64,
+        in tally: inout PreferencesTally
+    ) {
+        var byPurpose = Array(repeating: PreferencesTally.Consent(), count: sides.purposes.count)
+        var wanted = Array(repeating: false, count: sides.purposes.count)
+        wanted[Int(ConsentPurposes.communication)] = true
+        for (purpose, _) in sides.purposes.listed { wanted[Int(purpose)] = true }
+        var (last, any) = (Int32(-1), PreferencesTally.Consent())
+        func close() {
+            guard any.asked > 0 else { return }
+            tally.anyConsent.add(PreferencesTally.Consent(asked: 1, granted: min(any.granted, 1)))
+            any = PreferencesTally.Consent()
         }
-        return consent
+        sides.consents.forEachPurpose(of: wanted) { person, purpose, first in
+            guard first <= time, traits.keeps(code: person) else { return }
+            if person != last { close() }
+            last = person
+            let isGranted = sides.consents.isGrantedAnywhere(person, purpose, at: time)
+            let one = PreferencesTally.Consent(asked: 1, granted: isGranted ? 1 : 0)
+            byPurpose[Int(purpose)].add(one)
+            if purpose != ConsentPurposes.analytics { any.add(one) }
+        }
+        close()
+        tally.consent = byPurpose[Int(ConsentPurposes.communication)]
+        for (purpose, name) in sides.purposes.listed where byPurpose[Int(purpose)].asked > 0 {
+            tally.consents.add(byPurpose[Int(purpose)], to: name)
+        }
+    }
+
+    /// Persons by channel that they asked for by `time`, where it is one that nobody has.
+    private func countUnknownChannels(
+        _ sides: SideHistories,
+        _ traits: PersonTraits,
+        by time: Int64,
+        in tally: inout PreferencesTally
+    ) {
+        guard !sides.unknownChannels.isEmpty else { return }
+        sides.channels.forEachChannel(by: time) { person, channel in
+            guard let nearest = sides.unknownChannels[channel], traits.keeps(code: person) else { return }
+            tally.unknownChannels.add(UnknownPreference(people: 1, nearest: nearest), to: sides.channelName(channel))
+        }
     }
 }
 
@@ -80,5 +111,8 @@ extension PreferenceCounts {
             tally.matrix.add(used, to: sides.channelName(cell.preferred))
         }
         tally.totals = totals
+        for (purpose, counts) in zip(sides.contactPurposes.purposes, purposes) where counts.contacts > 0 {
+            tally.purposes.add(counts, to: purpose.name)
+        }
     }
 }

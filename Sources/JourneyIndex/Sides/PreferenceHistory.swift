@@ -48,8 +48,7 @@ struct PreferenceHistory: Sendable {
     }
 
     private static func code(_ value: String, _ codes: inout SideCodes) -> Int32 {
-        let word = value.lowercased()
-        return word == PreferenceRecord.noPreference || word == "none" ? SideCodes.noPreference : codes.channel(value)
+        PreferenceRecord.isNoPreference(value.lowercased()) ? SideCodes.noPreference : codes.channel(value)
     }
 
     var isFromTrait: Bool { trait != nil }
@@ -57,14 +56,22 @@ struct PreferenceHistory: Sendable {
     /// A trait that nobody has stands in for nothing.
     var isEmpty: Bool { rows.isEmpty && (trait == nil || !hasCaptured) }
 
-    /// Calls `body` for each record that names a service: whose it is, since when, and whether it says what they answered.
-    func forEachOfService(_ body: (_ person: Int32, _ time: Int64, _ service: Int32, _ isCaptured: Bool) -> Void) {
+    /// Whether a record says that somebody was asked, and whether it says what somebody answered. That somebody answered is no
+    /// evidence of what was asked (D16).
+    typealias Signs = (asked: Bool, captured: Bool)
+
+    private func signs(of row: Int) -> Signs {
+        (records.isPrompt(row), records.value(of: row) != PreferenceColumns.noValue)
+    }
+
+    /// Calls `body` for each record that names a service: whose it is, since when, and what it says.
+    func forEachOfService(_ body: (_ person: Int32, _ time: Int64, _ service: Int32, Signs) -> Void) {
         rows.forEach { person, rows in
             for row in rows {
                 let row = Int(row)
                 let service = records.service(of: row)
                 if service < 0 { continue }
-                body(person, records.time[row], service, records.value(of: row) != PreferenceColumns.noValue)
+                body(person, records.time[row], service, signs(of: row))
             }
         }
     }
@@ -119,15 +126,32 @@ struct PreferenceHistory: Sendable {
             }
     }
 
-    /// Whether anything is on record for every service by `time`: asked, and captured.
-    func general(of person: Int32, at time: Int64) -> (asked: Bool, captured: Bool) {
+    /// What is on record for every service by `time`. A trait says what somebody answered.
+    func general(of person: Int32, at time: Int64) -> Signs {
         guard has(person) else { return (false, false) }
-        if trait != nil { return (true, true) }
-        var found = (asked: false, captured: false)
+        if trait != nil { return (false, true) }
+        var found: Signs = (false, false)
         for row in rows[person] where records.time[Int(row)] <= time && records.service(of: Int(row)) == -1 {
-            found.asked = true
-            if records.value(of: Int(row)) != PreferenceColumns.noValue { found.captured = true }
+            let signs = signs(of: Int(row))
+            found = (found.asked || signs.asked, found.captured || signs.captured)
         }
         return found
+    }
+
+    /// Calls `body` once for each person and channel that they ever asked for by `time`.
+    func forEachChannel(by time: Int64, _ body: (_ person: Int32, _ channel: Int32) -> Void) {
+        if let trait {
+            for person in 0..<Int32(trait.count) where trait[person] >= 0 {
+                body(person, traitValues[Int(trait[person])])
+            }
+            return
+        }
+        rows.forEach { person, rows in
+            var met: Set<Int32> = []
+            for row in rows where records.time[Int(row)] <= time {
+                let value = records.value(of: Int(row))
+                if value != PreferenceColumns.noValue, met.insert(value).inserted { body(person, value) }
+            }
+        }
     }
 }

@@ -33,6 +33,17 @@ struct SideCodes {
         for name in source.facts?.sides.channels ?? [] { _ = channel(name) }
     }
 
+    /// By channel that neither an event names nor anybody declared: the nearest of those that there are.
+    func unknownChannels(_ source: EventSource) -> [Int32: String?] {
+        let known = channelNames.prefix(ofEvents) + source.declaredChannels
+        let declared = Set(source.declaredChannels.map { $0.lowercased() })
+        var unknown: [Int32: String?] = [:]
+        for code in ofEvents..<channelNames.count where !declared.contains(channelNames[code].lowercased()) {
+            unknown[Int32(code)] = Channel.nearest(to: channelNames[code], among: known)
+        }
+        return unknown
+    }
+
     /// -1 for every service.
     func service(_ name: String?) -> Int32 {
         guard let name else { return -1 }

@@ -8,10 +8,7 @@ extension SideHistories {
         let events = codes.channelNames.count
         let preferences = PreferenceHistory(source, purpose: .communication, codes: &codes)
         _ = PreferenceHistory(source, purpose: .content, codes: &codes)
-        let consents = consentsByPurpose(source)
-        for purpose in [ConsentHistory.communication, ConsentHistory.analytics] {
-            _ = ConsentHistory(source, consents[purpose] ?? [], codes: &codes)
-        }
+        _ = ConsentHistory(source, ConsentPurposes(source), codes: &codes)
         return SideFacts(
             hasPreferences: !preferences.isEmpty,
             purposes: purposeCounts(source),

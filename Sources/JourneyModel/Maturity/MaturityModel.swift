@@ -166,7 +166,7 @@ extension MaturityModel {
             stage: 3,
             "automated steps",
             target: 0.50,
-            measuredBy: "events of a system / events whose actor is known",
+            measuredBy: "steps of transactions done by a system / steps done by a system or staff",
             advice: "Automate the steps that staff repeat most."
         ),
     ]

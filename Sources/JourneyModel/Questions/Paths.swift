@@ -67,6 +67,9 @@ public struct PathsResult: CountedAnswer {
     public var ends: [Catalog.Value]
     /// Hand-offs between channels (D20), as their own question has them; nil where only occurrences were asked for.
     public var handOffs: HandOffsResult?
+    /// All of both, those included that are too few to be shown.
+    public var startTotal: Int
+    public var endTotal: Int
     /// By subjects, then name.
     public var rework: [Rework]
     public var receipt: Receipt
@@ -89,6 +92,8 @@ public struct PathsResult: CountedAnswer {
         self.starts = starts
         self.ends = ends
         self.handOffs = handOffs
+        startTotal = starts.reduce(0) { $0 + $1.count }
+        endTotal = ends.reduce(0) { $0 + $1.count }
         self.rework = rework
         self.receipt = receipt
     }

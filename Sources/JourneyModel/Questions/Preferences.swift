@@ -23,6 +23,21 @@ public struct PreferencesResult: CountedAnswer {
         }
     }
 
+    /// The contacts to persons who asked for one channel.
+    public struct MatrixRow: Hashable, Sendable {
+        public var preferred: String
+        /// All of them, those included that a protected matrix does not show.
+        public var contacts: Int
+        /// Contacts on the channel asked for / contacts; absent for those who asked for none.
+        public var honoured: Measure
+
+        public init(preferred: String, contacts: Int, honoured: Measure) {
+            self.preferred = preferred
+            self.contacts = contacts
+            self.honoured = honoured
+        }
+    }
+
     public struct ServiceRow: Hashable, Sendable {
         public var service: String
         /// Persons contacted.
@@ -58,6 +73,51 @@ public struct PreferencesResult: CountedAnswer {
         public init(purpose: String, granted: Measure) {
             self.purpose = purpose
             self.granted = granted
+        }
+    }
+
+    /// Outbound contacts for one purpose, against the consents that cover it: those for the purpose, where the person has none
+    /// for it those for communication (D17).
+    public struct PurposeRow: Hashable, Sendable {
+        /// As events write it, the first in the order of text of several spellings; `communication` where they say none.
+        public var purpose: String
+        public var contacts: Int
+        /// Contacts after a refusal or withdrawal, and the persons they went to.
+        public var afterWithdrawal: Int
+        public var peopleAfterWithdrawal: Int
+        /// Contacts of which no consent of the person speaks, and the persons they went to.
+        public var uncovered: Int
+        public var peopleUncovered: Int
+
+        public init(
+            purpose: String,
+            contacts: Int,
+            afterWithdrawal: Int,
+            peopleAfterWithdrawal: Int,
+            uncovered: Int,
+            peopleUncovered: Int
+        ) {
+            self.purpose = purpose
+            self.contacts = contacts
+            self.afterWithdrawal = afterWithdrawal
+            self.peopleAfterWithdrawal = peopleAfterWithdrawal
+            self.uncovered = uncovered
+            self.peopleUncovered = peopleUncovered
+        }
+    }
+
+    /// A channel that people prefer, that no event names and that no mapping declares: nobody can be reached on it.
+    public struct UnknownChannel: Hashable, Sendable {
+        public var channel: String
+        /// Persons who asked for it by then, whether or not they were contacted.
+        public var people: Int
+        /// The channel that has most likely been meant.
+        public var nearest: String?
+
+        public init(channel: String, people: Int, nearest: String?) {
+            self.channel = channel
+            self.people = people
+            self.nearest = nearest
         }
     }
 
@@ -109,17 +169,27 @@ public struct PreferencesResult: CountedAnswer {
     public var kappa: Double?
     /// By preferred, then used.
     public var matrix: [Cell]
+    /// The rows of the matrix, by preferred channel.
+    public var matrixRows: [MatrixRow]
     public var contentCaptured: Measure
     public var contentUsed: Measure
     /// Captured preferences older than 365 days, and persons with two active values.
     public var stale: Int
     public var conflicting: Int
-    /// Contacts on a channel after the person had withdrawn consent for it (D17): must be 0.
+    /// Contacts after the person had refused or withdrawn consent for their purpose and channel (D17): must be 0.
     public var contactsAfterWithdrawal: Int
-    /// Persons with a granted consent / persons asked for consent, for communication (D17).
+    /// Persons with a granted consent / persons asked for consent, for communication; where nobody was asked for that, for any
+    /// other purpose of being contacted (D17).
     public var consentCoverage: Measure
     /// The same for every purpose, most persons asked first.
     public var consents: [ConsentRow]
+    /// What contacts were for, most contacts first; empty where no consent is on record.
+    public var purposes: [PurposeRow]
+    /// Contacts of which no consent of the person speaks, and the persons they went to; 0 where no consent is on record.
+    public var uncovered: Int
+    public var peopleUncovered: Int
+    /// Channels that people prefer and nobody has, most people first.
+    public var unknownChannels: [UnknownChannel]
     /// Persons behind the gaps: with a preference that none of their contacts cites; who chose a channel and were reached
     /// on another at least once; and who were contacted after they withdrew.
     public var peopleNotUsed: Int
@@ -148,6 +218,10 @@ public struct PreferencesResult: CountedAnswer {
         contactsAfterWithdrawal: Int,
         consentCoverage: Measure,
         consents: [ConsentRow] = [],
+        purposes: [PurposeRow] = [],
+        uncovered: Int = 0,
+        peopleUncovered: Int = 0,
+        unknownChannels: [UnknownChannel] = [],
         peopleNotUsed: Int = 0,
         peopleNotHonoured: Int = 0,
         peopleContactedAfterWithdrawal: Int = 0,
@@ -165,6 +239,8 @@ public struct PreferencesResult: CountedAnswer {
         self.expectedByChance = expectedByChance
         self.kappa = kappa
         self.matrix = matrix
+        let contacts = Dictionary(grouping: matrix, by: \.preferred).mapValues { $0.reduce(0) { $0 + $1.contacts } }
+        matrixRows = Self.rows(of: matrix, contacts: contacts)
         self.contentCaptured = contentCaptured
         self.contentUsed = contentUsed
         self.stale = stale
@@ -172,6 +248,10 @@ public struct PreferencesResult: CountedAnswer {
         self.contactsAfterWithdrawal = contactsAfterWithdrawal
         self.consentCoverage = consentCoverage
         self.consents = consents
+        self.purposes = purposes
+        self.uncovered = uncovered
+        self.peopleUncovered = peopleUncovered
+        self.unknownChannels = unknownChannels
         self.peopleNotUsed = peopleNotUsed
         self.peopleNotHonoured = peopleNotHonoured
         self.peopleContactedAfterWithdrawal = peopleContactedAfterWithdrawal

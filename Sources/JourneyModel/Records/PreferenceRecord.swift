@@ -8,6 +8,9 @@ public struct PreferenceRecord: Hashable, Sendable {
     /// The value that says somebody was asked and has none: a value, not a missing one.
     public static let noPreference = "no preference"
 
+    /// Whether `value`, in small letters, says so.
+    public static func isNoPreference(_ value: String) -> Bool { value == noPreference || value == "none" }
+
     public var person: String
     public var time: Timestamp
     public var kind: Kind

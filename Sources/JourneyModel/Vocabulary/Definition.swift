@@ -101,13 +101,13 @@ public struct Definition: Codable, Hashable, Sendable {
         case .d16:
             (
                 "Preference pipeline",
-                "Of the people contacted: asked for a preference, captured, usable (consent and a working contact point), used (routing cites it), honoured (reached on the first choice). Kappa takes out what chance alone would honour. A service's own preference comes before the one for every service, the newest first choice counts, 'no preference' is a value. A contact point works unless the last contact on it was not delivered; two first choices within a day are a conflict; one older than 365 days is stale.",
+                "Of the people contacted: asked for a preference, captured, usable (consent and a working contact point), used (routing cites it), honoured (reached on the first choice). Kappa takes out what chance alone would honour. A service's own preference comes before the one for every service, the newest first choice counts, 'no preference' is a value. A service asks for what a prompt is recorded for; that somebody answered does not say that it asked. A contact point works unless the last contact on it was not delivered; two first choices within a day are a conflict; one older than 365 days is stale.",
                 "stages from a 2014 survey of UK public bodies; formulas are this project's own; Cohen 1960"
             )
         case .d17:
             (
                 "Consent",
-                "State by person, purpose and channel: the newest record for the channel, or for every one, decides; of one instant the most restrictive; missing is never granted. A contact after a refusal or withdrawal must not happen.",
+                "State by person, purpose and channel: the newest record for the channel, or for every one, decides; of one instant the most restrictive; missing is never granted. A contact is covered by the person's consent for its own purpose, and where that says nothing by the one for communication; what neither speaks of is uncovered. When ids are found to be one person, the most restrictive of their states holds until that person says something anew. A contact after a refusal or withdrawal must not happen.",
                 "Apache Unomi; Snowplow; which record decides is this project's own rule"
             )
         case .d18:
@@ -155,7 +155,7 @@ public struct Definition: Codable, Hashable, Sendable {
         case .d26:
             (
                 "Identity",
-                "Ids known to be one person count as one; events are never rewritten and a merge can be undone.",
+                "Ids known to be one person count as one; events are never rewritten and a merge can be undone. Of a trait the value known last counts, whichever id it is of.",
                 "Segment; Snowplow"
             )
         case .d27:

@@ -10,7 +10,7 @@ public enum Dimension {
     public static let direction = "direction"
     public static let purpose = "purpose"
     public static let variant = "variant"
-    /// Who acted: `system` for an automated step (D24, P6).
+    /// Who acted: `system` for an automated step (D24, P6); see `Actor`.
     public static let actor = "actor"
     /// What an outbound contact's routing record cites: `preference` where it followed one (D16).
     public static let routing = "routing"

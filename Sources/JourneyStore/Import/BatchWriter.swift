@@ -54,9 +54,13 @@ final class BatchWriter {
         summary.stored = check.stored + side.stored
         summary.duplicates = check.read - check.stored + side.duplicates
         try storeNames()
-        try check.traits.store(in: connection, tick: tick)
+        try check.traits.store(in: connection, batch: batch, importedAt: origin.importedAt, tick: tick)
         try origin.store(in: database, batch: batch, summary, check, events: events)
         summary.changes = changes()
+        let hasNewChannels = names.dimensions.all.contains { $0.name == Dimension.channel && $0.values.hasNew }
+        if hasNewChannels || side.hasNewDeclarations || side.changedTables.contains(.preferences) {
+            summary.unknownPreferences = try UnknownPreferences.read(connection)
+        }
         isChanged = summary.stored > 0 || side.hasNewDeclarations
     }
 

@@ -17,6 +17,8 @@ public struct ImportSummary: Hashable, Sendable {
     /// Stored events at the same instant as the one before them in their case (person, where the rows have no cases):
     /// their order in time is not known (D1).
     public var ties = 0
+    /// What there is to say of preferences on record, where this import added to them, or to the channels that there are.
+    public var unknownPreferences = UnknownPreferences()
     /// The first 20, in the order of the file.
     public var rejects: [Reject] = []
     /// The store's state once the import is in.

@@ -7,6 +7,8 @@ final class TraitChanges {
         var code: Int32
         /// How many events the file has up to here.
         var position: UInt32
+        /// The time of the event that says so; the least for a row beside the events.
+        var known: Int64
     }
 
     private struct Trait {
@@ -30,7 +32,7 @@ final class TraitChanges {
         let values = trait(dimension.id, isOfCase: isOfCase)
         for (index, code) in column.codes.enumerated() where code >= 0 && subjects[index] >= 0 {
             let position = UInt32(block.numbers[index] - firstEvent + 1)
-            values[Int(subjects[index]) + 1] = Value(code: code + 1, position: position)
+            values[Int(subjects[index]) + 1] = Value(code: code + 1, position: position, known: block.time[index])
             dimension.values.used[Int(code) + 1] = true
         }
     }
@@ -44,19 +46,40 @@ final class TraitChanges {
         trait.values.used[Int(code)] = true
         let values = self.trait(trait.id, isOfCase: false)
         if values[Int(person)].position <= events {
-            values[Int(person)] = Value(code: code, position: events)
+            values[Int(person)] = Value(code: code, position: events, known: .min)
         }
     }
 
-    func store(in connection: OpaquePointer, tick: () throws -> Void) throws {
-        try TraitChanges.store(ofPersons, in: connection, table: "person_traits", subject: "person", tick: tick)
-        try TraitChanges.store(ofCases, in: connection, table: "case_traits", subject: "case", tick: tick)
+    /// - Parameters:
+    ///   - batch: the import's number.
+    ///   - importedAt: since when that is known which no event says.
+    func store(in connection: OpaquePointer, batch: Int64, importedAt: Int64, tick: () throws -> Void) throws {
+        let persons = try RawStatement(
+            connection,
+            """
+            INSERT INTO person_traits(person, trait, value, batch, known) VALUES (?1, ?2, ?3, \(batch), ?4)
+            ON CONFLICT(person, trait) DO UPDATE
+            SET value = excluded.value, batch = excluded.batch, known = excluded.known
+            """
+        )
+        try TraitChanges.forEach(ofPersons, tick) { number, trait, value in
+            persons.bind(value.known == .min ? importedAt : value.known, at: 4)
+            try TraitChanges.run(persons, number, trait, value)
+        }
+        let cases = try RawStatement(
+            connection,
+            """
+            INSERT INTO case_traits("case", trait, value) VALUES (?1, ?2, ?3)
+            ON CONFLICT("case", trait) DO UPDATE SET value = excluded.value
+            """
+        )
+        try TraitChanges.forEach(ofCases, tick) { try TraitChanges.run(cases, $0, $1, $2) }
     }
 
     private func trait(_ id: Int32, isOfCase: Bool) -> PagedArray<Value> {
         let known = isOfCase ? ofCases : ofPersons
         if let trait = known.first(where: { $0.id == id }) { return trait.values }
-        let values = PagedArray<Value>(missing: Value(code: 0, position: 0))
+        let values = PagedArray<Value>(missing: Value(code: 0, position: 0, known: .min))
         if isOfCase {
             ofCases.append(Trait(id: id, values: values))
         } else {
@@ -66,32 +89,25 @@ final class TraitChanges {
     }
 
     /// In the order of the table, which is the order of its pages.
-    private static func store(
+    private static func forEach(
         _ traits: [Trait],
-        in connection: OpaquePointer,
-        table: String,
-        subject: String,
-        tick: () throws -> Void
+        _ tick: () throws -> Void,
+        _ body: (_ number: Int, Trait, Value) throws -> Void
     ) throws {
-        if traits.isEmpty { return }
         let ordered = traits.sorted { $0.id < $1.id }
-        let statement = try RawStatement(
-            connection,
-            """
-            INSERT INTO \(table)("\(subject)", trait, value) VALUES (?1, ?2, ?3)
-            ON CONFLICT("\(subject)", trait) DO UPDATE SET value = excluded.value
-            """
-        )
         for number in 0..<(ordered.map(\.values.end).max() ?? 0) {
             if number & 0x3FFF == 0 { try tick() }
             for trait in ordered {
                 let value = trait.values[number]
-                if value.code == 0 { continue }
-                statement.bind(Int64(number), at: 1)
-                statement.bind(Int64(trait.id), at: 2)
-                statement.bind(Int64(value.code), at: 3)
-                try statement.runKeepingBindings()
+                if value.code != 0 { try body(number, trait, value) }
             }
         }
+    }
+
+    private static func run(_ statement: RawStatement, _ number: Int, _ trait: Trait, _ value: Value) throws {
+        statement.bind(Int64(number), at: 1)
+        statement.bind(Int64(trait.id), at: 2)
+        statement.bind(Int64(value.code), at: 3)
+        try statement.runKeepingBindings()
     }
 }

@@ -33,17 +33,7 @@ struct IdentityGraph {
     /// - Throws: `RowFault` where an edge is between ids that the store does not know.
     static func read(_ connection: OpaquePointer) throws -> IdentityGraph {
         var graph = IdentityGraph()
-        let limits = try StoreLimits(connection)
-        let rules = TableRules(
-            "aliases",
-            key: [("id", .number(ValueRule.anyNumber))],
-            [("alias", limits.person), ("person", limits.person)]
-        )
-        let edges = try RawStatement(connection, "SELECT \(rules.selection) FROM aliases ORDER BY id")
-        while try edges.step() {
-            try rules.check(edges)
-            graph.join(edges.code(1), edges.code(2))
-        }
+        try IdentityEdge.forEach(connection) { graph.join($0.alias, $0.person) }
         return graph
     }
 }

@@ -14,8 +14,9 @@ enum StoreAudit {
             key: [("dimension", .number(1...1_000_000)), ("code", .number(1...StoreLimits.highest))],
             [("value", .text)]
         ).audit(connection)
-        try TableRules.traits("person_traits", "person", limits.person).audit(connection)
-        try TableRules.traits("case_traits", "case", limits.ofCase).audit(connection)
+        let hasDates = try StoreReader.version(connection) >= Schema.firstWithDatedTraits
+        try TableRules.traits("person_traits", "person", limits.person, isDated: hasDates).audit(connection)
+        try TableRules.traits("case_traits", "case", limits.ofCase, isDated: false).audit(connection)
         for kind in RecordKind.tables(of: try StoreReader.version(connection)) {
             try TableRules(kind, limits).audit(connection)
         }

@@ -113,16 +113,13 @@ public struct StoreReading {
 
     /// The traits of persons or cases by name, only those that a subject has: a code for each person or case, by its own
     /// code, up to the last one that has any. Of ids that are one person (D26) only the one that stands for the others has
-    /// codes: its own, else those of the oldest other one that has any.
+    /// codes: the newest that is known of any of them, of equally new ones that of the oldest id.
     public func traits(of subject: Dimension.Subject) throws -> [CodedColumn] {
         try ValueReading.traits(connection, of: subject)
     }
 
-    /// For each id of a person for which another one stands, the code of that one (D26).
-    public func canonicalPeople() throws -> [(alias: Int32, person: Int32)] {
-        var identities = try IdentityGraph.read(connection)
-        return identities.merged.sorted().map { (alias: $0 - 1, person: identities.canonical($0) - 1) }
-    }
+    /// For each id of a person for which another one stands, the code of that one, and how both were found to be one (D26).
+    public func canonicalPeople() throws -> [MergedID] { try IdentityTree.read(connection) }
 }
 
 extension StoreReader {

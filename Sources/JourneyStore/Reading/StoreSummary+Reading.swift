@@ -35,7 +35,7 @@ extension StoreSummary {
             rejects: try latestRejects(connection),
             rejectedTotal: Int(totals.int(4)),
             mergedIdentities: identity.merges,
-            findings: try findings(connection),
+            findings: try findings(connection) + UnknownPreferences.read(connection).findings,
             schemaVersion: try StoreReader.version(connection),
             bytes: size ?? 0,
             isDemo: try StoreReader.meta(connection, "is_demo") != 0

@@ -34,11 +34,16 @@ extension TableRules {
     }
 
     /// The highest number of a value depends on the trait: whoever reads it looks at that.
-    static func traits(_ table: String, _ subject: String, _ rule: ValueRule) -> TableRules {
-        TableRules(
+    ///
+    /// - Parameter isDated: they say in which import, and since when they are known.
+    static func traits(_ table: String, _ subject: String, _ rule: ValueRule, isDated: Bool) -> TableRules {
+        let dates: [(String, ValueRule)] =
+            isDated
+            ? [("batch", .optionalNumber(ValueRule.counts)), ("known", .optionalNumber(ValueRule.anyNumber))] : []
+        return TableRules(
             table,
             key: [(subject, rule), ("trait", .number(1...1_000_000))],
-            [("value", .number(1...StoreLimits.highest))]
+            [("value", .number(1...StoreLimits.highest))] + dates
         )
     }
 

@@ -40,15 +40,24 @@ enum ValueReading {
         }
         guard !columns.isEmpty else { return [] }
         let limits = try StoreLimits(connection)
-        let rules = TableRules.traits(table, key, subject == .case ? limits.ofCase : limits.person)
+        let isDated = try subject == .person && StoreReader.version(connection) >= Schema.firstWithDatedTraits
+        let rules = TableRules.traits(
+            table,
+            key,
+            subject == .case ? limits.ofCase : limits.person,
+            isDated: isDated
+        )
         let highest = try RawStatement(connection, "SELECT max(\"\(key)\") FROM \(table)")
         _ = try highest.step()
         let subjects = min(Int(highest.int(0)), Int(subject == .case ? limits.cases : limits.people))
         for place in columns.indices { columns[place].codes = [Int32](repeating: -1, count: max(0, subjects)) }
         var identities = subject == .person ? try IdentityGraph.read(connection) : IdentityGraph()
+        let members = identities.members
+        // Of ids that are one person: how new what is known of them is.
+        var newest: [SubjectTrait: TraitAge] = [:]
         let rows = try RawStatement(
             connection,
-            "SELECT \"\(key)\", trait, value FROM \(table) ORDER BY \"\(key)\", trait"
+            "SELECT \(rules.selection) FROM \(table) ORDER BY \"\(key)\", trait"
         )
         while try rows.step() {
             try rules.check(rows)
@@ -58,9 +67,32 @@ enum ValueReading {
             else {
                 throw RowFault(table: table, row: "\(rows.int(0)), \(rows.int(1))", "it has no such trait or value")
             }
-            guard columns[place].codes[code] < 0 else { continue }
+            if members.contains(rows.number(0)) {
+                let age = isDated ? TraitAge(batch: rows.optionalInt(3), known: rows.optionalInt(4)) : TraitAge()
+                // The oldest id comes first, and of equal age it stays.
+                guard newest[SubjectTrait(subject: code, trait: place)].map({ $0 < age }) ?? true else { continue }
+                newest[SubjectTrait(subject: code, trait: place)] = age
+            }
             columns[place].codes[code] = rows.number(2) - 1
         }
         return columns
     }
+}
+
+private struct SubjectTrait: Hashable {
+    let subject: Int
+    let trait: Int
+}
+
+/// How new a trait's value is: by the time since when it is known, then by the import that brought it (D26).
+private struct TraitAge: Comparable {
+    private let batch: Int64
+    private let known: Int64
+
+    init(batch: Int64? = nil, known: Int64? = nil) {
+        self.batch = batch ?? .min
+        self.known = known ?? .min
+    }
+
+    static func < (left: TraitAge, right: TraitAge) -> Bool { (left.known, left.batch) < (right.known, right.batch) }
 }

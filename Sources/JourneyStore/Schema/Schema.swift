@@ -6,7 +6,7 @@ internal import JourneyModel
 /// The tables of records are made as `RecordKind` has them. The version stands in SQLite's `user_version` and grows by one with each migration. A migration that has been
 /// published is never changed: another one is added.
 enum Schema {
-    static let version = 3
+    static let version = 4
     /// The oldest version that can be read without being brought up to date.
     static let oldestReadable = 1
 
@@ -41,6 +41,10 @@ enum Schema {
             try JourneyEventsView.create(in: database)
             try database.execute(sql: "PRAGMA user_version = 3")
         }
+        migrator.registerMigration("4 since when traits are known") { database in
+            try database.execute(sql: datedTraits)
+            try database.execute(sql: "PRAGMA user_version = 4")
+        }
         return migrator
     }
 
@@ -55,8 +59,12 @@ enum Schema {
             sql += numberedIDs + namesWithoutIndex + view
             sql += namedTables.map { NameIndex.sql($0) + ";\n" }.joined()
         }
+        if version >= 4 { sql += datedTraits }
         return sql
     }
+
+    /// From this version on a trait of a person says since when it is known.
+    static let firstWithDatedTraits = 4
 
     private static let namedTables = ["people", "cases", "sessions"]
 
@@ -154,6 +162,13 @@ enum Schema {
         INSERT INTO new_sessions SELECT id, name FROM sessions;
         DROP TABLE sessions;
         ALTER TABLE new_sessions RENAME TO sessions;
+
+        """
+
+    /// Traits from before have neither.
+    private static let datedTraits = """
+        ALTER TABLE person_traits ADD COLUMN batch INTEGER;
+        ALTER TABLE person_traits ADD COLUMN known INTEGER;
 
         """
 

@@ -22,10 +22,10 @@ extension PreferencesResult {
             let counts = used.map { name in
                 matrix.filter { $0.preferred == row && $0.used == name }.reduce(0) { $0 + $1.contacts }
             }
-            let all = counts.reduce(0) { $0 + $1.drawn }
+            let all = matrixRows.first { $0.preferred == row }?.contacts ?? 0
             let y = head + Double(line) * rowHeight
             shapes.append(.text(Chart.Label(row, wide: 30, narrow: 11), at: Chart.Point(0, y + 19), .start, .label))
-            for (column, count) in counts.enumerated() where all > 0 || count.isHidden {
+            for (column, count) in counts.enumerated() where all != 0 || count.isHidden {
                 let share = count.share(of: all)
                 let x = left + Double(column) * slot
                 let box = Chart.Box(x: x + slot * 0.02, width: slot * 0.96, y: y + 1, height: rowHeight - 2)

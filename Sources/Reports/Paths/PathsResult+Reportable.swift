@@ -17,6 +17,8 @@ extension PathsResult: Reportable {
                 }
             ),
             "starts": .array(starts.map { JSONValue($0, named: "touchpoint") }),
+            "startTotal": .integer(startTotal),
+            "endTotal": .integer(endTotal),
             "ends": .array(ends.map { JSONValue($0, named: "touchpoint") }),
             "handoffs": .array((handOffs?.pairs ?? []).map(\.json)),
             "rework": .array(
@@ -52,8 +54,8 @@ extension PathsResult: Reportable {
             ],
             sections: [
                 transitionSection,
-                valueSection("Where journeys begin", starts),
-                valueSection("Where journeys end", ends),
+                valueSection("Where journeys begin", starts, of: startTotal),
+                valueSection("Where journeys end", ends, of: endTotal),
                 handOffs?.pairSection,
                 reworkSection,
             ].compactMap { $0 },
@@ -84,10 +86,11 @@ extension PathsResult: Reportable {
         )
     }
 
-    private func valueSection(_ title: String, _ values: [Catalog.Value]) -> Report.Section? {
+    private func valueSection(_ title: String, _ values: [Catalog.Value], of total: Int) -> Report.Section? {
         guard !values.isEmpty else { return nil }
-        let rows = values.map { [ReportCell($0.name), .count($0.count)] }
-        return Report.Section(title, table: ReportTable([.words("touchpoint"), .figures(subjects)], rows))
+        let rows = values.map { [ReportCell($0.name), .count($0.count), .share(.rate($0.count, of: total, .d9))] }
+        let table = ReportTable([.words("touchpoint"), .figures(subjects), .figures("share")], rows)
+        return Report.Section(title, table: table)
     }
 
     private var reworkSection: Report.Section? {

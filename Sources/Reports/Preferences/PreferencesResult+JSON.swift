@@ -22,6 +22,15 @@ extension PreferencesResult: Reportable {
                     ]
                 }
             ),
+            "matrixRows": .array(
+                matrixRows.map { row in
+                    [
+                        "preferred": .string(row.preferred),
+                        "contacts": .integer(row.contacts),
+                        "honoured": JSONValue(row.honoured),
+                    ]
+                }
+            ),
             "content": ["captured": JSONValue(contentCaptured), "used": JSONValue(contentUsed)],
             "stale": .integer(stale),
             "conflicting": .integer(conflicting),
@@ -30,6 +39,10 @@ extension PreferencesResult: Reportable {
             "consents": .array(
                 consents.map { ["purpose": .string($0.purpose), "granted": JSONValue($0.granted)] }
             ),
+            "purposes": .array(purposes.map(\.json)),
+            "uncovered": .integer(uncovered),
+            "peopleUncovered": .integer(peopleUncovered),
+            "unknownChannels": .array(unknownChannels.map(\.json)),
             "peopleNotUsed": .integer(peopleNotUsed),
             "peopleNotHonoured": .integer(peopleNotHonoured),
             "peopleContactedAfterWithdrawal": .integer(peopleContactedAfterWithdrawal),
@@ -48,6 +61,25 @@ extension PreferencesResult: Reportable {
             "survey": survey.json,
             "receipt": JSONValue(receipt),
         ]
+    }
+}
+
+extension PreferencesResult.PurposeRow {
+    var json: JSONValue {
+        [
+            "purpose": .string(purpose),
+            "contacts": .integer(contacts),
+            "afterWithdrawal": .integer(afterWithdrawal),
+            "peopleAfterWithdrawal": .integer(peopleAfterWithdrawal),
+            "uncovered": .integer(uncovered),
+            "peopleUncovered": .integer(peopleUncovered),
+        ]
+    }
+}
+
+extension PreferencesResult.UnknownChannel {
+    var json: JSONValue {
+        ["channel": .string(channel), "people": .integer(people), "nearest": nearest.map { .string($0) } ?? .null]
     }
 }
 

@@ -8,7 +8,9 @@ extension PreferencesResult {
             scope: receipt.scopeLine,
             figures: [.rate("Reached as they asked", honoured)],
             lead: lead,
-            sections: [pipelineSection, matrixSection, serviceSection, consentSection, surveySection].compactMap { $0 },
+            sections: [
+                pipelineSection, matrixSection, serviceSection, consentSection, purposeSection, surveySection,
+            ].compactMap { $0 },
             receipt: receipt.lines
         )
     }
@@ -24,7 +26,7 @@ extension PreferencesResult {
         if contactsAfterWithdrawal != 0 {
             lines.append("\(counted(contactsAfterWithdrawal, "contact")) after consent was withdrawn: must be 0")
         }
-        return lines
+        return lines + warnings.map(\.text)
     }
 
     /// The steps of the pipeline and what each is a share of.
@@ -66,16 +68,18 @@ extension PreferencesResult {
     /// Preferred channels in rows, used ones in columns.
     private var matrixSection: Report.Section? {
         guard !matrix.isEmpty else { return nil }
-        let preferred = Set(matrix.map(\.preferred)).sorted()
         let used = Set(matrix.map(\.used)).sorted()
-        let rows = preferred.map { row in
+        let rows = matrixRows.map { row in
             let cells = used.map { column in
-                matrix.filter { $0.preferred == row && $0.used == column }.reduce(0) { $0 + $1.contacts }
+                matrix.filter { $0.preferred == row.preferred && $0.used == column }.reduce(0) { $0 + $1.contacts }
             }
-            return [ReportCell(row)] + cells.map { .count($0) } + [.count(cells.reduce(0, +))]
+            return [ReportCell(row.preferred)] + cells.map { .count($0) } + [
+                .count(row.contacts), .share(row.honoured),
+            ]
         }
         let table = ReportTable(
-            [.words("asked for, by reached on")] + used.map { .figures($0) } + [.figures("all")],
+            [.words("asked for, by reached on")] + used.map { .figures($0) }
+                + [.figures("all"), .figures("as they asked")],
             rows
         )
         return Report.Section(
@@ -111,6 +115,27 @@ extension PreferencesResult {
         return Report.Section("Consent by purpose", table: table)
     }
 
+    private static let mostPurposes = 40
+
+    private var purposeSection: Report.Section? {
+        guard !purposes.isEmpty else { return nil }
+        let table = ReportTable(
+            [
+                .words("contacts for"), .figures("contacts"), .figures("after withdrawal"), .figures("people"),
+                .figures("no consent"), .figures("people"),
+            ],
+            purposes.prefix(Self.mostPurposes).map { row in
+                [
+                    ReportCell(row.purpose), .count(row.contacts), .count(row.afterWithdrawal),
+                    .count(row.peopleAfterWithdrawal), .count(row.uncovered), .count(row.peopleUncovered),
+                ]
+            }
+        )
+        let left = purposes.count - Self.mostPurposes
+        let notes = left > 0 ? ["\(counted(left, "more purpose", "more purposes")), with fewer contacts each"] : []
+        return Report.Section("Contacts by purpose, against the consents for it", table: table, notes: notes)
+    }
+
     private var surveySection: Report.Section? {
         guard survey.services > 0 else { return nil }
         let table = ReportTable(
@@ -144,9 +169,27 @@ extension PreferencesResult {
             ].map { row("service", service.service, $0.0, $0.1) }
         }
         let byPurpose = consents.map { row("consent", nil, $0.purpose, $0.granted) }
+        let contacts = purposes.flatMap { row in
+            [
+                ("contacts", row.contacts), ("after_withdrawal", row.afterWithdrawal), ("uncovered", row.uncovered),
+            ].map { name, count -> [Records.Field] in
+                [
+                    .text("purpose"), .none, .text(row.purpose), .none, .text(name), .integer(count), .none, .none,
+                    .none, .none, .text(DefinitionID.d17.rawValue), .none,
+                ]
+            }
+        }
+        let unknown = unknownChannels.map { one -> [Records.Field] in
+            [
+                .text("unknown-channel"), .none, .text(one.channel), .text(orNone: one.nearest), .text("people"),
+                .integer(one.people), .none, .none, .none, .none, .text(DefinitionID.d16.rawValue), .none,
+            ]
+        }
         return Records(
             header,
             pipeline.map { row("pipeline", nil, $0.key, $0.measure) } + chance + cells + byService + byPurpose
+                + contacts
+                + unknown
         )
     }
 }

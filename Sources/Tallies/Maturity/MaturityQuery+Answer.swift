@@ -108,7 +108,7 @@ extension MaturityQuery: TalliedQuestion {
             return .insufficient(n: nil, because: .noTailoring)
         }
         guard tally.totals.contacts > 0 else { return .insufficient(n: 0, because: .noOutboundContact) }
-        let tailored = tally.signs.consents ? tally.totals.tailoredWithConsent : tally.totals.tailored
+        let tailored = tally.signs.contactConsents ? tally.totals.tailoredWithConsent : tally.totals.tailored
         return .measured(
             value: Double(tailored) / Double(tally.totals.contacts),
             n: tally.totals.contacts,

@@ -8,6 +8,8 @@ public struct MaturityTally: Tally {
     public var dataSpan: Milliseconds
     public var signs: MaturitySigns
     public var events: EventQuality
+    /// Steps of transactions in range by who did them.
+    public var steps: StepCounts
     /// By services with events in range.
     public var services: TallyTable<ValueName, ServiceOffer>
     /// Kinds of end point that occur in range, and those at which feedback was asked.
@@ -23,6 +25,7 @@ public struct MaturityTally: Tally {
         dataSpan: Milliseconds,
         signs: MaturitySigns,
         events: EventQuality,
+        steps: StepCounts,
         services: TallyTable<ValueName, ServiceOffer>,
         reached: Set<EndPoint>,
         asked: Set<EndPoint>,
@@ -34,6 +37,7 @@ public struct MaturityTally: Tally {
         self.dataSpan = dataSpan
         self.signs = signs
         self.events = events
+        self.steps = steps
         self.services = services
         self.reached = reached
         self.asked = asked
@@ -47,6 +51,7 @@ public struct MaturityTally: Tally {
         dataSpan = max(dataSpan, other.dataSpan)
         signs.add(other.signs)
         events.add(other.events)
+        steps.add(other.steps)
         services.add(other.services)
         reached.formUnion(other.reached)
         asked.formUnion(other.asked)

@@ -30,10 +30,10 @@ struct ServiceEvidence {
             !signs.actor
             ? .insufficient(n: nil, because: .noActor)
             : ServiceEvidence.ratio(
-                events.automatic,
-                events.known,
-                Remark.eventsOfKnownActor,
-                unless: .noActorKnown
+                tally.steps.bySystem,
+                tally.steps.bySystem + tally.steps.byStaff,
+                Remark.stepsBySystemOrStaff,
+                unless: .noStepByStaff
             )
         self.evidence = evidence
     }

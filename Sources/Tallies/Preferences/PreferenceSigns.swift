@@ -9,12 +9,16 @@ public struct PreferenceSigns: Tally {
     /// Whether anything says that somebody was asked for a channel, and what somebody answered.
     public var channelPrompts = false
     public var channelAnswers = false
+    /// The same for content.
+    public var contentPrompts = false
     public var contentAnswers = false
     /// Whether there are records at all, or the trait for want of them.
     public var channelRecords = false
     public var contentRecords = false
     /// Whether anybody's consent to communication is on record.
     public var consents = false
+    /// … or to being contacted for any other purpose.
+    public var contactConsents = false
 
     public init() {}
 
@@ -25,9 +29,11 @@ public struct PreferenceSigns: Tally {
         isFromTrait = isFromTrait || other.isFromTrait
         channelPrompts = channelPrompts || other.channelPrompts
         channelAnswers = channelAnswers || other.channelAnswers
+        contentPrompts = contentPrompts || other.contentPrompts
         contentAnswers = contentAnswers || other.contentAnswers
         channelRecords = channelRecords || other.channelRecords
         contentRecords = contentRecords || other.contentRecords
         consents = consents || other.consents
+        contactConsents = contactConsents || other.contactConsents
     }
 }

@@ -12,6 +12,9 @@ public struct PreferenceTotals: Tally {
     public var conflicting = 0
     public var breaches = 0
     public var peopleBreached = 0
+    /// Contacts of which no consent of the person speaks, and the persons they went to.
+    public var uncovered = 0
+    public var peopleUncovered = 0
     public var peopleNotUsed = 0
     public var peopleNotHonoured = 0
 
@@ -29,6 +32,8 @@ public struct PreferenceTotals: Tally {
         conflicting += other.conflicting
         breaches += other.breaches
         peopleBreached += other.peopleBreached
+        uncovered += other.uncovered
+        peopleUncovered += other.peopleUncovered
         peopleNotUsed += other.peopleNotUsed
         peopleNotHonoured += other.peopleNotHonoured
     }

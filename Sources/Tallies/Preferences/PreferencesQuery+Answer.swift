@@ -36,6 +36,10 @@ private struct PreferenceFigures {
             contactsAfterWithdrawal: tally.totals.breaches,
             consentCoverage: consentCoverage,
             consents: consentRows,
+            purposes: purposeRows,
+            uncovered: tally.signs.contactConsents ? tally.totals.uncovered : 0,
+            peopleUncovered: tally.signs.contactConsents ? tally.totals.peopleUncovered : 0,
+            unknownChannels: unknownChannels,
             peopleNotUsed: tally.totals.peopleNotUsed,
             peopleNotHonoured: tally.totals.peopleNotHonoured,
             peopleContactedAfterWithdrawal: tally.totals.peopleBreached,
@@ -138,9 +142,10 @@ private struct PreferenceFigures {
 
     /// Of persons asked for consent by the end of the range, whether contacted or not: those who refused are rightly never
     /// contacted.
+    /// Where nobody was asked for communication, of those asked for another purpose.
     private var consentCoverage: Measure {
-        guard tally.signs.consents else { return .absent(.d17, because: .noConsent) }
-        let consent = tally.consent
+        guard tally.signs.contactConsents else { return .absent(.d17, because: .noConsent) }
+        let consent = tally.signs.consents ? tally.consent : tally.anyConsent
         return consent.asked > 0
             ? .rate(consent.granted, of: consent.asked, .d17) : .absent(.d17, because: .nobodyAskedForConsent)
     }
@@ -150,6 +155,27 @@ private struct PreferenceFigures {
         tally.consents.pairs.filter { $0.value.asked > 0 }.map { purpose, consent in
             PreferencesResult.ConsentRow(purpose: purpose, granted: .rate(consent.granted, of: consent.asked, .d17))
         }.sorted { (-($0.granted.denominator ?? 0), $0.purpose) < (-($1.granted.denominator ?? 0), $1.purpose) }
+    }
+
+    /// What contacts were for; without consents nothing can be said of it.
+    private var purposeRows: [PreferencesResult.PurposeRow] {
+        guard tally.signs.contactConsents else { return [] }
+        return tally.purposes.pairs.map { purpose, counts in
+            PreferencesResult.PurposeRow(
+                purpose: purpose,
+                contacts: counts.contacts,
+                afterWithdrawal: counts.breaches,
+                peopleAfterWithdrawal: counts.peopleBreached,
+                uncovered: counts.uncovered,
+                peopleUncovered: counts.peopleUncovered
+            )
+        }.sorted { (-$0.contacts, $0.purpose) < (-$1.contacts, $1.purpose) }
+    }
+
+    private var unknownChannels: [PreferencesResult.UnknownChannel] {
+        tally.unknownChannels.pairs.map { channel, one in
+            PreferencesResult.UnknownChannel(channel: channel, people: one.people, nearest: one.nearest)
+        }.sorted { (-$0.people, $0.channel) < (-$1.people, $1.channel) }
     }
 
     private var serviceRows: [PreferencesResult.ServiceRow] {
@@ -176,14 +202,22 @@ private struct PreferenceFigures {
             return .rate(practices.count(where: holds), of: practices.count, .d16)
         }
         let noRouting: Remark? = tally.signs.routing ? nil : .noRouting
+        let knowsPrompts = tally.signs.channelPrompts || tally.signs.contentPrompts
+        let noPrompts: Remark? = noRecords ?? (knowsPrompts ? nil : .noPromptsOfServices)
+        let unasked = practices.count(where: \.collectsUnasked)
+        func asks(_ holds: (ServicePractice) -> Bool) -> Measure {
+            var share = share(noPrompts, holds)
+            if share.value != nil, unasked > 0 { share.caveats.append(.servicesCollectUnasked(unasked)) }
+            return share
+        }
         return PreferencesResult.SurveyForm(
             services: practices.count,
             collectChannel: share(noRecords) { $0.collectsChannel },
             useChannel: share(noRecords ?? noRouting) { $0.collectsChannel && $0.usesChannel },
             captureContent: share(noRecords) { $0.capturesContent },
             useContent: share(noRecords ?? noTailoring) { $0.usesContent },
-            askBoth: share(noRecords) { $0.asksChannel && $0.asksContent },
-            askNothing: share(noRecords) { !$0.asksChannel && !$0.asksContent }
+            askBoth: asks { $0.asksChannel && $0.asksContent },
+            askNothing: asks { !$0.asksChannel && !$0.asksContent }
         )
     }
 

@@ -51,8 +51,14 @@ public struct PreferencesTally: Tally {
     public var totals = PreferenceTotals()
     /// For communication.
     public var consent = Consent()
+    /// For being contacted, whatever the purpose: a person with a consent for one of them has one.
+    public var anyConsent = Consent()
     /// By purpose; those of all purposes where there are few, else of those with the most records in the store.
     public var consents = TallyTable<String, Consent>()
+    /// By what contacts are for.
+    public var purposes = TallyTable<String, PurposeCounts>()
+    /// By channel that people prefer and nobody has.
+    public var unknownChannels = TallyTable<String, UnknownPreference>()
 
     public init(scope: ScopeTally, asOf: Timestamp?, signs: PreferenceSigns) {
         self.scope = scope
@@ -69,6 +75,9 @@ public struct PreferencesTally: Tally {
         matrix.add(other.matrix)
         totals.add(other.totals)
         consent.add(other.consent)
+        anyConsent.add(other.anyConsent)
         consents.add(other.consents)
+        purposes.add(other.purposes)
+        unknownChannels.add(other.unknownChannels)
     }
 }

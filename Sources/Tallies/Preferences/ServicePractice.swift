@@ -1,4 +1,5 @@
-/// What a service does at all about preferences: the survey's form.
+/// What a service does at all about preferences: the survey's form. It asks for what a prompt was recorded for; that somebody
+/// gave a preference is no evidence that anybody was asked (D16).
 public struct ServicePractice: Tally {
     public var asksChannel = false
     public var collectsChannel = false
@@ -8,6 +9,9 @@ public struct ServicePractice: Tally {
     public var usesContent = false
 
     public init() {}
+
+    /// It has preferences of a kind for which no prompt was recorded.
+    var collectsUnasked: Bool { collectsChannel && !asksChannel || capturesContent && !asksContent }
 
     public mutating func add(_ other: ServicePractice) {
         asksChannel = asksChannel || other.asksChannel

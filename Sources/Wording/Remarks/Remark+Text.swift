@@ -76,9 +76,18 @@ extension Remark {
         case .noContentPreferences: "no content preferences are recorded"
         case .noTailoring: "no contact says whether it was tailored; map a column to tailored"
         case .nobodyHadContentPreference: "nobody contacted had given a content preference"
-        case .noConsent: "no consent for communication is recorded"
+        case .noConsent: "no consent to being contacted is recorded"
         case .nobodyAskedForConsent: "nobody had been asked for consent by then"
         case .noPreferenceRows: "no preferences are recorded; import preference rows to see it"
+        case .noPromptsOfServices: "no prompts are recorded, so nobody can say what services ask"
+        case .contactsUncovered:
+            "contacts of which no consent speaks: \(a.contacts), to people: \(a.people)"
+                + (a.purposes.isGiven ? "; for \(a.purposes)" : "")
+        case .channelNobodyHas:
+            "\(a.people) prefer '\(a.channel)', a channel nobody has"
+                + (a.near.isGiven ? " ('\(a.near)'?)" : "")
+        case .servicesCollectUnasked:
+            "services that collect a preference of which no prompt is recorded: \(a.services)"
         case .noServiceInScope: "no event in this scope names a service"
         case .noRouting: "no contact says what routed it"
         case .choseNoChannel: "they asked for no channel"
@@ -156,6 +165,11 @@ extension Remark {
         case .inFuture: "later than their own recording or import"
         case .identicalRows: "rows without an id that are the same as an earlier one"
         case .atSameInstant: "at the same instant as the event before"
+        case .preferencesForChannelNobodyHas:
+            "preferences for '\(a.channel)', a channel nobody has used or declared"
+                + (a.near.isGiven ? " ('\(a.near)'?)" : "")
+        case .preferencesForMoreChannels:
+            "preferences for other channels nobody has used or declared (\(a.channels))"
         // Evidence
         case .peopleContacted: "\(a.people) people contacted"
         case .contactsToPeopleWithPreference: "\(a.contacts) contacts to people with a preference"
@@ -170,9 +184,9 @@ extension Remark {
         case .servicesImproved: "\(a.services) of \(a.all) services, \(a.new) against \(a.old)"
         case .endPointsOf: "\(a.asked) of \(a.all) end points of services"
         case .eventsOf: "\(a.events) events"
-        case .eventsOfKnownActor: "\(a.events) events whose actor is known"
         case .handOffs:
             "\(a.due.whole) hand-offs, \(a.due.part) of them 28 days ago or earlier; \(a.askedAgain.part) of \(a.askedAgain.whole) asked again"
+        case .stepsBySystemOrStaff: "\(a.steps) steps of transactions that a system or staff did"
         case .worstService: "worst in \(a.service)"
         case .worstGroup: "worst: \(a.trait) \(a.value), \(a.completion) complete"
         case .withNote: "\(a.evidence); \(a.note)"
@@ -203,8 +217,8 @@ extension Remark {
         case .noStart: "no touchpoint is declared a start"
         case .noInformationRole: "no touchpoint is declared information, so any event on a digital channel counts"
         case .noEvent: "no event in this scope"
-        case .noActor: "no event says who acted; map a column to actor with the value system"
-        case .noActorKnown: "no event's actor is known"
+        case .noActor: "no event says who acted; map a column to actor with the values system and staff"
+        case .noStepByStaff: "no step of a transaction says that a system or staff did it"
         case .nothingDigitalCompleted: "nothing was completed digitally 7 days ago or earlier"
         case .noServiceWithTwoChannels: "no service has two channels with 10 or more starts each"
         case .noTrait: "people have no trait to compare groups by; map a column to person.NAME"

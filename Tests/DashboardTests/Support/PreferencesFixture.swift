@@ -14,7 +14,8 @@ extension Fixtures {
     }()
 
     static func preferences(
-        _ query: PreferencesQuery = PreferencesQuery(scope: Scope(range: quarter))
+        _ query: PreferencesQuery = PreferencesQuery(scope: Scope(range: quarter)),
+        matrix: [PreferencesResult.Cell] = preferenceCells
     )
         -> PreferencesResult
     {
@@ -32,7 +33,7 @@ extension Fixtures {
             honoured: honoured,
             expectedByChance: expected,
             kappa: kappa(observed: 4337.0 / 10_290, expected: expected),
-            matrix: preferenceCells,
+            matrix: matrix,
             contentCaptured: .rate(5120, of: 21_380, .d16),
             contentUsed: .absent(.d16, because: "no contact says whether it was tailored; map a column to tailored"),
             stale: 412,
@@ -44,6 +45,27 @@ extension Fixtures {
                 .init(purpose: "analytics", granted: .rate(3021, of: 4010, .d17)),
                 .init(purpose: "payment notices", granted: .rate(611, of: 611, .d17)),
             ],
+            purposes: [
+                .init(
+                    purpose: "communication",
+                    contacts: 11_902,
+                    afterWithdrawal: 4,
+                    peopleAfterWithdrawal: 3,
+                    uncovered: 0,
+                    peopleUncovered: 0
+                ),
+                .init(
+                    purpose: "offers",
+                    contacts: 1240,
+                    afterWithdrawal: 0,
+                    peopleAfterWithdrawal: 0,
+                    uncovered: 212,
+                    peopleUncovered: 198
+                ),
+            ],
+            uncovered: 212,
+            peopleUncovered: 198,
+            unknownChannels: [.init(channel: "Text message", people: 47, nearest: "sms")],
             peopleNotUsed: 4810,
             peopleNotHonoured: 4920,
             peopleContactedAfterWithdrawal: 3,

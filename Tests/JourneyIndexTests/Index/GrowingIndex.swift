@@ -11,7 +11,7 @@ struct GrowingIndex {
 
     let whole: JourneySnapshot
     /// Ids that are merged from part to part: alias, person.
-    var aliases: [(alias: Int32, person: Int32)] = []
+    var aliases: [MergedID] = []
 
     init(seed: UInt64, events: Int) {
         self.init(RandomTown(seed: seed, events: events).builder.snapshot())

@@ -66,7 +66,7 @@ struct IndexGrowthTests {
     @Test("ids told apart again need an index made anew")
     func unmerged() throws {
         var store = GrowingIndex(seed: 5, events: 100)
-        store.aliases = [(alias: 4, person: 2)]
+        store.aliases = [MergedID(alias: 4, person: 2)]
         let builder = try IndexBuilder(in: nil)
         try builder.take(store.events(0..<90))
         let image = try builder.finish(store.tables(90, knowing: nil))
@@ -85,6 +85,6 @@ extension GrowingIndex {
         let table = AliasTable(aliases)
         let (a, b) = (table[left], table[right])
         guard a != b else { return }
-        aliases.append((alias: max(a, b), person: min(a, b)))
+        aliases.append(MergedID(alias: max(a, b), person: min(a, b)))
     }
 }

@@ -38,7 +38,7 @@ struct PreferencesTests {
         for range in Self.ranges {
             let result = try await preferences(builder, Scope(range: range))
             var expected: [String: [Double]] = [:]
-            for purpose in ["communication", "analytics", "payment notices"] {
+            for purpose in ["communication", "analytics", "payment notices", "offers"] {
                 let reference = ReferencePreferences(builder, purpose: purpose)
                 let limit = min(range.to.map { $0.advanced(by: -1) } ?? reference.horizon, reference.horizon)
                 let (granted, asked) = reference.granted(by: limit)
@@ -68,14 +68,12 @@ struct PreferencesTests {
         #expect(rows.count < 100)
     }
 
-    private func checkContacts(_ result: PreferencesResult, _ reference: ReferencePreferences, _ range: TimeRange) {
-        var (captured, cited, choosers, honoured, breaches, content, tailored) = (0, 0, 0, 0, 0, 0, 0)
+    func checkContacts(_ result: PreferencesResult, _ reference: ReferencePreferences, _ range: TimeRange) {
+        var (captured, cited, choosers, honoured, content, tailored) = (0, 0, 0, 0, 0, 0)
         var matrix: [[String]: Int] = [:]
         for contact in reference.outbound(range) {
             guard let person = contact.person else { continue }
             let (service, channel) = (contact.named(Dimension.service), contact.named(Dimension.channel))
-            let state = reference.state(person, channel, at: contact.time, isBefore: true)
-            if state == .denied || state == .withdrawn { breaches += 1 }
             if reference.choice(person, service, .content, at: contact.time) != nil {
                 content += 1
                 if contact.named(Dimension.tailored) == "yes" { tailored += 1 }
@@ -89,7 +87,7 @@ struct PreferencesTests {
             choosers += 1
             if choice == channel { honoured += 1 }
         }
-        #expect(result.contactsAfterWithdrawal == breaches)
+        checkConsents(result, reference, range)
         #expect(result.used.value == (captured > 0 ? Double(cited) / Double(captured) : nil))
         #expect(result.honoured.value == (choosers > 0 ? Double(honoured) / Double(choosers) : nil))
         let cells = Dictionary(
@@ -98,6 +96,44 @@ struct PreferencesTests {
         #expect(cells == matrix)
         if result.contentUsed.value != nil || content > 0 {
             #expect(result.contentUsed.value == Double(tailored) / Double(content))
+        }
+    }
+
+    func checkConsents(_ result: PreferencesResult, _ reference: ReferencePreferences, _ range: TimeRange) {
+        var purposes: [String: [Int]] = [:]
+        var people: [String: (breached: Set<String>, uncovered: Set<String>)] = [:]
+        var (breached, uncovered) = (Set<String>(), Set<String>())
+        for contact in reference.outbound(range) {
+            guard let person = contact.person else { continue }
+            let state = reference.state(ofContact: contact, person: person)
+            let purpose = contact.named(Dimension.purpose)?.lowercased() ?? "communication"
+            let isBreach = state == .denied || state == .withdrawn
+            let counts = [1, isBreach ? 1 : 0, state == .neverAsked ? 1 : 0]
+            purposes[purpose] = zip(purposes[purpose] ?? [0, 0, 0], counts).map { $0 + $1 }
+            if isBreach {
+                people[purpose, default: ([], [])].breached.insert(person)
+                breached.insert(person)
+            }
+            if state == .neverAsked {
+                people[purpose, default: ([], [])].uncovered.insert(person)
+                uncovered.insert(person)
+            }
+        }
+        #expect(result.contactsAfterWithdrawal == purposes.values.reduce(0) { $0 + $1[1] })
+        #expect(result.peopleContactedAfterWithdrawal == breached.count)
+        let knowsConsents = reference.allConsents.contains { $0.purpose.lowercased() != "analytics" }
+        guard knowsConsents else {
+            #expect(result.purposes.isEmpty && result.uncovered == 0)
+            return
+        }
+        #expect(result.uncovered == purposes.values.reduce(0) { $0 + $1[2] })
+        #expect(result.peopleUncovered == uncovered.count)
+        let found = result.purposes.map { ($0.purpose.lowercased(), [$0.contacts, $0.afterWithdrawal, $0.uncovered]) }
+        #expect(Dictionary(uniqueKeysWithValues: found) == purposes)
+        for row in result.purposes {
+            let own = people[row.purpose.lowercased()]
+            #expect(row.peopleAfterWithdrawal == own?.breached.count ?? 0)
+            #expect(row.peopleUncovered == own?.uncovered.count ?? 0)
         }
     }
 
@@ -131,6 +167,7 @@ struct PreferencesTests {
         } else {
             #expect(result.usable.numerator == Double(usable))
         }
+        guard !reference.consents.isEmpty else { return }
         let (granted, everybody) = reference.granted(by: limit)
         #expect(result.consentCoverage.value == (everybody == 0 ? nil : Double(granted) / Double(everybody)))
     }
@@ -153,8 +190,16 @@ struct PreferencesTests {
         #expect(result.survey.services == services.count)
         #expect(result.survey.collectChannel.value == share { $0.purpose == .communication && $0.kind == .captured })
         #expect(result.survey.captureContent.value == share { $0.purpose == .content && $0.kind == .captured })
-        let asking = share { $0.purpose != .access }
+        guard reference.preferences.contains(where: { $0.kind == .asked && $0.purpose != .access }) else {
+            #expect(result.survey.askBoth.value == nil && result.survey.askNothing.value == nil)
+            return
+        }
+        let asking = share { $0.purpose != .access && $0.kind == .asked }
         #expect(result.survey.askNothing.value.map { abs(1 - $0 - asking) < 1e-12 } == true)
+        let channel = share { $0.purpose == .communication && $0.kind == .asked }
+        let content = share { $0.purpose == .content && $0.kind == .asked }
+        // Of those that ask for either, those that ask for both are counted twice.
+        #expect(result.survey.askBoth.value.map { abs(channel + content - asking - $0) < 1e-12 } == true)
     }
 
     /// The check matrix of D16: preferred, used, contacts.
@@ -301,6 +346,114 @@ struct PreferencesTests {
         let result = try await preferences(builder)
         #expect(result.contactsAfterWithdrawal == breaches)
         #expect(result.peopleContactedAfterWithdrawal == breaches)
+    }
+
+    private func consent(_ person: String, _ status: ConsentRecord.Status, _ purpose: String) -> JourneyRecord {
+        .consent(
+            ConsentRecord(person: person, time: Timestamp(milliseconds: 5), status: status, purpose: purpose)
+        )
+    }
+
+    @Test(
+        "a consent covers contacts of its purpose; one for communication those of purposes that have none of their own"
+    )
+    func purposesOfContacts() async throws {
+        var builder = SnapshotBuilder()
+        for (person, purpose) in [("a", "offers"), ("b", "OFFERS"), ("c", "offers"), ("d", "reminders"), ("e", nil)] {
+            var dimensions = ["channel": "sms", "direction": "outbound"]
+            dimensions["purpose"] = purpose
+            builder.add(person: person, time: 10, "notice", dimensions)
+        }
+        builder.side = [
+            consent("a", .withdrawn, "Offers"), consent("a", .granted, "communication"),
+            consent("b", .granted, "offers"), consent("b", .withdrawn, "communication"),
+            consent("c", .withdrawn, "communication"), consent("d", .withdrawn, "offers"),
+            consent("e", .withdrawn, "communication"),
+        ]
+        let result = try await preferences(builder)
+        #expect(result.contactsAfterWithdrawal == 3)
+        #expect(result.uncovered == 1)
+        let rows = result.purposes.map { [$0.purpose, "\($0.contacts)", "\($0.afterWithdrawal)", "\($0.uncovered)"] }
+        #expect(
+            rows == [["OFFERS", "3", "2", "0"], ["communication", "1", "1", "0"], ["reminders", "1", "0", "1"]]
+        )
+        #expect(result.warnings.first?.text.contains("reminders") == true)
+    }
+
+    @Test("consents for other purposes alone have a coverage, and breaches")
+    func otherPurposesAlone() async throws {
+        var builder = SnapshotBuilder()
+        for person in ["a", "b"] {
+            builder.add(
+                person: person,
+                time: 10,
+                "offer",
+                ["channel": "sms", "direction": "outbound", "purpose": "marketing"]
+            )
+        }
+        builder.side = [consent("a", .withdrawn, "marketing"), consent("b", .granted, "marketing")]
+        let result = try await preferences(builder)
+        #expect(result.contactsAfterWithdrawal == 1)
+        #expect(result.consentCoverage.value == 0.5)
+        builder.side = [consent("a", .withdrawn, "analytics")]
+        #expect(try await preferences(builder).consentCoverage.value == nil)
+        #expect(try await preferences(builder).purposes.isEmpty)
+    }
+
+    @Test("what was captured is no evidence of what was asked, of either kind", arguments: [true, false])
+    func captureIsNoQuestion(isOfContent: Bool) async throws {
+        var builder = SnapshotBuilder()
+        builder.add(person: "a", time: 10, "notice", ["channel": "sms", "direction": "outbound", "service": "tax"])
+        let asked: PreferenceRecord.Purpose = isOfContent ? .content : .communication
+        let captured: PreferenceRecord.Purpose = isOfContent ? .communication : .content
+        let time = Timestamp(milliseconds: 1)
+        func record(
+            _ kind: PreferenceRecord.Kind,
+            _ purpose: PreferenceRecord.Purpose,
+            _ service: String?
+        ) -> JourneyRecord {
+            .preference(
+                PreferenceRecord(
+                    person: "a",
+                    time: time,
+                    kind: kind,
+                    purpose: purpose,
+                    service: service,
+                    value: kind == .asked ? nil : "sms"
+                )
+            )
+        }
+        for service in ["tax", nil] {
+            builder.side = [
+                record(.asked, asked, service), record(.captured, asked, service), record(.captured, captured, service),
+            ]
+            let survey = try await preferences(builder).survey
+            #expect(survey.askBoth.numerator == 0)
+            #expect(survey.askNothing.numerator == 0)
+            #expect(survey.collectChannel.numerator == 1)
+            #expect(survey.captureContent.numerator == 1)
+            #expect(survey.askBoth.caveats.contains { $0.text.contains("no prompt") })
+            builder.side.append(record(.asked, captured, service))
+            #expect(try await preferences(builder).survey.askBoth.numerator == 1)
+        }
+    }
+
+    @Test("a channel that nobody has used or declared is named, with the nearest")
+    func unknownChannels() async throws {
+        var builder = SnapshotBuilder()
+        builder.add(person: "a", time: 10, "notice", ["channel": "sms", "direction": "outbound"])
+        for (person, value) in [("a", "Text message"), ("b", "text message"), ("c", "smss"), ("d", "pigeon")] {
+            builder.side.append(.preference(preference(person, value, time: 1)))
+        }
+        builder.side.append(.preference(preference("e", "SMS", time: 1)))
+        builder.side.append(.preference(preference("e", "none", time: 2)))
+        var found = try await preferences(builder).unknownChannels
+        #expect(found.map(\.channel) == ["Text message", "pigeon", "smss"])
+        #expect(found.map(\.people) == [2, 1, 1])
+        #expect(found.map(\.nearest) == ["sms", nil, "sms"])
+        builder.side.append(.channelKind(channel: "Pigeon", kind: .message))
+        found = try await preferences(builder).unknownChannels
+        #expect(found.map(\.channel) == ["Text message", "smss"])
     }
 
     @Test("a trait stands in for preferences, and the notes say so")

@@ -5,13 +5,19 @@ import TestSupport
 struct ReferencePreferences {
     let records: [EventRecord]
     let preferences: [PreferenceRecord]
+    /// For `purpose`.
     let consents: [ConsentRecord]
+    /// For every purpose.
+    let allConsents: [ConsentRecord]
+    /// When ids were found to be one person.
+    var edges: [ReferenceIdentity.Edge] = []
 
     /// - Parameter purpose: what the consents are for that count.
     init(_ builder: SnapshotBuilder, purpose: String = "communication") {
         records = builder.records
         let snapshot = builder.snapshot()
         preferences = snapshot.preferences
+        allConsents = snapshot.consents
         consents = snapshot.consents.filter { $0.purpose.lowercased() == purpose }
     }
 
@@ -46,6 +52,46 @@ struct ReferencePreferences {
 
     enum State: Int { case neverAsked, granted, expired, denied, withdrawn }
 
+    /// D17: of the consents for the contact's own purpose, and where these say nothing of those for communication.
+    func state(ofContact contact: EventRecord, person: String) -> State {
+        let purpose = contact.named(Dimension.purpose)?.lowercased() ?? "communication"
+        for purpose in [purpose, "communication"] {
+            let records = allConsents.filter { $0.purpose.lowercased() == purpose }
+            let state = state(
+                ReferenceIdentity(edges).spoken(records, by: person, before: contact.time),
+                contact.named(Dimension.channel),
+                at: contact.time,
+                isBefore: true
+            )
+            if state != .neverAsked { return state }
+        }
+        return .neverAsked
+    }
+
+    /// Of records that all speak at once the most restrictive.
+    private func state(
+        _ spoken: (_ applies: (ConsentRecord) -> Bool) -> [ConsentRecord],
+        _ channel: String?,
+        at time: Timestamp,
+        isBefore: Bool
+    ) -> State {
+        let records = spoken { record in
+            if record.status == .asked || record.time > time { return false }
+            if isBefore, record.time == time, [.denied, .withdrawn].contains(record.status) { return false }
+            return record.channel == nil || record.channel == channel
+        }
+        return records.map { state(of: $0, at: time) }.max { $0.rawValue < $1.rawValue } ?? .neverAsked
+    }
+
+    private func state(of record: ConsentRecord, at time: Timestamp) -> State {
+        switch record.status {
+        case .granted: (record.until.map { $0 <= time } ?? false) ? .expired : .granted
+        case .denied: .denied
+        case .withdrawn: .withdrawn
+        case .expired, .asked: .expired
+        }
+    }
+
     func state(_ person: String, _ channel: String?, at time: Timestamp, isBefore: Bool) -> State {
         let known = consents.filter { record in
             guard record.person == person, record.status != .asked, record.time <= time else { return false }
@@ -53,14 +99,7 @@ struct ReferencePreferences {
             return record.channel == nil || record.channel == channel
         }
         let newest = known.map(\.time).max()
-        let states = known.filter { $0.time == newest }.map { record -> State in
-            switch record.status {
-            case .granted: (record.until.map { $0 <= time } ?? false) ? .expired : .granted
-            case .denied: .denied
-            case .withdrawn: .withdrawn
-            case .expired, .asked: .expired
-            }
-        }
+        let states = known.filter { $0.time == newest }.map { state(of: $0, at: time) }
         return states.max { $0.rawValue < $1.rawValue } ?? .neverAsked
     }
 

@@ -15,6 +15,8 @@ extension PathsResult {
         result.starts = policy.values(starts)
         result.ends = policy.values(ends)
         result.handOffs = handOffs?.protected(by: policy)
+        result.startTotal = policy.total(of: starts.map(\.count))
+        result.endTotal = policy.total(of: ends.map(\.count))
         result.rework = policy.rows(rework, count: \.subjects).kept.map { rework in
             var shown = rework
             shown.selfLoops = policy.count(rework.selfLoops)

@@ -41,7 +41,9 @@ extension StoreSummary {
             return shown
         }
         summary.rejects = []
-        summary.findings = findings.map { finding in
+        // What few have written names a person as well as a channel.
+        let shown = findings.filter { $0.title.id != .preferencesForChannelNobodyHas || policy.isShown($0.count) }
+        summary.findings = shown.map { finding in
             Finding(title: finding.title, count: policy.count(finding.count), of: policy.count(finding.of))
         }
         return summary

@@ -58,8 +58,8 @@ extension Remark {
         Remark(.eventsOf, ["events": .part(events, of: all)])
     }
 
-    public static func eventsOfKnownActor(_ events: Int, of known: Int) -> Remark {
-        Remark(.eventsOfKnownActor, ["events": .part(events, of: known)])
+    public static func stepsBySystemOrStaff(_ steps: Int, of known: Int) -> Remark {
+        Remark(.stepsBySystemOrStaff, ["steps": .part(steps, of: known)])
     }
 
     /// - Parameters:
@@ -154,7 +154,7 @@ extension Remark {
     public static let noInformationRole = Remark(.noInformationRole)
     public static let noEvent = Remark(.noEvent)
     public static let noActor = Remark(.noActor)
-    public static let noActorKnown = Remark(.noActorKnown)
+    public static let noStepByStaff = Remark(.noStepByStaff)
     public static let nothingDigitalCompleted = Remark(.nothingDigitalCompleted)
     public static let noServiceWithTwoChannels = Remark(.noServiceWithTwoChannels)
     public static let noTrait = Remark(.noTrait)

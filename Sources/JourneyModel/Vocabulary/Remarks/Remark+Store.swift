@@ -8,4 +8,13 @@ extension Remark {
     public static let inFuture = Remark(.inFuture)
     public static let identicalRows = Remark(.identicalRows)
     public static let atSameInstant = Remark(.atSameInstant)
+
+    /// - Parameter nearest: the channel that may have been meant.
+    public static func preferencesForChannelNobodyHas(_ channel: String, nearest: String?) -> Remark {
+        Remark(.preferencesForChannelNobodyHas, ["channel": .name(channel), "near": nearest.map { .name($0) }])
+    }
+
+    public static func preferencesForMoreChannels(_ channels: Int) -> Remark {
+        Remark(.preferencesForMoreChannels, ["channels": .number(Double(channels))])
+    }
 }

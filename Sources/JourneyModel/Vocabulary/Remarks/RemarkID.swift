@@ -79,6 +79,10 @@ public enum RemarkID: String, CaseIterable, Codable, Hashable, Sendable {
     case noConsent = "no-consent"
     case nobodyAskedForConsent = "nobody-asked-for-consent"
     case noPreferenceRows = "no-preference-rows"
+    case noPromptsOfServices = "no-prompts-of-services"
+    case contactsUncovered = "contacts-uncovered"
+    case channelNobodyHas = "channel-nobody-has"
+    case servicesCollectUnasked = "services-collect-unasked"
     case noServiceInScope = "no-service-in-scope"
     case noRouting = "no-routing"
     case choseNoChannel = "chose-no-channel"
@@ -163,6 +167,8 @@ public enum RemarkID: String, CaseIterable, Codable, Hashable, Sendable {
     case inFuture = "in-future"
     case identicalRows = "identical-rows"
     case atSameInstant = "at-same-instant"
+    case preferencesForChannelNobodyHas = "preferences-for-channel-nobody-has"
+    case preferencesForMoreChannels = "preferences-for-more-channels"
 
     // MARK: Evidence
 
@@ -179,7 +185,7 @@ public enum RemarkID: String, CaseIterable, Codable, Hashable, Sendable {
     case servicesImproved = "services-improved"
     case endPointsOf = "end-points-of"
     case eventsOf = "events-of"
-    case eventsOfKnownActor = "events-of-known-actor"
+    case stepsBySystemOrStaff = "steps-by-system-or-staff"
     case handOffs = "hand-offs"
     case worstService = "worst-service"
     case worstGroup = "worst-group"
@@ -212,7 +218,7 @@ public enum RemarkID: String, CaseIterable, Codable, Hashable, Sendable {
     case noInformationRole = "no-information-role"
     case noEvent = "no-event"
     case noActor = "no-actor"
-    case noActorKnown = "no-actor-known"
+    case noStepByStaff = "no-step-by-staff"
     case nothingDigitalCompleted = "nothing-digital-completed"
     case noServiceWithTwoChannels = "no-service-with-two-channels"
     case noTrait = "no-trait"

@@ -16,10 +16,11 @@ enum StoreAudit {
         ).audit(connection)
         try TableRules.traits("person_traits", "person", limits.person).audit(connection)
         try TableRules.traits("case_traits", "case", limits.ofCase).audit(connection)
-        for kind in RecordKind.tables(of: try StoreReader.version(connection)) {
+        let version = try StoreReader.version(connection)
+        for kind in RecordKind.tables(of: version) {
             try TableRules(kind, limits).audit(connection)
         }
-        try TableRules.batches.audit(connection)
+        try TableRules.batches(version: version).audit(connection)
         let tooMany = try RawStatement(
             connection,
             "SELECT id, events FROM batches WHERE events > ifnull(last_event - first_event + 1, 0)"

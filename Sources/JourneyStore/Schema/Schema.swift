@@ -6,7 +6,7 @@ internal import JourneyModel
 /// The tables of records are made as `RecordKind` has them. The version stands in SQLite's `user_version` and grows by one with each migration. A migration that has been
 /// published is never changed: another one is added.
 enum Schema {
-    static let version = 3
+    static let version = 4
     /// The oldest version that can be read without being brought up to date.
     static let oldestReadable = 1
 
@@ -41,6 +41,12 @@ enum Schema {
             try JourneyEventsView.create(in: database)
             try database.execute(sql: "PRAGMA user_version = 3")
         }
+        migrator.registerMigration("4 how far what each import brought reaches") { database in
+            try database.execute(sql: horizons)
+            guard let connection = database.sqliteConnection else { return }
+            try BatchReach.count(in: connection)
+            try database.execute(sql: "PRAGMA user_version = 4")
+        }
         return migrator
     }
 
@@ -55,6 +61,7 @@ enum Schema {
             sql += numberedIDs + namesWithoutIndex + view
             sql += namedTables.map { NameIndex.sql($0) + ";\n" }.joined()
         }
+        if version >= 4 { sql += horizons }
         return sql
     }
 
@@ -154,6 +161,11 @@ enum Schema {
         INSERT INTO new_sessions SELECT id, name FROM sessions;
         DROP TABLE sessions;
         ALTER TABLE new_sessions RENAME TO sessions;
+
+        """
+
+    private static let horizons = """
+        ALTER TABLE batches ADD COLUMN horizon INTEGER;
 
         """
 

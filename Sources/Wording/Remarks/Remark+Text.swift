@@ -104,6 +104,8 @@ extension Remark {
         // Scopes
         case .nothingHas:
             "nothing has \(a.dimension) '\(a.value)'\(a.near.isGiven ? "; did you mean '\(a.near)'?" : "")"
+        case .laterThanRecorded:
+            "\(a.events) events in the store are later than their own recording or import: they count, and do not move the end of the data"
         // Facts
         case .outboundContacts: "outbound contacts"
         case .contactsToPreferrers: "… to persons with a preference"
@@ -153,6 +155,7 @@ extension Remark {
         case .inFuture: "later than their own recording or import"
         case .identicalRows: "rows without an id that are the same as an earlier one"
         case .atSameInstant: "at the same instant as the event before"
+        case .daysWithoutEvents: "days without events"
         // Evidence
         case .peopleContacted: "\(a.people) people contacted"
         case .contactsToPeopleWithPreference: "\(a.contacts) contacts to people with a preference"

@@ -8,4 +8,5 @@ extension Remark {
     public static let inFuture = Remark(.inFuture)
     public static let identicalRows = Remark(.identicalRows)
     public static let atSameInstant = Remark(.atSameInstant)
+    public static let daysWithoutEvents = Remark(.daysWithoutEvents)
 }

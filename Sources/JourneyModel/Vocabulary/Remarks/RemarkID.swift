@@ -107,6 +107,7 @@ public enum RemarkID: String, CaseIterable, Codable, Hashable, Sendable {
     // MARK: Scopes
 
     case nothingHas = "nothing-has"
+    case laterThanRecorded = "later-than-recorded"
 
     // MARK: Facts
 
@@ -160,6 +161,7 @@ public enum RemarkID: String, CaseIterable, Codable, Hashable, Sendable {
     case inFuture = "in-future"
     case identicalRows = "identical-rows"
     case atSameInstant = "at-same-instant"
+    case daysWithoutEvents = "days-without-events"
 
     // MARK: Evidence
 

@@ -8,7 +8,9 @@ public import Threads
 extension Archive: DataSource {
     public var name: String { URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent }
 
-    public func summary() throws -> StoreSummary { try reader.summary() }
+    public func summary() async throws -> StoreSummary {
+        try await analyst(cancellation: .ofTask, progress: { _ in }).answer(SummaryQuestion())
+    }
 
     /// - Throws: `StoreError`; `CancellationError`.
     public func analyst(cancellation: Cancellation, progress: (Double) -> Void) throws -> any SourceAnalyst {

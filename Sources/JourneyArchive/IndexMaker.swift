@@ -108,6 +108,7 @@ extension IndexTables {
         self.init(
             stamp: try reading.stamp(),
             lastEvent: try reading.lastEvent(),
+            reach: try reading.reach(),
             snapshot: try reading.tables(),
             people: limit,
             cases: names.1 + cases.count,

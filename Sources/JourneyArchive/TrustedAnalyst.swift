@@ -41,11 +41,21 @@ public final class TrustedAnalyst: SourceAnalyst {
     /// The store is of made-up data.
     public var isDemo: Bool { analyst.withLock { $0.image.isDemo } }
 
-    /// What the store holds only the store can say; every other question is the index's.
+    /// What the store holds the store says, but for what takes all its events together; every other question is the index's.
     public func answer<Asked: Question>(_ question: Asked) async throws -> Asked.Answer {
-        if question is SummaryQuestion, let summary = try archive.reader.summary() as? Asked.Answer { return summary }
+        if question is SummaryQuestion, let summary = try await summary() as? Asked.Answer { return summary }
         if PreparedAnswers.contain(question), let answer = preparedAnswers?.answer(to: question) { return answer }
         return try await ask { try await $0.answer(question) }
+    }
+
+    private func summary() async throws -> StoreSummary {
+        var summary = try archive.reader.summary()
+        let catalog = try await answer(CatalogQuestion())
+        summary.findings += [
+            StoreSummary.Finding(title: .atSameInstant, count: catalog.tieGroups, of: catalog.events),
+            StoreSummary.Finding(title: .daysWithoutEvents, count: catalog.daysWithoutEvents, of: catalog.days),
+        ]
+        return summary
     }
 
     private func ask<Answer: Sendable>(

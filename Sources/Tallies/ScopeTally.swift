@@ -5,6 +5,8 @@ public struct ScopeTally: Tally {
     /// The unit that is counted, and the horizon (D28): those of the whole store, which every part is told.
     public var unit: CountingUnit
     public var horizon: Timestamp?
+    /// Events of the whole store that are later than their own recording or import: they do not move the horizon.
+    public var later: Int
     public var events: Int
     public var subjects: Int
     public var eventsWithoutSubject: Int
@@ -13,6 +15,7 @@ public struct ScopeTally: Tally {
     public init(
         unit: CountingUnit,
         horizon: Timestamp?,
+        later: Int = 0,
         events: Int,
         subjects: Int,
         eventsWithoutSubject: Int,
@@ -20,6 +23,7 @@ public struct ScopeTally: Tally {
     ) {
         self.unit = unit
         self.horizon = horizon
+        self.later = later
         self.events = events
         self.subjects = subjects
         self.eventsWithoutSubject = eventsWithoutSubject
@@ -31,6 +35,7 @@ public struct ScopeTally: Tally {
         subjects += other.subjects
         eventsWithoutSubject += other.eventsWithoutSubject
         horizon = horizon.greater(other.horizon)
+        later = max(later, other.later)
         notes += other.notes.filter { !notes.contains($0) }
     }
 
@@ -41,7 +46,8 @@ public struct ScopeTally: Tally {
         facts: [Receipt.Fact] = [],
         notes others: [Remark] = []
     ) -> Receipt {
-        Receipt(
+        let later: [Remark] = self.later > 0 ? [.laterThanRecorded(self.later)] : []
+        return Receipt(
             definitions: definitions,
             scope: scope,
             unit: unit,
@@ -50,7 +56,7 @@ public struct ScopeTally: Tally {
             eventsWithoutSubject: eventsWithoutSubject,
             horizon: horizon,
             facts: facts,
-            notes: notes + others
+            notes: notes + later + others
         )
     }
 }

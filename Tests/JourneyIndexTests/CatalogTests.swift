@@ -26,7 +26,7 @@ struct CatalogTests {
         #expect(catalog.sessions == 3)
         #expect(catalog.first == Timestamp(milliseconds: 5))
         #expect(catalog.last == Timestamp(milliseconds: 9))
-        #expect(catalog.horizon == Timestamp(milliseconds: 30))
+        #expect(catalog.horizon == Timestamp(milliseconds: 9))
         #expect(
             catalog.dimensions.map(\.name) == ["touchpoint", "channel", "service", "language", "person.region"]
         )

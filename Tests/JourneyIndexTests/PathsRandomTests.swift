@@ -100,7 +100,7 @@ struct PathsRandomTests {
             let every = PeriodLength.allCases.randomElement(using: &random) ?? .month
             let channels = try await analyst.answer(ChannelsQuery(scope: scope, every: every))
             #expect(
-                channels.periods == ReferencePaths.cells(channels.query, journeys, records),
+                channels.periods == ReferencePaths.cells(channels.query, journeys, records, of: builder.records),
                 "seed \(seed), \(unit)"
             )
             #expect(channels.events == records.count)

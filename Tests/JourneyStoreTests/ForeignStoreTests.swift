@@ -55,13 +55,13 @@ import Testing
         #expect(try fixture.bytes() == before)
     }
 
-    @Test(arguments: 1...3)
+    @Test(arguments: 1...4)
     func storesOfEveryVersionAreOurs(version: Int) throws {
         let fixture = try StoreFixture()
         let queue = try DatabaseQueue(path: fixture.path)
         let names = [
             "1 events, people, preferences and imports", "2 runs of event keys, and the history of changes",
-            "3 ids that are numbers, and indexes of names",
+            "3 ids that are numbers, and indexes of names", "4 how far what each import brought reaches",
         ]
         try Schema.migrator.migrate(queue, upTo: names[version - 1])
         try queue.close()

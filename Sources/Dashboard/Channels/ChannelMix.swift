@@ -18,10 +18,13 @@ struct ChannelMix: Hashable, Sendable {
         periods = []
         shares = [:]
         events = [:]
-        guard let first = result.periods.map(\.period).min(), let last = result.periods.map(\.period).max() else {
-            return
-        }
-        // From the end, so that one event with a wild date does not make a million periods.
+        // Neither what is dated after the end of the data nor what is dated long before it makes a million periods.
+        let scope = result.query.scope
+        let end = result.receipt.horizon.map { Period(length, containing: scope.zone.date(at: $0)) }
+        let met = result.periods.map(\.period)
+        guard let first = met.min(),
+            let last = met.filter({ period in end.map { period <= $0 } ?? true }).max() ?? met.max()
+        else { return }
         var period = last
         while period >= first, periods.count < Self.mostPeriods {
             periods.append(period)

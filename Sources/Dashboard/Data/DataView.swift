@@ -131,12 +131,13 @@ enum DataHead {
     private static func age(_ summary: StoreSummary, _ state: DashboardState, isWide: Bool) -> [Span] {
         let zone = state.scope.zone
         guard let from = summary.from, let to = summary.to else {
-            return [Span("no event has a time", .muted)]
+            let isLater = summary.from != nil
+            return [Span(isLater ? "every event is later than its recording or import" : "no event has a time", .muted)]
         }
         var spans = [Span("\(DateText.text(zone.date(at: from))) to \(DateText.text(zone.date(at: to)))")]
         if let age = state.store.dataAge { spans.append(Span("   newest \(DashboardState.ageWords(age))", .muted)) }
         if isWide, let horizon = state.catalog?.horizon {
-            spans.append(Span("   recorded until \(DateText.text(horizon, in: zone))", .muted))
+            spans.append(Span("   known until \(DateText.text(horizon, in: zone))", .muted))
         }
         return spans
     }

@@ -11,6 +11,8 @@ enum FindingAdvice {
         switch finding.title {
         case .atSameInstant:
             return "ties count in any order unless you say otherwise: cxm show funnel --ties file takes the file's"
+        case .daysWithoutEvents:
+            return "a file may be missing, or nothing happened: cxm show channels --every day has each day"
         case .before1990, .inFuture:
             return "look at the time column and its zone: cxm import FILE --dry-run --zone ZONE"
         default:

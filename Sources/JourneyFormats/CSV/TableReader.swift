@@ -72,7 +72,9 @@ struct TableReader: InputReader {
             guard case .row = item, !isCut || !reader.isAtLastRow else { continue }
             sample.rows += 1
             for index in sample.columns.indices {
-                if !missing.matches(reader.field(index)) { sample.columns[index].add(reader.text(index)) }
+                if !missing.matches(reader.field(index)) {
+                    sample.columns[index].add(reader.text(index), row: sample.rows)
+                }
             }
         }
         return sample

@@ -29,6 +29,7 @@ final class ImportSession {
     private let sink: any RecordSink
     private var summary: ImportSummary.File
     private(set) var decisions: [String: ColumnUse]
+    private var clock = ClockChanges(.unknown)
 
     init(
         _ source: ByteSource,
@@ -63,11 +64,21 @@ final class ImportSession {
         try sink.take(record)
     }
 
-    func take(_ batch: EventBatch) throws {
-        guard batch.count > 0 else { return }
-        summary.records += batch.count
+    /// In the order of the file.
+    func take(_ events: MappedEvents) throws {
+        guard events.batch.count > 0 else { return }
+        summary.records += events.batch.count
+        guard !events.clockTimes.isEmpty else { return try sink.take(events.batch) }
+        var batch = events.batch
+        clock.settle(events.clockTimes, in: &batch)
         try sink.take(batch)
     }
+
+    /// Takes note of how the rows of the file lie, as far as its beginning shows.
+    func didFind(_ order: FileOrder) { clock = ClockChanges(order) }
+
+    /// A time of a record beside the events: the first of two where it comes twice.
+    func didPlace(_ mark: TimeMark) { clock.count(mark) }
 
     func reject(_ reject: Reject) throws {
         summary.rejected += 1
@@ -87,5 +98,8 @@ final class ImportSession {
         }
     }
 
-    func finished() -> ImportSummary.File { summary }
+    func finished() -> ImportSummary.File {
+        for text in clock.notes { note(text) }
+        return summary
+    }
 }

@@ -15,16 +15,22 @@ struct ColumnProfile: Sendable {
     private(set) var hasTooManyDistinct = false
     /// The first values, for finding out how times are written.
     private(set) var values: [String] = []
+    /// The rows that they stand in.
+    private(set) var rows: [Int] = []
     private var longest = 0
 
     init(name: String) {
         self.name = name
     }
 
-    mutating func add(_ value: String) {
+    /// - Parameter row: of the sample.
+    mutating func add(_ value: String, row: Int) {
         filled += 1
         longest = max(longest, value.utf8.count)
-        if values.count < ColumnProfile.keptValues { values.append(value) }
+        if values.count < ColumnProfile.keptValues {
+            values.append(value)
+            rows.append(row)
+        }
         if hasTooManyDistinct { return }
         distinct.insert(value)
         hasTooManyDistinct = distinct.count > ColumnProfile.mostDistinct

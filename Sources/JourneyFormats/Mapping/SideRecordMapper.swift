@@ -30,6 +30,8 @@ final class SideRecordMapper {
     private var traits: [NamedValue] = []
     private var line = 0
     private var failure: String?
+    /// What the row's times say beyond their milliseconds.
+    private(set) var marks: [TimeMark] = []
 
     /// - Throws: `ImportError` for a zone that does not exist.
     init(_ mapping: Mapping, kind: RowKind, planner: ColumnPlanner, times: ColumnTimes) throws {
@@ -63,6 +65,7 @@ final class SideRecordMapper {
         instants.removeAll(keepingCapacity: true)
         traits.removeAll(keepingCapacity: true)
         failure = nil
+        marks.removeAll(keepingCapacity: true)
         for constant in constants {
             let bytes = Array(constant.value.utf8)
             let parser = TimestampParser(format: .iso8601, zone: zone)
@@ -80,8 +83,11 @@ final class SideRecordMapper {
         guard let field = columns[column].field, !missing.matches(bytes) else { return }
         let text = String(decoding: bytes, as: UTF8.self)
         guard let parser = columns[column].parser else { return keep(text, for: field, trait: columns[column].trait) }
-        switch parser.parse(bytes) {
-        case .time(let time): instants[field] = time
+        let (outcome, mark) = parser.read(bytes)
+        switch outcome {
+        case .time(let time):
+            instants[field] = time
+            if mark.clock != nil { marks.append(mark) }
         case .withoutZone: throw times.withoutZone(column: columns[column].name, example: text, line: line)
         case .unreadable: fail("column \"\(columns[column].name)\": \"\(text)\" is not a time (\(parser.format.name))")
         }

@@ -39,17 +39,44 @@ struct ByteCursor {
         return value
     }
 
-    /// A fraction of a second in 1 to 9 digits, cut to milliseconds.
-    mutating func fraction() -> Int? {
-        var value = 0
+    /// A part of a second: whole milliseconds, and nanoseconds beyond them.
+    struct Fraction {
+        var milliseconds = 0
+        var nanoseconds = 0
+    }
+
+    /// A fraction of a second in 1 to 9 digits.
+    mutating func fraction() -> Fraction? {
+        var fraction = Fraction()
         var count = 0
         while let byte = peek, byte >= 48, byte <= 57, count < 9 {
-            if count < 3 { value = value * 10 + Int(byte &- 48) }
+            if count < 3 {
+                fraction.milliseconds = fraction.milliseconds * 10 + Int(byte &- 48)
+            } else {
+                fraction.nanoseconds = fraction.nanoseconds * 10 + Int(byte &- 48)
+            }
             position += 1
             count += 1
         }
         guard count > 0 else { return nil }
-        for _ in min(count, 3)..<3 { value *= 10 }
+        for _ in min(count, 3)..<3 { fraction.milliseconds *= 10 }
+        if fraction.nanoseconds > 0 { for _ in count..<9 { fraction.nanoseconds *= 10 } }
+        return fraction
+    }
+
+    /// All digits that come next; nil, and nothing taken, where there are none or they are more than 64 bits hold.
+    mutating func wholeNumber() -> Int64? {
+        var value: Int64 = 0
+        var count = 0
+        while let byte = peek(count), byte >= 48, byte <= 57 {
+            let (product, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+            let (sum, isTooMuch) = product.addingReportingOverflow(Int64(byte &- 48))
+            if isTooLarge || isTooMuch { return nil }
+            value = sum
+            count += 1
+        }
+        guard count > 0 else { return nil }
+        position += count
         return value
     }
 

@@ -23,24 +23,30 @@ enum ISO8601 {
             if offset == nil, !utcWord(&cursor, &offset) { return nil }
         }
         guard cursor.isAtEnd else { return nil }
-        return WallTime(date: date, millisecondsOfDay: clock, offsetSeconds: offset)
+        return WallTime(
+            date: date,
+            millisecondsOfDay: clock.milliseconds,
+            offsetSeconds: offset,
+            nanoseconds: clock.nanoseconds
+        )
     }
 
-    private static func clock(_ cursor: inout ByteCursor) -> Int64? {
+    private static func clock(_ cursor: inout ByteCursor) -> (milliseconds: Int64, nanoseconds: Int)? {
         guard let hour = cursor.number(2, 2), cursor.take(UInt8(ascii: ":")), let minute = cursor.number(2, 2) else {
             return nil
         }
         var second = 0
-        var millisecond = 0
+        var part = ByteCursor.Fraction()
         if cursor.take(UInt8(ascii: ":")) {
             guard let found = cursor.number(2, 2) else { return nil }
             second = found
             if cursor.take(UInt8(ascii: ".")) || cursor.take(UInt8(ascii: ",")) {
                 guard let fraction = cursor.fraction() else { return nil }
-                millisecond = fraction
+                part = fraction
             }
         }
-        return WallTime.milliseconds(hour: hour, minute: minute, second: second, millisecond: millisecond)
+        let time = WallTime.milliseconds(hour: hour, minute: minute, second: second, millisecond: part.milliseconds)
+        return time.map { ($0, part.nanoseconds) }
     }
 
     /// `UTC` after the time, as databases print it.

@@ -51,10 +51,13 @@ enum TimeDetection {
         return .format(format, needsZone: needsZone(format, values))
     }
 
-    /// Seconds or milliseconds by their size: 9 to 10 digits are seconds (1973 to 2286), 12 to 13 milliseconds.
+    /// By their size: 9 to 10 digits are seconds (1973 to 2286), 12 to 13 milliseconds; of longer numbers, which ids are too,
+    /// those that are microseconds or nanoseconds of 1990 to 2099.
     private static func epoch(_ values: [[UInt8]], _ least: Int) -> Finding? {
         var seconds = 0
         var milliseconds = 0
+        var microseconds = 0
+        var nanoseconds = 0
         for value in values {
             let digits = value.prefix { (48...57).contains($0) }.count
             let rest = value.dropFirst(digits)
@@ -63,11 +66,20 @@ enum TimeDetection {
             else { continue }
             if digits == 9 || digits == 10 { seconds += 1 }
             if digits == 12 || digits == 13 { milliseconds += 1 }
+            guard (15...19).contains(digits), let whole = Int64(String(decoding: value.prefix(digits), as: UTF8.self))
+            else { continue }
+            if sensibleSeconds.contains(whole / 1_000_000) { microseconds += 1 }
+            if sensibleSeconds.contains(whole / 1_000_000_000) { nanoseconds += 1 }
         }
         if seconds >= least { return .format(.epochSeconds, needsZone: false) }
         if milliseconds >= least { return .format(.epochMilliseconds, needsZone: false) }
+        if microseconds >= least { return .format(.epochMicroseconds, needsZone: false) }
+        if nanoseconds >= least { return .format(.epochNanoseconds, needsZone: false) }
         return nil
     }
+
+    /// 1990 to 2099.
+    private static let sensibleSeconds: Range<Int64> = 631_152_000..<4_102_444_800
 
     private static func reads(_ format: TimeFormat, _ values: [[UInt8]]) -> Set<Int> {
         let parser = TimestampParser(format: format, zone: .utc)

@@ -9,7 +9,7 @@ extension TimePattern {
         var hour = 0
         var minute = 0
         var second = 0
-        var millisecond = 0
+        var fraction = ByteCursor.Fraction()
         var isAfternoon: Bool?
         var offset: Int?
     }
@@ -33,9 +33,16 @@ extension TimePattern {
             hour: hour,
             minute: parts.minute,
             second: parts.second,
-            millisecond: parts.millisecond
+            millisecond: parts.fraction.milliseconds
         )
-        return clock.map { WallTime(date: date, millisecondsOfDay: $0, offsetSeconds: parts.offset) }
+        return clock.map { clock in
+            WallTime(
+                date: date,
+                millisecondsOfDay: clock,
+                offsetSeconds: parts.offset,
+                nanoseconds: parts.fraction.nanoseconds
+            )
+        }
     }
 
     private static func take(_ token: Token, _ cursor: inout ByteCursor, _ parts: inout Parts) -> Bool {
@@ -54,7 +61,7 @@ extension TimePattern {
         case .second(let exact): return number(&cursor, exact ? 2 : 1, 2, into: &parts.second)
         case .fraction:
             guard let fraction = cursor.fraction() else { return false }
-            parts.millisecond = fraction
+            parts.fraction = fraction
         case .half:
             guard let letter = cursor.peek.map({ $0 | 0x20 }), cursor.peek(1).map({ $0 | 0x20 }) == UInt8(ascii: "m"),
                 letter == UInt8(ascii: "a") || letter == UInt8(ascii: "p")

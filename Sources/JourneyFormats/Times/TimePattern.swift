@@ -38,7 +38,7 @@ public struct TimePattern: Hashable, Sendable {
     }
 
     static let help =
-        "A format is iso, epoch, epoch-ms or a pattern such as d.M.yy H:mm, M/d/yyyy or yyyy-MM-dd HH:mm:ss.SSS"
+        "A format is iso, epoch, epoch-ms, epoch-us, epoch-ns or a pattern such as d.M.yy H:mm, M/d/yyyy or yyyy-MM-dd HH:mm:ss.SSS"
 
     private static func tokens(of text: String) throws -> [Token] {
         var tokens: [Token] = []

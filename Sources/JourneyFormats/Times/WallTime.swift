@@ -6,6 +6,8 @@ struct WallTime: Hashable, Sendable {
     var millisecondsOfDay: Int64
     /// Seconds east of UTC; nil where the text names no zone.
     var offsetSeconds: Int?
+    /// Beyond the millisecond.
+    var nanoseconds = 0
 
     /// Milliseconds since 1970-01-01T00:00 on the clock that is meant.
     var localMilliseconds: Int64 {

@@ -67,6 +67,8 @@ struct XESImport {
         )
         let times = try ColumnTimes(whole, sample: sample, fileName: session.name)
         let columns = XESColumns(session, plan: try EventPlan(whole, planner: planner), planner: planner, times: times)
+        let timeColumn = planner.mappedColumns.first { $0.value == "time" }?.key
+        session.didFind(sample.order(planner.mappedColumns, try timeColumn.map { try times.parser(column: $0) }))
         let events = try XESEventImport(session, planner: planner, times: times, columns: columns)
         return Plan(mapping: whole, planner: planner, columns: columns, events: events)
     }

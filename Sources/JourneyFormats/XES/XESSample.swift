@@ -27,6 +27,6 @@ struct XESSample {
             places[name] = place
             table.columns.append(ColumnProfile(name: name))
         }
-        table.columns[place].add(value)
+        table.columns[place].add(value, row: table.rows)
     }
 }

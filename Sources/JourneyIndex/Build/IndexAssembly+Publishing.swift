@@ -36,17 +36,24 @@ extension IndexAssembly {
         (manifest.people, manifest.cases, manifest.sessions) = (tables.people, tables.cases, tables.sessions)
         manifest.first = least(known?.first, builder.first)
         manifest.last = most(known?.last, builder.last)
-        manifest.horizon = most(known?.horizon, builder.horizon)
         manifest.aliases = tables.aliases.map { merged in
             var merged = merged
             merged.person = aliases[merged.alias]
             return merged
         }
-        manifest.roles = tables.snapshot.roles
-        manifest.channelKinds = tables.snapshot.channelKinds
+        manifest.reach = tables.reach
+        manifest.roles = tables.snapshot.roles.map { role in
+            JourneySnapshot.RoleDeclaration(
+                touchpoint: Dimension.shown(role.touchpoint),
+                service: role.service.map(Dimension.shown),
+                role: role.role
+            )
+        }
+        let kinds = tables.snapshot.channelKinds.map { (Dimension.shown($0.key), $0.value) }
+        manifest.channelKinds = Dictionary(kinds) { first, _ in first }
         manifest.isDemo = tables.snapshot.isDemo
         let values = Dictionary(
-            tables.snapshot.events.dimensions.map { ($0.name, $0.values) },
+            tables.snapshot.events.dimensions.map { ($0.name, $0.values.map(Dimension.shown)) },
             uniquingKeysWith: { first, _ in first }
         )
         manifest.dimensions = builder.dimensions.enumerated().map { place, name in
@@ -122,7 +129,8 @@ extension IndexAssembly {
                 counts[Int(code) + 1] += 1
                 into[index] = Int64(code) + 1
             }
-            descriptions.append(IndexManifest.Dimension(name: trait.name, values: trait.values, counts: counts))
+            let values = trait.values.map(Dimension.shown)
+            descriptions.append(IndexManifest.Dimension(name: trait.name, values: values, counts: counts))
             let name = "\(id(place).fileName)-\(String(manifest.stamp.state, radix: 16))"
             let width = CodeColumn.width(for: trait.values.count)
             let output = try ColumnOutput(id(place), width: width, file: name, in: columnFolder)

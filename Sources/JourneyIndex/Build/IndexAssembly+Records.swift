@@ -31,7 +31,7 @@ extension IndexAssembly {
             let cells = Cells(capacity: table.count)
             _ = cells.grow(by: table.count).initialize(from: column.cells)
             if column.field.form == .text {
-                let cellOf = join(column.texts, to: &records.texts[column.field, default: []])
+                let cellOf = join(column.texts.map(Dimension.shown), to: &records.texts[column.field, default: []])
                 for row in 0..<cells.count { cells.base[row] = cellOf[Int(cells.base[row])] }
             }
             try add(cells, id, column.field.form, rows: known.count, &memory)

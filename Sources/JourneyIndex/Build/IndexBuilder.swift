@@ -22,7 +22,6 @@ public final class IndexBuilder: StoredEventSink {
     private(set) var costs = CostScale()
     private(set) var first: Int64?
     private(set) var last: Int64?
-    private(set) var horizon: Int64?
     /// The columns of events, where they were written before the rest is known.
     var arranged: IndexAssembly?
     private var hasPersons: Bool
@@ -61,9 +60,6 @@ public final class IndexBuilder: StoredEventSink {
         events += block.count
         costs.take(table.cost)
         extend(&first, &last, table.time)
-        var recorded: (Int64?, Int64?)
-        extend(&recorded.0, &recorded.1, table.recorded.isEmpty ? table.time : table.recorded)
-        horizon = max(horizon ?? .min, recorded.1 ?? .min)
         blocks.append(try StagedBlock(block, subjects: subjects, dimensions: places, into: staging))
     }
 

@@ -5,6 +5,7 @@ public struct IndexTables: Sendable {
     public var stamp: StoreStamp
     /// Number of the last event in the store.
     public var lastEvent: Int64
+    public var reach: DataReach
     /// Without rows of events: dimensions with names and values, roles, kinds of channels.
     public var snapshot: JourneySnapshot
     /// Codes in use: one more than the highest.
@@ -25,6 +26,7 @@ public struct IndexTables: Sendable {
     public init(
         stamp: StoreStamp,
         lastEvent: Int64,
+        reach: DataReach,
         snapshot: JourneySnapshot,
         people: Int,
         cases: Int,
@@ -38,6 +40,7 @@ public struct IndexTables: Sendable {
     ) {
         self.stamp = stamp
         self.lastEvent = lastEvent
+        self.reach = reach
         self.snapshot = snapshot
         self.people = people
         self.cases = cases

@@ -21,6 +21,8 @@ extension Workbench {
             first: manifest.first.map { Timestamp(milliseconds: $0) },
             last: manifest.last.map { Timestamp(milliseconds: $0) },
             horizon: source.horizon,
+            tieGroups: subjects.tieGroups,
+            days: subjects.days,
             dimensions: values { if case .event = $0 { true } else { false } },
             personTraits: values { if case .person = $0 { true } else { false } },
             caseTraits: values { if case .case = $0 { true } else { false } },

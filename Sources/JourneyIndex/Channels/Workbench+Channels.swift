@@ -12,7 +12,7 @@ extension Workbench {
     ///
     /// - Throws: `AnalysisError`; `CancellationError`.
     func channels(_ query: ChannelsQuery) async throws -> ChannelsTally {
-        let selection = try select(query.scope)
+        let selection = try select(query.scope, needsSubjects: false)
         let channel = selection.projection.events.channel
         let dimension = source.dimensionIfAny(Dimension.channel)
         let width = dimension?.values.count ?? 0
@@ -40,16 +40,22 @@ extension Workbench {
             return table
         }
         let found = named(totals)
-        let kinds = found.keys.compactMap { name in source.kind(ofChannel: name.text).map { (name.text, $0) } }
+        let transactions = query.detail == .counts ? nil : try await channelTransactions(query.scope)
+        // A channel may cost without anything happening there.
+        let costly = transactions?.costs.rows.compactMap(\.channel) ?? []
+        let kinds = Set(found.keys).union(costly.map { ValueName($0) }).compactMap { name in
+            source.kind(ofChannel: name.text).map { (name.text, $0) }
+        }
         return ChannelsTally(
             scope: selection.tally(
                 events: totals.reduce(0) { $0 + $1.events },
                 subjects: parts.reduce(0) { $0 + $1.subjects }
             ),
+            begins: source.begins,
             periods: TallyTable(cells.mapValues(named)),
             totals: found,
             kinds: Dictionary(kinds) { first, _ in first },
-            transactions: query.extent == .counts ? nil : try await channelTransactions(query.scope)
+            transactions: transactions
         )
     }
 

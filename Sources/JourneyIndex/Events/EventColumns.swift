@@ -15,7 +15,7 @@ final class EventColumns: Sendable {
 
     private enum Key: Hashable {
         case dimension(IndexedDimension.Place)
-        case person, ownPerson, caseID, session, time, recorded, duration
+        case person, ownPerson, caseID, session, time, recorded, sequence, duration
     }
 
     /// All rows of the index, as they lie.
@@ -66,6 +66,12 @@ final class EventColumns: Sendable {
     var recorded: Column<Int64> {
         guard let recorded = source.recorded else { return time }
         return span(.recorded) { recorded }
+    }
+
+    /// The order within one instant (D1); nil where no event says any.
+    var sequence: Column<Int64>? {
+        guard let sequence = source.sequence else { return nil }
+        return span(.sequence) { sequence }
     }
 
     /// Nil where no event has one.

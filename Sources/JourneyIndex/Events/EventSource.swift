@@ -10,9 +10,9 @@ final class EventSource: Sendable {
     let facts: StoreFacts?
     /// Dimensions of events first: touchpoint, channel, service, then the others by name; then traits of persons, of cases.
     let dimensions: [IndexedDimension]
-    /// H of the definitions without an as-of time: the latest recorded time, of events that have none the time itself
-    /// (D28). Nil in an empty store.
-    let horizon: Timestamp?
+    let reach: DataReach
+    /// The first event of all.
+    let begins: Timestamp?
     /// Codes in use of persons and cases: one more than the highest.
     let people: Int
     let cases: Int
@@ -32,7 +32,8 @@ final class EventSource: Sendable {
             EventSource.list(manifest.dimensions, facts?.eventValues) { .event($0) }
             + EventSource.list(manifest.personTraits, facts?.personTraits) { .person($0) }
             + EventSource.list(manifest.caseTraits, facts?.caseTraits) { .case($0) }
-        horizon = facts.map(\.horizon) ?? manifest.horizon.map { Timestamp(milliseconds: $0) }
+        reach = facts?.reach ?? manifest.reach
+        begins = facts.map(\.begins) ?? manifest.first.map { Timestamp(milliseconds: $0) }
         people = manifest.people
         cases = manifest.cases
         aliases = AliasTable(manifest.aliases)
@@ -55,6 +56,9 @@ final class EventSource: Sendable {
                 return (a, left.name) < (b, right.name)
             }
     }
+
+    /// H of the definitions without an as-of time; nil where nothing says.
+    var horizon: Timestamp? { reach.horizon }
 
     /// Rows of the columns of events, those included that do not count any more.
     var rows: Int { image.manifest.rows }
@@ -95,6 +99,7 @@ final class EventSource: Sendable {
 
     var time: Column<Int64> { image.values(.time, as: Int64.self) ?? Column([]) }
     var recorded: Column<Int64>? { image.values(.recorded, as: Int64.self) }
+    var sequence: Column<Int64>? { image.values(.sequence, as: Int64.self) }
 
     /// Nil where no event has one.
     var cost: CostColumn? {

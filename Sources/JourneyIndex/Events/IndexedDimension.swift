@@ -11,7 +11,7 @@ struct IndexedDimension: Sendable {
     }
 
     let name: String
-    /// By code; empty where a code is not in use.
+    /// By code, as answers call them (`Dimension.shown`); empty where a code is not in use.
     let values: [String]
     /// By code + 1: how many events (persons, cases) have it.
     let counts: [Int]
@@ -44,7 +44,7 @@ struct IndexedDimension: Sendable {
     /// The value of `code` as a tally knows it; -1 is a missing value.
     func valueName(of code: Int32) -> ValueName { ValueName(code < 0 ? nil : values[Int(code)]) }
 
-    /// The code of `value`; -1 for `Dimension.notSet` where no event has that very text; nil where nothing has it.
+    /// The code of `value`; -1 for `Dimension.notSet`, which no value of the data is called; nil where nothing has it.
     func code(of value: String) -> Int32? {
         if let index = values.firstIndex(of: value), !value.isEmpty { return Int32(index) }
         return value == Dimension.notSet ? -1 : nil

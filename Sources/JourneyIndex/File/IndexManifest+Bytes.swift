@@ -17,11 +17,13 @@ extension IndexManifest {
         writer.put(folder)
         writer.put(unit.rawValue)
         writer.put(lastEvent)
-        for number in [events, slots, people, cases, sessions, subjects] {
+        for number in [events, slots, people, cases, sessions, subjects, reach.later] {
             writer.put(Int64(number))
         }
         writer.put(costScale)
-        for time in [first, last, horizon] { writer.put(optional: time) { $0.put($1) } }
+        for time in [first, last, reach.horizon?.milliseconds, reach.imported?.milliseconds] {
+            writer.put(optional: time) { $0.put($1) }
+        }
         writer.put(all: dead) { $0.put($1) }
         writer.put(all: loose) { writer, range in
             writer.put(Int64(range.lowerBound))
@@ -105,10 +107,12 @@ extension IndexManifest {
         cases = try reader.int()
         sessions = try reader.int()
         subjects = try reader.int()
+        reach.later = try reader.int()
         costScale = try reader.take()
         first = try reader.optional { try $0.take() }
         last = try reader.optional { try $0.take() }
-        horizon = try reader.optional { try $0.take() }
+        reach.horizon = try reader.optional { Timestamp(milliseconds: try $0.take()) }
+        reach.imported = try reader.optional { Timestamp(milliseconds: try $0.take()) }
         dead = try reader.all { try $0.take() }
         loose = try reader.all { reader in
             let (low, high) = (try reader.int(), try reader.int())

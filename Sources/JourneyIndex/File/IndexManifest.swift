@@ -21,7 +21,7 @@ struct IndexManifest: Sendable {
     /// A dimension of events, or a trait.
     struct Dimension: Sendable {
         var name: String
-        /// By code; empty where a code was never used.
+        /// By code, as answers call them (`Dimension.shown`); empty where a code was never used.
         var values: [String]
         /// How many events (persons, cases) have each value; the first is how many have none.
         var counts: [Int]
@@ -55,8 +55,7 @@ struct IndexManifest: Sendable {
     var costScale: Int64 = 0
     var first: Int64?
     var last: Int64?
-    /// The latest recorded time (D28).
-    var horizon: Int64?
+    var reach = DataReach()
     /// Ids that another one stands for (D26).
     var aliases: [MergedID] = []
     var roles: [JourneySnapshot.RoleDeclaration] = []

@@ -110,8 +110,8 @@ extension FunnelScan.Input {
     /// D1: whether the event `later` may follow upon `earlier`.
     private func follows(_ later: Int, _ earlier: Int, _ events: SubjectEvents) -> Bool {
         switch plan.ties {
-        case .permissive: events.time(later) >= events.time(earlier)
-        case .strict: events.time(later) > events.time(earlier)
+        case .permissive: !events.isLater(earlier, than: later)
+        case .strict: events.isLater(later, than: earlier)
         case .file: later > earlier
         }
     }

@@ -9,11 +9,13 @@ final class FunnelScan {
         let selection: ScopeSelection
         let breakdown: Breakdown?
         let time: Column<Int64>
+        /// Nil where no event has one.
+        let sequence: Column<Int64>?
         /// Without codes where nobody asks for them: only under strict order.
         let service: CodeColumn
         let touchpoint: CodeColumn
         let channel: CodeColumn
-        /// Milliseconds; the last of all instants where the store is empty.
+        /// Milliseconds; the first of all instants where nobody knows how far the data reach.
         let horizon: Int64
         let names: PlaceNames
         /// Events in scope whose touchpoint is a step's or an exclusion's.
@@ -31,6 +33,7 @@ final class FunnelScan {
             let events = selection.projection.events
             self.breakdown = breakdown.map { Breakdown(dimension: $0, codes: events.codes(of: $0)) }
             time = events.time
+            sequence = events.sequence
             service = plan.order == .strict ? events.service : CodeColumn(absent: events.count)
             touchpoint = events.touchpoint
             channel = events.channel
@@ -134,7 +137,7 @@ final class FunnelScan {
         let plan = input.plan
         let mask = input.selection.mask
         let time = input.time.values
-        let service = input.service
+        let (service, sequence) = (input.service, input.sequence)
         let steps = plan.steps
         let events = events
         let hasExclusions = plan.hasExclusions
@@ -154,7 +157,8 @@ final class FunnelScan {
                     steps: bits,
                     zone: zone,
                     service: needsAll ? service[position] : -1,
-                    position: Int32(truncatingIfNeeded: position)
+                    position: Int32(truncatingIfNeeded: position),
+                    fine: sequence.map { Int32(truncatingIfNeeded: FineOrder.nanoseconds(of: $0[position])) } ?? 0
                 )
             )
         }

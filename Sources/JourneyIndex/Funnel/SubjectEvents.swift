@@ -12,6 +12,12 @@ final class SubjectEvents {
         var service: Int32
         /// Where it stands in the projection.
         var position: Int32
+        /// Nanoseconds beyond the millisecond (`FineOrder`).
+        var fine: Int32 = 0
+
+        /// At the same instant as `other`.
+        @inline(__always)
+        func isAt(_ other: Event) -> Bool { time == other.time && fine == other.fine }
     }
 
     /// What is known of the events of one group together.
@@ -38,6 +44,13 @@ final class SubjectEvents {
 
     @inline(__always)
     func time(_ index: Int) -> Int64 { events[index].time }
+
+    /// The event `later` is strictly later than `earlier`.
+    @inline(__always)
+    func isLater(_ later: Int, than earlier: Int) -> Bool {
+        let (left, right) = (events[earlier], events[later])
+        return left.time < right.time || (left.time == right.time && left.fine < right.fine)
+    }
 
     @inline(__always)
     func steps(_ index: Int) -> UInt64 { events[index].steps }
@@ -77,7 +90,7 @@ final class SubjectEvents {
         tieGroups = 0
         hasTies = false
         var tied = 0
-        var lastTime: Int64 = 0
+        var last = 0
         var first = 0
         while first < count {
             var group = Group(first: first, steps: 0, zone: 0, pureZone: 0)
@@ -91,12 +104,12 @@ final class SubjectEvents {
                     group.pureZone |= event.zone
                 } else {
                     matching += 1
-                    tied = tied > 0 && event.time == lastTime ? tied + 1 : 1
+                    tied = tied > 0 && event.isAt(events[last]) ? tied + 1 : 1
                     if tied == 2 { tieGroups += 1 }
-                    lastTime = event.time
+                    last = next
                 }
                 next += 1
-            } while next < count && byInstant && events[next].time == events[first].time
+            } while next < count && byInstant && events[next].isAt(events[first])
             groups.append(group)
             if matching > 1 { hasTies = true }
             first = next

@@ -96,12 +96,10 @@ final class SubjectFunnel {
         let end = plan.end(of: start)
         chains.removeAll(keepingCapacity: true)
         var next = events.members(group).lowerBound
-        var last = start
         while next < events.count, chains.count < depth {
-            let isLater = chains.isEmpty || plan.ties != .strict || events.time(next) > last
+            let isLater = plan.ties != .strict || chains.last.map { events.isLater(next, than: $0) } ?? true
             if isLater, events.steps(next) >> UInt64(chains.count) & 1 == 1 {
                 guard events.time(next) <= end else { break }
-                last = events.time(next)
                 chains.append(next)
             }
             next += 1

@@ -36,7 +36,8 @@ extension Workbench {
             plan: plan,
             selection: selection,
             breakdown: try query.breakdown.map { try source.dimension($0) },
-            horizon: selection.horizon?.milliseconds ?? .max
+            // Where nobody knows how far the data reach, nobody has had their time.
+            horizon: selection.horizon?.milliseconds ?? .min
         )
     }
 

@@ -64,6 +64,15 @@ struct FeedbackScores: Sendable {
             let rated = ratings(in: span, service: nil)
             if !rated.isEmpty { tally.periods.add(counts(rated), to: period) }
         }
+        // Before the first event and after the last there are ratings too.
+        let spans = plan.spans.compactMap { $0 }
+        let known = spans.first.flatMap { first in spans.last.map { first.lowerBound...$0.upperBound } }
+        let outside = ratings(in: range, service: nil).filter { known?.contains(feedback.time[Int($0)]) != true }
+        let zone = plan.ground.scope.zone
+        let byPeriod = Dictionary(grouping: outside) { row in
+            Period(plan.every, containing: zone.date(at: Timestamp(milliseconds: feedback.time[Int(row)])))
+        }
+        for (period, rated) in byPeriod { tally.periods.add(counts(rated), to: period) }
         return tally
     }
 

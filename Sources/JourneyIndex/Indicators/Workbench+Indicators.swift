@@ -15,10 +15,9 @@ extension Workbench {
         let (plan, book, rules) = (found.plan, found.book, ground.rules)
         var services = TallyTable<ValueName, IndicatorsTally.Service>()
         for slot in book.byService.indices {
-            let isServed = ground.eventsByService[slot] > 0
-            if !isServed, book.byService[slot] == CompletionTally() { continue }
+            // Also those without events in range: somebody may have rated them.
             let service = IndicatorsTally.Service(
-                isServed: isServed,
+                isServed: ground.eventsByService[slot] > 0,
                 completion: book.byService[slot],
                 unfinished: found.unfinished.counts[slot],
                 notOnline: found.notOnline.counts[slot],
@@ -41,6 +40,7 @@ extension Workbench {
             end: ground.end,
             costs: plan.costs,
             completions: found.costs.named(rules),
+            imported: source.reach.imported,
             ratings: FeedbackScores(self, scope: query.scope).tally(plan)
         )
     }

@@ -12,6 +12,7 @@ struct JourneyGround: ReceiptSource, Sendable {
     /// range may complete within it.
     let mask: EventMask
     let horizon: Timestamp?
+    let later: Int
     /// By which the events lie together: the unit that is counted, but in a part of a store that has nobody's events only.
     let unit: CountingUnit
     let countedUnit: CountingUnit
@@ -30,7 +31,8 @@ struct JourneyGround: ReceiptSource, Sendable {
         self.rules = rules
         self.live = live
         self.mask = mask
-        horizon = scope.asOf ?? bench.source.horizon
+        horizon = scope.horizon(of: bench.source.horizon)
+        later = bench.source.reach.later
         unit = bench.storedUnit
         countedUnit = bench.defaultUnit
         count = try await GroundCount.of(live, mask, in: filter.range, services: rules.services.count)
@@ -74,7 +76,7 @@ struct JourneyGround: ReceiptSource, Sendable {
         guard let first, let last, let range = filter.range else { return ([], []) }
         // What lies outside the data has no figures: an open end, or a range that somebody put far too wide.
         let from = max(range.lowerBound, first)
-        let to = min(range.upperBound, max(last, horizon?.milliseconds ?? last))
+        let to = min(range.upperBound, horizon?.milliseconds ?? last)
         guard from <= to else { return ([], []) }
         var period = Period(length, containing: scope.zone.date(at: Timestamp(milliseconds: to)))
         let start = Period(length, containing: scope.zone.date(at: Timestamp(milliseconds: from)))

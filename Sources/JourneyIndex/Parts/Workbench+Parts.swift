@@ -10,7 +10,7 @@ extension Workbench {
     func facts(for scope: Scope) async throws -> StoreFacts {
         let manifest = source.image.manifest
         var facts = StoreFacts(
-            horizon: manifest.horizon.map { Timestamp(milliseconds: $0) },
+            reach: manifest.reach,
             hasEvents: source.count > 0,
             counted: Set([storedUnit, scope.unit].compactMap { $0 }.filter { projection($0).liveSubjects > 0 }),
             eventValues: Workbench.values(of: manifest.dimensions),
@@ -20,6 +20,7 @@ extension Workbench {
             channelKinds: manifest.channelKinds,
             services: try await RuleScan.facts(of: self)
         )
+        facts.begins = manifest.first.map { Timestamp(milliseconds: $0) }
         facts.hasCases = source.hasCases
         facts.costs = source.costs
         facts.sides = SideHistories.facts(source)

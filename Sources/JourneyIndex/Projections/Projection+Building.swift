@@ -101,7 +101,7 @@ extension Projection {
         _ source: EventSource
     ) {
         let time = source.time
-        let sequence = source.image.values(.sequence, as: Int64.self)
+        let sequence = source.sequence
         let number = source.numbers
         func precedes(_ left: Int32, _ right: Int32) -> Bool {
             let (a, b) = (Int(left), Int(right))

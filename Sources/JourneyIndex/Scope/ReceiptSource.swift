@@ -9,8 +9,10 @@ protocol ReceiptSource {
     var countedUnit: CountingUnit { get }
     /// Events in scope that belong to no subject of the unit.
     var eventsWithoutSubject: Int { get }
-    /// H of the definitions: the as-of time, else the store's latest recorded time (D28). Nil in an empty store.
+    /// H of the definitions: as far as the data reach, no later than the as-of time (D28). Nil where nothing says.
     var horizon: Timestamp? { get }
+    /// Events of the store that are later than their own recording or import.
+    var later: Int { get }
 }
 
 extension ReceiptSource {
@@ -19,6 +21,7 @@ extension ReceiptSource {
         ScopeTally(
             unit: countedUnit,
             horizon: horizon,
+            later: later,
             events: events,
             subjects: subjects,
             eventsWithoutSubject: eventsWithoutSubject,

@@ -9,6 +9,7 @@ struct ScopeSelection: ReceiptSource, Sendable {
     /// Which of the projection's unassigned events are in scope.
     let unassignedMask: EventMask
     let horizon: Timestamp?
+    let later: Int
 
     var countedUnit: CountingUnit { projection.unit }
     var eventsWithoutSubject: Int { unassignedMask.count }

@@ -54,18 +54,25 @@ final class Workbench: Sendable {
     /// - Parameters:
     ///   - unit: Counted instead of the scope's own.
     ///   - appliesRange: Whether the range keeps events; a funnel's governs entry only (D3).
+    ///   - needsSubjects: Whether nothing can be said without any: volumes can.
     /// - Throws: `AnalysisError.unknownDimension`; `noSubjects` where no event of the store belongs to one.
-    func select(_ scope: Scope, unit: CountingUnit? = nil, appliesRange: Bool = true) throws -> ScopeSelection {
+    func select(
+        _ scope: Scope,
+        unit: CountingUnit? = nil,
+        appliesRange: Bool = true,
+        needsSubjects: Bool = true
+    ) throws -> ScopeSelection {
         let filter = try ScopeFilter(scope, source: source)
         let projection = projection(unit ?? scope.unit ?? defaultUnit)
-        if !hasSubjects(projection) { throw AnalysisError.noSubjects(projection.unit) }
+        if needsSubjects, !hasSubjects(projection) { throw AnalysisError.noSubjects(projection.unit) }
         return ScopeSelection(
             scope: scope,
             filter: filter,
             projection: projection,
             mask: filter.mask(of: projection.events, appliesRange: appliesRange),
             unassignedMask: filter.mask(of: projection.unassigned, appliesRange: appliesRange),
-            horizon: scope.asOf ?? source.horizon
+            horizon: scope.horizon(of: source.horizon),
+            later: source.reach.later
         )
     }
 

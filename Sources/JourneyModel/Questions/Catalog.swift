@@ -36,11 +36,16 @@ public struct Catalog: Answer, Codable {
     public var people: Int
     public var cases: Int
     public var sessions: Int
-    /// First and last event; nil in an empty store.
+    /// First event, and the last up to the horizon; nil in an empty store.
     public var first: Timestamp?
     public var last: Timestamp?
     /// H of the definitions.
     public var horizon: Timestamp?
+    /// Groups of events of one subject at one instant, over all sources (D1).
+    public var tieGroups: Int
+    /// Days in UTC from the first event (not before 1990) to the horizon, and how many of them have none (D27).
+    public var days: Int
+    public var daysWithoutEvents: Int
     /// Touchpoint, channel and service first, then the others by name; traits last.
     public var dimensions: [DimensionSummary]
     /// Touchpoints by the part they play in a service, as the mapping declared (D12).
@@ -55,6 +60,9 @@ public struct Catalog: Answer, Codable {
         first: Timestamp?,
         last: Timestamp?,
         horizon: Timestamp?,
+        tieGroups: Int = 0,
+        days: Int = 0,
+        daysWithoutEvents: Int = 0,
         dimensions: [DimensionSummary],
         roles: [TouchpointRole: [String]] = [:],
         isDemo: Bool = false
@@ -66,6 +74,9 @@ public struct Catalog: Answer, Codable {
         self.first = first
         self.last = last
         self.horizon = horizon
+        self.tieGroups = tieGroups
+        self.days = days
+        self.daysWithoutEvents = daysWithoutEvents
         self.dimensions = dimensions
         self.roles = roles
         self.isDemo = isDemo

@@ -37,6 +37,9 @@ public struct CivilDate: Codable, Hashable, Comparable, Sendable {
         return era * 146_097 + dayOfEra - 719_468
     }
 
+    /// 1990-01-01: an earlier time is a sign of a wrong clock or form (D27).
+    public static let firstSensible = CivilDate(daysSinceEpoch: 7305)
+
     /// Monday is 1, Sunday 7 (ISO 8601).
     public var weekday: Int {
         let remainder = (daysSinceEpoch + 3) % 7

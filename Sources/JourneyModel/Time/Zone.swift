@@ -40,19 +40,37 @@ public struct Zone: Codable, Hashable, Sendable {
         return low == 0 ? initialOffsetSeconds : transitions[low - 1].offsetSeconds
     }
 
-    /// The instant at which clocks of this zone show `localMilliseconds` (milliseconds since 1970-01-01T00:00 on the
-    /// local clock). Of a time that occurs twice, the first; a time that was skipped is moved forward by the gap, as
-    /// java.time and Temporal do.
-    public func instant(localMilliseconds: Int64) -> Timestamp {
+    /// When clocks show a time: where they are put back some come twice, where they are put forward some never.
+    public enum LocalTime: Hashable, Sendable {
+        case once(Timestamp)
+        case twice(first: Timestamp, second: Timestamp)
+        /// The time moved forward by the gap, as java.time and Temporal do.
+        case never(moved: Timestamp)
+    }
+
+    /// When clocks of this zone show `localMilliseconds` (milliseconds since 1970-01-01T00:00 on the local clock).
+    public func times(localMilliseconds: Int64) -> LocalTime {
         // The two candidate offsets are those in force a day before and a day after: transitions are further apart.
         let naive = Timestamp(milliseconds: localMilliseconds)
         let before = offsetSeconds(at: naive.advanced(by: -.day))
-        let first = naive.advanced(by: -Int64(before) * .second)
-        if offsetSeconds(at: first) == before { return first }
         let after = offsetSeconds(at: naive.advanced(by: .day))
+        let first = naive.advanced(by: -Int64(before) * .second)
+        if before == after { return .once(first) }
         let second = naive.advanced(by: -Int64(after) * .second)
-        if offsetSeconds(at: second) == after { return second }
-        return first
+        switch (offsetSeconds(at: first) == before, offsetSeconds(at: second) == after) {
+        case (true, true): return .twice(first: first, second: second)
+        case (true, false): return .once(first)
+        case (false, true): return .once(second)
+        case (false, false): return .never(moved: first)
+        }
+    }
+
+    /// The instant at which clocks of this zone show `localMilliseconds`. Of a time that occurs twice, the first; a time that
+    /// was skipped is moved forward by the gap.
+    public func instant(localMilliseconds: Int64) -> Timestamp {
+        switch times(localMilliseconds: localMilliseconds) {
+        case .once(let time), .twice(let time, _), .never(let time): time
+        }
     }
 
     /// The local calendar day at `time`.

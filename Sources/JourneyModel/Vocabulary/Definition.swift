@@ -161,13 +161,13 @@ public struct Definition: Codable, Hashable, Sendable {
         case .d27:
             (
                 "Data quality",
-                "Events without person, service or channel, odd times, ties, identical rows and days without events.",
+                "Events without person, service or channel, odd times, groups of events of one person or case at one instant, identical rows, and days (in UTC) without an event between the first event, not before 1990, and the horizon.",
                 "this project's own rule"
             )
         case .d28:
             (
                 "Time of knowledge",
-                "The horizon is the latest recorded time in the store, or the as-of time; what was recorded later does not count.",
+                "The horizon is the latest event that is not later than its own recording, or than its import where it has none; an as-of time moves it earlier. Later events are counted and do not move it. Under an as-of time, what was recorded later does not count.",
                 "CloudEvents; Segment; Snowplow"
             )
         }

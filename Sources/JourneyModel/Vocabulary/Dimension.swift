@@ -39,6 +39,16 @@ public enum Dimension {
 
     /// What a value that is missing is called in a breakdown (D6).
     public static let notSet = "(not set)"
+
+    /// A value of the data as answers, filters and lists call it: itself, but in quotes where it would read as the missing one
+    /// (D6). One that is in such quotes already has another pair, so that no two values are called the same.
+    public static func shown(_ value: String) -> String {
+        // Nearly every value is told from it by its last byte.
+        guard let last = value.utf8.last, last == UInt8(ascii: ")") || last == UInt8(ascii: "\"") else { return value }
+        var core = value[...]
+        while core.count >= 2, core.first == "\"", core.last == "\"" { core = core.dropFirst().dropLast() }
+        return core == notSet ? "\"\(value)\"" : value
+    }
 }
 
 /// Values of the `direction` dimension.

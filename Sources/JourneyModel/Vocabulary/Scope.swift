@@ -36,7 +36,7 @@ public struct Scope: Codable, Hashable, Sendable {
     public var filters: [Filter]
     /// Nil: person where the store knows persons, else case.
     public var unit: CountingUnit?
-    /// Only what was known then counts, and it is the data horizon (D28).
+    /// Only what was known then counts, and the data horizon is no later (D28).
     public var asOf: Timestamp?
     /// For days and months.
     public var zone: Zone
@@ -53,5 +53,11 @@ public struct Scope: Codable, Hashable, Sendable {
         self.unit = unit
         self.asOf = asOf
         self.zone = zone
+    }
+
+    /// H of the definitions where the data reach to `data`: the as-of time moves it earlier (D28).
+    public func horizon(of data: Timestamp?) -> Timestamp? {
+        guard let asOf else { return data }
+        return data.map { min($0, asOf) }
     }
 }

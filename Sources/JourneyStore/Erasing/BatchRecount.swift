@@ -9,13 +9,13 @@ struct BatchRecount {
         let last: Int64
         let importedAt: Int64
         let events: Int64
-        let withoutCase: Int64
+        let withoutPerson: Int64
     }
 
     /// What a batch loses.
     private struct Loss {
         let batch: Batch
-        /// What ties are counted by: `case` where the batch has cases, else `person`.
+        /// What ties are counted by: `person` where the batch has persons, else `case`.
         let subject: String
         var events: Int64 = 0
         var withoutPerson: Int64 = 0
@@ -51,7 +51,7 @@ struct BatchRecount {
         let rows = try RawStatement(
             connection,
             """
-            SELECT id, first_event, last_event, imported_at, events, without_case FROM batches
+            SELECT id, first_event, last_event, imported_at, events, without_person FROM batches
             WHERE last_event >= ?1 AND first_event <= ?2 ORDER BY first_event
             """
         )
@@ -66,7 +66,7 @@ struct BatchRecount {
                     last: rows.int(2),
                     importedAt: rows.int(3),
                     events: rows.int(4),
-                    withoutCase: rows.int(5)
+                    withoutPerson: rows.int(5)
                 )
             )
         }
@@ -74,7 +74,7 @@ struct BatchRecount {
     }
 
     private func loss(of own: ArraySlice<Int64>, _ batch: Batch) throws -> Loss {
-        var loss = Loss(batch: batch, subject: batch.events > batch.withoutCase ? "case" : "person")
+        var loss = Loss(batch: batch, subject: batch.events > batch.withoutPerson ? "person" : "case")
         // All that two rows without an id may differ in (CanonicalRow).
         let row = try TableColumn.all(of: "events", connection).map(\.name)
             .filter { !["id", "event_id", "sequence"].contains($0) }
@@ -120,12 +120,13 @@ struct BatchRecount {
     func apply() throws {
         for loss in losses {
             try apply(loss)
-            guard loss.subject == "case", loss.batch.events - loss.events == loss.batch.withoutCase - loss.withoutCase
+            guard loss.subject == "person",
+                loss.batch.events - loss.events == loss.batch.withoutPerson - loss.withoutPerson
             else { continue }
-            // The batch has no cases any more: its ties are those of persons.
+            // The batch has no persons any more: its ties are those of cases.
             let ties = try TieCounter.ties(
                 in: connection,
-                by: "person",
+                by: "case",
                 from: loss.batch.first,
                 to: loss.batch.last,
                 count: Int(loss.batch.events)
@@ -153,5 +154,8 @@ struct BatchRecount {
         ]
         for (index, number) in numbers.enumerated() { update.bind(number, at: Int32(index) + 1) }
         try update.run()
+        // Once it says how many of its events are later, and when its last one is.
+        let reach = "UPDATE batches SET horizon = \(BatchReach.expression) WHERE id = \(loss.batch.number)"
+        try RawStatement(connection, reach).run()
     }
 }

@@ -2,8 +2,8 @@ internal import JourneyModel
 
 /// What an import counts of its stored events for the data lint (D27), as `batches` keeps it.
 struct BatchCounts {
-    /// 1990-01-01T00:00:00Z: earlier times are a sign of a wrong clock or format (D27).
-    static let earliest: Int64 = 631_152_000_000
+    /// Earlier times are a sign of a wrong clock or format (D27).
+    static let earliest = Int64(CivilDate.firstSensible.daysSinceEpoch) * .day
 
     private(set) var firstTime: Int64?
     private(set) var lastTime: Int64?
@@ -14,6 +14,8 @@ struct BatchCounts {
     private(set) var before1990 = 0
     /// Events later than when they were recorded, or imported where no recorded time is known.
     private(set) var inFuture = 0
+    /// The latest event that is not later than that (D28).
+    private(set) var horizon: Int64?
     private let importedAt: Int64
 
     init(importedAt: Int64) {
@@ -23,13 +25,17 @@ struct BatchCounts {
     mutating func add(_ block: EventBlock) {
         var first = firstTime ?? .max
         var last = lastTime ?? .min
+        var known = horizon ?? .min
         for (index, time) in block.time.enumerated() {
             first = min(first, time)
             last = max(last, time)
             if time < BatchCounts.earliest { before1990 += 1 }
             let recorded = block.recorded.isEmpty ? EventBatch.none : block.recorded[index]
-            if time > (recorded == EventBatch.none ? importedAt : recorded) { inFuture += 1 }
+            let isLater = time > (recorded == EventBatch.none ? importedAt : recorded)
+            inFuture += isLater ? 1 : 0
+            known = max(known, isLater ? .min : time)
         }
+        if known > .min { horizon = known }
         firstTime = first
         lastTime = last
         withoutPerson += BatchCounts.missing(block.person, of: block)

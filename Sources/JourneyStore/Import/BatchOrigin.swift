@@ -35,15 +35,16 @@ struct BatchOrigin {
             sql: """
                 INSERT INTO batches(id, source, format, file, imported_at, "read", stored, duplicates, rejected, skipped,
                   first_event, last_event, events, first_time, last_time, identical, ties, without_person, without_case,
-                  without_channel, without_service, before_1990, in_future)
+                  without_channel, without_service, before_1990, in_future, horizon)
                 VALUES (?, (SELECT id FROM sources WHERE name = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                  ?, ?, ?)
+                  ?, ?, ?, ?)
                 """,
             arguments: [
                 batch, source, format, fileName, importedAt, summary.read, summary.stored, summary.duplicates,
                 summary.rejected, summary.skipped, events?.first, events?.last, summary.events, counts.firstTime,
                 counts.lastTime, check.keys.storedIdenticalRows, summary.ties, counts.withoutPerson, counts.withoutCase,
                 counts.withoutChannel, counts.withoutService, counts.before1990, counts.inFuture,
+                counts.horizon,
             ]
         )
     }

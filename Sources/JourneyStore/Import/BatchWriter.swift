@@ -104,13 +104,13 @@ final class BatchWriter {
         try side.storeWaiting(in: check.traits)
     }
 
-    /// By case where the file has cases.
+    /// By person where the file has persons, as a funnel counts.
     private func ties(_ numbers: (first: Int64, last: Int64)?) throws -> Int {
-        let counter = check.hasCases ? check.caseTies : check.personTies
+        let counter = check.hasPersons ? check.personTies : check.caseTies
         guard !counter.isOrdered, let numbers else { return counter.ties }
         return try TieCounter.ties(
             in: events,
-            by: check.hasCases ? "case" : "person",
+            by: check.hasPersons ? "person" : "case",
             from: numbers.first,
             to: numbers.last,
             count: check.stored

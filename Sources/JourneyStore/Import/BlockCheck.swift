@@ -10,7 +10,7 @@ final class BlockCheck {
     private(set) var personTies = TieCounter()
     private(set) var caseTies = TieCounter()
     let traits = TraitChanges()
-    private(set) var hasCases = false
+    private(set) var hasPersons = false
     /// Events handed in.
     private(set) var read = 0
     private(set) var stored = 0
@@ -42,7 +42,7 @@ final class BlockCheck {
     func check(_ block: EventBlock) throws {
         let duplicates = try duplicates(in: block)
         guard read + block.count <= Int(UInt32.max) else { throw ImportFailure.events }
-        if !hasCases { hasCases = block.caseID.contains { $0 >= 0 } }
+        if !hasPersons { hasPersons = block.person.contains { $0 >= 0 } }
         let first = firstEvent + Int64(read)
         read += block.count
         block.numbers = Array(first..<first + Int64(block.count))
@@ -52,8 +52,8 @@ final class BlockCheck {
         guard block.count > 0 else { return }
         stored += block.count
         counts.add(block)
-        if !hasCases { personTies.add(block.person, block.time) }
-        caseTies.add(block.caseID, block.time)
+        personTies.add(block.person, block.time, block.sequence)
+        if !hasPersons { caseTies.add(block.caseID, block.time, block.sequence) }
         mark(block)
     }
 

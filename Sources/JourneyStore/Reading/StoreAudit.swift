@@ -14,13 +14,14 @@ enum StoreAudit {
             key: [("dimension", .number(1...1_000_000)), ("code", .number(1...StoreLimits.highest))],
             [("value", .text)]
         ).audit(connection)
-        let hasDates = try StoreReader.version(connection) >= Schema.firstWithDatedTraits
+        let version = try StoreReader.version(connection)
+        let hasDates = version >= Schema.firstWithDatedTraits
         try TableRules.traits("person_traits", "person", limits.person, isDated: hasDates).audit(connection)
         try TableRules.traits("case_traits", "case", limits.ofCase, isDated: false).audit(connection)
-        for kind in RecordKind.tables(of: try StoreReader.version(connection)) {
+        for kind in RecordKind.tables(of: version) {
             try TableRules(kind, limits).audit(connection)
         }
-        try TableRules.batches.audit(connection)
+        try TableRules.batches(version: version).audit(connection)
         let tooMany = try RawStatement(
             connection,
             "SELECT id, events FROM batches WHERE events > ifnull(last_event - first_event + 1, 0)"

@@ -35,6 +35,8 @@ public struct StoreReading {
         return row.int(0)
     }
 
+    public func reach() throws -> DataReach { try BatchReach.read(connection) }
+
     /// What events are of: persons where any event has one, else cases where any has one, else persons.
     public func unit() throws -> CountingUnit {
         let row = try RawStatement(

@@ -7,11 +7,12 @@ extension StoreSummary {
 
     /// - Throws: `RowFault` where an import is told of with numbers that it cannot have.
     static func read(_ connection: OpaquePointer, path: String) throws -> StoreSummary {
-        try TableRules.batches.audit(connection)
+        let version = try StoreReader.version(connection)
+        try TableRules.batches(version: version).audit(connection)
         let totals = try RawStatement(
             connection,
             """
-            SELECT ifnull(sum(events), 0), min(first_time), max(last_time), (SELECT count(id) FROM cases),
+            SELECT ifnull(sum(events), 0), min(first_time), (SELECT count(id) FROM cases),
               (SELECT count(id) FROM rejects)
             FROM batches
             """
@@ -24,19 +25,19 @@ extension StoreSummary {
         return StoreSummary(
             events: Int(totals.int(0)),
             people: identity.personsWithEvents,
-            cases: Int(totals.int(3)),
+            cases: Int(totals.int(2)),
             touchpoints: values(Dimension.touchpoint),
             channels: values(Dimension.channel),
             services: values(Dimension.service),
             from: totals.optionalInt(1).map(Timestamp.init(milliseconds:)),
-            to: totals.optionalInt(2).map(Timestamp.init(milliseconds:)),
+            to: try BatchReach.read(connection).horizon,
             dimensions: dimensions,
             sources: try sources(connection),
             rejects: try latestRejects(connection),
-            rejectedTotal: Int(totals.int(4)),
+            rejectedTotal: Int(totals.int(3)),
             mergedIdentities: identity.merges,
             findings: try findings(connection) + UnknownPreferences.read(connection).findings,
-            schemaVersion: try StoreReader.version(connection),
+            schemaVersion: version,
             bytes: size ?? 0,
             isDemo: try StoreReader.meta(connection, "is_demo") != 0
         )
@@ -111,13 +112,13 @@ extension StoreSummary {
         return rows
     }
 
-    /// The data lint (D27), as the imports counted it.
+    /// The data lint (D27), as the imports counted it. What takes all of them together the index says: events of one subject
+    /// at one instant, days without events.
     private static func findings(_ connection: OpaquePointer) throws -> [Finding] {
         let titles: [(String, Remark)] = [
             ("without_person", .withoutPerson), ("without_case", .withoutCase),
             ("without_channel", .withoutChannel), ("without_service", .withoutService),
             ("before_1990", .before1990), ("in_future", .inFuture), ("identical", .identicalRows),
-            ("ties", .atSameInstant),
         ]
         let sums = titles.map { "ifnull(sum(\($0.0)), 0)" }.joined(separator: ", ")
         let statement = try RawStatement(connection, "SELECT ifnull(sum(events), 0), \(sums) FROM batches")

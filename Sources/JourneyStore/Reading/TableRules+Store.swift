@@ -10,18 +10,22 @@ extension TableRules {
         )
     }
 
-    static let batches = TableRules(
-        "batches",
-        key: [("id", .count)],
-        [
-            ("source", .count), ("format", .text), ("file", .optionalText), ("imported_at", .time), ("read", .count),
-            ("stored", .count), ("duplicates", .count), ("rejected", .count), ("skipped", .count),
-            ("first_event", .optionalNumber(ValueRule.counts)), ("last_event", .optionalNumber(ValueRule.counts)),
-            ("events", .count), ("first_time", .optionalTime), ("last_time", .optionalTime), ("identical", .count),
-            ("ties", .count), ("without_person", .count), ("without_case", .count), ("without_channel", .count),
-            ("without_service", .count), ("before_1990", .count), ("in_future", .count),
-        ]
-    )
+    /// - Parameter version: of the tables: each batch says how far it reaches since 4.
+    static func batches(version: Int) -> TableRules {
+        TableRules(
+            "batches",
+            key: [("id", .count)],
+            [
+                ("source", .count), ("format", .text), ("file", .optionalText), ("imported_at", .time),
+                ("read", .count),
+                ("stored", .count), ("duplicates", .count), ("rejected", .count), ("skipped", .count),
+                ("first_event", .optionalNumber(ValueRule.counts)), ("last_event", .optionalNumber(ValueRule.counts)),
+                ("events", .count), ("first_time", .optionalTime), ("last_time", .optionalTime), ("identical", .count),
+                ("ties", .count), ("without_person", .count), ("without_case", .count), ("without_channel", .count),
+                ("without_service", .count), ("before_1990", .count), ("in_future", .count),
+            ] + (version >= 4 ? [("horizon", .optionalTime)] : [])
+        )
+    }
 
     static let dimensions = TableRules(
         "dimensions",

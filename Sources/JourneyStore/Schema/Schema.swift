@@ -41,8 +41,10 @@ enum Schema {
             try JourneyEventsView.create(in: database)
             try database.execute(sql: "PRAGMA user_version = 3")
         }
-        migrator.registerMigration("4 since when traits are known") { database in
-            try database.execute(sql: datedTraits)
+        migrator.registerMigration("4 since when traits are known, and how far each import reaches") { database in
+            try database.execute(sql: datedTraits + horizons)
+            guard let connection = database.sqliteConnection else { return }
+            try BatchReach.count(in: connection)
             try database.execute(sql: "PRAGMA user_version = 4")
         }
         return migrator
@@ -59,7 +61,7 @@ enum Schema {
             sql += numberedIDs + namesWithoutIndex + view
             sql += namedTables.map { NameIndex.sql($0) + ";\n" }.joined()
         }
-        if version >= 4 { sql += datedTraits }
+        if version >= 4 { sql += datedTraits + horizons }
         return sql
     }
 
@@ -169,6 +171,11 @@ enum Schema {
     private static let datedTraits = """
         ALTER TABLE person_traits ADD COLUMN batch INTEGER;
         ALTER TABLE person_traits ADD COLUMN known INTEGER;
+
+        """
+
+    private static let horizons = """
+        ALTER TABLE batches ADD COLUMN horizon INTEGER;
 
         """
 

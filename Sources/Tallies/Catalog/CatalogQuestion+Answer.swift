@@ -2,14 +2,18 @@ public import JourneyModel
 
 extension CatalogQuestion: TalliedQuestion {
     public func answer(from tally: CatalogTally) -> Catalog {
-        Catalog(
+        let days = tally.days.upTo(tally.horizon)
+        return Catalog(
             events: tally.events,
             people: tally.people,
             cases: tally.cases,
             sessions: tally.sessions,
             first: tally.first,
-            last: tally.last,
+            last: [tally.last, tally.horizon].compactMap { $0 }.min(),
             horizon: tally.horizon,
+            tieGroups: tally.tieGroups,
+            days: days.days,
+            daysWithoutEvents: days.without,
             dimensions: [tally.dimensions, tally.personTraits, tally.caseTraits].flatMap(summaries),
             roles: Dictionary(grouping: tally.roles, by: \.role).mapValues { Set($0.map(\.touchpoint)).sorted() },
             isDemo: tally.isDemo

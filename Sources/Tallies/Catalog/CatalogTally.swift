@@ -9,6 +9,8 @@ public struct CatalogTally: Tally {
     public var first: Timestamp?
     public var last: Timestamp?
     public var horizon: Timestamp?
+    public var tieGroups: Int
+    public var days: DaysSeen
     /// By the name of the dimension or trait; also those of which no value occurs.
     public var dimensions: TallyTable<String, ValueCounts>
     public var personTraits: TallyTable<String, ValueCounts>
@@ -24,6 +26,8 @@ public struct CatalogTally: Tally {
         first: Timestamp?,
         last: Timestamp?,
         horizon: Timestamp?,
+        tieGroups: Int,
+        days: DaysSeen,
         dimensions: TallyTable<String, ValueCounts>,
         personTraits: TallyTable<String, ValueCounts>,
         caseTraits: TallyTable<String, ValueCounts>,
@@ -37,6 +41,8 @@ public struct CatalogTally: Tally {
         self.first = first
         self.last = last
         self.horizon = horizon
+        self.tieGroups = tieGroups
+        self.days = days
         self.dimensions = dimensions
         self.personTraits = personTraits
         self.caseTraits = caseTraits
@@ -52,6 +58,8 @@ public struct CatalogTally: Tally {
         first = first.lesser(other.first)
         last = last.greater(other.last)
         horizon = horizon.greater(other.horizon)
+        tieGroups += other.tieGroups
+        days.add(other.days)
         dimensions.add(other.dimensions)
         personTraits.add(other.personTraits)
         caseTraits.add(other.caseTraits)

@@ -3,29 +3,40 @@ public import JourneyModel
 extension ChannelsQuery: TalliedQuestion {
     public func answer(from tally: ChannelsTally) -> ChannelsResult {
         let events = tally.totals.pairs.reduce(0) { $0 + $1.value.events }
+        let whole = periods(tally)
         let costs = tally.transactions.map {
             (figures: TransactionCosts($0.costs, scope: scope), completions: CompletionSums($0.completions))
         }
+        // A channel may cost without anything happening there.
+        let costly = tally.transactions.flatMap { found in
+            costs.map { $0.figures.channels(before: found.end, $0.completions) }
+        }
+        let idle = (costly ?? []).map { ValueName($0) }.filter { tally.totals[$0] == nil }
         return ChannelsResult(
             query: self,
-            periods: cells(tally),
-            totals: tally.totals.pairs.map { total($0.key, $0.value, of: events, tally, costs) }
-                .sorted { ($1.events, $0.channel) < ($0.events, $1.channel) },
+            periods: cells(tally, whole.periods),
+            totals: (tally.totals.pairs + idle.map { ($0, ChannelsTally.Cell()) }).map {
+                total($0.key, $0.value, of: events, tally, costs)
+            }
+            .sorted { ($1.events, $0.channel) < ($0.events, $1.channel) },
             events: events,
             subjects: tally.scope.subjects,
             receipt: tally.scope.receipt(
                 [.d0, .d12, .d14],
                 scope: scope,
-                facts: [.init(.periods, .remark(.periodsOfCalendar(every, in: scope.zone)))]
+                facts: [.init(.periods, .remark(.periodsOfCalendar(every, in: scope.zone)))],
+                notes: whole.notes
             )
         )
     }
 
-    /// By period, then channel.
-    private func cells(_ tally: ChannelsTally) -> [ChannelsResult.Cell] {
-        let cells = tally.periods.pairs.flatMap { period, channels in
-            channels.pairs.map { channel, cell in
-                ChannelsResult.Cell(
+    /// By period, then channel. A channel without events in a period is there with none.
+    private func cells(_ tally: ChannelsTally, _ periods: [Period]) -> [ChannelsResult.Cell] {
+        let channels = tally.totals.keys
+        let cells = Set(periods).union(tally.periods.keys).flatMap { period in
+            channels.map { channel in
+                let cell = tally.periods[period]?[channel] ?? ChannelsTally.Cell()
+                return ChannelsResult.Cell(
                     period: period,
                     channel: channel.text,
                     events: cell.events,
@@ -34,6 +45,29 @@ extension ChannelsQuery: TalliedQuestion {
             }
         }
         return cells.sorted { ($0.period, $0.channel) < ($1.period, $1.channel) }
+    }
+
+    private static let mostCells = 100_000
+
+    /// The periods of the range as far as the store has data, with events or without; of too many the latest. Before 1990
+    /// (D27), and after the horizon, a period is there only where something has such a time.
+    private func periods(_ tally: ChannelsTally) -> (periods: [Period], notes: [Remark]) {
+        guard let horizon = tally.scope.horizon, let begins = tally.begins else { return ([], []) }
+        let earliest = Period(every, containing: CivilDate.firstSensible)
+        let met = tally.periods.keys.filter { $0 >= earliest }.min()
+        let start = Period(every, containing: scope.zone.date(at: begins))
+        // A first event long ago is a wrong time: the data begin where the others do.
+        guard var first = start >= earliest ? start : met else { return ([], []) }
+        if let from = scope.range.from { first = max(first, Period(every, containing: scope.zone.date(at: from))) }
+        let to = [scope.range.to?.advanced(by: -1), horizon].compactMap { $0 }.min() ?? horizon
+        var period = Period(every, containing: scope.zone.date(at: to))
+        let most = max(1, ChannelsQuery.mostCells / max(1, tally.totals.keys.count))
+        var periods: [Period] = []
+        while period >= first, periods.count < most {
+            periods.append(period)
+            period = period.advanced(by: -1)
+        }
+        return (periods, period >= first ? [.latestPeriodsOnly(most)] : [])
     }
 
     private func total(

@@ -52,6 +52,8 @@ public struct ChannelsTally: Tally {
     }
 
     public var scope: ScopeTally
+    /// The store's first event.
+    public var begins: Timestamp?
     public var periods: TallyTable<Period, TallyTable<ValueName, Cell>>
     public var totals: TallyTable<ValueName, Cell>
     /// Of the channels that have events: what the store says they are, else what their names suggest.
@@ -61,12 +63,14 @@ public struct ChannelsTally: Tally {
 
     public init(
         scope: ScopeTally,
+        begins: Timestamp?,
         periods: TallyTable<Period, TallyTable<ValueName, Cell>>,
         totals: TallyTable<ValueName, Cell>,
         kinds: [String: Channel.Kind],
         transactions: Transactions?
     ) {
         self.scope = scope
+        self.begins = begins
         self.periods = periods
         self.totals = totals
         self.kinds = kinds
@@ -75,6 +79,7 @@ public struct ChannelsTally: Tally {
 
     public mutating func add(_ other: ChannelsTally) {
         scope.add(other.scope)
+        begins = begins.lesser(other.begins)
         periods.add(other.periods)
         totals.add(other.totals)
         kinds.merge(other.kinds) { mine, _ in mine }

@@ -35,7 +35,7 @@ public struct TransactionCosts: Sendable {
         rows = Dictionary(grouping: table.rows, by: \.service)
         zone = scope.zone
         dataFrom = table.dataFrom?.milliseconds ?? .max
-        dataTo = (scope.asOf ?? table.horizon)?.advanced(by: 1).milliseconds ?? .min
+        dataTo = scope.horizon(of: table.horizon)?.advanced(by: 1).milliseconds ?? .min
     }
 
     /// For each of `services` (nil names none), in order of time: where what figures up to `ends` ask of its completions
@@ -120,6 +120,15 @@ public struct TransactionCosts: Sendable {
             return .absent(.d14, because: .noServiceWithCosts)
         }
         return measure(cost, done, span: span, without: without)
+    }
+
+    /// Channels whose own costs are part of the figures up to `end`, whether anything happened there or not.
+    func channels(before end: Int64, _ completions: CompletionSums) -> Set<String> {
+        guard absence == nil, let span = span(before: end) else { return [] }
+        let accounts = services.compactMap { service in
+            account(service, span).flatMap { completions.count(service, in: $0.covered) > 0 ? $0.own.keys : nil }
+        }
+        return Set(accounts.flatMap { $0 })
     }
 
     /// The figure for one channel (nil: none that is known) over all services: its own costs and its share of the shared

@@ -65,6 +65,8 @@ public struct IndicatorsTally: Tally {
     public var end: Int64
     public var costs: CostTable
     public var completions: CostCompletions
+    /// The latest import.
+    public var imported: Timestamp?
     public var ratings: RatingsTally
 
     public init(
@@ -76,6 +78,7 @@ public struct IndicatorsTally: Tally {
         end: Int64,
         costs: CostTable,
         completions: CostCompletions,
+        imported: Timestamp?,
         ratings: RatingsTally
     ) {
         self.scope = scope
@@ -86,6 +89,7 @@ public struct IndicatorsTally: Tally {
         self.end = end
         self.costs = costs
         self.completions = completions
+        self.imported = imported
         self.ratings = ratings
     }
 
@@ -98,6 +102,7 @@ public struct IndicatorsTally: Tally {
         end = max(end, other.end)
         costs.add(other.costs)
         completions.add(other.completions)
+        imported = imported.greater(other.imported)
         ratings.add(other.ratings)
     }
 }

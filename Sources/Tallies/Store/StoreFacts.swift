@@ -4,8 +4,9 @@ public import JourneyModel
 /// known, what there is to name, what the events of a service mean. Made of what each part says of itself; what is declared of
 /// touchpoints and channels, and of nobody, is known to every part.
 public struct StoreFacts: Tally {
-    /// The latest recorded time (D28).
-    public var horizon: Timestamp?
+    public var reach: DataReach
+    /// The first event of all.
+    public var begins: Timestamp?
     /// Of the events that a scope's filters and as-of time keep, whatever its range, the first and the last.
     public var first: Timestamp?
     public var last: Timestamp?
@@ -26,7 +27,7 @@ public struct StoreFacts: Tally {
     public var sides = SideFacts()
 
     public init(
-        horizon: Timestamp? = nil,
+        reach: DataReach = DataReach(),
         first: Timestamp? = nil,
         last: Timestamp? = nil,
         hasEvents: Bool = false,
@@ -38,7 +39,7 @@ public struct StoreFacts: Tally {
         channelKinds: [String: Channel.Kind] = [:],
         services: ServiceFacts = ServiceFacts()
     ) {
-        self.horizon = horizon
+        self.reach = reach
         self.first = first
         self.last = last
         self.hasEvents = hasEvents
@@ -55,7 +56,8 @@ public struct StoreFacts: Tally {
     public var unit: CountingUnit { counted.contains(.case) && !counted.contains(.person) ? .case : .person }
 
     public mutating func add(_ other: StoreFacts) {
-        horizon = horizon.greater(other.horizon)
+        reach.add(other.reach)
+        begins = begins.lesser(other.begins)
         first = first.lesser(other.first)
         last = last.greater(other.last)
         hasEvents = hasEvents || other.hasEvents

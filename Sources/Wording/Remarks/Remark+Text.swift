@@ -113,6 +113,8 @@ extension Remark {
         // Scopes
         case .nothingHas:
             "nothing has \(a.dimension) '\(a.value)'\(a.near.isGiven ? "; did you mean '\(a.near)'?" : "")"
+        case .laterThanRecorded:
+            "\(a.events) events in the store are later than their own recording or import: they count, and do not move the end of the data"
         // Facts
         case .outboundContacts: "outbound contacts"
         case .contactsToPreferrers: "… to persons with a preference"
@@ -170,6 +172,7 @@ extension Remark {
                 + (a.near.isGiven ? " ('\(a.near)'?)" : "")
         case .preferencesForMoreChannels:
             "preferences for other channels nobody has used or declared (\(a.channels))"
+        case .daysWithoutEvents: "days without events"
         // Evidence
         case .peopleContacted: "\(a.people) people contacted"
         case .contactsToPeopleWithPreference: "\(a.contacts) contacts to people with a preference"

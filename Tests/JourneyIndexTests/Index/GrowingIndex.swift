@@ -68,6 +68,7 @@ struct GrowingIndex {
         var tables = IndexTables(
             stamp: StoreStamp(store: 7, generation: Int64(count), state: UInt64(count) + 100),
             lastEvent: Int64(count),
+            reach: prefix(count).reach(),
             snapshot: whole,
             people: whole.everyone.count,
             cases: whole.cases.names.count,

@@ -30,7 +30,7 @@ extension ReferenceFunnel {
     }
 
     private func isSameInstant(_ first: Int, _ second: Int) -> Bool {
-        query.ties == .file ? first == second : time(first) == time(second)
+        query.ties == .file ? first == second : instant(first) == instant(second)
     }
 
     private func attemptsOneAfterAnother(_ groups: [[Int]]) -> [Outcome] {
@@ -48,7 +48,9 @@ extension ReferenceFunnel {
             }
             rest = rest.filter { group in
                 guard !isSameInstant(group[0], first[0]), group[0] > first[0] else { return false }
-                if let end = chosen.end { return query.ties == .file ? group[0] > end : time(group[0]) > time(end) }
+                if let end = chosen.end {
+                    return query.ties == .file ? group[0] > end : instant(group[0]) > instant(end)
+                }
                 return query.window.map { time(group[0]) > start + $0 } ?? false
             }
         }
@@ -93,7 +95,7 @@ extension ReferenceFunnel {
     }
 
     private func isEarlier(_ left: Int, _ right: Int) -> Bool {
-        query.ties == .file ? left < right : time(left) < time(right)
+        query.ties == .file ? left < right : instant(left) < instant(right)
     }
 
     private func depthAfterStrike(_ depth: Int) -> Int {
@@ -108,9 +110,9 @@ extension ReferenceFunnel {
     private func anyOrder(_ entries: [Int]) -> Attempt {
         let start = entries[0]
         var taken: [Int] = []
-        var index = query.ties == .file ? start : events.indices.first { time($0) == time(start) } ?? start
+        var index = query.ties == .file ? start : events.indices.first { instant($0) == instant(start) } ?? start
         while index < events.count, isInWindow(index, of: start) {
-            let group = query.ties == .file ? [index] : events.indices.filter { time($0) == time(index) }
+            let group = query.ties == .file ? [index] : events.indices.filter { instant($0) == instant(index) }
             let before = taken.count
             for event in group where matchable(taken + [event]) { taken.append(event) }
             if taken.count == required.count {

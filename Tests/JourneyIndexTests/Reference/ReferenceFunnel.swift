@@ -25,6 +25,11 @@ struct ReferenceFunnel {
 
     func time(_ index: Int) -> Int64 { events[index].time.milliseconds }
 
+    /// In nanoseconds: what a millisecond does not tell apart, the sequence may.
+    func instant(_ index: Int) -> Int64 {
+        time(index) * 1_000_000 + FineOrder.nanoseconds(of: events[index].sequence ?? 0)
+    }
+
     func matches(_ event: Int, _ step: FunnelStep) -> Bool {
         if let onlyValue, let breakdown = query.breakdown, events[event].value(breakdown) != onlyValue { return false }
         return events[event].meets(step)
@@ -37,8 +42,8 @@ struct ReferenceFunnel {
     /// D1: whether `later` may follow upon `earlier`.
     func follows(_ later: Int, _ earlier: Int) -> Bool {
         switch query.ties {
-        case .permissive: later != earlier && time(later) >= time(earlier)
-        case .strict: time(later) > time(earlier)
+        case .permissive: later != earlier && instant(later) >= instant(earlier)
+        case .strict: instant(later) > instant(earlier)
         case .file: later > earlier
         }
     }
@@ -46,7 +51,7 @@ struct ReferenceFunnel {
     /// Whether `middle` lies between the two: in time, or under ties by file in the file.
     func isBetween(_ middle: Int, _ earlier: Int, _ later: Int) -> Bool {
         if query.ties == .file { return middle > earlier && middle < later }
-        return time(middle) > time(earlier) && time(middle) < time(later)
+        return instant(middle) > instant(earlier) && instant(middle) < instant(later)
     }
 
     func isInWindow(_ event: Int, of entry: Int) -> Bool {
@@ -91,7 +96,7 @@ struct ReferenceFunnel {
         events.indices.contains { middle in
             guard excludes(middle, at: depth) else { return false }
             if isBetween(middle, earlier, later) { return true }
-            return query.ties == .permissive && time(middle) == time(earlier) && time(later) > time(earlier)
+            return query.ties == .permissive && instant(middle) == instant(earlier) && instant(later) > instant(earlier)
                 && !isStep(middle)
         }
     }
@@ -101,8 +106,10 @@ struct ReferenceFunnel {
         guard depth < required.count, excludes(event, at: depth), isInWindow(event, of: entry) else { return false }
         switch query.ties {
         case .permissive:
-            guard time(event) > time(last) || (time(event) == time(last) && !isStep(event)) else { return false }
-        case .strict: guard time(event) > time(last) else { return false }
+            guard instant(event) > instant(last) || (instant(event) == instant(last) && !isStep(event)) else {
+                return false
+            }
+        case .strict: guard instant(event) > instant(last) else { return false }
         case .file: guard event > last else { return false }
         }
         if let longest = required[depth].maximumGap, time(event) - time(last) > longest { return false }
@@ -145,7 +152,7 @@ struct ReferenceFunnel {
     }
 
     private func belongTogether(_ first: Int, _ second: Int) -> Bool {
-        guard query.ties != .file, time(first) == time(second) else { return false }
+        guard query.ties != .file, instant(first) == instant(second) else { return false }
         guard query.order == .strict, !query.interveningEventsOfAllServices else { return true }
         return events[first].value(Dimension.service) == events[second].value(Dimension.service)
     }

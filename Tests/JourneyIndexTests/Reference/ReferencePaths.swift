@@ -138,26 +138,38 @@ enum ReferencePaths {
         )
     }
 
-    /// Cells and totals of channels; `records` are all events in scope, with and without subjects.
+    /// Cells of channels; `records` are all events in scope, with and without subjects, `all` those of the store, which are
+    /// no later than their recording. Each channel has a cell in each period from the store's first event, or the range's
+    /// beginning, to its last event, or the range's end.
     static func cells(
         _ query: ChannelsQuery,
         _ journeys: [ReferenceJourney],
-        _ records: [EventRecord]
+        _ records: [EventRecord],
+        of all: [EventRecord]
     ) -> [ChannelsResult.Cell] {
-        func period(_ event: EventRecord) -> Period {
-            Period(query.every, containing: query.scope.zone.date(at: event.time))
-        }
+        func period(_ time: Timestamp) -> Period { Period(query.every, containing: query.scope.zone.date(at: time)) }
         func channel(_ event: EventRecord) -> String { event.value("channel") ?? Dimension.notSet }
+        let times = all.map(\.time)
+        guard let first = times.min(), let last = times.max() else { return [] }
+        let range = query.scope.range
+        let from = max(first, range.from ?? first)
+        let to = min(last, range.to?.advanced(by: -1) ?? last)
+        var periods: Set<Period> = []
+        var next = period(from)
+        while next <= period(to) {
+            periods.insert(next)
+            next = next.advanced(by: 1)
+        }
         var cells: [ChannelsResult.Cell] = []
-        for (period, events) in Dictionary(grouping: records, by: period) {
-            for (channel, events) in Dictionary(grouping: events, by: channel) {
-                let subjects = journeys.count { journey in
-                    journey.events.contains {
-                        Period(query.every, containing: query.scope.zone.date(at: $0.time)) == period
-                            && ($0.value("channel") ?? Dimension.notSet) == channel
-                    }
+        for period in periods {
+            for name in Set(records.map(channel)) {
+                func isHere(_ event: EventRecord) -> Bool {
+                    Period(query.every, containing: query.scope.zone.date(at: event.time)) == period
+                        && channel(event) == name
                 }
-                cells.append(.init(period: period, channel: channel, events: events.count, subjects: subjects))
+                let subjects = journeys.count { $0.events.contains(where: isHere) }
+                let events = records.count(where: isHere)
+                cells.append(.init(period: period, channel: name, events: events, subjects: subjects))
             }
         }
         return cells.sorted { ($0.period, $0.channel) < ($1.period, $1.channel) }

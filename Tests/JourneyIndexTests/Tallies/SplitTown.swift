@@ -55,7 +55,11 @@ struct SplitTown {
         var record = record
         if let person = record.person, random.below(3) == 0 { record.session = "\(person) \(random.below(4))" }
         if record.caseID != nil { record.traits.append(NamedValue("case.priority", ["high", "low"][random.below(2)])) }
-        if random.below(3) == 0 { record.recorded = record.time.advanced(by: Int64(random.below(20)) * .day) }
+        // Some are later than their own recording.
+        if random.below(3) == 0 { record.recorded = record.time.advanced(by: Int64(random.below(25) - 5) * .day) }
+        if random.below(4) == 0 {
+            record.sequence = FineOrder.sequence(nanoseconds: 1 + Int64(random.below(3)), own: 0)
+        }
         if random.below(4) == 0 { record.cost = Double(random.below(1000)) / 10 }
         return record
     }
@@ -64,9 +68,10 @@ struct SplitTown {
         (0..<random.below(40)).map { _ in
             .feedback(
                 FeedbackRecord(
-                    time: Timestamp(milliseconds: Int64(random.below(1920)) * .hour),
+                    // Also when nothing happened.
+                    time: Timestamp(milliseconds: Int64(random.below(4000) - 1000) * .hour),
                     person: random.below(3) == 0 ? nil : "p\(random.below(14))",
-                    service: random.below(4) == 0 ? nil : RandomTown.services[random.below(3)],
+                    service: random.below(4) == 0 ? nil : (RandomTown.services + ["rated only"])[random.below(4)],
                     channel: RandomTown.channels[random.below(6)],
                     touchpoint: "done",
                     outcome: random.below(2) == 0 ? nil : "completed",

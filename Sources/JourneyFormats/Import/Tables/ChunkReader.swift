@@ -2,7 +2,7 @@ import JourneyModel
 
 /// What was read of a part of a table. Lines count from the part's beginning.
 struct ChunkReading: Sendable {
-    var batches: [EventBatch] = []
+    var batches: [MappedEvents] = []
     var faulty: [FaultyRow] = []
     /// Rows read, with the faulty ones.
     var rows = 0

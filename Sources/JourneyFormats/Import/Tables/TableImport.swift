@@ -28,6 +28,8 @@ struct TableImport {
         let times = try ColumnTimes(mapping, sample: sample, fileName: session.name)
         let kind = mapping.rows ?? .events
         if kind == .events {
+            let timeColumn = planner.mappedColumns.first { $0.value == "time" }?.key
+            session.didFind(sample.order(planner.mappedColumns, try timeColumn.map { try times.parser(column: $0) }))
             try readEvents(planner, times)
         } else {
             try checkRequired(kind, planner)
@@ -66,7 +68,9 @@ struct TableImport {
                 mapper.begin(line: line)
                 for index in 0..<reader.fieldCount { try mapper.take(index, reader.field(index)) }
                 switch mapper.finish() {
-                case .records(let records): for record in records { try session.take(record) }
+                case .records(let records):
+                    for mark in mapper.marks { session.didPlace(mark) }
+                    for record in records { try session.take(record) }
                 case .rejected(let reason):
                     try session.reject(Reject(line: line, reason: reason, raw: reader.rawRow))
                 }

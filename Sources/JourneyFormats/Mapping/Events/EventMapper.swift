@@ -26,6 +26,7 @@ struct EventMapper: ~Copyable {
     private let touchpoints: [Int]
     private let hashes: UnsafeMutablePointer<EventBatch.RowHash>
     private var hasHashes = false
+    private let marks = TimeMarks()
     /// Events of the batch so far.
     private(set) var count = 0
 
@@ -52,9 +53,10 @@ struct EventMapper: ~Copyable {
 
     /// Whether the row `fields` is an event; where it is, `keep` may follow. Reads its numbers.
     mutating func check(_ fields: UnsafePointer<CSVScanner.Field>) -> Outcome {
+        marks.begin()
         for index in 0..<numbers.count {
-            switch numbers[index].set(count, fields, plan.missing) {
-            case .value: continue
+            switch numbers[index].set(count, fields, plan.missing, marks) {
+            case .value, .marked: continue
             default: return problem(from: index, fields)
             }
         }
@@ -79,6 +81,14 @@ struct EventMapper: ~Copyable {
         if ordinal != EventBatch.none, numbers[sequence].values[row] == EventBatch.none {
             numbers[sequence].values[row] = ordinal
         }
+        if marks.nanoseconds > 0 {
+            let own = numbers[sequence].values[row]
+            numbers[sequence].values[row] = FineOrder.sequence(
+                nanoseconds: Int64(marks.nanoseconds),
+                own: own == EventBatch.none ? 0 : own
+            )
+        }
+        marks.keep()
         if start != EventBatch.none, numbers[duration].values[row] == EventBatch.none {
             let time = Timestamp(milliseconds: numbers[time].values[row])
             numbers[duration].values[row] = max(0, time.since(Timestamp(milliseconds: start)))
@@ -94,7 +104,8 @@ struct EventMapper: ~Copyable {
     }
 
     /// The events so far; a new batch is begun.
-    mutating func take() -> EventBatch {
+    mutating func take() -> MappedEvents {
+        let clockTimes = marks.take()
         var batch = EventBatch()
         batch.count = count
         for index in 0..<numbers.count { numbers[index].put(into: &batch) }
@@ -106,7 +117,7 @@ struct EventMapper: ~Copyable {
         if hasHashes { batch.rowHash = Array(UnsafeBufferPointer(start: hashes, count: count)) }
         hasHashes = false
         count = 0
-        return batch
+        return MappedEvents(batch: batch, clockTimes: clockTimes)
     }
 
     /// The canonical row's hash (`CanonicalRow`) from what the columns hold.
@@ -125,8 +136,8 @@ struct EventMapper: ~Copyable {
     private func problem(from first: Int, _ fields: UnsafePointer<CSVScanner.Field>) -> Outcome {
         var reason: String?
         for index in first..<numbers.count {
-            switch numbers[index].set(count, fields, plan.missing) {
-            case .value: continue
+            switch numbers[index].set(count, fields, plan.missing, marks) {
+            case .value, .marked: continue
             case .withoutZone:
                 return .withoutZone(column: numbers[index].name, example: numbers[index].field(fields).string)
             case .unreadable:
@@ -139,6 +150,13 @@ struct EventMapper: ~Copyable {
         }
         return .rejected(reason ?? plan.noTime)
     }
+}
+
+/// A batch of events, and which of its times clocks showed twice or never: these are settled when the batches are in the order
+/// of the file again.
+struct MappedEvents: Sendable {
+    var batch: EventBatch
+    var clockTimes: [ClockTime] = []
 }
 
 extension [EventPlan.NumberField] {

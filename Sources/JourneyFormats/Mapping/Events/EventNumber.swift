@@ -4,6 +4,8 @@ import JourneyModel
 struct EventNumber: Sendable {
     enum Outcome {
         case value(Int64)
+        /// A time that says more than its milliseconds.
+        case marked(Int64, TimeMark)
         /// A time that says neither zone nor offset, and none was given.
         case withoutZone
         case unreadable
@@ -70,8 +72,11 @@ struct EventNumber: Sendable {
         switch form {
         case .milliseconds, .seconds, .time:
             guard let parser else { return .unreadable }
-            switch parser.parse(text.bytes) {
-            case .time(let time): value = time.milliseconds
+            let (outcome, mark) = parser.read(text.bytes)
+            switch outcome {
+            case .time(let time):
+                if mark != TimeMark() { return .marked(time.milliseconds, mark) }
+                value = time.milliseconds
             case .withoutZone: return .withoutZone
             case .unreadable: value = nil
             }

@@ -127,7 +127,10 @@ struct EventPlan: Sendable {
         case .number(let field):
             let parser = TimestampParser(format: .iso8601, zone: zone)
             let reader = EventNumber(field, parser: parser)
-            guard case .value(let value) = reader.read(bytes) else {
+            let value: Int64
+            switch reader.read(bytes) {
+            case .value(let read), .marked(let read, _): value = read
+            case .withoutZone, .unreadable:
                 throw ImportError(
                     "--set \(constant.name)=\(constant.value): not a value for \(constant.name)",
                     hint:

@@ -32,19 +32,26 @@ struct NumberBuilder: ~Copyable {
     /// The field in the row `fields`.
     func field(_ fields: UnsafePointer<CSVScanner.Field>) -> CSVScanner.Field { fields[column] }
 
-    /// Sets the value of `row` from its fields, or to the constant or none.
+    /// Sets the value of `row` from its fields, or to the constant or none. What a time says beyond that goes to `marks`.
     @inline(__always)
     func set(
         _ row: Int,
         _ fields: UnsafePointer<CSVScanner.Field>,
-        _ missing: borrowing MissingWords
+        _ missing: borrowing MissingWords,
+        _ marks: TimeMarks
     ) -> EventNumber.Outcome {
         values[row] = constant
         guard column >= 0 else { return .value(constant) }
         let text = fields[column]
         if missing.matches(text) { return .value(constant) }
         let outcome = reader.read(text)
-        if case .value(let value) = outcome { values[row] = value }
+        switch outcome {
+        case .value(let value): values[row] = value
+        case .marked(let value, let mark):
+            values[row] = value
+            marks.note(mark, of: field, row: row)
+        case .withoutZone, .unreadable: break
+        }
         return outcome
     }
 

@@ -50,8 +50,10 @@ extension DisclosurePolicy {
             isDone = true
             for line in lines.map({ $0.sorted() }).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
                 let others = line.filter { !shown[$0].events.isHidden }
+                // A period without events beside the hidden one would not hide it.
                 guard line.count - others.count == 1,
-                    let smallest = others.min(by: { cells[$0].events < cells[$1].events })
+                    let smallest = others.filter({ cells[$0].events > 0 })
+                        .min(by: { cells[$0].events < cells[$1].events })
                 else { continue }
                 shown[smallest].events = .withheld
                 shown[smallest].subjects = .withheld

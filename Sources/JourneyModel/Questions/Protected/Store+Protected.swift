@@ -6,6 +6,10 @@ extension Catalog {
         catalog.people = policy.count(people)
         catalog.cases = policy.count(cases)
         catalog.sessions = policy.count(sessions)
+        catalog.tieGroups = policy.count(tieGroups)
+        // Days are no people; but on a day without events nobody was there, and in a small store that is somebody.
+        catalog.days = policy.count(days)
+        catalog.daysWithoutEvents = policy.count(daysWithoutEvents)
         catalog.dimensions = dimensions.map { dimension in
             let values =
                 Dimension.namesService(dimension.name)

@@ -8,6 +8,7 @@ extension Remark {
     public static let inFuture = Remark(.inFuture)
     public static let identicalRows = Remark(.identicalRows)
     public static let atSameInstant = Remark(.atSameInstant)
+    public static let daysWithoutEvents = Remark(.daysWithoutEvents)
 
     /// - Parameter nearest: the channel that may have been meant.
     public static func preferencesForChannelNobodyHas(_ channel: String, nearest: String?) -> Remark {

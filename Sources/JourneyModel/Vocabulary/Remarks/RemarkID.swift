@@ -111,6 +111,7 @@ public enum RemarkID: String, CaseIterable, Codable, Hashable, Sendable {
     // MARK: Scopes
 
     case nothingHas = "nothing-has"
+    case laterThanRecorded = "later-than-recorded"
 
     // MARK: Facts
 
@@ -169,6 +170,7 @@ public enum RemarkID: String, CaseIterable, Codable, Hashable, Sendable {
     case atSameInstant = "at-same-instant"
     case preferencesForChannelNobodyHas = "preferences-for-channel-nobody-has"
     case preferencesForMoreChannels = "preferences-for-more-channels"
+    case daysWithoutEvents = "days-without-events"
 
     // MARK: Evidence
 

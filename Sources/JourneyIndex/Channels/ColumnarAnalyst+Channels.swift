@@ -8,7 +8,7 @@ extension ChannelsQuery: IndexTalliedQuestion {
 extension ColumnarAnalyst {
     /// Events and subjects by channel over time. Events that belong to no subject count as events (architecture: they are
     /// kept and count in volumes); subjects are counted once a cell and once a total. A transaction completed in range
-    /// counts for the channel that completed it (D12).
+    /// counts for its channel (D13).
     ///
     /// - Throws: `AnalysisError`; `CancellationError`.
     func channels(_ query: ChannelsQuery) async throws -> ChannelsTally {
@@ -40,7 +40,9 @@ extension ColumnarAnalyst {
             return table
         }
         let found = named(totals)
-        let kinds = found.keys.compactMap { name in source.kind(ofChannel: name.text).map { (name.text, $0) } }
+        let transactions = query.detail == .counts ? nil : try await channelTransactions(query.scope)
+        let channels = Set(found.keys).union(transactions?.completed.keys ?? [])
+        let kinds = channels.compactMap { name in source.kind(ofChannel: name.text).map { (name.text, $0) } }
         return ChannelsTally(
             scope: selection.tally(
                 events: totals.reduce(0) { $0 + $1.events },
@@ -49,7 +51,7 @@ extension ColumnarAnalyst {
             periods: TallyTable(cells.mapValues(named)),
             totals: found,
             kinds: Dictionary(kinds) { first, _ in first },
-            transactions: query.detail == .counts ? nil : try await channelTransactions(query.scope)
+            transactions: transactions
         )
     }
 

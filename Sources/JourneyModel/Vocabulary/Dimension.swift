@@ -10,7 +10,7 @@ public enum Dimension {
     public static let direction = "direction"
     public static let purpose = "purpose"
     public static let variant = "variant"
-    /// Who acted: `system` for an automated step (D24, P6).
+    /// Who acted; see `Actor`.
     public static let actor = "actor"
     /// What an outbound contact's routing record cites: `preference` where it followed one (D16).
     public static let routing = "routing"
@@ -43,6 +43,13 @@ public enum Dimension {
 public enum Direction {
     public static let inbound = "inbound"
     public static let outbound = "outbound"
+}
+
+/// Values of the `actor` dimension that rules know, whatever their capitals. Any other is somebody, mostly the person.
+public enum Actor {
+    public static let staff = "staff"
+    /// An automated step (D24, P6).
+    public static let system = "system"
 }
 
 /// Values of the `outcome` dimension that rules know. Other values are kept and shown as they are.

@@ -6,15 +6,18 @@ extension ChannelsQuery: TalliedQuestion {
         let costs = tally.transactions.map {
             (figures: TransactionCosts($0.costs, scope: scope), completions: CompletionSums($0.completions))
         }
+        // What is completed in range may have been submitted before it, on a channel without an event in it.
+        let completing = (tally.transactions?.completed.pairs ?? []).filter { tally.totals[$0.key] == nil }
+        let channels = tally.totals.pairs + completing.map { (key: $0.key, value: ChannelsTally.Cell()) }
         return ChannelsResult(
             query: self,
             periods: cells(tally),
-            totals: tally.totals.pairs.map { total($0.key, $0.value, of: events, tally, costs) }
+            totals: channels.map { total($0.key, $0.value, of: events, tally, costs) }
                 .sorted { ($1.events, $0.channel) < ($0.events, $1.channel) },
             events: events,
             subjects: tally.scope.subjects,
             receipt: tally.scope.receipt(
-                [.d0, .d12, .d14],
+                [.d0, .d12, .d13, .d14],
                 scope: scope,
                 facts: [.init(.periods, .remark(.periodsOfCalendar(every, in: scope.zone)))]
             )

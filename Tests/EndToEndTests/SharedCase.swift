@@ -13,7 +13,8 @@ struct SharedCase {
     }
 
     static let names: [String] = {
-        guard let folder, let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else { return [] }
+        guard let folder else { return [] }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         return names.filter { name in
             FileManager.default.fileExists(atPath: folder.appendingPathComponent("\(name)/case.json").path)
         }.sorted()

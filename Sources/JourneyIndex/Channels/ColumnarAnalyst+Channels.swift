@@ -41,7 +41,7 @@ extension ColumnarAnalyst {
         }
         let found = named(totals)
         let transactions = query.detail == .counts ? nil : try await channelTransactions(query.scope)
-        let channels = Set(found.keys).union(transactions?.completed.keys ?? [])
+        let channels = Set(found.keys).union(transactions.map { Set($0.completed.keys) } ?? [])
         let kinds = channels.compactMap { name in source.kind(ofChannel: name.text).map { (name.text, $0) } }
         return ChannelsTally(
             scope: selection.tally(

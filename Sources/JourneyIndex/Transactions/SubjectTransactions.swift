@@ -9,6 +9,8 @@ struct SubjectTransactions {
     private let events: JourneyEvents
     private let scattered: ScatteredCases
     private let isOfCases: Bool
+    /// By service's code + 1: whether anything ever starts or is completed there.
+    private let hasTransactions: Column<Bool>
     /// By service's code + 1: what the person in hand does there without a case.
     private let slots: WorkingTable<Slot>
     /// Services in which the person in hand does something without a case.
@@ -32,6 +34,8 @@ struct SubjectTransactions {
         self.events = events
         self.scattered = scattered
         isOfCases = ground.unit == .case
+        let rules = ground.rules
+        hasTransactions = Column(zip(rules.hasStart, rules.hasCompletion).map { $0 || $1 })
         slots = WorkingTable(repeating: Slot(), count: ground.rules.hasStart.count)
     }
 
@@ -64,6 +68,7 @@ struct SubjectTransactions {
     @inline(__always)
     private mutating func take(_ index: Int, _ subject: Int, _ person: Int32) {
         let service = events.slot(at: index)
+        if !hasTransactions[service] { return }
         let meaning = events.meaning(at: index)
         let time = events.time[index]
         if slots[service].subject != subject + 1 {

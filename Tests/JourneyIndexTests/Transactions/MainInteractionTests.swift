@@ -130,7 +130,7 @@ struct MainInteractionTests {
     }
 
     @Test("take-up, channels, lost attempts and maturity agree", arguments: stories, [true, false])
-    func stories(story: Story, cases: Bool) async throws {
+    func agree(story: Story, cases: Bool) async throws {
         let analyst = ColumnarAnalyst(store(story, cases: cases).snapshot())
         let channels = try await analyst.answer(ChannelsQuery())
         let completed = Dictionary(uniqueKeysWithValues: channels.totals.map { ($0.channel, $0.completed ?? 0) })

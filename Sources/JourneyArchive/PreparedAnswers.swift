@@ -56,8 +56,8 @@ struct PreparedAnswers: Codable {
         try? folder.keep(answers: bytes, of: image.stamp)
     }
 
-    /// Of the form of the answers: what has another is worked out anew.
-    private static let form = 2
+    /// Of the form of the answers and the rules that they go by: what has another is worked out anew.
+    private static let form = 3
 
     private static func mark(_ version: String) -> [UInt8] { Array("cxm answers \(form) of \(version)\n".utf8) }
 }

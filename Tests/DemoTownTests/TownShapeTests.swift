@@ -86,7 +86,7 @@ import Testing
             if case .touchpointRole(let touchpoint, nil, let role) = record { roles[touchpoint] = role }
             if case .channelKind(let channel, let kind) = record { kinds[channel] = kind }
         }
-        #expect(Set(roles.values) == Set(TouchpointRole.allCases))
+        #expect(Set(roles.values).isSuperset(of: [.information, .start, .end, .failure]))
         #expect(Set(roles.keys).isSubset(of: Set(town.rows.map(\.touchpoint))))
         #expect(roles["start form"] == .start && roles["confirmation"] == .end && roles["error page"] == .failure)
         #expect(Set(kinds.keys) == Set(town.rows.map(\.channel)).subtracting([""]))

@@ -30,7 +30,7 @@ enum Program {
         private let outputFile: URL
         private let errorFile: URL
 
-        init(_ arguments: [String], environment: [String: String], input: URL?) throws {
+        init(_ arguments: [String], environment: [String: String], input: URL?, directory: URL? = nil) throws {
             folder = try Folder()
             outputFile = folder.file("output")
             errorFile = folder.file("errors")
@@ -38,6 +38,7 @@ enum Program {
             process.executableURL = Program.url
             process.arguments = arguments
             process.environment = environment
+            process.currentDirectoryURL = directory
             process.standardInput = try input.map { try FileHandle(forReadingFrom: $0) } ?? FileHandle.nullDevice
             process.standardOutput = try FileHandle(forWritingTo: outputFile)
             process.standardError = try FileHandle(forWritingTo: errorFile)

@@ -33,8 +33,11 @@ struct MappingTests {
 
         [roles.passport]
         start = ["apply"]
+        step = ["upload", "pay"]
+        submit = ["hand in"]
         end = ["granted", "refused"]
         failure = ["error"]
+        contact = ["call"]
 
         [channels]
         digital = ["web"]

@@ -33,7 +33,7 @@ struct ChannelTransactionsTests {
         #expect(channels.totals.allSatisfy { !$0.costPerTransaction.caveats.isEmpty })
     }
 
-    @Test("a completion counts for the channel that completed it (D12), within the range")
+    @Test("a completion counts for the channel of its transaction (D13), within the range")
     func completed() async throws {
         var builder = builder()
         roles(&builder)

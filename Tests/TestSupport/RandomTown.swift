@@ -24,7 +24,8 @@ public struct RandomTown {
     public init(seed: UInt64, events: Int = 220, declaresEnd: Bool = true, naming: Naming = .both) {
         var random = SplitMix64(seed: seed)
         var asking = SplitMix64(seed: ~seed)
-        var acting = SplitMix64(seed: seed ^ 0x5EED)
+        var acting = SplitMix64(seed: seed &* 31 &+ 7)
+        let roles = RandomTown.moreRoles(&acting)
         func pick<Value>(_ values: [Value]) -> Value { values[Int.random(in: 0..<values.count, using: &random)] }
         for _ in 0..<events {
             var person =
@@ -48,24 +49,57 @@ public struct RandomTown {
             if pick([true, false]) { dimensions[Dimension.tailored] = pick(["yes", "no"]) }
             if Int.random(in: 0..<6, using: &asking) == 0 { dimensions[Dimension.reask] = "yes" }
             let purposes: [String?] = [nil, nil, "communication", "offers", "Offers", "surveys"]
-            let actors: [String?] = [nil, "system", "staff", "System", "citizen", "Ms Bell"]
             if let purpose = purposes[acting.below(6)] { dimensions[Dimension.purpose] = purpose }
-            if let actor = actors[acting.below(6)] { dimensions[Dimension.actor] = actor }
             // Hours over eighty days, often within one week, often the same hour.
             let hour = pick([Int64.random(in: 0..<1920, using: &random), Int64.random(in: 480..<650, using: &random)])
-            builder.add(
-                person: person,
-                case: caseID,
-                time: hour * .hour,
-                pick(["info", "start", "form", "done", "oops", "call"]),
-                dimensions
-            )
+            var time = hour * .hour
+            var touchpoint = pick(["info", "start", "form", "done", "oops", "call"])
+            dimensions[Dimension.actor] = RandomTown.actor(&acting)
+            if acting.below(8) == 0 { touchpoint = "submit" }
+            if acting.below(12) == 0 { (touchpoint, dimensions) = RandomTown.notice(dimensions, &acting) }
+            // Somebody goes on with what they do, some minutes later: the same contact, or the next.
+            if acting.below(3) == 0, let last = builder.records.last {
+                (person, caseID) = (last.person, last.caseID)
+                for name in [Dimension.service, Dimension.channel] { dimensions[name] = last.named(name) }
+                time = last.time.milliseconds + Int64(acting.below(8)) * 5 * .minute
+            }
+            builder.add(person: person, case: caseID, time: time, touchpoint, dimensions)
         }
+        builder.side += roles
         builder.side.append(.touchpointRole(touchpoint: "start", service: nil, role: .start))
         builder.side.append(.touchpointRole(touchpoint: "oops", service: nil, role: .failure))
         if declaresEnd { builder.side.append(.touchpointRole(touchpoint: "done", service: "housing", role: .end)) }
         if declaresEnd { builder.side.append(.touchpointRole(touchpoint: "done", service: "parking", role: .end)) }
         addSideRecords(&random)
+    }
+
+    /// Who acts: mostly nobody says.
+    private static func actor(_ random: inout SplitMix64) -> String? {
+        [nil, nil, nil, "citizen", "staff", "Ms Bell", "System", "system"][random.below(8)]
+    }
+
+    /// What the service sends by itself: a notice, or the decision.
+    private static func notice(
+        _ dimensions: [String: String],
+        _ random: inout SplitMix64
+    ) -> (touchpoint: String, dimensions: [String: String]) {
+        var dimensions = dimensions
+        dimensions[Dimension.direction] = "outbound"
+        dimensions[Dimension.channel] = ["sms", "email", "phone"][random.below(3)]
+        let isDecision = random.below(2) == 0
+        if isDecision { dimensions[Dimension.outcome] = ["granted", "refused", "completed"][random.below(3)] }
+        return (isDecision ? "decision" : "notice", dimensions)
+    }
+
+    /// Roles that some towns declare and others do not.
+    private static func moreRoles(_ random: inout SplitMix64) -> [JourneyRecord] {
+        let roles: [(touchpoint: String, service: String?, role: TouchpointRole)] = [
+            ("submit", nil, .submit), ("submit", "parking", .submit), ("form", "bins", .step), ("form", nil, .step),
+            ("call", "housing", .contact), ("call", "parking", .contact), ("decision", "parking", .end),
+        ]
+        return roles.filter { _ in random.below(3) == 0 }.map { role in
+            .touchpointRole(touchpoint: role.touchpoint, service: role.service, role: role.role)
+        }
     }
 
     private mutating func addSideRecords(_ random: inout SplitMix64) {

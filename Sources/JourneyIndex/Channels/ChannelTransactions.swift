@@ -2,7 +2,7 @@ import JourneyModel
 import Tallies
 
 extension Workbench {
-    /// Completed transactions by the channel that completed them, and what goes into their cost (D12, D14).
+    /// Completed transactions by their channel (D13), and what goes into their cost (D12, D14).
     ///
     /// - Throws: `AnalysisError.unknownDimension`, `CancellationError`.
     func channelTransactions(_ scope: Scope) async throws -> ChannelsTally.Transactions {

@@ -8,7 +8,7 @@ extension ChannelsQuery: IndexTalliedQuestion {
 extension Workbench {
     /// Events and subjects by channel over time. Events that belong to no subject count as events (architecture: they are
     /// kept and count in volumes); subjects are counted once a cell and once a total. A transaction completed in range
-    /// counts for the channel that completed it (D12).
+    /// counts for its channel (D13).
     ///
     /// - Throws: `AnalysisError`; `CancellationError`.
     func channels(_ query: ChannelsQuery) async throws -> ChannelsTally {
@@ -41,9 +41,9 @@ extension Workbench {
         }
         let found = named(totals)
         let transactions = query.detail == .counts ? nil : try await channelTransactions(query.scope)
-        // A channel may cost without anything happening there.
+        // A channel may cost, or complete what was submitted earlier, without anything happening there in range.
         let costly = transactions?.costs.rows.compactMap(\.channel) ?? []
-        let kinds = Set(found.keys).union(costly.map { ValueName($0) }).compactMap { name in
+        let kinds = Set(found.keys).union(costly.map { ValueName($0) }).union(transactions?.completed.keys ?? []).compactMap { name in
             source.kind(ofChannel: name.text).map { (name.text, $0) }
         }
         return ChannelsTally(

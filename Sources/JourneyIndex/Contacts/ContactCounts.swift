@@ -14,7 +14,7 @@ struct ContactCounts: Sendable {
         var costed = 0
     }
 
-    /// Inbound assisted contacts in range.
+    /// Contacts in range.
     var inbound = 0
     var chases = 0
     var repeats = 0
@@ -26,20 +26,30 @@ struct ContactCounts: Sendable {
     private var costs: [ExactSum]
     /// By service's code + 1, then channel's code + 1: contacts of leaks without a cost of their own.
     private var uncosted: [Int]
-    /// … inbound contacts, whatever the range, in the span over which a channel's costs are shared out.
+    /// … contacts, whatever the range, in the span over which a channel's costs are shared out.
     private var contacts: [Int]
     private let channels: Int
+    /// By service's code + 1: the subject that leaked last, + 1.
+    private var leaked: [Int]
 
     init(services: Int, channels: Int) {
         self.channels = channels + 1
         self.services = Array(repeating: Service(), count: services + 1)
         uncosted = Array(repeating: 0, count: (services + 1) * (channels + 1))
         contacts = uncosted
+        leaked = Array(repeating: 0, count: services + 1)
         costs = Array(repeating: ExactSum(), count: services + 1)
     }
 
     mutating func addContact(_ service: Int, _ channel: Int32) {
         contacts[service * channels + Int(channel) + 1] += 1
+    }
+
+    /// A digital attempt of `subject` that staff then heard of; those of one subject come one after another.
+    mutating func addLeak(_ service: Int, of subject: Int) {
+        services[service].leaks += 1
+        if leaked[service] != subject + 1 { services[service].people += 1 }
+        leaked[service] = subject + 1
     }
 
     mutating func addUncosted(_ service: Int, _ channel: Int32) {

@@ -1,10 +1,9 @@
 import JourneyModel
 import Tallies
 
-/// One pass over subjects on all cores: assisted contacts that chase, repeat, or follow a lost digital attempt (D18).
+/// One pass over subjects on all cores: contacts with staff that chase, repeat, or follow a lost digital attempt (D18).
 ///
-/// Everything is told apart by subject and service. A contact is an inbound event (or one without a direction) on an
-/// assisted channel.
+/// Everything is told apart by subject and service.
 struct ContactScan {
     private struct Kind: OptionSet {
         let rawValue: UInt8
@@ -15,8 +14,6 @@ struct ContactScan {
 
     private let events: JourneyEvents
     private let ground: JourneyGround
-    private let reason: CodeColumn
-    private let cost: CostColumn?
     /// Time over which a channel's costs are shared out.
     private let costSpan: Range<Int64>
     private let window: TimeWindow
@@ -25,33 +22,26 @@ struct ContactScan {
     private var witness: LeakWitness?
     /// By service's code + 1.
     private let slots: WorkingTable<Slot>
-    /// By service's code + 1: for each reason, when a contact of the subject in hand was resolved last.
-    private var resolved: [[(reason: Int32, time: Int64)]]
     /// Services of which something is known of the subject in hand.
     private var touched: [Int] = []
-    /// The contacts of the subject in hand.
-    private var contacts: [(time: Int64, kind: Kind)] = []
+    /// Of the subject in hand: its contacts, what each is, and the place of the next that has not begun.
+    private var contacts: ContactRuns
+    private var kinds: [Kind] = []
+    private var next = 0
+    private var repeats: RepeatedContacts
+    private var attempts: LostAttempts
 
     /// What is known of one subject in one service while its events pass.
     private struct Slot {
         var subject = -1
         var lastTime: Int64 = 0
-        /// A digital attempt: when it began, its latest digital event, and the first contact since: its row, and its place
-        /// among the subject's contacts.
+        /// A digital attempt, and the first contact since its latest digital event.
         var hasAttempt = false
-        var attemptStart: Int64 = 0
-        var lastDigital: Int64 = 0
-        var contactRow = Slot.none
-        var contactPlace = 0
+        var attempt = DigitalAttempt()
         /// Since when a case is open.
         var isOpen = false
         var openSince: Int64 = 0
         var hasCase = false
-        var hasResolved = false
-        /// The subject already counts among the leaking people.
-        var hasLeaked = false
-
-        static let none = -1
 
         var isIdle: Bool { !hasAttempt && !isOpen }
     }
@@ -86,7 +76,12 @@ struct ContactScan {
         result: @escaping @Sendable (ContactScan) -> Result
     ) async throws -> [Result] {
         let events = JourneyEvents(ground, bench.source)
-        let start = { @Sendable in ContactScan(events, ground, costSpan, witness) }
+        let scattered = try bench.desk.scatteredCases(bench)
+        let elsewhere = try LostAttempts.decided(scattered, events)
+        let start = { @Sendable in
+            let attempts = LostAttempts(events, ground, scattered, elsewhere: elsewhere)
+            return ContactScan(events, ground, costSpan, attempts, witness)
+        }
         if ground.unit != ground.countedUnit {
             // Events of nobody, which lie by case here because a part of a store has no others.
             return try await ground.live.scanRows(into: start, { $0.scanLoose($1) }, result: result)
@@ -103,21 +98,22 @@ struct ContactScan {
         _ events: JourneyEvents,
         _ ground: JourneyGround,
         _ costSpan: Range<Int64>,
+        _ attempts: LostAttempts,
         _ witness: LeakWitness?
     ) {
         self.witness = witness
         self.events = events
         self.ground = ground
         self.costSpan = costSpan
+        self.attempts = attempts
         // A lost attempt may be told by an event long after the range.
         let shared = costSpan.isEmpty ? nil : costSpan.lowerBound...costSpan.upperBound
         window = TimeWindow([ground.filter.range, shared], rest: .max)
-        reason = ground.live.projection.events.codes(named: Dimension.reason)
-        cost = ground.live.projection.events.cost
         let rules = ground.rules
         counts = ContactCounts(services: rules.services.count, channels: rules.channels.count)
         slots = WorkingTable(repeating: Slot(), count: counts.services.count)
-        resolved = Array(repeating: [], count: counts.services.count)
+        contacts = ContactRuns(events, ground)
+        repeats = RepeatedContacts(services: counts.services.count)
     }
 
     private mutating func scan(_ subjects: Range<Int>) throws {
@@ -125,10 +121,12 @@ struct ContactScan {
         for subject in subjects {
             let range = window.rows(of: projection.range(of: subject), events.time)
             if range.isEmpty { continue }
+            contacts.find(range)
+            kinds.append(contentsOf: repeatElement(Kind(), count: contacts.all.count))
             try range.inParts { part in
                 for index in part where events.mask.keeps(index) { take(index, of: subject) }
             }
-            finish()
+            try finish(subject, range)
         }
     }
 
@@ -136,19 +134,17 @@ struct ContactScan {
     private mutating func take(_ index: Int, of subject: Int) {
         let service = events.slot(at: index)
         let meaning = events.meaning(at: index)
-        let isInbound = !events.isOutbound(index)
-        let isContact = isInbound && events.isAssisted(index)
+        let isContact = next < contacts.all.count && contacts.all[next].first == index
         let isIdle = slots[service].subject != subject || slots[service].isIdle
-        // What happens to an idle service matters only if it is a contact, begins something, or was resolved.
-        if isIdle, !isContact, meaning.isDisjoint(with: [.start, .end, .resolved]) { return }
+        // What happens to an idle service matters only if it is a contact or begins something.
+        if isIdle, !isContact, meaning.isDisjoint(with: [.start, .submit, .end]) { return }
         if slots[service].subject != subject { touch(service, subject) }
         let time = events.time[index]
         if !isIdle { expire(service, at: time) }
         slots[service].lastTime = time
-        if isContact { contact(index, service, meaning, time) }
-        if isInbound, events.isDigital(index) { digital(service, meaning, time) }
+        if isContact { contact(service, meaning) }
+        if !events.isOutbound(index), events.isDigital(index) { digital(index, service, meaning) }
         submit(index, service, meaning, time)
-        if meaning.contains(.resolved) { resolve(service, reason[index], time) }
     }
 
     private mutating func touch(_ service: Int, _ subject: Int) {
@@ -159,67 +155,59 @@ struct ContactScan {
     /// Gives up what has rested too long at `time`, the next event of the service.
     @inline(__always)
     private mutating func expire(_ service: Int, at time: Int64) {
-        if slots[service].hasAttempt, span(from: slots[service].lastDigital, to: time) > ContactsTally.leakWindow {
-            giveUp(service, at: time)
+        if slots[service].hasAttempt, span(from: slots[service].attempt.left, to: time) > ContactsTally.leakWindow {
+            giveUp(service)
         }
         if slots[service].isOpen, !slots[service].hasCase, span(from: slots[service].lastTime, to: time) > journeyGap {
             slots[service].isOpen = false
         }
     }
 
-    private mutating func contact(_ index: Int, _ service: Int, _ meaning: ServiceRules.Meaning, _ time: Int64) {
-        var kind = Kind()
-        if costSpan.contains(time) { counts.addContact(service, events.channel[index]) }
-        let isStep = !meaning.isDisjoint(with: [.start, .end, .closes])
-        if slots[service].isOpen, slots[service].openSince < time, !isStep { kind.insert(.chase) }
-        if slots[service].hasResolved, isRepeat(service, reason[index], time) { kind.insert(.repeat) }
-        if slots[service].hasAttempt, slots[service].contactRow == Slot.none {
-            slots[service].contactRow = index
-            slots[service].contactPlace = contacts.count
+    /// The next contact begins, with an event of `meaning`.
+    private mutating func contact(_ service: Int, _ meaning: ServiceRules.Meaning) {
+        let contact = contacts.all[next]
+        if costSpan.contains(contact.start) { counts.addContact(service, contact.channel) }
+        let isBefore = slots[service].isOpen && slots[service].openSince < contact.start
+        // What brings the outcome does not ask for it.
+        if isBefore, !meaning.contains(.closes) { kinds[next].insert(.chase) }
+        if repeats.isRepeated(next, among: contacts.all) { kinds[next].insert(.repeat) }
+        if slots[service].hasAttempt, slots[service].attempt.contact == DigitalAttempt.none {
+            slots[service].attempt.contact = next
         }
-        contacts.append((time, kind))
-    }
-
-    /// Within 7 days of a resolved contact, for the same reason where both say one.
-    private func isRepeat(_ service: Int, _ reason: Int32, _ time: Int64) -> Bool {
-        resolved[service].contains { resolved in
-            (reason < 0 || resolved.reason < 0 || reason == resolved.reason)
-                && span(from: resolved.time, to: time) <= ContactsTally.repeatWindow
-        }
-    }
-
-    private mutating func resolve(_ service: Int, _ reason: Int32, _ time: Int64) {
-        if !slots[service].hasResolved { resolved[service].removeAll(keepingCapacity: true) }
-        slots[service].hasResolved = true
-        if let place = resolved[service].firstIndex(where: { $0.reason == reason }) {
-            resolved[service][place].time = time
-        } else {
-            resolved[service].append((reason, time))
-        }
+        next += 1
     }
 
     @inline(__always)
-    private mutating func digital(_ service: Int, _ meaning: ServiceRules.Meaning, _ time: Int64) {
+    private mutating func digital(_ index: Int, _ service: Int, _ meaning: ServiceRules.Meaning) {
+        let time = events.time[index]
         if !slots[service].hasAttempt {
             guard meaning.contains(.start) else { return }
             slots[service].hasAttempt = true
-            slots[service].attemptStart = time
+            slots[service].attempt = DigitalAttempt(service: service, first: index, start: time)
             if ground.isInRange(time) { counts.services[service].attempts += 1 }
         }
         // Who came back to the digital service had not left it.
-        slots[service].lastDigital = time
-        slots[service].contactRow = Slot.none
-        if meaning.contains(.completes) { slots[service].hasAttempt = false }
+        slots[service].attempt.last = index
+        slots[service].attempt.left = time
+        slots[service].attempt.contact = DigitalAttempt.none
+        let isSubmitted = meaning.contains(.submit) && !meaning.contains(.fails)
+        if isSubmitted || meaning.contains(.completes) { slots[service].hasAttempt = false }
     }
 
     @inline(__always)
     private mutating func submit(_ index: Int, _ service: Int, _ meaning: ServiceRules.Meaning, _ time: Int64) {
-        if meaning.contains(.closes) {
+        let rules = ground.rules
+        let (recordsOutcomes, hasSubmit) = (rules.recordsOutcomes[service], rules.hasSubmit[service])
+        // Where nothing but the end has an outcome, the end is the outcome of what was submitted.
+        let isEnd = hasSubmit && !recordsOutcomes && meaning.contains(.completes)
+        if isEnd || meaning.contains(.closes) {
             slots[service].isOpen = false
             return
         }
-        guard ground.rules.recordsOutcomes[service] else { return }
-        if meaning.contains(ground.rules.hasEnd[service] ? .end : .start) {
+        guard recordsOutcomes || hasSubmit && rules.hasCompletion[service] else { return }
+        let isSubmitted = hasSubmit && meaning.contains(.submit) && !events.isOutbound(index)
+        let opens: ServiceRules.Meaning = rules.hasEnd[service] ? .end : hasSubmit ? [] : .start
+        if isSubmitted || !opens.isEmpty && meaning.contains(opens) {
             let hasCase = ground.unit == .case || events.caseID[index] >= 0
             if !slots[service].isOpen {
                 slots[service].isOpen = true
@@ -230,48 +218,52 @@ struct ContactScan {
         }
     }
 
-    /// The attempt was not completed in time: at `time`, the next event of the service, or at the horizon.
-    private mutating func giveUp(_ service: Int, at time: Int64?) {
-        let slot = slots[service]
-        guard slot.hasAttempt else { return }
+    /// The attempt was not completed in time.
+    private mutating func giveUp(_ service: Int) {
         slots[service].hasAttempt = false
-        let limit = Timestamp(milliseconds: slot.lastDigital).advanced(by: ContactsTally.leakWindow)
-        guard time != nil || (ground.horizon.map { limit <= $0 } ?? false) else { return }
-        let hasContact = slot.contactRow != Slot.none
-        if hasContact { contacts[slot.contactPlace].kind.insert(.leak) }
-        guard ground.isInRange(slot.attemptStart) else { return }
-        counts.services[service].lost += 1
-        guard hasContact else { return }
-        counts.services[service].leaks += 1
-        let contact = slot.contactRow
-        witness?.take(slot.subject, service, left: slot.lastDigital, events.time[contact], events.channel[contact])
-        if !slot.hasLeaked {
-            slots[service].hasLeaked = true
-            counts.services[service].people += 1
-        }
-        if let amount = cost?[slot.contactRow], !amount.isNaN {
-            counts.addCost(service, amount)
-        } else {
-            counts.addUncosted(service, events.channel[slot.contactRow])
-        }
+        attempts.add(slots[service].attempt)
     }
 
-    /// Counts the subject's contacts, now that all is known of them.
-    private mutating func finish() {
-        for service in touched { giveUp(service, at: nil) }
-        touched.removeAll(keepingCapacity: true)
-        for contact in contacts where ground.isInRange(contact.time) {
-            counts.inbound += 1
-            if contact.kind.contains(.chase) { counts.chases += 1 }
-            if contact.kind.contains(.repeat) { counts.repeats += 1 }
-            if !contact.kind.isEmpty { counts.avoidable += 1 }
+    /// Counts the subject's attempts and contacts, now that all is known of them.
+    private mutating func finish(_ subject: Int, _ range: Range<Int>) throws {
+        for service in touched where slots[service].hasAttempt {
+            let limit = Timestamp(milliseconds: slots[service].attempt.left).advanced(by: ContactsTally.leakWindow)
+            if let horizon = ground.horizon, limit <= horizon { giveUp(service) }
         }
-        contacts.removeAll(keepingCapacity: true)
+        touched.removeAll(keepingCapacity: true)
+        let lost = try attempts.lost(subject, ground.live.projection.subjectCode[subject], in: range)
+        for attempt in lost { lose(attempt, subject) }
+        for (contact, kind) in zip(contacts.all, kinds) where ground.isInRange(contact.start) {
+            counts.inbound += 1
+            if kind.contains(.chase) { counts.chases += 1 }
+            if kind.contains(.repeat) { counts.repeats += 1 }
+            if !kind.isEmpty { counts.avoidable += 1 }
+        }
+        kinds.removeAll(keepingCapacity: true)
+        repeats.end()
+        next = 0
+    }
+
+    private mutating func lose(_ attempt: DigitalAttempt, _ subject: Int) {
+        let hasContact = attempt.contact != DigitalAttempt.none
+        if hasContact { kinds[attempt.contact].insert(.leak) }
+        guard ground.isInRange(attempt.start) else { return }
+        let service = attempt.service
+        counts.services[service].lost += 1
+        guard hasContact else { return }
+        let contact = contacts.all[attempt.contact]
+        counts.addLeak(service, of: subject)
+        witness?.take(subject, service, left: attempt.left, contact.start, contact.channel)
+        if contact.cost.isNaN {
+            counts.addUncosted(service, contact.channel)
+        } else {
+            counts.addCost(service, contact.cost)
+        }
     }
 
     /// Contacts of nobody known: part of the volume, and never seen to be avoidable.
     private mutating func scanLoose(_ rows: Range<Int>) {
-        for index in rows where events.mask.keeps(index) && events.isAssisted(index) && !events.isOutbound(index) {
+        for index in rows where contacts.isContact(index) {
             let time = events.time[index]
             if costSpan.contains(time) { counts.addContact(events.slot(at: index), events.channel[index]) }
             if ground.isInRange(time) { counts.inbound += 1 }

@@ -11,6 +11,9 @@ struct JourneyEvents: Sendable {
     let outcome: CodeColumn
     let direction: CodeColumn
     let caseID: CodeColumn
+    private let actor: CodeColumn
+    /// By actor's code + 1: somebody, or who never decides a channel (D13).
+    private let actors: Column<UInt8>
     /// The direction's code; one that no event has, where nothing is outbound.
     private let outbound: Int32
     /// By channel's code + 1: 0 unknown, else the kind.
@@ -20,6 +23,12 @@ struct JourneyEvents: Sendable {
         static let digital: UInt8 = 1
         static let assisted: UInt8 = 2
         static let message: UInt8 = 3
+    }
+
+    private enum Hand {
+        static let somebody: UInt8 = 0
+        static let staff: UInt8 = 1
+        static let system: UInt8 = 2
     }
 
     init(_ ground: JourneyGround, _ source: EventSource) {
@@ -34,6 +43,17 @@ struct JourneyEvents: Sendable {
         direction = events.codes(named: Dimension.direction)
         // Of the store's own unit a case is its subject.
         caseID = ground.unit == .person ? events.caseID : CodeColumn(absent: events.count)
+        actor = events.codes(named: Dimension.actor)
+        actors = Column(
+            [Hand.somebody]
+                + (source.dimensionIfAny(Dimension.actor)?.values ?? []).map { name in
+                    switch Actor(name) {
+                    case .staff: Hand.staff
+                    case .system: Hand.system
+                    case .person: Hand.somebody
+                    }
+                }
+        )
         outbound = source.code(of: Direction.outbound, in: Dimension.direction)
         kinds = Column(
             rules.kinds.map { kind in
@@ -66,6 +86,17 @@ struct JourneyEvents: Sendable {
 
     @inline(__always)
     func isAssisted(_ index: Int) -> Bool { kinds[Int(channel[index]) &+ 1] == Kind.assisted }
+
+    /// What the event at `index` has to say on the channel of its transaction (D13).
+    @inline(__always)
+    func weight(of index: Int, _ meaning: ServiceRules.Meaning) -> MainInteraction.Weight {
+        if channel[index] < 0 || isOutbound(index) { return .none }
+        let hand = actors[Int(actor[index]) &+ 1]
+        // What staff type in for somebody who starts or submits is that person's own.
+        let isOwn = hand == Hand.somebody || hand == Hand.staff && !meaning.isDisjoint(with: [.start, .submit])
+        if !isOwn { return .handled }
+        return meaning.contains(.submit) ? .submission : .own
+    }
 
     /// A person's or case's own step, on a known channel.
     @inline(__always)

@@ -99,6 +99,8 @@ struct RuleScan: Sendable {
             let service = services[slot % parts.services]
             if parts.table[slot].contains(.start) { facts.starting.insert(service) }
             if isEnd { facts.ending.insert(service) }
+            if parts.table[slot].contains(.submit) { facts.submitting.insert(service) }
+            if parts.table[slot].contains(.contact) { facts.contacting.insert(service) }
             if isEnd || verdict.completes { facts.completing.insert(service) }
             if !isEnd, verdict.closes { facts.recordingOutcomes.insert(service) }
         }

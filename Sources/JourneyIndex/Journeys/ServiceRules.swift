@@ -26,6 +26,12 @@ struct ServiceRules: Sendable {
         static let closes = Meaning(rawValue: 128)
         static let resolved = Meaning(rawValue: 256)
         static let undelivered = Meaning(rawValue: 512)
+        static let submit = Meaning(rawValue: 1024)
+        static let step = Meaning(rawValue: 2048)
+        static let contact = Meaning(rawValue: 4096)
+
+        /// What belongs to a transaction by its role (D18).
+        static let transaction: Meaning = [.start, .step, .submit, .end]
 
         init(rawValue: UInt16) {
             self.rawValue = rawValue
@@ -35,8 +41,11 @@ struct ServiceRules: Sendable {
             switch role {
             case .information: self = .information
             case .start: self = .start
+            case .step: self = .step
+            case .submit: self = .submit
             case .end: self = .end
             case .failure: self = .failure
+            case .contact: self = .contact
             }
         }
     }
@@ -78,7 +87,10 @@ struct ServiceRules: Sendable {
     /// By service's code + 1.
     let hasStart: [Bool]
     let hasEnd: [Bool]
+    let hasSubmit: [Bool]
     let hasCompletion: [Bool]
+    /// By service's code + 1: contacts are declared, and nothing else is one (D18).
+    let hasContact: [Bool]
     /// By service's code + 1: some event that is no end point carries an outcome that closes a case.
     let recordsOutcomes: [Bool]
     /// By service's code + 1, then channel's code + 1.
@@ -101,6 +113,8 @@ struct ServiceRules: Sendable {
         hasStart = names.map { facts.starting.contains($0) }
         let hasEnd = names.map { facts.ending.contains($0) }
         self.hasEnd = hasEnd
+        hasSubmit = names.map { facts.submitting.contains($0) }
+        hasContact = names.map { facts.contacting.contains($0) }
         hasCompletion = names.map { facts.completing.contains($0) }
         recordsOutcomes = names.map { facts.recordingOutcomes.contains($0) }
         startChannels = names.flatMap { service in

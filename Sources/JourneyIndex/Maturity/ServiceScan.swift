@@ -6,9 +6,6 @@ struct ServiceScan: Sendable {
     fileprivate struct Practice: Sendable {
         var informs = false
         var starts = false
-        var completesDigitally = false
-        /// By channel's code: whether something was completed there.
-        var completingChannels: [Bool]
     }
 
     private let events: JourneyEvents
@@ -37,8 +34,7 @@ struct ServiceScan: Sendable {
         self.ground = ground
         events = JourneyEvents(ground, source)
         recent = Timestamp(milliseconds: ground.stateTime).advanced(by: -ServiceScan.window).milliseconds
-        let practice = Practice(completingChannels: Array(repeating: false, count: ground.rules.channels.count))
-        practices = Array(repeating: practice, count: ground.rules.services.count + 1)
+        practices = Array(repeating: Practice(), count: ground.rules.services.count + 1)
         isReached = Array(repeating: false, count: practices.count * EndPoint.Kind.allCases.count)
     }
 
@@ -62,12 +58,7 @@ struct ServiceScan: Sendable {
         }
         guard slot > 0 else { return }
         if channel >= 0 { quality.attributed += 1 }
-        let isDigital = events.isDigital(index)
-        if meaning.contains(.completes), channel >= 0 {
-            practices[slot].completingChannels[Int(channel)] = true
-            if isDigital { practices[slot].completesDigitally = true }
-        }
-        guard isDigital, time > recent else { return }
+        guard events.isDigital(index), time > recent else { return }
         if meaning.contains(.start) { practices[slot].starts = true }
         let informs = ground.rules.declaresInformation ? meaning.contains(.information) : !events.isOutbound(index)
         if informs { practices[slot].informs = true }
@@ -79,16 +70,20 @@ struct ServiceScan: Sendable {
         for place in isReached.indices where other.isReached[place] { isReached[place] = true }
     }
 
-    /// Of the services with events in range, by name.
-    var offers: TallyTable<ValueName, ServiceOffer> {
+    /// Of the services with events in range, or with transactions completed in it, by name. What a service completes on
+    /// which channels, its `transactions` say.
+    func offers(_ transactions: TransactionTally) -> TallyTable<ValueName, ServiceOffer> {
+        let rules = ground.rules
         var offers = TallyTable<ValueName, ServiceOffer>()
-        for (slot, practice) in practices.enumerated() where slot > 0 && ground.eventsByService[slot] > 0 {
+        for (slot, practice) in practices.enumerated() where slot > 0 {
+            let channels = transactions.completed(of: slot).enumerated().filter { $0.element > 0 }.map(\.offset)
+            if ground.eventsByService[slot] == 0, channels.isEmpty { continue }
             var offer = ServiceOffer()
             offer.informs = practice.informs
             offer.starts = practice.starts
-            offer.completesDigitally = practice.completesDigitally
-            for (channel, completes) in practice.completingChannels.enumerated() where completes {
-                offer.completingChannels.insert(ground.rules.channels[channel])
+            for channel in channels where channel > 0 {
+                offer.completingChannels.insert(rules.channels[channel - 1])
+                if rules.kinds[channel] == .digital { offer.completesDigitally = true }
             }
             offers.add(offer, to: ground.rules.service(slot))
         }
@@ -109,9 +104,5 @@ extension ServiceScan.Practice {
     fileprivate mutating func join(_ other: Self) {
         informs = informs || other.informs
         starts = starts || other.starts
-        completesDigitally = completesDigitally || other.completesDigitally
-        for channel in completingChannels.indices where other.completingChannels[channel] {
-            completingChannels[channel] = true
-        }
     }
 }

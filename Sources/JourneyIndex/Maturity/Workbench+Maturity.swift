@@ -19,7 +19,7 @@ extension Workbench {
             signs: signs(ground, scores),
             events: services.quality,
             steps: try await StepScan.counts(self, ground, desk.scatteredCases(self)),
-            services: services.offers,
+            services: services.offers(transactions),
             reached: services.endPoints,
             asked: askedEndPoints(scores, ground),
             transactions: transactions.outcomes,
@@ -57,8 +57,8 @@ extension TransactionTally {
         var outcomes = TransactionOutcomes()
         outcomes.cohort = cohort
         for slot in 0...rules.services.count {
-            for (channel, count) in startChannels(of: slot).enumerated() where count.started > 0 {
-                outcomes.startChannels.add(TallyTable([rules.channel(channel): count]), to: rules.service(slot))
+            for (channel, count) in cohorts(of: slot).enumerated() where count.started > 0 {
+                outcomes.channels.add(TallyTable([rules.channel(channel): count]), to: rules.service(slot))
             }
             if oldQuarter[slot].started > 0 { outcomes.oldQuarter.add(oldQuarter[slot], to: rules.service(slot)) }
             if newQuarter[slot].started > 0 { outcomes.newQuarter.add(newQuarter[slot], to: rules.service(slot)) }

@@ -12,12 +12,12 @@ extension CompletionTally {
         } else if let start = transaction.started {
             completed += 1
             if start < spanStart { startedBefore += 1 }
-        } else if rules.starts(transaction.service, on: transaction.completionChannel) {
+        } else if rules.starts(transaction.service, on: transaction.channel) {
             unmatched += 1
         } else {
             withoutStartPoint += 1
         }
-        switch rules.kind(transaction.completionChannel) {
+        switch rules.kind(transaction.channel) {
         case .digital: digital += 1
         case nil: ofUnknownKind += 1
         default: break

@@ -13,9 +13,24 @@ struct Transaction: Sendable {
     var started: Int64?
     var startChannel: Int32 = -1
     var completed: Int64?
-    /// Of the completing event; of the start where that has none.
-    var completionChannel: Int32 = -1
     var isSuccessful = false
+    /// What decides its channel (D13), of its events up to its completion.
+    private(set) var main = MainInteraction()
+    /// The same of those in the 28 days that it has to be completed.
+    private(set) var mainInTime = MainInteraction()
+
+    /// Its channel (D13); -1 where nothing decides it.
+    var channel: Int32 { main.channel }
+
+    /// Its channel as far as its 28 days tell, completed or not (D20).
+    var channelInTime: Int32 { mainInTime.channel }
+
+    /// Takes the next of its events, the start and the completing event among them.
+    @inline(__always)
+    mutating func take(_ index: Int, _ meaning: ServiceRules.Meaning, _ events: JourneyEvents) {
+        main.take(index, meaning, events)
+        if let started, span(from: started, to: events.time[index]) <= journeyGap { mainInTime = main }
+    }
 
     /// Neither a person nor a case: a volume that cannot be joined.
     var isAnonymous: Bool { person < 0 && caseID < 0 }
@@ -32,10 +47,10 @@ struct Transaction: Sendable {
         return completed.map { $0 > range.upperBound } ?? true
     }
 
-    /// Completed in `range` on a channel that is not known to be digital.
+    /// Completed in `range`, on a channel (D13) that is not known to be digital.
     func isNotOnline(in range: ClosedRange<Int64>?, _ rules: ServiceRules) -> Bool {
         guard let range, let completed, range.contains(completed) else { return false }
-        return rules.kind(completionChannel) != .digital
+        return rules.kind(channel) != .digital
     }
 
     /// Its 28 days are over at the horizon, so that not being completed means something.
@@ -60,8 +75,8 @@ extension JourneyEvents {
 
     /// What the event at `index` completes, where nothing was seen to start.
     @inline(__always)
-    func unstarted(at index: Int, person: Int32, caseID: Int32) -> Transaction {
-        var transaction = Transaction(person: person, caseID: caseID, service: service[index])
+    func unstarted(at index: Int, person: Int32, caseID: Int32, _ main: MainInteraction) -> Transaction {
+        var transaction = Transaction(person: person, caseID: caseID, service: service[index], main: main)
         complete(&transaction, at: index)
         return transaction
     }
@@ -69,7 +84,6 @@ extension JourneyEvents {
     @inline(__always)
     func complete(_ transaction: inout Transaction, at index: Int) {
         transaction.completed = time[index]
-        transaction.completionChannel = channel[index] >= 0 ? channel[index] : transaction.startChannel
         // An end point without an outcome did what it should.
         transaction.isSuccessful = !meaning(at: index).contains(.otherCompletion)
     }

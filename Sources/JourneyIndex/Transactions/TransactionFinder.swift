@@ -1,32 +1,20 @@
 import JourneyModel
 import Tallies
 
-/// Finds the transactions (D12) of the events that a scope's filters and as-of time keep, whatever its range: subject by
+/// Counts the transactions (D12) of the events that a scope's filters and as-of time keep, whatever its range: subject by
 /// subject, on all cores.
-///
-/// A case is one transaction, however long it rests: save and resume are joined by it. Without a case it is one person in
-/// one service.
 struct TransactionFinder {
     private let events: JourneyEvents
     private let ground: JourneyGround
     private let scattered: ScatteredCases
     private let window: TimeWindow
+    private var transactions: SubjectTransactions
     private var tally: TransactionTally
     /// Nil where nobody asks whose the transactions are.
     private var witness: TransactionWitness?
-    /// By service's code + 1: what the person in hand has not completed yet.
-    private let open: WorkingTable<Open>
-    /// Services in which the person in hand has started something.
-    private var started: [Int] = []
-    /// Of the person in hand: events that matter to a case, the case above the row.
-    private var caseRows: [UInt64] = []
-
-    private struct Open {
-        /// The person in hand, + 1; anything else: nothing is open.
-        var subject = 0
-        var last: Int64 = 0
-        var transaction = Transaction(service: -1)
-    }
+    /// Of the subject whose number is beside them.
+    private var contacts: ContactRuns
+    private var contactsSubject = -1
 
     /// - Throws: `CancellationError`.
     static func tally(
@@ -86,13 +74,14 @@ struct TransactionFinder {
         self.ground = ground
         self.scattered = scattered
         self.tally = tally
+        transactions = SubjectTransactions(events, ground, scattered)
+        contacts = ContactRuns(events, ground)
         let (plan, quarters) = (tally.plan, tally.plan.quarters)
         // A start of which no completion within 28 days is seen has none that counts.
         window = TimeWindow(
             [ground.filter.range, quarters.old, quarters.new, plan.costWindow],
             rest: journeyGap
         )
-        open = WorkingTable(repeating: Open(), count: ground.rules.hasStart.count)
     }
 
     private mutating func scan(_ subjects: Range<Int>) throws {
@@ -102,133 +91,36 @@ struct TransactionFinder {
             let range = window.rows(of: whole, events.time)
             if range.isEmpty { continue }
             let code = projection.subjectCode[subject]
-            if ground.unit == .person {
-                try scanPerson(Surroundings(subject: subject, person: code, whole: whole, range: range))
-            } else {
-                try scanCase(code, Surroundings(subject: subject, person: -1, whole: whole, range: range))
-            }
-        }
-    }
-
-    /// The subject in hand, and where its events lie.
-    private struct Surroundings {
-        let subject: Int
-        /// -1 where the subject is a case.
-        let person: Int32
-        let whole: Range<Int>
-        /// Those that may matter.
-        let range: Range<Int>
-    }
-
-    // MARK: Persons
-
-    private mutating func scanPerson(_ here: Surroundings) throws {
-        let hasCases = events.caseID.width > 0
-        try here.range.inParts { part in
-            for index in part where events.mask.keeps(index) {
-                let meaning = events.meaning(at: index)
-                if hasCases, events.caseID[index] >= 0 {
-                    noteOfCase(index, meaning)
-                } else {
-                    take(index, meaning, here)
+            try transactions.find(subject, code, in: range)
+            if transactions.found.isEmpty { continue }
+            let isElsewhere = ground.unit == .person && !scattered.isEmpty && scattered.people[code] != nil
+            let finder: Finder = isElsewhere ? .personElsewhere(code) : .subject(subject)
+            for transaction in transactions.found {
+                add(transaction, of: finder, at: .rows(whole))
+                guard let until = limitOfSelfService(transaction) else { continue }
+                if contactsSubject != subject {
+                    contacts.find(whole)
+                    contactsSubject = subject
                 }
+                addDigital(transaction, until: until)
             }
         }
-        for service in started where open[service].subject == here.subject + 1 {
-            emit(open[service].transaction, here)
-            open[service].subject = 0
-        }
-        started.removeAll(keepingCapacity: true)
-        if !caseRows.isEmpty { followCases(here) }
-    }
-
-    /// An event of a person without a case.
-    @inline(__always)
-    private mutating func take(_ index: Int, _ meaning: ServiceRules.Meaning, _ here: Surroundings) {
-        let service = events.slot(at: index)
-        var isOpen = open[service].subject == here.subject + 1
-        if !isOpen, meaning.isDisjoint(with: [.start, .completes]) { return }
-        let time = events.time[index]
-        if isOpen, span(from: open[service].last, to: time) > journeyGap {
-            emit(open[service].transaction, here)
-            open[service].subject = 0
-            isOpen = false
-        }
-        open[service].last = time
-        if meaning.contains(.start), !isOpen {
-            open[service].transaction = events.started(at: index, person: here.person, caseID: -1)
-            open[service].subject = here.subject + 1
-            started.append(service)
-            isOpen = true
-        }
-        guard meaning.contains(.completes) else { return }
-        if isOpen {
-            events.complete(&open[service].transaction, at: index)
-            emit(open[service].transaction, completedAt: index, here)
-        } else {
-            emit(events.unstarted(at: index, person: here.person, caseID: -1), completedAt: index, here)
-        }
-        open[service].subject = 0
-    }
-
-    // MARK: Cases
-
-    /// Only what starts or completes matters to a case.
-    private mutating func noteOfCase(_ index: Int, _ meaning: ServiceRules.Meaning) {
-        let caseID = events.caseID[index]
-        if meaning.isDisjoint(with: [.start, .completes]) || scattered.contains(caseID) { return }
-        caseRows.append(UInt64(caseID) << 32 | UInt64(index))
-    }
-
-    /// The cases of a person whose events lie nowhere else.
-    private mutating func followCases(_ here: Surroundings) {
-        caseRows.sort()
-        var found = CaseTransactions()
-        var before = caseRows[0] >> 32
-        for place in caseRows.indices {
-            let caseID = caseRows[place] >> 32
-            if caseID != before { emit(found.end(), here) }
-            before = caseID
-            found.take(Int(caseRows[place] & 0xFFFF_FFFF), here.person, Int32(caseID), events)
-        }
-        emit(found.end(), here)
-        caseRows.removeAll(keepingCapacity: true)
-    }
-
-    private mutating func scanCase(_ caseID: Int32, _ here: Surroundings) throws {
-        var found = CaseTransactions()
-        try here.range.inParts { part in
-            for index in part where events.mask.keeps(index) { found.take(index, -1, caseID, events) }
-        }
-        emit(found.end(), here)
     }
 
     /// Cases of several persons, or with events of nobody.
     private mutating func scanScattered() throws {
-        for (number, places) in scattered.cases.enumerated() {
-            try Task.checkCancellation()
-            var found = CaseTransactions()
-            for place in places where events.mask.keeps(place.row) {
-                found.take(place.row, place.person, place.caseID, events)
-            }
-            for one in [found.early, found.main].compactMap({ $0 }) {
-                let person = one.transaction.person
-                let rows = scattered.people[person]
-                let place = rows.map { SubjectPlace.rows($0) } ?? .scattered(number)
-                let finder: Finder =
-                    person < 0 ? .caseElsewhere(one.transaction.caseID) : .personElsewhere(person)
-                add(one.transaction, of: finder, at: place)
-                guard let until = limitOfSelfService(one.transaction), let time = one.transaction.completed else {
-                    continue
-                }
-                let all = rows.map(Array.init) ?? places.map(\.row)
-                let isAlone = !all.contains { isContact($0, one.transaction.service, after: time, until: until) }
-                tally.addDigital(isAlone: isAlone)
-            }
+        var all: [(transaction: Transaction, number: Int)] = []
+        try scattered.forEachTransaction(events) { all.append(($0, $1)) }
+        for (transaction, number) in all {
+            let person = transaction.person
+            let rows = scattered.people[person]
+            let finder: Finder = person < 0 ? .caseElsewhere(transaction.caseID) : .personElsewhere(person)
+            add(transaction, of: finder, at: rows.map { .rows($0) } ?? .scattered(number))
+            guard let until = limitOfSelfService(transaction) else { continue }
+            if let rows { contacts.find(rows) } else { contacts.find(scattered.cases[number].map(\.row)) }
+            addDigital(transaction, until: until)
         }
     }
-
-    // MARK: Nobody
 
     /// Starts and completions that neither a person nor a case can join: volumes.
     private mutating func scanLoose(_ rows: Range<Int>) {
@@ -236,7 +128,9 @@ struct TransactionFinder {
             let meaning = events.meaning(at: index)
             if meaning.contains(.start) { tally.addAnonymousStart(events.service[index], at: events.time[index]) }
             if meaning.contains(.completes) {
-                let transaction = events.unstarted(at: index, person: -1, caseID: -1)
+                var main = MainInteraction()
+                main.take(index, meaning, events)
+                let transaction = events.unstarted(at: index, person: -1, caseID: -1, main)
                 add(transaction, of: .nobody, at: .rows(index..<index + 1))
             }
         }
@@ -253,45 +147,22 @@ struct TransactionFinder {
         }
     }
 
-    private mutating func emit(
-        _ found: (early: CaseTransactions.Found?, main: CaseTransactions.Found?),
-        _ here: Surroundings
-    ) {
-        if let early = found.early { emit(early.transaction, completedAt: early.completedAt, here) }
-        if let main = found.main { emit(main.transaction, completedAt: main.completedAt, here) }
-    }
-
-    /// - Parameter row: Of the completing event, where there is one.
-    private mutating func emit(_ transaction: Transaction, completedAt row: Int? = nil, _ here: Surroundings) {
-        add(transaction, of: finder(here), at: .rows(here.whole))
-        guard witness == nil, let row, let until = limitOfSelfService(transaction), let time = transaction.completed
-        else { return }
-        for index in (row + 1)..<here.range.upperBound {
-            if events.time[index] > until { break }
-            if isContact(index, transaction.service, after: time, until: until) {
-                return tally.addDigital(isAlone: false)
-            }
-        }
-        tally.addDigital(isAlone: true)
-    }
-
-    private func finder(_ here: Surroundings) -> Finder {
-        here.person >= 0 && !scattered.isEmpty && scattered.people[here.person] != nil
-            ? .personElsewhere(here.person) : .subject(here.subject)
-    }
-
     /// Until when nobody may get in touch with staff after a digital completion in range (E3); nil for other transactions,
     /// and where the seven days are not over at the horizon.
     private func limitOfSelfService(_ transaction: Transaction) -> Int64? {
-        guard let time = transaction.completed, let horizon = ground.horizon, !transaction.isAnonymous,
-            ground.isInRange(time), ground.rules.kind(transaction.completionChannel) == .digital
+        guard witness == nil, let time = transaction.completed, let horizon = ground.horizon,
+            !transaction.isAnonymous, ground.isInRange(time), ground.rules.kind(transaction.channel) == .digital
         else { return nil }
         let until = Timestamp(milliseconds: time).advanced(by: 7 * .day)
         return until <= horizon ? until.milliseconds : nil
     }
 
-    private func isContact(_ index: Int, _ service: Int32, after time: Int64, until: Int64) -> Bool {
-        events.time[index] > time && events.time[index] <= until && events.service[index] == service
-            && events.isAssisted(index) && !events.isOutbound(index) && events.mask.keeps(index)
+    /// - Parameter until: As long after its completion nobody may get in touch; `contacts` are those of whose it is.
+    private mutating func addDigital(_ transaction: Transaction, until: Int64) {
+        let (time, slot) = (transaction.completed ?? .max, Int(transaction.service) + 1)
+        let isAlone = !contacts.all.contains { contact in
+            contact.service == slot && contact.start > time && contact.start <= until
+        }
+        tally.addDigital(isAlone: isAlone)
     }
 }

@@ -6,12 +6,12 @@ struct TransactionTally: Sendable {
     let plan: TransactionPlan
     private(set) var book: CompletionBook
     private(set) var costs: CompletionCounts
-    /// Completed in range, by the completing channel's code + 1.
-    private(set) var completedByChannel: [Int]
+    /// Completed in range, by service's code + 1 and the code + 1 of their channel (D13).
+    private var completed: [Int]
     /// Of the transactions started in range whose 28 days are over at the horizon: all, and by service's code + 1 and the
-    /// code + 1 of the channel on which they started.
+    /// code + 1 of the channel that these 28 days tell (D13).
     private(set) var cohort = CohortCount()
-    private(set) var byStart: [CohortCount]
+    private var cohorts: [CohortCount]
     private(set) var groups: [GroupCompletion]
     /// By service's code + 1: persons with a transaction that was not finished, and with one not finished online.
     private(set) var unfinished: PeopleCount
@@ -38,9 +38,9 @@ struct TransactionTally: Sendable {
         channels = rules.channels.count + 1
         book = CompletionBook(rules, range: plan.ground.filter.range, spans: plan.spans)
         costs = CompletionCounts(plan.costBounds, channels: rules.channels.count)
-        completedByChannel = Array(repeating: 0, count: channels)
         let services = rules.services.count + 1
-        byStart = Array(repeating: CohortCount(), count: services * channels)
+        completed = Array(repeating: 0, count: services * channels)
+        cohorts = Array(repeating: CohortCount(), count: services * channels)
         groups = plan.traits.map { GroupCompletion($0, of: bench.source) }
         unfinished = PeopleCount(groups: services)
         notOnline = unfinished
@@ -61,8 +61,10 @@ struct TransactionTally: Sendable {
         if transaction.isUnfinished(in: range) { unfinished.add(finder, to: service) }
         if transaction.isNotOnline(in: range, plan.ground.rules) { notOnline.add(finder, to: service) }
         if let completed = transaction.completed {
-            costs.add(transaction.service, transaction.completionChannel, at: completed)
-            if range?.contains(completed) ?? false { completedByChannel[Int(transaction.completionChannel) + 1] += 1 }
+            costs.add(transaction.service, transaction.channel, at: completed)
+            if range?.contains(completed) ?? false {
+                self.completed[service * channels + Int(transaction.channel) + 1] += 1
+            }
         }
         guard let started = transaction.started, transaction.isMature(at: horizon) else { return }
         let isInTime = transaction.isCompletedInTime
@@ -70,7 +72,7 @@ struct TransactionTally: Sendable {
         if new?.contains(started) ?? false { newQuarter[service].add(isInTime) }
         guard range?.contains(started) ?? false else { return }
         cohort.add(isInTime)
-        byStart[service * channels + Int(transaction.startChannel) + 1].add(isInTime)
+        cohorts[service * channels + Int(transaction.channelInTime) + 1].add(isInTime)
         for index in groups.indices { groups[index].add(transaction, isInTime, of: finder) }
     }
 
@@ -84,9 +86,21 @@ struct TransactionTally: Sendable {
         book.addAnonymousStart(service, at: time)
     }
 
-    /// By channel on which they started, of one service's cohort: code + 1, and what became of them.
-    func startChannels(of service: Int) -> ArraySlice<CohortCount> {
-        byStart[service * channels..<(service + 1) * channels]
+    /// Of one service's cohort, by their channel's code + 1: what became of them.
+    func cohorts(of service: Int) -> ArraySlice<CohortCount> {
+        cohorts[service * channels..<(service + 1) * channels]
+    }
+
+    /// Completed in range in one service, by their channel's code + 1.
+    func completed(of service: Int) -> ArraySlice<Int> {
+        completed[service * channels..<(service + 1) * channels]
+    }
+
+    /// The same over all services.
+    var completedByChannel: [Int] {
+        (0..<channels).map { channel in
+            stride(from: channel, to: completed.count, by: channels).reduce(0) { $0 + completed[$1] }
+        }
     }
 
     func group(of trait: String) -> GroupCompletion? {
@@ -96,9 +110,9 @@ struct TransactionTally: Sendable {
     mutating func join(_ other: TransactionTally) {
         book.join(other.book)
         costs.join(other.costs)
-        for channel in completedByChannel.indices { completedByChannel[channel] += other.completedByChannel[channel] }
+        for place in completed.indices { completed[place] += other.completed[place] }
         cohort.add(other.cohort)
-        byStart.add(other.byStart)
+        cohorts.add(other.cohorts)
         for index in groups.indices { groups[index].join(other.groups[index]) }
         unfinished.join(other.unfinished)
         notOnline.join(other.notOnline)

@@ -52,7 +52,7 @@ struct TransactionWitness: Sendable {
             guard transaction.service == service, transaction.isNotOnline(in: ground.filter.range, ground.rules),
                 let completed = transaction.completed
             else { return nil }
-            return SubjectReason(at: completed, first: transaction.completionChannel)
+            return SubjectReason(at: completed, first: transaction.channel)
         case .trait(let groups, let place):
             guard let started = transaction.started, ground.isInRange(started),
                 transaction.isMature(at: ground.horizon), groups.group(of: transaction) == place

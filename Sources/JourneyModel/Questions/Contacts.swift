@@ -12,17 +12,18 @@ public struct ContactsQuery: Question {
 public struct ContactsResult: CountedAnswer {
     public struct ServiceRow: Hashable, Sendable {
         public var service: String
-        /// Digital attempts that failed or were dropped: begun in range at a start point on a digital channel, and not
-        /// completed on one before 24 hours without a digital event of the service had passed (project rule). Attempts
-        /// whose 24 hours are not over at the horizon are not counted.
+        /// Digital attempts that failed or were dropped: begun in range at a start point on a digital channel, and neither
+        /// submitted nor completed on one before 24 hours without a digital event of the service had passed (project
+        /// rule). One with the main interaction (D13) of a transaction that was completed, by whatever way and however
+        /// late, was not lost. Attempts whose 24 hours are not over at the horizon are not counted.
         public var lostDigital: Int
-        /// … followed by an assisted contact on the same service within 24 hours (D18c).
+        /// … followed by a contact on the same service within 24 hours (D18c).
         public var leaks: Int
         /// Distinct subjects behind the leaks.
         public var leakingPeople: Int
         /// leaks / lostDigital.
         public var leakRate: Measure
-        /// Cost of the contacts that leaks became: the event's own cost, else what the channel costs a contact in the twelve
+        /// Cost of the contacts that leaks became: their events' own cost, else what the channel costs a contact in the twelve
         /// months to the range's end (D14); nil where neither is known of any.
         public var leakCost: Double?
 
@@ -44,13 +45,16 @@ public struct ContactsResult: CountedAnswer {
     }
 
     public var query: ContactsQuery
-    /// Inbound assisted contacts in scope: the denominator of the inferred share.
+    /// Contacts that began in scope, however many events each has: the denominator of the inferred share. Each event of
+    /// nobody known is one.
     public var inboundContacts: Int
-    /// Inbound contacts on an open case after submission and before its outcome (D18a). Submission is the service's end
-    /// point where that has no outcome yet, its start where it declares no end point; without a case's id a journey is
-    /// open for 28 days from its last event at most. Services that never record an outcome have none (project rule).
+    /// Contacts on an open case after submission and before its outcome (D18a). Submission is what has the role submit,
+    /// and the service's end point where that has no outcome yet; where it declares neither, its start. Without a case's id
+    /// a journey is open for 28 days from its last event at most. Services that never record an outcome have none
+    /// (project rule).
     public var chases: Int
-    /// Same person and service within 7 days of a contact marked resolved, for the same reason where both say one (D18b).
+    /// Contacts of the same person and service within 7 days of one marked resolved, counted from its end, for the same
+    /// reason where both say one (D18b): of several the last that it says.
     public var repeats: Int
     public var leaks: Int
     /// Contacts that are at least one of the three / inbound contacts.

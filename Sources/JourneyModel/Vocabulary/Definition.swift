@@ -83,8 +83,8 @@ public struct Definition: Codable, Hashable, Sendable {
         case .d13:
             (
                 "Digital take-up",
-                "Completed on a digital channel of all completed, assisted digital included.",
-                "GOV.UK service manual, current form"
+                "Completed digitally of all completed, assisted digital included. A transaction's channel is that of its main interaction: of what was submitted (role submit), else of the last inbound event up to its completion. A decision by letter, a notice, or what staff or a system do never decides it, but a start or submission that staff type in for somebody; where there is nothing else, the last that staff or a system did does.",
+                "GOV.UK service manual, current form; what staff type in, and what decides where there is nothing else, are this project's own rules"
             )
         case .d14:
             (
@@ -113,13 +113,13 @@ public struct Definition: Codable, Hashable, Sendable {
         case .d18:
             (
                 "Avoidable contact",
-                "Inferred from contacts on assisted channels: chasing an open case between submission and outcome; coming back within 7 days of a resolved contact; or within 24 hours of a digital attempt that was not completed, counted from its last digital event.",
+                "A contact is a run of inbound events of one person on one assisted channel and service without a gap of more than 30 minutes, however many they are. One with a step of a transaction (role start, step, submit or end) is a transaction made with staff and no contact; where a service declares contacts (role contact), a run without one is none either. An event of nobody known is one by itself. Inferred of contacts: chasing an open case between submission and outcome; coming back within 7 days of a resolved one; or within 24 hours of a digital attempt that was neither submitted nor completed, counted from its last digital event.",
                 "NI 14; HMRC; the inference is this project's own rule"
             )
         case .d20:
             (
                 "Consistency across channels",
-                "The same service gives the same result on every channel: 1 minus the weighted spread, 1 is identical. A hand-off is a change of channel from one inbound event of a journey to the next, up to and with the event that completes it; notices, and what comes after, are none.",
+                "The same service gives the same result on every channel: 1 minus the weighted spread, 1 is identical. A transaction's channel is that of D13, as far as its 28 days tell. A hand-off is a change of channel from one inbound event of a journey to the next, up to and with the event that completes it; notices, and what comes after, are none.",
                 "this project's own rule"
             )
         case .d21:

@@ -7,11 +7,12 @@ extension ChannelsQuery: TalliedQuestion {
         let costs = tally.transactions.map {
             (figures: TransactionCosts($0.costs, scope: scope), completions: CompletionSums($0.completions))
         }
-        // A channel may cost without anything happening there.
+        // A channel may cost, or complete what was submitted before the range, without anything happening there in it.
         let costly = tally.transactions.flatMap { found in
             costs.map { $0.figures.channels(before: found.end, $0.completions) }
         }
-        let idle = (costly ?? []).map { ValueName($0) }.filter { tally.totals[$0] == nil }
+        let completing = tally.transactions.map { Array($0.completed.keys) }
+        let idle = Set((costly ?? []).map { ValueName($0) } + (completing ?? [])).filter { tally.totals[$0] == nil }
         return ChannelsResult(
             query: self,
             periods: cells(tally, whole.periods),
@@ -22,7 +23,7 @@ extension ChannelsQuery: TalliedQuestion {
             events: events,
             subjects: tally.scope.subjects,
             receipt: tally.scope.receipt(
-                [.d0, .d12, .d14],
+                [.d0, .d12, .d13, .d14],
                 scope: scope,
                 facts: [.init(.periods, .remark(.periodsOfCalendar(every, in: scope.zone)))],
                 notes: whole.notes

@@ -21,7 +21,7 @@ public struct ChannelsTally: Tally {
     public struct Transactions: Tally {
         /// Whether anything in the store says what completes a transaction.
         public var hasCompletion: Bool
-        /// In range, by the completing channel.
+        /// In range, by their channel (D13).
         public var completed: TallyTable<ValueName, Int>
         public var costs: CostTable
         public var completions: CostCompletions
@@ -56,7 +56,7 @@ public struct ChannelsTally: Tally {
     public var begins: Timestamp?
     public var periods: TallyTable<Period, TallyTable<ValueName, Cell>>
     public var totals: TallyTable<ValueName, Cell>
-    /// Of the channels that have events: what the store says they are, else what their names suggest.
+    /// Of the channels that have events, or on which something was completed: what the store says they are, else what their names suggest.
     public var kinds: [String: Channel.Kind]
     /// Nil where only events and subjects were asked for.
     public var transactions: Transactions?

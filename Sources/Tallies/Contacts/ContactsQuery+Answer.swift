@@ -15,7 +15,7 @@ extension ContactsQuery: TalliedQuestion {
             services: services.filter { $0.value.attempts + $0.value.lost > 0 }
                 .map { row($0.key, $0.value, costs, before: tally.end) }.sorted(by: comesFirst),
             receipt: tally.scope.receipt(
-                [.d18, .d12, .d14],
+                [.d18, .d12, .d13, .d14],
                 scope: scope,
                 facts: [
                     Receipt.Fact(.digitalAttempts, .count(sum(\.attempts))),

@@ -6,7 +6,7 @@ public struct ContactsTally: Tally {
     public struct Channel: Tally {
         /// Contacts of leaks without a cost of their own.
         public var uncosted: Int
-        /// Inbound contacts, whatever the range, in the span over which the channel's costs are shared out.
+        /// Contacts, whatever the range, in the span over which the channel's costs are shared out.
         public var contacts: Int
 
         public init(uncosted: Int, contacts: Int) {
@@ -72,7 +72,7 @@ public struct ContactsTally: Tally {
     public static let repeatWindow: Milliseconds = 7 * .day
 
     public var scope: ScopeTally
-    /// Inbound assisted contacts in range.
+    /// Contacts in range, by when they began.
     public var inbound: Int
     public var chases: Int
     public var repeats: Int

@@ -1,9 +1,9 @@
-/// What a service offers, seen in its events in range.
+/// What a service offers, seen in its events and transactions in range.
 public struct ServiceOffer: Tally {
     public var informs = false
     public var starts = false
     public var completesDigitally = false
-    /// Channels on which something was completed.
+    /// Channels of what was completed (D13).
     public var completingChannels: Set<String> = []
 
     public init() {}

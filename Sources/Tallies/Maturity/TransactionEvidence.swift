@@ -44,10 +44,10 @@ struct TransactionEvidence {
         return .of(.rate(outcomes.selfServed, of: outcomes.digital, .d18), Remark.digitalCompletions)
     }
 
-    /// O2 (D20): 1 - sum of w |m_c - m| / (2 m (1 - m)) over the channels of start with at least 10 starts; the worst of the
-    /// ten services with most starts, of equal ones the first by name.
+    /// O2 (D20): 1 - sum of w |m_c - m| / (2 m (1 - m)) over the channels (D13) with at least 10 transactions; the worst of the
+    /// ten services with most of them, of equal ones the first by name.
     private var consistency: Evidence {
-        let services = outcomes.startChannels.inOrder.map { service, channels in
+        let services = outcomes.channels.inOrder.map { service, channels in
             (service: service, channels: channels, started: channels.tallies.reduce(0) { $0 + $1.started })
         }
         let largest = services.sorted { ($1.started, $0.service) < ($0.started, $1.service) }.prefix(10)

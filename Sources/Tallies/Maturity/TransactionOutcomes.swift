@@ -8,9 +8,9 @@ public struct TransactionOutcomes: Tally {
         case of(Period, Period)
     }
 
-    /// Of those started in range: all, and by service and the channel on which they started.
+    /// Of those started in range: all, and by service and channel (D13).
     public var cohort = CohortCount()
-    public var startChannels = TallyTable<ValueName, TallyTable<ValueName, CohortCount>>()
+    public var channels = TallyTable<ValueName, TallyTable<ValueName, CohortCount>>()
     /// By trait of persons, then its value.
     public var groups = TallyTable<String, TallyTable<ValueName, CohortCount>>()
     /// Digital completions whose next seven days are known, and those in which nobody got in touch with staff.
@@ -25,7 +25,7 @@ public struct TransactionOutcomes: Tally {
 
     public mutating func add(_ other: TransactionOutcomes) {
         cohort.add(other.cohort)
-        startChannels.add(other.startChannels)
+        channels.add(other.channels)
         groups.add(other.groups)
         digital += other.digital
         selfServed += other.selfServed

@@ -12,9 +12,11 @@ public struct ServiceFacts: Tally {
         }
     }
 
-    /// Services with an event at a start point, at an end point.
+    /// Services with an event at a start point, at an end point, where something is submitted, and at a contact point.
     public var starting: Set<ValueName>
     public var ending: Set<ValueName>
+    public var submitting: Set<ValueName>
+    public var contacting: Set<ValueName>
     /// … with an event that completes a transaction.
     public var completing: Set<ValueName>
     /// … where an event that is no end point carries an outcome that closes a case.
@@ -24,12 +26,16 @@ public struct ServiceFacts: Tally {
     public init(
         starting: Set<ValueName> = [],
         ending: Set<ValueName> = [],
+        submitting: Set<ValueName> = [],
+        contacting: Set<ValueName> = [],
         completing: Set<ValueName> = [],
         recordingOutcomes: Set<ValueName> = [],
         startChannels: Set<StartChannel> = []
     ) {
         self.starting = starting
         self.ending = ending
+        self.submitting = submitting
+        self.contacting = contacting
         self.completing = completing
         self.recordingOutcomes = recordingOutcomes
         self.startChannels = startChannels
@@ -38,6 +44,8 @@ public struct ServiceFacts: Tally {
     public mutating func add(_ other: ServiceFacts) {
         starting.formUnion(other.starting)
         ending.formUnion(other.ending)
+        submitting.formUnion(other.submitting)
+        contacting.formUnion(other.contacting)
         completing.formUnion(other.completing)
         recordingOutcomes.formUnion(other.recordingOutcomes)
         startChannels.formUnion(other.startChannels)

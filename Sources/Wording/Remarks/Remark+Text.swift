@@ -223,7 +223,7 @@ extension Remark {
         case .noActor: "no event says who acted; map a column to actor with the values system and staff"
         case .noStepByStaff: "no step of a transaction says that a system or staff did it"
         case .nothingDigitalCompleted: "nothing was completed digitally 7 days ago or earlier"
-        case .noServiceWithTwoChannels: "no service has two channels with 10 or more starts each"
+        case .noServiceWithTwoChannels: "no service has two channels with 10 or more transactions each"
         case .noTrait: "people have no trait to compare groups by; map a column to person.NAME"
         case .noTwoGroups: "no two groups have 10 transactions each"
         case .tooFewQuarters: "the data do not reach five complete quarters back"

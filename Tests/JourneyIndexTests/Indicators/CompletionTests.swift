@@ -50,7 +50,7 @@ struct CompletionTests {
             done.start == nil && !done.isAnonymous
                 && reference.records.contains { record in
                     reference.has(record, .start) && record.named(Dimension.service) == done.service
-                        && record.named(Dimension.channel) == done.endChannel
+                        && record.named(Dimension.channel) == done.channel
                 }
         }
         if started > 0, matched + unmatched <= started {
@@ -66,7 +66,7 @@ struct CompletionTests {
                 #expect(found.completion.caveats.first?.text.contains("\(unmatched) completions have no start") == true)
             }
         }
-        let kinds = completions.map { $0.endChannel.flatMap { Channel.kind(ofName: $0) } }
+        let kinds = completions.map { $0.channel.flatMap { Channel.kind(ofName: $0) } }
         if kinds.contains(where: { $0 != nil }) {
             #expect(found.takeUp.value == Double(kinds.count { $0 == .digital }) / Double(kinds.count))
             #expect(found.takeUp.denominator == Double(completions.count))

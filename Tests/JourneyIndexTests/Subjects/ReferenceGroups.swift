@@ -29,7 +29,7 @@ struct ReferenceGroups {
             return names(service) { isIn($0.start) && ($0.end.map { end in !isIn(end) } ?? true) }
         case .notOnline(let service):
             return names(service) { one in
-                isIn(one.end) && one.endChannel.flatMap { Channel.kind(ofName: $0) } != .digital
+                isIn(one.end) && one.channel.flatMap { Channel.kind(ofName: $0) } != .digital
             }
         case .traitGroup(_, let value):
             let mature = transactions.all().filter { one in

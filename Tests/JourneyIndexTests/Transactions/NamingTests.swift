@@ -62,6 +62,16 @@ struct NamingTests {
         #expect(tally.book.overall.started == all.count { isIn($0.start) })
         #expect(tally.book.overall.completed == all.count { isIn($0.end) && $0.start != nil })
         #expect(tally.book.overall.anonymous == all.count { isIn($0.end) && $0.isAnonymous })
+        let channels = [nil] + (analyst.source.dimensionIfAny(Dimension.channel)?.values ?? []).map { Optional($0) }
+        let services = [nil] + (analyst.source.dimensionIfAny(Dimension.service)?.values ?? []).map { Optional($0) }
+        for (slot, service) in services.enumerated() {
+            let own = all.filter { $0.service == service }
+            let completed = channels.map { channel in own.count { isIn($0.end) && $0.channel == channel } }
+            #expect(Array(tally.completed(of: slot)) == completed)
+            let due = own.filter { isIn($0.start) && ($0.start ?? 0) + 28 * .day <= horizon.milliseconds }
+            let cohorts = channels.map { channel in due.count { $0.channelInTime == channel } }
+            #expect(tally.cohorts(of: slot).map(\.started) == cohorts)
+        }
         #expect(tally.completedByChannel.reduce(0, +) == all.count { isIn($0.end) })
         let cohort = all.filter { isIn($0.start) && ($0.start ?? 0) + 28 * .day <= horizon.milliseconds }
         let done = cohort.filter { one in one.end.map { $0 - (one.start ?? 0) <= 28 * .day } ?? false }

@@ -19,17 +19,18 @@ struct ReferenceJourneys {
     /// E3: digital completions in range whose seven days are over, and those after which nobody got in touch with staff.
     func selfService(_ all: [ReferenceTransactions.Found]) -> (digital: Int, selfServed: Int) {
         var (digital, selfServed) = (0, 0)
-        for one in all where !one.isAnonymous && kind(one.endChannel) == .digital {
+        for one in all where !one.isAnonymous && kind(one.channel) == .digital {
             guard let end = one.end.map({ Timestamp(milliseconds: $0) }), range.contains(end) else { continue }
             let until = end.advanced(by: 7 * .day)
             if until > horizon { continue }
             digital += 1
-            let contacts = kept.filter { event in
-                event.time > end && event.time <= until && event.named(Dimension.service) == one.service
-                    && kind(event.named(Dimension.channel)) == .assisted && !isOutbound(event)
-                    && (one.person != nil ? event.person == one.person : event.caseID == one.caseID)
+            let own = transactions.sorted(
+                kept.filter { one.person != nil ? $0.person == one.person : $0.caseID == one.caseID }
+            )
+            let isAlone = !transactions.contacts(own).map { own[$0[0]] }.contains { contact in
+                contact.time > end && contact.time <= until && contact.named(Dimension.service) == one.service
             }
-            if contacts.isEmpty { selfServed += 1 }
+            if isAlone { selfServed += 1 }
         }
         return (digital, selfServed)
     }

@@ -133,9 +133,9 @@ struct ReferenceTransactions {
         }
         let own = inbound.filter { event in
             switch event.named(Dimension.actor)?.lowercased() {
-            case "staff": has(event, .start) || has(event, .submit)
             case "system": false
-            default: true
+            case nil, "citizen": true
+            default: has(event, .start) || has(event, .submit)
             }
         }
         return own.last { has($0, .submit) } ?? own.last ?? inbound.last

@@ -63,7 +63,7 @@ extension EndToEnd {
             )
             #expect(outcome.status == 0, "\(outcome.errors)")
             #expect(try outcome.json()["stored"] as? Int == 34_724)
-            #expect(try outcome.json()["ties"] as? Int == 475)
+            #expect(try outcome.json()["ties"] as? Int == 474)
             let steps = ["--step", "Create Fine", "--step", "Payment"]
             #expect(try reached(store, steps, folder) == [10_000, 4626])
             #expect(try reached(store, steps + ["--ties", "strict"], folder) == [10_000, 4221])

@@ -12,7 +12,10 @@ struct PlainNumberTests {
     }
 
     private func bits(_ outcome: EventNumber.Outcome) -> Int64? {
-        if case .value(let value) = outcome { value } else { nil }
+        switch outcome {
+        case .value(let value), .marked(let value, _): value
+        case .withoutZone, .unreadable: nil
+        }
     }
 
     @Test func randomTexts() {

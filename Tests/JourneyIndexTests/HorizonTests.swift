@@ -87,6 +87,7 @@ struct HorizonTests {
     func nothingKnown() async throws {
         var builder = SnapshotBuilder()
         builder.add(person: "a", time: 10, "start")
+        builder.add(person: "b", time: 11, "end")
         let analyst = ColumnarAnalyst(builder.snapshot(), importedAt: 5)
         let steps = [FunnelStep(touchpoint: "start"), FunnelStep(touchpoint: "end")]
         let result = try await analyst.answer(FunnelQuery(steps: steps, window: 1))

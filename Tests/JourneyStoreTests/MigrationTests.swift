@@ -91,7 +91,7 @@ import Testing
         #expect(tables.isEmpty)
         let reader = try StoreReader(path: fixture.path)
         #expect(try reader.stamp().store != 0)
-        #expect(try reader.summary().schemaVersion == 4)
+        #expect(try reader.summary().schemaVersion == Schema.version)
         // The migration is the first state, generation 1 as before.
         let states = try SQLiteFile.rows(
             fixture.path,

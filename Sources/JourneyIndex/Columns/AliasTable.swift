@@ -1,3 +1,5 @@
+import JourneyModel
+
 /// Which code stands for a person (D26): that of the lowest id that is one with theirs.
 struct AliasTable: Equatable {
     private var target: [Int32: Int32] = [:]

@@ -19,15 +19,14 @@ struct PreparedAnswers: Codable {
         overview = try await analyst.answer(PreparedAnswers.overviewQuery)
     }
 
-    /// Whether the answer to `question` is among them.
-    static func contain(_ question: some Question) -> Bool {
-        question is CatalogQuestion || question as? OverviewQuery == overviewQuery
-    }
-
-    /// Nil where the answer to `question` is not among them.
-    func answer<Asked: Question>(to question: Asked) -> Asked.Answer? {
-        guard PreparedAnswers.contain(question) else { return nil }
-        return catalog as? Asked.Answer ?? overview as? Asked.Answer
+    /// Nil where the answer to `question` is not among those of `kept`, which is asked for only where it could be.
+    static func answer<Asked: Question>(
+        to question: Asked,
+        from kept: @autoclosure () -> PreparedAnswers?
+    ) -> Asked.Answer? {
+        if question is CatalogQuestion { return kept()?.catalog as? Asked.Answer }
+        if question as? OverviewQuery == overviewQuery { return kept()?.overview as? Asked.Answer }
+        return nil
     }
 
     /// Nil where `bytes` are not what `bytes(of:)` made.

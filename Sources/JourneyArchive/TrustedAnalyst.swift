@@ -44,7 +44,7 @@ public final class TrustedAnalyst: SourceAnalyst {
     /// What the store holds the store says, but for what takes all its events together; every other question is the index's.
     public func answer<Asked: Question>(_ question: Asked) async throws -> Asked.Answer {
         if question is SummaryQuestion, let summary = try await summary() as? Asked.Answer { return summary }
-        if PreparedAnswers.contain(question), let answer = preparedAnswers?.answer(to: question) { return answer }
+        if let answer = PreparedAnswers.answer(to: question, from: preparedAnswers) { return answer }
         return try await ask { try await $0.answer(question) }
     }
 

@@ -23,7 +23,7 @@ struct ExporterTests {
     @Test("have the bytes that cxm show prints into a file", arguments: OutputFormat.all(holding: .answer))
     func formats(format: OutputFormat) async throws {
         let answer = try await OpenedSource.stub().answer(PathsQuery(top: 3))
-        let content = Export.Content.answer(AnyAnswer(answer))
+        let content = Export.Content(answer)
         let export = Export(content: content, format: format, path: scratch.path("paths"))
         let style = TextStyle(width: 80, glyphs: .unicode)
         let expected = try #require(content.answer).rendered(
@@ -38,7 +38,7 @@ struct ExporterTests {
 
     @Test("of what no view shows there is a picture and nothing else")
     func catalog() async throws {
-        let content = Export.Content.answer(AnyAnswer(try await OpenedSource.stub().answer(CatalogQuestion())))
+        let content = Export.Content(try await OpenedSource.stub().answer(CatalogQuestion()))
         #expect(content.answer == nil)
         let text = exporter.write(Export(content: content, format: .text, path: scratch.path("a"))) { picture() }
         #expect(text == .failed(message: "nothing here can be written as text", hint: "choose picture"))
@@ -53,7 +53,7 @@ struct ExporterTests {
     @Test("replace nothing unless somebody said so, and say what is in the way")
     func inTheWay() async throws {
         try scratch.write("mine", to: "a.txt")
-        let content = Export.Content.tree([])
+        let content = Export.Content(levels: [BranchesResult]())
         var export = Export(content: content, format: .json, path: scratch.path("a.txt"))
         #expect(exporter.write(export) { picture() } == .exists(path: scratch.path("a.txt")))
         #expect(try scratch.text(of: "a.txt") == "mine")

@@ -108,7 +108,8 @@ struct CommandLineTests {
                 window: Bool.random(using: &random) ? Milliseconds(random.next() % 100_000_000_000) : nil,
                 order: FunnelQuery.Order.allCases.randomElement(using: &random) ?? .ordered
             )
-            let words = shellWords(DashboardState.commandLine(for: query, store: "my store.cxm"))
+            let line = ["cxm"] + DashboardState.words(for: query) + DashboardState.words(for: query.scope)
+            let words = shellWords(line.map(ShellWord.quoted).joined(separator: " "))
             #expect(try values(of: "--step", in: words).map { try FunnelStep(parsing: $0) } == steps)
             #expect(try values(of: "--where", in: words).map { try Filter(parsing: $0) } == [filter])
             #expect(
@@ -117,7 +118,6 @@ struct CommandLineTests {
             )
             #expect(values(of: "--order", in: words).first ?? "ordered" == query.order.rawValue)
             #expect(values(of: "--unit", in: words) == ["case"])
-            #expect(values(of: "--store", in: words) == ["my store.cxm"])
         }
     }
 }

@@ -79,6 +79,15 @@ struct OverviewScreenTests {
         #expect(lines.count { $0.contains("Gap ") } > 20)
     }
 
+    @Test("A row of a gap is known by whom it is of, whatever its title is in words")
+    func rowsHaveIDs() throws {
+        let state = DashboardState.sample(.overview)
+        let gaps = OverviewScreen.gaps(try #require(OverviewScreen.result(state).value), sort: state.place.sort)
+        let rows = try #require(OverviewScreen().panels(state).first)
+        #expect(rows.map(\.id) == gaps.map(\.group.text) && rows.count > 2)
+        #expect(Set(rows.map(\.id)).count == rows.count)
+    }
+
     @Test("Where there is room, the rate of a gap has its interval and its n")
     func ratesOfGapsHaveTheirInterval() {
         let rate = Measure.rate(4_661, of: 10_690, .d16)

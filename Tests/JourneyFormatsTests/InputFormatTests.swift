@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Threads
 
 @testable import JourneyFormats
 
@@ -29,6 +30,23 @@ struct InputFormatTests {
         #expect(InputFormat.names(lastJoinedBy: "or").hasPrefix("csv, tsv"))
         let error = importError { _ = try imported("words", name: "a.txt") }
         #expect(error?.hint == "Formats that are read: \(InputFormat.list). Say which with --format")
+    }
+
+    @Test(
+        "an empty file is told what its own format begins with",
+        arguments: [
+            ("a.csv", nil, "The first line must name the columns."),
+            ("a.tsv.gz", nil, "The first line must name the columns."),
+            ("a.xes", nil, "A log begins with the element <log>."),
+            ("a.dat", .xes, "A log begins with the element <log>."),
+            ("a.dat", nil, "Nothing was stored. Was the export finished?"),
+        ] as [(String, InputFormat?, String)]
+    )
+    func empty(name: String, format: InputFormat?, hint: String) {
+        let error = importError {
+            _ = try OpenedInput(.bytes([], name: name), format: format, mapping: Mapping(), .never)
+        }
+        #expect(error?.message == "\(name): is empty" && error?.hint == hint)
     }
 
     @Test func aHeaderGoesAboveRejectsOnlyWhereThereIsOne() throws {

@@ -20,6 +20,18 @@ struct WordingTests {
         #expect(NumberText.decimal(.infinity) == "–")
     }
 
+    @Test("Counts of things")
+    func counts() {
+        #expect(NumberText.counted(1, "event") == "1 event")
+        #expect(NumberText.counted(1_234, "event") == "1,234 events")
+        #expect(NumberText.counted(0, "criterion", "criteria") == "0 criteria")
+        #expect(NumberText.counted(1, .person) == "1 person" && NumberText.counted(2, .person) == "2 people")
+        for unit in CountingUnit.allCases {
+            #expect(NumberText.counted(1, unit) == "1 \(unit.rawValue)")
+            #expect(NumberText.counted(3, unit) == "3 \(unit.plural)")
+        }
+    }
+
     @Test(
         "Numbers in each style",
         arguments: [

@@ -40,10 +40,9 @@ struct Exporter {
 
 extension Export.Content {
     var answer: (any Reportable)? {
-        switch self {
+        let levels = answers.compactMap { $0.answer as? BranchesResult }
+        if levels.count == answers.count { return PathTreeReport(levels) }
         // Nil for what no view shows: the catalog is there to choose from.
-        case .answer(let answer): answer.answer as? any Reportable
-        case .tree(let levels): PathTreeReport(levels)
-        }
+        return answers.first?.answer as? any Reportable
     }
 }

@@ -37,73 +37,70 @@ struct SettingsFile {
     }
 
     private mutating func read(_ table: TOMLTable) {
-        for entry in table.entries {
-            let name = entry.key
-            let line = entry.line
-            guard let key = Settings.Key(rawValue: name) else {
-                warn(line, "unknown key '\(name)'; keys are: \(Self.list(Settings.Key.self))")
-                continue
-            }
+        each(Settings.Key.self, in: table) { file, key, value, line in
+            let name = key.rawValue
             switch key {
-            case .theme: settings.theme = named(key, entry.value, line)
-            case .color: settings.color = word(name, entry.value, line)
-            case .glyphs: settings.glyphs = word(name, entry.value, line)
-            case .mouse: settings.mouse = flag(name, entry.value, line)
-            case .cursor: settings.cursor = flag(name, entry.value, line)
-            case .plain: settings.plain = flag(name, entry.value, line)
-            case .start: settings.start = named(key, entry.value, line)
-            case .unit: settings.unit = word(name, entry.value, line)
-            case .zone: settings.zone = zone(key, entry.value, line)
-            case .dates: settings.dates = word(name, entry.value, line)
-            case .numbers: settings.numbers = word(name, entry.value, line)
-            case .targets:
-                guard let section = entry.value.table else {
-                    warn(line, "targets must be a section: [targets]")
-                    continue
-                }
-                readTargets(section)
-            case .disclosure:
-                guard let section = entry.value.table else {
-                    warn(line, "disclosure must be a section: [disclosure]")
-                    continue
-                }
-                readDisclosure(section)
+            case .theme: file.settings.theme = file.named(key, value, line)
+            case .color: file.settings.color = file.word(name, value, line)
+            case .glyphs: file.settings.glyphs = file.word(name, value, line)
+            case .mouse: file.settings.mouse = file.flag(name, value, line)
+            case .cursor: file.settings.cursor = file.flag(name, value, line)
+            case .plain: file.settings.plain = file.flag(name, value, line)
+            case .start: file.settings.start = file.named(key, value, line)
+            case .unit: file.settings.unit = file.word(name, value, line)
+            case .zone: file.settings.zone = file.zone(key, value, line)
+            case .dates: file.settings.dates = file.word(name, value, line)
+            case .numbers: file.settings.numbers = file.word(name, value, line)
+            case .targets: if let section = file.section(name, value, line) { file.readTargets(section) }
+            case .disclosure: if let section = file.section(name, value, line) { file.readDisclosure(section) }
             }
         }
     }
 
     private mutating func readTargets(_ table: TOMLTable) {
-        for entry in table.entries {
-            let name = entry.key
-            let line = entry.line
-            guard let key = Settings.TargetKey(rawValue: name) else {
-                warn(line, "unknown key '\(name)' of targets; keys are: \(Self.list(Settings.TargetKey.self))")
-                continue
-            }
+        each(Settings.TargetKey.self, in: table, of: "targets") { file, key, value, line in
             let most = key == .costPerTransaction ? Double.greatestFiniteMagnitude : 1
-            guard let value = entry.value.number, (0...most).contains(value) else {
+            if let number = value.number, (0...most).contains(number) {
+                file.settings.targets[key] = number
+            } else {
                 let hint = key == .costPerTransaction ? "an amount, such as 1.90" : "a share from 0 to 1, such as 0.75"
-                warn(line, "\(name) must be \(hint)")
-                continue
+                file.warn(line, "\(key.rawValue) must be \(hint)")
             }
-            settings.targets[key] = value
         }
     }
 
     private mutating func readDisclosure(_ table: TOMLTable) {
-        for entry in table.entries {
-            let name = entry.key
-            let line = entry.line
-            guard let key = Settings.DisclosureKey(rawValue: name) else {
-                warn(line, "unknown key '\(name)' of disclosure; keys are: \(Self.list(Settings.DisclosureKey.self))")
-                continue
-            }
+        each(Settings.DisclosureKey.self, in: table, of: "disclosure") { file, key, value, line in
             switch key {
-            case .threshold: settings.threshold = threshold(entry.value, line)
-            case .rounding: settings.rounding = word(name, entry.value, line)
-            case .zero: settings.zero = word(name, entry.value, line)
+            case .threshold: file.settings.threshold = file.threshold(value, line)
+            case .rounding: file.settings.rounding = file.word(key.rawValue, value, line)
+            case .zero: file.settings.zero = file.word(key.rawValue, value, line)
             }
         }
+    }
+
+    /// Hands on what stands under each key, with its line; of a key that is none it warns.
+    ///
+    /// - Parameter section: nil: the file itself.
+    private mutating func each<Key: RawRepresentable & CaseIterable>(
+        _ keys: Key.Type,
+        in table: TOMLTable,
+        of section: String? = nil,
+        take: (inout SettingsFile, Key, TOMLValue, Int) -> Void
+    ) where Key.RawValue == String {
+        for entry in table.entries {
+            if let key = Key(rawValue: entry.key) {
+                take(&self, key, entry.value, entry.line)
+            } else {
+                let place = section.map { " of \($0)" } ?? ""
+                warn(entry.line, "unknown key '\(entry.key)'\(place); keys are: \(Self.list(keys))")
+            }
+        }
+    }
+
+    private mutating func section(_ name: String, _ value: TOMLValue, _ line: Int) -> TOMLTable? {
+        if value.table == nil { warn(line, "\(name) must be a section: [\(name)]") }
+        return value.table
     }
 
     private mutating func threshold(_ value: TOMLValue, _ line: Int) -> Int? {

@@ -5,7 +5,7 @@ import Wording
 enum ChannelsWords {
     static func sentences(_ state: DashboardState) -> [String] {
         guard let result = ChannelsScreen.result(state).value, let first = result.totals.first else { return [] }
-        let events = Sentence.count(result.events, "event", "events")
+        let events = NumberText.counted(result.events, "event")
         var sentences = [
             result.totals.count == 1
                 ? "All \(events) are on one channel, \(first.channel): there is nothing to compare it with."

@@ -7,10 +7,10 @@ enum DataWords {
         let zone = state.scope.zone
         guard summary.events > 0 else { return ["The store holds no events yet: import a file."] }
         let unit: CountingUnit = summary.people > 0 || summary.cases == 0 ? .person : .case
-        let subjects = Sentence.count(unit == .person ? summary.people : summary.cases, unit)
+        let subjects = NumberText.counted(unit == .person ? summary.people : summary.cases, unit)
         var sentences = [
-            "The store holds \(Sentence.count(summary.events, "event", "events")) of \(subjects), from "
-                + "\(Sentence.count(summary.sources.count, "source", "sources"))."
+            "The store holds \(NumberText.counted(summary.events, "event")) of \(subjects), from "
+                + "\(NumberText.counted(summary.sources.count, "source"))."
         ]
         if let from = summary.from, let to = summary.to {
             sentences.append(
@@ -33,7 +33,7 @@ enum DataWords {
         }
         if summary.mergedIdentities != 0 {
             sentences.append(
-                "\(Sentence.count(summary.mergedIdentities, "id is", "ids are")) known to be somebody else's too, and count as one "
+                "\(NumberText.counted(summary.mergedIdentities, "id is", "ids are")) known to be somebody else's too, and count as one "
                     + "person."
             )
         }

@@ -2,13 +2,14 @@ public import JourneyModel
 
 /// What is to be written to a file: what the screen shows, in one of the forms that it can have outside.
 public struct Export: Hashable, Sendable {
-    public enum Content: Hashable, Sendable {
-        /// The answer on the screen: of the state of the data that is shown, not of a newer one.
-        case answer(AnyAnswer)
-        /// The levels of the tree of paths, from its anchor's on.
-        case tree([BranchesResult])
+    /// The answers on the screen: of the state of the data that is shown, not of a newer one. One, or where what is shown
+    /// was asked level by level, that of each level.
+    public struct Content: Hashable, Sendable {
+        public let answers: [AnyAnswer]
 
-        init(_ answer: some Answer) { self = .answer(AnyAnswer(answer)) }
+        public init(_ answer: some Answer) { answers = [AnyAnswer(answer)] }
+
+        public init(levels: [some Answer]) { answers = levels.map { AnyAnswer($0) } }
     }
 
     public var content: Content

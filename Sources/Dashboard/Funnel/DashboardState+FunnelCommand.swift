@@ -1,4 +1,4 @@
-public import JourneyModel
+import JourneyModel
 
 extension DashboardState {
     /// The options of `cxm show funnel`.
@@ -17,11 +17,5 @@ extension DashboardState {
         }
         if query.interveningEventsOfAllServices { words.append("--all-services") }
         return words
-    }
-
-    /// The command line of a funnel by itself.
-    public static func commandLine(for query: FunnelQuery, store: String) -> String {
-        (["cxm", "show", "funnel"] + words(for: query) + words(for: query.scope) + ["--store", store])
-            .map(ShellWord.quoted).joined(separator: " ")
     }
 }

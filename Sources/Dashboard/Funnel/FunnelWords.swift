@@ -10,7 +10,7 @@ enum FunnelWords {
         let unit = result.receipt.unit
         let took = result.converted == 1 ? "1 took" : "\(NumberText.count(result.converted)) took"
         var sentences = [
-            "Of \(Sentence.count(result.entered, unit)) who took the first step, \(took) all of them: "
+            "Of \(NumberText.counted(result.entered, unit)) who took the first step, \(took) all of them: "
                 + "\(NumberText.percent(result.rateOfAll.value))\(Sentence.interval(result.rateOfAll))."
         ]
         if let few = Sentence.few(result.entered, unit) { sentences.append(few) }

@@ -28,7 +28,7 @@ struct OverviewScreen: Screen {
 
     func panels(_ state: DashboardState) -> [[ScreenRow]] {
         guard let result = Self.result(state).value, Self.hasData(result) else { return [] }
-        let gaps = Self.gaps(result, sort: state.place.sort).map { ScreenRow(Self.rowID($0), text: $0.title.text) }
+        let gaps = Self.gaps(result, sort: state.place.sort).map { ScreenRow($0.group.text, text: $0.title.text) }
         let services = result.indicators.services.map { ScreenRow($0.service) }
         return services.isEmpty ? [gaps] : [gaps, services]
     }
@@ -38,16 +38,6 @@ struct OverviewScreen: Screen {
         let overall = result.indicators.overall
         let figures = [overall.completion, overall.takeUp, overall.costPerTransaction, overall.satisfaction]
         return !result.gaps.isEmpty || figures.contains { $0.value != nil } || !result.indicators.services.isEmpty
-    }
-
-    /// Titles may be the same for two services; what explains the gap tells them apart.
-    static func rowID(_ gap: Gap) -> String {
-        switch gap.explanation {
-        case .funnel(let service): "\(gap.title.text) funnel \(service ?? "")"
-        case .channels: "\(gap.title.text) channels"
-        case .preferences: "\(gap.title.text) preferences"
-        case .maturity: "\(gap.title.text) maturity"
-        }
     }
 
     func orders(_ state: DashboardState) -> [String] {

@@ -12,7 +12,7 @@ enum OverviewWords {
                     + "\(Sentence.goal(overall.completion, result.query.targets.completion))."
             )
             if let started = overall.completion.denominator, started < Double(Sentence.fewest) {
-                let count = Sentence.count(Int(started), "transaction was", "transactions were")
+                let count = NumberText.counted(Int(started), "transaction was", "transactions were")
                 sentences.append("Only \(count) started: too few to say much.")
             }
         } else if let reason = overall.completion.caveats.last {
@@ -24,7 +24,7 @@ enum OverviewWords {
             )
         }
         if let gap = result.gaps.first {
-            sentences.append("The first gap, '\(gap.title.text)', touches \(Sentence.people(gap.people)).")
+            sentences.append("The first gap, '\(gap.title.text)', touches \(NumberText.counted(gap.people, .person)).")
         }
         if let next = result.maturity.next {
             let held =

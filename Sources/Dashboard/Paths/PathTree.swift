@@ -39,7 +39,7 @@ struct PathTree: Hashable, Sendable {
         let answers = (0...open.count).map { answer($0, state) }
         let known = answers.compactMap(\.value)
         return Loadable(
-            value: known.count == answers.count ? .tree(known) : nil,
+            value: known.count == answers.count ? Export.Content(levels: known) : nil,
             isStale: answers.contains(where: \.isStale),
             isQuiet: answers.allSatisfy { !$0.isStale || $0.isQuiet },
             isWaiting: answers.contains(where: \.isWaiting),

@@ -10,8 +10,8 @@ enum PathsWords {
         var sentences: [String] = []
         if let variants = PathsScreen.variants(state).value, let first = variants.variants.first {
             sentences.append(
-                "\(Sentence.count(variants.subjects, unit)) took "
-                    + "\(Sentence.count(variants.distinct, "path", "different paths")). The most common, "
+                "\(NumberText.counted(variants.subjects, unit)) took "
+                    + "\(NumberText.counted(variants.distinct, "path", "different paths")). The most common, "
                     + "\(path(first.path)), was taken by \(NumberText.percent(first.share.value)) of them."
             )
             if let few = Sentence.few(variants.subjects, unit) { sentences.append(few) }
@@ -19,12 +19,12 @@ enum PathsWords {
         if let transition = paths.transitions.first {
             sentences.append(
                 "The most frequent step is from \(transition.from) to \(transition.to): "
-                    + "\(Sentence.count(transition.count, "time", "times")), which is "
+                    + "\(NumberText.counted(transition.count, "time")), which is "
                     + "\(NumberText.percent(transition.share.value)) of what follows \(transition.from)."
             )
         }
         if let handOffs = paths.handOffs, let first = handOffs.pairs.first {
-            let whose = Sentence.count(first.subjects, handOffs.receipt.unit)
+            let whose = NumberText.counted(first.subjects, handOffs.receipt.unit)
             sentences.append(
                 "\(whose) went from \(first.from) to \(first.to) within a journey, the most frequent change of channel."
             )
@@ -37,7 +37,7 @@ enum PathsWords {
         }
         if let again = paths.rework.first {
             sentences.append(
-                "\(Sentence.count(again.subjects, unit)) came to \(again.touchpoint) more than once."
+                "\(NumberText.counted(again.subjects, unit)) came to \(again.touchpoint) more than once."
             )
         }
         return sentences
@@ -56,7 +56,7 @@ enum PathsWords {
         let isForward = tree.direction == .forward
         let unit = root.receipt.unit
         let most = root.branches.max { $0.subjects < $1.subjects }
-        var sentences = ["\(Sentence.count(root.subjects, unit)) came to \(tree.anchor)."]
+        var sentences = ["\(NumberText.counted(root.subjects, unit)) came to \(tree.anchor)."]
         if let few = Sentence.few(root.subjects, unit) { sentences.append(few) }
         if let most {
             let share = NumberText.percent(most.share.value)

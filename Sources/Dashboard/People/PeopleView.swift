@@ -28,7 +28,7 @@ enum PeopleView {
     private static func draw(_ result: SubjectsResult, _ state: DashboardState, on canvas: inout Canvas) {
         canvas.line([
             Span(NumberText.count(result.total), .figure.bold),
-            Span(" \(noun(result)): "),
+            Span(" \(result.receipt.unit.noun(result.total)): "),
             Span(result.query.group.title.text, .text.bold),
         ])
         canvas.text(shown(result), y: 1, .muted)
@@ -38,14 +38,6 @@ enum PeopleView {
             titled: result.receipt.unit == .case ? "Case" : "Person",
             in: Rect(x: 0, y: top, width: canvas.width, height: max(0, canvas.height - top))
         )
-    }
-
-    private static func noun(_ result: SubjectsResult) -> String {
-        let isOne = result.total == 1
-        return switch result.receipt.unit {
-        case .person: isOne ? "person" : "people"
-        case let unit: isOne ? unit.rawValue : unit.plural
-        }
     }
 
     /// How many of them are listed, and in which order; and who may not be.

@@ -6,7 +6,7 @@ enum PeopleWords {
     static func sentences(_ result: SubjectsResult) -> [String] {
         let unit = result.receipt.unit
         var sentences = [
-            "\(Sentence.count(result.total, unit)) \(result.total == 1 ? "is" : "are") behind the figure: "
+            "\(NumberText.counted(result.total, unit)) \(result.total == 1 ? "is" : "are") behind the figure: "
                 + "\(result.query.group.title.text)."
         ]
         if result.withheld > 0 {

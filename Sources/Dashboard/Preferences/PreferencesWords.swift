@@ -9,7 +9,7 @@ enum PreferencesWords {
         if result.contactsAfterWithdrawal != 0 { sentences.append(redLine(result) + ", which must not be.") }
         if let captured = result.captured.value {
             sentences.append(
-                "Of \(Sentence.people(result.contacted)) contacted, \(NumberText.percent(captured)) had a preference on "
+                "Of \(NumberText.counted(result.contacted, .person)) contacted, \(NumberText.percent(captured)) had a preference on "
                     + "record."
             )
             if let few = Sentence.few(result.contacted, .person) { sentences.append(few) }
@@ -37,7 +37,7 @@ enum PreferencesWords {
         }.max { $0.2 < $1.2 }
         if let worst {
             sentences.append(
-                "The largest diversion: \(Sentence.count(worst.2, "contact", "contacts")) by \(worst.1) to people who asked "
+                "The largest diversion: \(NumberText.counted(worst.2, "contact")) by \(worst.1) to people who asked "
                     + "for \(worst.0)."
             )
         }

@@ -6,21 +6,10 @@ enum Sentence {
     /// Fewer than these say little of everybody (the usual rule of thumb).
     static let fewest = 30
 
-    /// `1 person`, `1,204 people`.
-    static func people(_ count: Int) -> String { Sentence.count(count, "person", "people") }
-
-    static func count(_ count: Int, _ one: String, _ many: String) -> String {
-        "\(NumberText.count(count)) \(count == 1 ? one : many)"
-    }
-
-    static func count(_ count: Int, _ unit: CountingUnit) -> String {
-        Sentence.count(count, unit.rawValue, unit.plural)
-    }
-
     /// Where a figure rests on few: that it does; else nil.
     static func few(_ count: Int, _ unit: CountingUnit) -> String? {
         guard count > 0, count < fewest else { return nil }
-        return "These are only \(Sentence.count(count, unit)): too few to say much."
+        return "These are only \(NumberText.counted(count, unit)): too few to say much."
     }
 
     /// ` (95% interval 36.8% to 39.7%)`, or nothing where there is none.

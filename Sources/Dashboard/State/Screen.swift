@@ -1,5 +1,6 @@
 import Canvas
 import JourneyModel
+import Wording
 
 /// One screen and all that is its own: what it asks, how a command changes its state, how state and answers become cells,
 /// what views and undoing keep of it. Without any state: that is in `DashboardState` (for the session) and `Place` (until one

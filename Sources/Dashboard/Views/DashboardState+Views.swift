@@ -1,4 +1,5 @@
 public import JourneyModel
+import Wording
 
 extension DashboardState {
     /// Shows what a view shows. What it does not say is as in a dashboard just opened; the zone, the time as of which is

@@ -13,7 +13,7 @@ struct CSVHeader: Hashable, Sendable {
     init(_ reader: CSVReader, fileName: String) throws {
         switch try reader.next() {
         case nil:
-            throw ImportError("\(fileName): is empty", hint: "The first line must name the columns.")
+            throw ImportError.empty(fileName, .csv)
         case .reject(let reject):
             throw ImportError(
                 "\(fileName), line \(reject.line): the header cannot be read: \(reject.reason)",

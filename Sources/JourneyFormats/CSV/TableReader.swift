@@ -7,6 +7,7 @@ extension InputFormat {
         endings: ["csv"],
         needsMapping: true,
         hasHeader: true,
+        least: TableReader.least,
         likeness: { TableReader.isTable($0) ? .possible : .none },
         open: { try TableReader($0, delimiter: nil, mapping: $1) }
     )
@@ -16,6 +17,7 @@ extension InputFormat {
         endings: ["tsv", "tab"],
         needsMapping: true,
         hasHeader: true,
+        least: TableReader.least,
         // Tabs are among what may divide the lines of a table without a name.
         likeness: { _ in .none },
         open: { try TableReader($0, delimiter: CSVDialect.tab, mapping: $1) }
@@ -24,15 +26,16 @@ extension InputFormat {
 
 /// Reads a table: a first line that names the columns, and a row a line.
 struct TableReader: InputReader {
+    static let least = "The first line must name the columns."
+
     private let source: ByteSource
     private(set) var dialect = CSVDialect()
 
     /// - Parameter delimiter: nil: found from the first lines.
-    /// - Throws: `ImportError` where there is nothing to read.
+    /// - Throws: `ImportError` where nothing shows what divides its fields.
     init(_ source: ByteSource, delimiter: UInt8?, mapping: Mapping) throws {
         self.source = source
         let beginning = try source.peek(OpenedInput.beginning)
-        if beginning.isEmpty { throw ImportError.empty(source.name) }
         dialect.encoding = mapping.encoding ?? .utf8
         dialect.delimiter =
             try mapping.delimiter ?? delimiter

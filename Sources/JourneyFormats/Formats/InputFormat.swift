@@ -18,6 +18,8 @@ public struct InputFormat: Sendable {
     public let hasHeader: Bool
     /// What the names of its files end with, without the dot and in small letters; `.gz` may follow.
     let endings: [String]
+    /// What even a file without any data must have, as a sentence.
+    let least: String
     let likeness: @Sendable (_ beginning: ArraySlice<UInt8>) -> Likeness
     let open: @Sendable (ByteSource, Mapping) throws -> any InputReader
 
@@ -30,6 +32,7 @@ public struct InputFormat: Sendable {
         endings: [String],
         needsMapping: Bool,
         hasHeader: Bool,
+        least: String,
         likeness: @escaping @Sendable (_ beginning: ArraySlice<UInt8>) -> Likeness,
         open: @escaping @Sendable (ByteSource, Mapping) throws -> any InputReader
     ) {
@@ -37,6 +40,7 @@ public struct InputFormat: Sendable {
         self.endings = endings
         self.needsMapping = needsMapping
         self.hasHeader = hasHeader
+        self.least = least
         self.likeness = likeness
         self.open = open
     }
@@ -67,15 +71,19 @@ extension InputFormat {
         return names.dropLast().joined(separator: ", ") + " \(word) " + (names.last ?? "")
     }
 
+    /// The format that the ending of a file's name says; nil where it says none.
+    static func named(by name: String) -> InputFormat? {
+        var parts = name.lowercased().split(separator: ".").map(String.init)
+        if parts.last == "gz" { parts.removeLast() }
+        guard parts.count > 1, let ending = parts.last else { return nil }
+        return all.first { $0.endings.contains(ending) }
+    }
+
     /// The format of a file by its name's ending, else by its first bytes.
     ///
     /// - Throws: `ImportError` where neither tells.
     static func detect(name: String, beginning: [UInt8]) throws -> InputFormat {
-        var parts = name.lowercased().split(separator: ".").map(String.init)
-        if parts.last == "gz" { parts.removeLast() }
-        if parts.count > 1, let ending = parts.last, let named = all.first(where: { $0.endings.contains(ending) }) {
-            return named
-        }
+        if let named = named(by: name) { return named }
         let text = beginning.starts(with: [0xEF, 0xBB, 0xBF]) ? beginning.dropFirst(3) : beginning[...]
         var best: (format: InputFormat, likeness: Likeness)?
         for format in all {

@@ -25,7 +25,7 @@ struct OpenedInput {
     init(_ input: ImportInput, format: InputFormat?, mapping: Mapping, _ cancellation: Cancellation) throws {
         source = try ByteSource(input, cancellation: cancellation)
         let beginning = try source.peek(OpenedInput.beginning)
-        if beginning.isEmpty, format == nil { throw ImportError.empty(input.name) }
+        if beginning.isEmpty { throw ImportError.empty(input.name, format ?? InputFormat.named(by: input.name)) }
         self.format = try format ?? InputFormat.detect(name: input.name, beginning: beginning)
         reader = try self.format.open(source, mapping)
     }
@@ -35,7 +35,8 @@ struct OpenedInput {
 }
 
 extension ImportError {
-    static func empty(_ name: String) -> ImportError {
-        ImportError("\(name): is empty", hint: "The first line must name the columns.")
+    /// - Parameter format: nil: nothing says which.
+    static func empty(_ name: String, _ format: InputFormat?) -> ImportError {
+        ImportError("\(name): is empty", hint: format?.least ?? "Nothing was stored. Was the export finished?")
     }
 }

@@ -3,7 +3,7 @@ import JourneyModel
 /// Turns the events of a log into records: leaves out transitions that complete nothing, and pairs starts with completions.
 final class XESEventImport {
     private let session: ImportSession
-    private let columns: XESColumns
+    private let columns: GrowingColumns
     private let times: ColumnTimes
     private let timeColumn: String?
     private let touchpointColumn: String?
@@ -14,7 +14,7 @@ final class XESEventImport {
     private var textTimes = 0
     private var transitions: [String: Int] = [:]
 
-    init(_ session: ImportSession, planner: ColumnPlanner, times: ColumnTimes, columns: XESColumns) throws {
+    init(_ session: ImportSession, planner: ColumnPlanner, times: ColumnTimes, columns: GrowingColumns) throws {
         self.session = session
         self.columns = columns
         self.times = times

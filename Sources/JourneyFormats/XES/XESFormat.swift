@@ -6,6 +6,7 @@ extension InputFormat {
         endings: ["xes"],
         needsMapping: false,
         hasHeader: false,
+        least: "A log begins with the element <log>.",
         likeness: { beginning in
             let first = beginning.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
             return first == UInt8(ascii: "<") ? .sure : .none

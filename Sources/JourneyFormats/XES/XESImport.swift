@@ -52,7 +52,7 @@ struct XESImport {
     private struct Plan {
         let mapping: Mapping
         let planner: ColumnPlanner
-        let columns: XESColumns
+        let columns: GrowingColumns
         let events: XESEventImport
     }
 
@@ -66,9 +66,10 @@ struct XESImport {
             isOpen: true
         )
         let times = try ColumnTimes(whole, sample: sample, fileName: session.name)
-        let columns = XESColumns(session, plan: try EventPlan(whole, planner: planner), planner: planner, times: times)
         let timeColumn = planner.mappedColumns.first { $0.value == "time" }?.key
         session.didFind(sample.order(planner.mappedColumns, try timeColumn.map { try times.parser(column: $0) }))
+        let plan = try EventPlan(whole, planner: planner)
+        let columns = GrowingColumns(session, plan: plan, planner: planner, times: times)
         let events = try XESEventImport(session, planner: planner, times: times, columns: columns)
         return Plan(mapping: whole, planner: planner, columns: columns, events: events)
     }

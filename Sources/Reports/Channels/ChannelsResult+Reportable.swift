@@ -44,8 +44,8 @@ extension ChannelsResult: Reportable {
                     "Events",
                     events,
                     sentence:
-                        "\(counted(events, "event")) of \(counted(subjects, receipt.unit.noun(1), receipt.unit.noun(2))) "
-                        + "on \(counted(totals.count, "channel"))"
+                        "\(NumberText.counted(events, "event")) of \(NumberText.counted(subjects, receipt.unit)) "
+                        + "on \(NumberText.counted(totals.count, "channel"))"
                 )
             ],
             sections: [totalSection, periodSection],
@@ -57,7 +57,7 @@ extension ChannelsResult: Reportable {
         let table = ReportTable(
             [
                 .words("channel"), .words("kind"), .figures("events"), .figures("share"),
-                .figures(receipt.unit.noun(2)), .figures("completed"), .figures("cost each"),
+                .figures(receipt.unit.plural), .figures("completed"), .figures("cost each"),
             ],
             totals.map {
                 [

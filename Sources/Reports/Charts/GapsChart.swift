@@ -11,7 +11,7 @@ extension OverviewResult {
         let rows = shown.map { gap in
             BarChart.Row(
                 gap.title.text,
-                value: counted(gap.people, "person", "people"),
+                value: NumberText.counted(gap.people, .person),
                 share: gap.people.share(of: most),
                 note: "now \(gap.text(of: gap.now.value)), goal \(gap.text(of: gap.target)) \(gap.noun.text)"
             )

@@ -43,7 +43,7 @@ extension ContactsResult: Reportable {
             scope: receipt.scopeLine,
             figures: [.rate("Avoidable, as inferred from the events", inferred)],
             lead: [
-                "\(counted(inboundContacts, "inbound contact")): \(NumberText.count(chases)) chasing, "
+                "\(NumberText.counted(inboundContacts, "inbound contact")): \(NumberText.count(chases)) chasing, "
                     + "\(NumberText.count(repeats)) repeated, \(NumberText.count(leaks)) after a lost digital attempt"
             ],
             sections: services.isEmpty ? [] : [Report.Section("From digital to assisted", table: table)],

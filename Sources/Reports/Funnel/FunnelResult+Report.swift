@@ -61,7 +61,7 @@ extension FunnelResult {
         }
         guard !rows.isEmpty else { return nil }
         let columns: [ReportTable.Column] = [
-            .figures("after step"), .words("next"), .words("channel"), .figures(receipt.unit.noun(2)),
+            .figures("after step"), .words("next"), .words("channel"), .figures(receipt.unit.plural),
             .figures("share"), .figures("median after"),
         ]
         return Report.Section(

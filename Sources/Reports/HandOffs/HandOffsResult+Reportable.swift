@@ -17,8 +17,8 @@ extension HandOffsResult: Reportable {
     }
 
     public var report: Report {
-        let people = receipt.unit.noun(2)
-        let whose = "\(counted(handOffs, "hand-off")) of \(counted(subjects, receipt.unit.noun(1), people))"
+        let people = receipt.unit.plural
+        let whose = "\(NumberText.counted(handOffs, "hand-off")) of \(NumberText.counted(subjects, receipt.unit))"
         return Report(
             title: "Hand-offs between channels",
             scope: receipt.scopeLine,
@@ -39,7 +39,7 @@ extension HandOffsResult: Reportable {
         guard !pairs.isEmpty else { return nil }
         let table = ReportTable(
             [
-                .words("from"), .words("to"), .figures("hand-offs"), .figures(receipt.unit.noun(2)),
+                .words("from"), .words("to"), .figures("hand-offs"), .figures(receipt.unit.plural),
                 .figures("completed"), .figures("asked again"), .figures("median gap"),
             ],
             pairs.map {

@@ -64,7 +64,7 @@ extension MaturityResult: Reportable {
 
     var lead: [String] {
         guard let next else { return [] }
-        let kept = counted(blockers.count, "criterion", "criteria")
+        let kept = NumberText.counted(blockers.count, "criterion", "criteria")
         return ["Next: \(name(ofStage: next)), kept back by \(kept)"]
     }
 

@@ -1,4 +1,5 @@
 public import JourneyModel
+import Wording
 
 /// The tree of paths as it is open: who goes where after (or came from where before) a touchpoint, and then again along
 /// the branches that are open.
@@ -32,14 +33,14 @@ public struct PathTreeReport: Reportable {
 
     public var report: Report {
         let receipt = levels.first?.receipt
-        let noun = receipt?.unit.noun(2) ?? ""
+        let noun = receipt?.unit.plural ?? ""
         let anchor = path.first ?? ""
         let way = isForward ? "After" : "Before"
         return Report(
             title: "\(way) \(anchor)",
             scope: receipt?.scopeLine ?? "",
             figures: levels.first.map { level in
-                let counted = "\(counted(level.subjects, receipt?.unit.noun(1) ?? "", noun)) at \(anchor)"
+                let counted = "\(NumberText.counted(level.subjects, level.receipt.unit)) at \(anchor)"
                 return [.count(noun, level.subjects, sentence: counted)]
             } ?? [],
             sections: levels.map { section($0, noun: noun) },

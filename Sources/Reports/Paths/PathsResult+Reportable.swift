@@ -1,4 +1,5 @@
 public import JourneyModel
+import Wording
 
 extension PathsResult: Reportable {
     public var json: JSONValue {
@@ -40,7 +41,7 @@ extension PathsResult: Reportable {
     public var report: Report {
         let shown =
             transitions.count < distinctTransitions
-            ? ", the \(counted(transitions.count, "most frequent", "most frequent")) shown" : ""
+            ? ", the \(NumberText.counted(transitions.count, "most frequent", "most frequent")) shown" : ""
         return Report(
             title: "Paths",
             scope: receipt.scopeLine,
@@ -48,8 +49,8 @@ extension PathsResult: Reportable {
                 .count(
                     "Transitions",
                     transitionTotal,
-                    sentence: "\(counted(transitionTotal, "transition")) of "
-                        + "\(counted(distinctTransitions, "kind"))\(shown)"
+                    sentence: "\(NumberText.counted(transitionTotal, "transition")) of "
+                        + "\(NumberText.counted(distinctTransitions, "kind"))\(shown)"
                 )
             ],
             sections: [
@@ -63,7 +64,7 @@ extension PathsResult: Reportable {
         )
     }
 
-    private var subjects: String { receipt.unit.noun(2) }
+    private var subjects: String { receipt.unit.plural }
 
     private var transitionSection: Report.Section {
         let table = ReportTable(

@@ -47,7 +47,7 @@ extension SubjectsResult: Reportable {
                 ]
             }
         )
-        let lead = "\(counted(total, receipt.unit.noun(1), receipt.unit.noun(2))): \(query.group.title.text)"
+        let lead = "\(NumberText.counted(total, receipt.unit)): \(query.group.title.text)"
         var rest = total - withheld > subjects.count ? ["The first \(NumberText.count(subjects.count)) are shown."] : []
         if withheld > 0 {
             rest.append("\(NumberText.count(withheld)) have not agreed to analytics and are not listed (D17).")

@@ -24,7 +24,8 @@ extension PreferencesResult {
             )
         }
         if contactsAfterWithdrawal != 0 {
-            lines.append("\(counted(contactsAfterWithdrawal, "contact")) after consent was withdrawn: must be 0")
+            let contacts = NumberText.counted(contactsAfterWithdrawal, "contact")
+            lines.append("\(contacts) after consent was withdrawn: must be 0")
         }
         return lines + warnings.map(\.text)
     }
@@ -54,9 +55,9 @@ extension PreferencesResult {
                 ]
             }
         )
-        var notes = ["\(counted(contacted, "person", "people")) contacted"]
-        if stale != 0 { notes.append("\(counted(stale, "preference")) older than a year") }
-        if conflicting != 0 { notes.append("\(counted(conflicting, "person", "people")) with two active preferences") }
+        var notes = ["\(NumberText.counted(contacted, .person)) contacted"]
+        if stale != 0 { notes.append("\(NumberText.counted(stale, "preference")) older than a year") }
+        if conflicting != 0 { notes.append("\(NumberText.counted(conflicting, .person)) with two active preferences") }
         return Report.Section(
             "From asking to honouring",
             table: table,

@@ -18,10 +18,10 @@ public struct ErasureReport: Hashable, Sendable {
     private var subjects: String {
         var words: [String] = []
         if counts.persons > 0 {
-            let ids = counts.ids == counts.persons ? "" : " with \(counted(counts.ids, "id"))"
-            words.append(counted(counts.persons, "person", "people") + ids)
+            let ids = counts.ids == counts.persons ? "" : " with \(NumberText.counted(counts.ids, "id"))"
+            words.append(NumberText.counted(counts.persons, .person) + ids)
         }
-        if counts.cases > 0 { words.append(counted(counts.cases, "case")) }
+        if counts.cases > 0 { words.append(NumberText.counted(counts.cases, "case")) }
         return words.joined(separator: " and ")
     }
 
@@ -46,12 +46,11 @@ extension ErasureReport: Reportable {
     public var report: Report {
         let verb = isDryRun ? "would be erased" : "erased"
         let events = counts.rows(of: "events")
+        let sentence = "\(subjects) \(verb): \(NumberText.counted(events, "event"))"
         let rows = counts.tables.filter { $0.rows > 0 }.map { [ReportCell($0.name), ReportCell.count($0.rows)] }
         return Report(
             title: isDryRun ? "Erase, nothing done yet" : "Erase",
-            figures: [
-                .count("Events \(verb)", events, sentence: "\(subjects) \(verb): \(counted(events, "event"))")
-            ],
+            figures: [.count("Events \(verb)", events, sentence: sentence)],
             lead: isDryRun ? [] : ["\(NumberText.decimal(seconds)) s"],
             sections: [
                 Report.Section(

@@ -72,10 +72,10 @@ extension ImportReport: Reportable {
             sections = [Report.Section(title, table: ReportTable([.figures("line"), .words("reason")], rows))]
         }
         let summary =
-            "\(counted(read, "row")) read, \(NumberText.count(stored)) \(verb), \(counted(duplicates, "duplicate")), "
+            "\(NumberText.counted(read, "row")) read, \(NumberText.count(stored)) \(verb), \(NumberText.counted(duplicates, "duplicate")), "
             + "\(NumberText.count(rejected)) rejected"
         var lead = ["\(NumberText.decimal(seconds)) s\(rate)"]
-        if ties > 0 { lead.append("\(counted(ties, "group")) of events at the same instant: see --ties") }
+        if ties > 0 { lead.append("\(NumberText.counted(ties, "group")) of events at the same instant: see --ties") }
         if !notes.isEmpty { sections.append(Report.Section("Notes", notes: notes)) }
         return Report(
             title: isDryRun ? "Import, dry run" : "Import",

@@ -47,12 +47,12 @@ extension StoreSummary: Reportable {
                 .count(
                     "Events",
                     events,
-                    sentence: "\(counted(events, "event")) of \(counted(people, "person", "people")) "
-                        + "and \(counted(cases, "case")), \(ByteText.text(bytes))"
+                    sentence: "\(NumberText.counted(events, "event")) of \(NumberText.counted(people, .person)) "
+                        + "and \(NumberText.counted(cases, "case")), \(ByteText.text(bytes))"
                 )
             ],
             lead: [
-                "\(counted(touchpoints, "touchpoint")), \(counted(channels, "channel")), \(counted(services, "service"))"
+                "\(NumberText.counted(touchpoints, "touchpoint")), \(NumberText.counted(channels, "channel")), \(NumberText.counted(services, "service"))"
             ],
             sections: [dimensionSection, sourceSection, findingSection, rejectSection].compactMap { $0 },
             receipt: [

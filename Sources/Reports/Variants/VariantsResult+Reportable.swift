@@ -25,7 +25,7 @@ extension VariantsResult: Reportable {
     }
 
     public var report: Report {
-        let noun = receipt.unit.noun(2)
+        let noun = receipt.unit.plural
         let covered = variants.reduce(0) { $0 + $1.count }
         let table = ReportTable(
             [.figures("#"), .figures(noun), .figures("share"), .figures("median"), .words("path")],
@@ -37,7 +37,8 @@ extension VariantsResult: Reportable {
                 ]
             }
         )
-        let taken = "\(counted(subjects, receipt.unit.noun(1), noun)) took \(counted(distinct, "different path"))"
+        let paths = NumberText.counted(distinct, "different path")
+        let taken = "\(NumberText.counted(subjects, receipt.unit)) took \(paths)"
         var lead: [String] = []
         if variants.count < distinct {
             lead.append(

@@ -1,7 +1,7 @@
 import JourneyModel
 
 /// The attributes of a log as columns, numbered as they come, and its events in batches.
-final class XESColumns {
+final class GrowingColumns {
     /// Events are handed over when so many are there.
     private static let rows = 1 << 14
 
@@ -63,7 +63,7 @@ final class XESColumns {
         fields.withUnsafeBufferPointer { fields in
             if let base = fields.baseAddress { mapper.keep(base, sequence: Int64(ordinal), start: begun) }
         }
-        if mapper.count >= XESColumns.rows { try handOver() }
+        if mapper.count >= GrowingColumns.rows { try handOver() }
     }
 
     func handOver() throws {

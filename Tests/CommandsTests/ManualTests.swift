@@ -48,6 +48,17 @@ struct ManualTests {
         }
     }
 
+    @Test("every view of cxm show has a sample, whose renditions are in golden files")
+    func samples() {
+        let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Golden/Reports")
+        for view in ShowCommand.configuration.subcommands {
+            let file = golden.appendingPathComponent("\(view._commandName).json")
+            let isThere = FileManager.default.fileExists(atPath: file.path)
+            #expect(isThere, "\(view._commandName): add an answer to Samples.all of ReportsTests")
+        }
+    }
+
     @Test("the sheet of keys says the same in every format")
     func keys() {
         let sheet = KeySheet()

@@ -48,13 +48,23 @@ struct ExportTests {
         #expect(name(.all, store: ".-") == "channels.csv")
     }
 
-    /// Every screen and detail with a command: what is exported answers the very question that the command asks.
-    @Test(arguments: [
-        (ScreenID.overview, []), (.funnel, []), (.funnel, ["enter"]), (.funnel, ["t"]), (.paths, []),
+    /// Every screen and detail with a command.
+    private static let twins: [(screen: ScreenID, keys: [String])] = [
+        (.overview, []), (.funnel, []), (.funnel, ["enter"]), (.funnel, ["t"]), (.paths, []),
         (.paths, ["tab"]), (.paths, ["enter"]), (.channels, []), (.channels, ["tab"]), (.preferences, []),
         (.preferences, ["v"]), (.preferences, ["c"]), (.preferences, ["g"]), (.maturity, []), (.maturity, ["enter"]),
         (.maturity, ["m"]), (.data, []),
-    ])
+    ]
+
+    @Test func everyScreenIsAmongTheTwins() {
+        for screen in Screens.list.tops {
+            let isThere = Self.twins.contains { $0.screen == screen.id }
+            #expect(isThere, "\(screen.id.title): add it to the twins")
+        }
+    }
+
+    /// What is exported answers the very question that the command asks.
+    @Test(arguments: twins)
     func everyScreenHasATwin(screen: ScreenID, keys: [String]) throws {
         var state = DashboardState.sample(screen)
         for key in keys { state.press(key) }

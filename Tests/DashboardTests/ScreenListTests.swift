@@ -27,6 +27,14 @@ struct ScreenListTests {
         }
     }
 
+    @Test("Every screen is drawn into golden files, but for one that is reached with what is on another")
+    func everyScreenIsDrawn() {
+        for screen in Screens.list.tops {
+            let isDrawn = Shot.all.contains { $0.state(Size(width: 120, height: 36)).place.screen == screen.id }
+            #expect(isDrawn, "\(screen.id.title): add a Shot")
+        }
+    }
+
     @Test(
         "g and the letter go to a screen's top, and what g does by itself is undone",
         arguments: ["overview", "data"]

@@ -33,6 +33,49 @@ extension DisclosurePolicy {
         return hidden
     }
 
+    /// The cells of a table that is read across and down, each events and whoever has them: a cell is hidden too where the
+    /// people behind its events are few. Where one cell of a line alone is hidden, its smallest neighbour is too (rule 2).
+    ///
+    /// - Parameters:
+    ///   - across: of which line a cell is, read one way.
+    ///   - down: the other way.
+    func cells<Cell, Across: Hashable, Down: Hashable>(
+        _ cells: [Cell],
+        _ events: WritableKeyPath<Cell, Int>,
+        _ subjects: WritableKeyPath<Cell, Int>,
+        lines across: KeyPath<Cell, Across>,
+        _ down: KeyPath<Cell, Down>
+    ) -> [Cell] {
+        func isFew(_ count: Int) -> Bool { (1..<lowest).contains(count) }
+        var shown = cells
+        for index in cells.indices {
+            let (exactEvents, exactSubjects) = (cells[index][keyPath: events], cells[index][keyPath: subjects])
+            shown[index][keyPath: subjects] = count(exactSubjects)
+            shown[index][keyPath: events] =
+                isFew(exactSubjects) && !isFew(exactEvents) ? .withheld : count(exactEvents)
+        }
+        let lines =
+            Dictionary(grouping: cells.indices) { cells[$0][keyPath: across] }.values.map { $0 }
+            + Dictionary(grouping: cells.indices) { cells[$0][keyPath: down] }.values.map { $0 }
+        // Hiding a second in one line can leave one alone in another.
+        var isDone = false
+        while !isDone {
+            isDone = true
+            for line in lines.map({ $0.sorted() }).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+                let others = line.filter { !shown[$0][keyPath: events].isHidden }
+                // A cell without events beside the hidden one would not hide it.
+                guard line.count - others.count == 1,
+                    let smallest = others.filter({ cells[$0][keyPath: events] > 0 })
+                        .min(by: { cells[$0][keyPath: events] < cells[$1][keyPath: events] })
+                else { continue }
+                shown[smallest][keyPath: events] = .withheld
+                shown[smallest][keyPath: subjects] = .withheld
+                isDone = false
+            }
+        }
+        return shown
+    }
+
     /// What the rows that are too small are called together.
     static let smallGroups = "(small groups)"
 }

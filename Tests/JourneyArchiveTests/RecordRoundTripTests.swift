@@ -62,7 +62,7 @@ struct RecordRoundTripTests {
 
     @Test(arguments: RecordKind.all.map(\.name))
     func fromFileToIndex(name: String) throws {
-        let kind = try #require(RecordKind(name: name))
+        let kind = try #require(RecordKind.of(name: name))
         let fixture = try ArchiveFixture()
         let (text, expected, rejected) = Self.file(kind)
         #expect(expected.count >= Self.rows / 3)

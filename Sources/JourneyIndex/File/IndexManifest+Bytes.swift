@@ -155,7 +155,7 @@ extension IndexManifest {
         channelKinds = Dictionary(kinds, uniquingKeysWith: { first, _ in first })
         isDemo = try reader.flag()
         let known = try reader.all { reader in
-            guard let number = UInt8(exactly: try reader.take(UInt32.self)), let kind = RecordKind(number: number)
+            guard let number = UInt8(exactly: try reader.take(UInt32.self)), let kind = RecordKind.of(number: number)
             else { throw ByteReader.Malformed() }
             return (kind, try IndexManifest.records(kind, from: &reader))
         }

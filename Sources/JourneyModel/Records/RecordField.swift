@@ -71,7 +71,7 @@ public final class RecordField: Sendable {
     public var isNeeded: Bool { isRequired && (form == .person || words != nil) }
 
     /// The kind whose field it is; nil where that is none that files bring.
-    public var kind: RecordKind? { RecordKind(number: kindNumber) }
+    public var kind: RecordKind? { RecordKind.of(number: kindNumber) }
 
     /// What the store calls table and column.
     public var path: String { (kind.map { $0.name + "-" } ?? "") + column }
@@ -96,7 +96,7 @@ extension RecordField {
 
     /// Nil where no field of a kind has that code.
     public static func of(code: UInt32) -> RecordField? {
-        guard let number = UInt8(exactly: code >> 8), let kind = RecordKind(number: number),
+        guard let number = UInt8(exactly: code >> 8), let kind = RecordKind.of(number: number),
             kind.fields.indices.contains(Int(code & 0xFF))
         else { return nil }
         return kind.fields[Int(code & 0xFF)]

@@ -2,7 +2,9 @@
 /// documentation, the staging of imports, the store's tables, what is read of them, erasing, and the columns of the index.
 ///
 /// A new kind is a file in this folder with its fields and an entry in `all`; the store's next version makes its table.
-public struct RecordKind: Sendable {
+///
+/// Of a class, as it is handed on with every record.
+public final class RecordKind: Sendable {
     /// Stands in the keys of stores and in indexes: never changed, never given to another kind.
     public let number: UInt8
     /// What the store calls the table, and a mapping the rows.
@@ -13,6 +15,8 @@ public struct RecordKind: Sendable {
     public let about: String
     /// A new field comes last. The order is that of the table's columns, and of the hash by which equal rows are known.
     public let fields: [RecordField]
+    /// What each field holds, for those who go through the values of very many records.
+    public let forms: [RecordField.Form]
     /// Those that questions ask for, in their order.
     public let indexedFields: [RecordField]
     /// Looks at what a row's values say together, before what it leaves out is filled in.
@@ -34,6 +38,7 @@ public struct RecordKind: Sendable {
         self.about = about
         self.fields = fields
         self.settle = settle
+        forms = fields.map(\.form)
         indexedFields = fields.filter(\.isIndexed)
     }
 
@@ -46,19 +51,16 @@ public struct RecordKind: Sendable {
     public static let indexed = all.filter { !$0.indexedFields.isEmpty }
 
     /// Nil where there is no kind of that number.
-    public init?(number: UInt8) {
-        guard let kind = RecordKind.all.first(where: { $0.number == number }) else { return nil }
-        self = kind
-    }
+    public static func of(number: UInt8) -> RecordKind? { all.first { $0.number == number } }
 
     /// Nil where there is no kind of that name.
-    public init?(name: String) {
-        guard let kind = RecordKind.all.first(where: { $0.name == name }) else { return nil }
-        self = kind
-    }
+    public static func of(name: String) -> RecordKind? { all.first { $0.name == name } }
 
     /// The place of a field; nil where it is none of this kind.
-    public func place(of field: RecordField) -> Int? { fields.firstIndex(of: field) }
+    public func place(of field: RecordField) -> Int? {
+        // Nearly always it is the very field, and no names have to be compared.
+        fields.firstIndex { $0 === field } ?? fields.firstIndex(of: field)
+    }
 
     /// When what a record says happened or began: the first time that it must have.
     public var time: RecordField? { fields.first { $0.form == .time && $0.isRequired } }

@@ -7,8 +7,10 @@ public struct SideRecord: Hashable, Sendable {
     /// What of `values` is missing at the end is none.
     public init(_ kind: RecordKind, _ values: [RecordValue] = []) {
         self.kind = kind
-        let missing = max(0, kind.fields.count - values.count)
-        self.values = Array(values.prefix(kind.fields.count)) + repeatElement(.none, count: missing)
+        self.values = values
+        let count = kind.fields.count
+        if values.count > count { self.values.removeLast(values.count - count) }
+        while self.values.count < count { self.values.append(.none) }
     }
 
     /// The value of a field; none where the kind has no such field.

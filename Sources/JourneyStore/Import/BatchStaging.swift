@@ -139,7 +139,7 @@ final class BatchStaging: ImportSink {
         try area.put(row.kind.number)
         try area.put(key.place)
         try area.put(key.mark)
-        for (field, value) in zip(row.kind.fields, row.values) {
+        for (form, value) in zip(row.kind.forms, row.values) {
             switch value {
             case .whole(let value):
                 try area.put(StagedType.integer.rawValue)
@@ -147,7 +147,7 @@ final class BatchStaging: ImportSink {
             case .real(let value):
                 try area.put(StagedType.real.rawValue)
                 try area.put(value)
-            case .text(let name) where field.form == .person:
+            case .text(let name) where form == .person:
                 try area.put(StagedType.person.rawValue)
                 try area.put(try names.people.code(name))
             case .text(let value):

@@ -9,9 +9,9 @@ extension SideRecord {
     func key(source: StableHash) -> RecordKey {
         var hash = source
         hash.add(UInt64(kind.number))
-        for (field, value) in zip(kind.fields, values) {
+        for (form, value) in zip(kind.forms, values) {
             // What is missing is hashed as what the field holds.
-            switch (field.form, value) {
+            switch (form, value) {
             case (.time, .whole(let number)), (.whole, .whole(let number)): hash.add(Int64?.some(number))
             case (.time, _), (.whole, _): hash.add(Int64?.none)
             case (.real, .real(let number)): hash.add(Double?.some(number))

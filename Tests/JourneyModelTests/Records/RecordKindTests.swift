@@ -32,8 +32,8 @@ struct RecordKindTests {
         ]
     )
     func published(number: UInt8, name: String, columns: String) throws {
-        let kind = try #require(RecordKind(number: number))
-        #expect(kind.name == name && RecordKind(name: name) == kind && kind.since == 1)
+        let kind = try #require(RecordKind.of(number: number))
+        #expect(kind.name == name && RecordKind.of(name: name) == kind && kind.since == 1)
         let known = columns.split(separator: " ").map(String.init)
         #expect(Array(kind.fields.map(\.column).prefix(known.count)) == known)
         for (place, field) in kind.fields.enumerated() {
@@ -45,7 +45,29 @@ struct RecordKindTests {
     @Test("a code that no field has is none")
     func unknown() {
         #expect(RecordField.of(code: 7 << 8) == nil && RecordField.of(code: 1 << 8 | 200) == nil)
-        #expect(RecordField.of(code: .max) == nil && RecordKind(number: 7) == nil && RecordKind(name: "events") == nil)
+        #expect(RecordField.of(code: .max) == nil)
+        #expect(RecordKind.of(number: 7) == nil && RecordKind.of(name: "events") == nil)
+    }
+
+    @Test("a record has as many values as its kind has fields, whatever it is made of")
+    func lengths() {
+        let fields = RecordKind.annotations.fields.count
+        for count in 0...fields + 2 {
+            let given = (0..<count).map { RecordValue.whole(Int64($0)) }
+            let expected = (0..<fields).map { $0 < count ? RecordValue.whole(Int64($0)) : .none }
+            #expect(SideRecord(.annotations, given).values == expected)
+        }
+    }
+
+    @Test("a field has a place in its own kind alone, whichever copy of it asks")
+    func places() {
+        for kind in RecordKind.all {
+            for (place, field) in kind.fields.enumerated() {
+                let copy = RecordField(kind.number, field.name, field.form, "")
+                #expect(kind.place(of: field) == place && kind.place(of: copy) == place)
+                #expect(RecordKind.all.filter { $0.place(of: field) != nil } == [kind])
+            }
+        }
     }
 
     @Test("what stands where a file says nothing is of the field's form, and within its bounds")

@@ -3,7 +3,7 @@ import Foundation
 import JourneyArchive
 import JourneyIndex
 
-/// `bench ask`: how long each question takes.
+/// `bench ask`: how long each question takes, and how much memory.
 struct AskCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ask",
@@ -12,6 +12,7 @@ struct AskCommand: AsyncParsableCommand {
 
     @Argument(help: "A store.") var store: String
     @Option(help: "How often each question is asked again.") var rounds = 9
+    @Option(help: "Only questions whose name begins so: Q1, paths.") var only: [String] = []
 
     func run() async throws {
         print(Machine.text)
@@ -23,10 +24,13 @@ struct AskCommand: AsyncParsableCommand {
             "again, median ms",
             "least ms",
             "processor ms",
+            "peak MB",
             "cancelled, ended after at most ms"
         )
-        for question in TimedQuestion.all {
+        for question in TimedQuestion.all where only.isEmpty || only.contains(where: question.title.hasPrefix) {
+            PeakMemory.restart()
             let timing = try await QuestionTiming(question, archive: archive, rounds: rounds)
+            let peak = PeakMemory.bytes
             let ends = try await CancelTiming(question, archive: archive, rounds: rounds).seconds
             table.add(
                 question.title,
@@ -34,6 +38,7 @@ struct AskCommand: AsyncParsableCommand {
                 Figure.milliseconds(timing.again.median),
                 Figure.milliseconds(timing.again.least),
                 Figure.milliseconds(timing.processor.median),
+                peak.map(Figure.megabytes) ?? "",
                 ends.values.isEmpty ? "" : Figure.milliseconds(ends.most)
             )
         }

@@ -17,7 +17,6 @@ extension HandOffsResult: Reportable {
     }
 
     public var report: Report {
-        let people = receipt.unit.plural
         let whose = "\(NumberText.counted(handOffs, "hand-off")) of \(NumberText.counted(subjects, receipt.unit))"
         return Report(
             title: "Hand-offs between channels",

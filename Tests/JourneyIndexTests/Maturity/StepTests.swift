@@ -9,7 +9,7 @@ import Testing
 @Suite("Steps of transactions by a system and by staff")
 struct StepTests {
     private func steps(_ builder: SnapshotBuilder, _ scope: Scope = Scope()) async throws -> [Int] {
-        let tally = try await MaturityQuery(scope: scope).tally(in: ColumnarAnalyst(builder.snapshot()))
+        let tally = try await MaturityQuery(scope: scope).tally(in: ColumnarAnalyst(builder.snapshot()).bench)
         return [tally.steps.bySystem, tally.steps.byStaff]
     }
 

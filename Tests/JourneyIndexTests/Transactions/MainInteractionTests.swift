@@ -134,7 +134,7 @@ struct MainInteractionTests {
         let analyst = ColumnarAnalyst(store(story, cases: cases).snapshot())
         let channels = try await analyst.answer(ChannelsQuery())
         let completed = Dictionary(uniqueKeysWithValues: channels.totals.map { ($0.channel, $0.completed ?? 0) })
-        #expect(completed.filter { $0.value > 0 } == (story.channel.map { [$0: 12] } ?? [:]), "\(story.title)")
+        #expect(completed.filter { $0.value > 0 } == [story.channel ?? Dimension.notSet: 12], "\(story.title)")
         let kind = story.channel.flatMap { Channel.kind(ofName: $0) }
         let takeUp = try await analyst.answer(IndicatorsQuery()).overall.takeUp
         #expect(takeUp.value == (kind == nil ? nil : kind == .digital ? 1 : 0), "\(story.title)")

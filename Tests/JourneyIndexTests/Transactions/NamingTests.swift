@@ -62,8 +62,8 @@ struct NamingTests {
         #expect(tally.book.overall.started == all.count { isIn($0.start) })
         #expect(tally.book.overall.completed == all.count { isIn($0.end) && $0.start != nil })
         #expect(tally.book.overall.anonymous == all.count { isIn($0.end) && $0.isAnonymous })
-        let channels = [nil] + (analyst.source.dimensionIfAny(Dimension.channel)?.values ?? []).map { Optional($0) }
-        let services = [nil] + (analyst.source.dimensionIfAny(Dimension.service)?.values ?? []).map { Optional($0) }
+        let channels = [nil] + (bench.source.dimensionIfAny(Dimension.channel)?.values ?? []).map { Optional($0) }
+        let services = [nil] + (bench.source.dimensionIfAny(Dimension.service)?.values ?? []).map { Optional($0) }
         for (slot, service) in services.enumerated() {
             let own = all.filter { $0.service == service }
             let completed = channels.map { channel in own.count { isIn($0.end) && $0.channel == channel } }

@@ -113,7 +113,7 @@ struct ExportTests {
         var state = DashboardState.sample(.channels)
         state.press("e", "enter")
         let exported = try #require(export(&state, as: "CSV"))
-        guard case .answer(let any) = exported.content, let result = any.answer as? EquityResult else {
+        guard let result = exported.content.answers.first?.answer as? EquityResult else {
             Issue.record("\(exported.content)")
             return
         }

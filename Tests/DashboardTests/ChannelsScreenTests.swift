@@ -35,7 +35,7 @@ struct ChannelsScreenTests {
         state.press("enter")
         #expect(state.questionScope.filters == [Filter(dimension: "channel", values: ["web"])])
         #expect(state.panels.count == 1)
-        #expect(state.screenText.contains("no contact with staff is left to count"))
+        #expect(state.screenText.contains("no contact with staff remains"))
         #expect(!state.screenText.contains("libraries"))
     }
 
@@ -137,7 +137,7 @@ struct ChannelsScreenTests {
                 _ = state.update(.answered(id, result))
             }
             #expect(state.screenText.contains(words))
-            #expect(!state.screenText.contains("of lost attempts"))
+            #expect(!state.screenText.contains("of the lost"))
         }
     }
 

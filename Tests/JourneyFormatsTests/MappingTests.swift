@@ -58,7 +58,7 @@ struct MappingTests {
         #expect(mapping.zone == "Europe/Amsterdam")
         #expect(mapping.timeFormat == "d.M.yy H:mm")
         #expect(mapping.missing == ["NA", "-"])
-        #expect(mapping.roles.count == 5)
+        #expect(mapping.roles.count == 9)
         #expect(mapping.roles.contains(.init(touchpoint: "refused", service: "passport", role: .end)))
         #expect(mapping.roles.contains(.init(touchpoint: "help", service: nil, role: .information)))
         #expect(mapping.channelKinds.map(\.channel) == ["web", "balie", "brief"])

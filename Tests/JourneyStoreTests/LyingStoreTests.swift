@@ -36,7 +36,7 @@ import Testing
         ("UPDATE person_traits SET value = 50", "table person_traits, row 1, 5"),
         ("UPDATE person_traits SET person = 5000000", "table person_traits, row 5000000, 5"),
         (
-            "INSERT INTO person_traits VALUES (-9223372036854775808, 5, 1)",
+            "INSERT INTO person_traits VALUES (-9223372036854775808, 5, 1, NULL, NULL)",
             "table person_traits, row -9223372036854775808"
         ),
         ("UPDATE aliases SET alias = 4000", "table aliases, row 1: 'alias' is 4000"),

@@ -17,7 +17,7 @@ struct PreferenceScan {
     /// Nil where nobody asks who the persons are.
     private var witness: PreferenceWitness?
     /// The outbound contacts of the person in hand.
-    private var contacts: [Contact] = []
+    private var contacts: [OutboundContact] = []
     /// By channel: the person in hand, if any, and whether the last contact did not arrive.
     private var lost: [(subject: Int, isUndelivered: Bool)]
     /// Codes + 1 of the services with events in range.
@@ -32,20 +32,6 @@ struct PreferenceScan {
 
     /// D16: a preference older than this is counted and flagged.
     static let staleAfter: Milliseconds = 365 * .day
-
-    /// One outbound contact, as the rules see it.
-    struct Contact {
-        let time: Int64
-        let service: Int32
-        /// -1 where the event names none.
-        let channel: Int32
-        /// Place among the purposes of contacts.
-        let purpose: Int32
-        /// The id by which the person was called (D26).
-        let id: Int32
-        let isCiting: Bool
-        let isTailored: Bool
-    }
 
     /// - Throws: `CancellationError`.
     static func counts(
@@ -178,7 +164,7 @@ struct PreferenceScan {
         guard ground.isInRange(time) else { return }
         let own = ownPerson[index]
         contacts.append(
-            Contact(
+            OutboundContact(
                 time: time,
                 service: events.service[index],
                 channel: channel,

@@ -40,7 +40,7 @@ struct PreferenceWitness: Sendable {
     /// Takes in a person whom the figure counts.
     mutating func take(
         _ person: Int32,
-        _ contacts: [PreferenceScan.Contact],
+        _ contacts: [OutboundContact],
         _ sides: SideHistories,
         isAsked: Bool,
         rows: Range<Int>
@@ -51,7 +51,7 @@ struct PreferenceWitness: Sendable {
 
     private func reason(
         _ person: Int32,
-        _ contacts: [PreferenceScan.Contact],
+        _ contacts: [OutboundContact],
         _ sides: SideHistories,
         isAsked: Bool
     ) -> SubjectReason? {

@@ -37,7 +37,7 @@ struct SideHistories: Sendable {
     }
 
     /// What the consents of `person` say of `contact`, just before it.
-    func decision(on contact: PreferenceScan.Contact, to person: Int32) -> ConsentHistory.Decision {
+    func decision(on contact: OutboundContact, to person: Int32) -> ConsentHistory.Decision {
         let key = ConsentHistory.Key(
             person: person,
             id: contact.id,

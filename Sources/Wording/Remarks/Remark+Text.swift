@@ -52,7 +52,7 @@ extension Remark {
         case .fewRatingsBootstrap: "fewer than \(a.limit) ratings: the interval is a bootstrap"
         case .traitMostlyUnknown: "the trait of more than 20% of people is unknown: the comparison is unsafe"
         case .nobodySeenToStart: "no touchpoint is declared a start, so nobody is seen to start"
-        case .noTransactionDue: "no transaction started in this scope has had its \(a.days) days"
+        case .noTransactionDue: "no transaction started in this scope has had its 28 days"
         // Contacts
         case .nobodyGotInTouch: "nobody got in touch on an assisted channel in this scope"
         case .noAssistedChannel: "no channel is known to be assisted; say in the mapping which channels are"
@@ -213,7 +213,7 @@ extension Remark {
         case .nothingEnded: "nothing was completed or failed"
         case .noCase: "no event has a case, so whether channels share one cannot be seen"
         case .nobodyOnSeveralChannels: "nobody used several channels of one service"
-        case .noHandOffDue: "no hand-off between channels has had its \(a.days) days"
+        case .noHandOffDue: "no hand-off between channels has had its 28 days"
         case .completionUndefined: "nothing says what completes a transaction"
         case .noService: "no event names a service"
         case .noDigitalChannel: "no channel is known to be digital"

@@ -12,6 +12,11 @@ extension Fixtures {
         }
         let all = kept.reduce(0) { $0 + events[$1] }
         let first = Period(query.every, containing: zone.date(at: query.scope.range.from ?? day(2025, 10, 1)))
+        var receipt = receipt(query.scope, [.d0])
+        // The data reach as far as what is drawn of them, however long its periods are.
+        if let horizon = receipt.horizon, first.advanced(by: 11) > Period(query.every, containing: zone.date(at: horizon)) {
+            receipt.horizon = day(2040, 1, 1)
+        }
         return ChannelsResult(
             query: query,
             periods: (0..<12).flatMap { step in
@@ -39,7 +44,7 @@ extension Fixtures {
             },
             events: all,
             subjects: 4213,
-            receipt: receipt(query.scope, [.d0])
+            receipt: receipt
         )
     }
 

@@ -47,7 +47,7 @@ struct ReferenceEvents {
                 eventID: values["id"],
                 person: values["who"],
                 time: time,
-                sequence: sequence,
+                sequence: ReferenceEvents.sequence(values["when"] ?? "", own: sequence),
                 cost: cost,
                 duration: duration,
                 dimensions: [NamedValue("channel", "web")] + named([("touchpoint", "what"), ("tag", "tag")]),
@@ -55,6 +55,16 @@ struct ReferenceEvents {
                 attributes: named([("note", "note")])
             )
         )
+    }
+}
+
+extension ReferenceEvents {
+    /// The row's own order; within a millisecond, what `when` says beyond it comes first.
+    private static func sequence(_ when: String, own: Int64?) -> Int64? {
+        let digits = when.split(separator: ".").dropFirst().first.map(String.init) ?? ""
+        let padded = (digits + "000000").prefix(6)
+        guard let nanoseconds = Int64(padded), nanoseconds > 0 else { return own }
+        return FineOrder.sequence(nanoseconds: nanoseconds, own: own ?? 0)
     }
 }
 

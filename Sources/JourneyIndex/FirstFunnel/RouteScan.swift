@@ -1,7 +1,8 @@
 import JourneyModel
+import Tallies
 
 /// What is made of one journey after the other.
-protocol RouteCounter {
+protocol RouteCounter: SendableMetatype {
     mutating func count(_ route: JourneyRoute)
 }
 
@@ -81,7 +82,10 @@ final class RouteScan<Counter: RouteCounter> {
                 rows.append(journey << 32 | UInt64(index))
             }
         }
-        if isMixed { UnsafeMutableBufferPointer(start: rows.base, count: rows.count).sort() }
+        if isMixed {
+            var journeys = UnsafeMutableBufferPointer(start: rows.base, count: rows.count)
+            journeys.sort()
+        }
         var before = first
         for place in 0..<rows.count {
             let journey = rows[place] >> 32

@@ -51,7 +51,11 @@ struct FunnelBuilderTests {
         var result = Fixtures.funnel()
         result.steps[0].dropped = 10
         result.steps[1] = step
-        #expect(FunnelWords.sentences(result).contains { $0.contains("they completed all the same, not by every step (400)") })
+        #expect(
+            FunnelWords.sentences(result).contains {
+                $0.contains("they completed all the same, not by every step (400)")
+            }
+        )
     }
 
     @Test func stepsAreAddedRemovedMovedAndMadeOptional() {

@@ -110,7 +110,8 @@ extension EndToEnd {
         }
 
         @Test(arguments: [
-            "overview", "funnel", "paths", "tree --path start", "variants", "channels", "preferences", "maturity", "kpis",
+            "overview", "funnel", "paths", "tree --path start", "variants", "channels", "preferences", "maturity",
+            "kpis",
             "contacts",
         ])
         func everyViewAnswersInEveryFormat(view: String) throws {

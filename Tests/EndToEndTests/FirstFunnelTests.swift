@@ -84,7 +84,10 @@ extension EndToEnd {
             let store = try store("user,at,page,channel\np1,2025-01-01T00:00:00Z,landing,web\n", in: folder)
             let outcome = try Program.run(["show", "funnel", "--store", store], in: folder)
             #expect(outcome.status == 2 && outcome.errors.contains("name its steps with --step"))
-            let page = try Program.run(["report", "--view", "funnel", "--format", "markdown", "--store", store], in: folder)
+            let page = try Program.run(
+                ["report", "--view", "funnel", "--format", "markdown", "--store", store],
+                in: folder
+            )
             #expect(page.status == 0 && page.output.contains("choose its steps with --step"))
         }
     }

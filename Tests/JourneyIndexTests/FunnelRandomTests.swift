@@ -16,7 +16,12 @@ struct FunnelRandomTests {
         let horizon = events.records.map { ($0.recorded ?? $0.time).milliseconds }.max() ?? 0
         let records = events.records.filter { $0.meets(query.scope.filters) }
         let journeys = ReferenceJourney.journeys(records, by: .person)
-        let expected = FunnelDigest(reference: query, journeys: journeys, horizon: horizon, roles: events.snapshot().roles)
+        let expected = FunnelDigest(
+            reference: query,
+            journeys: journeys,
+            horizon: horizon,
+            roles: events.snapshot().roles
+        )
         #expect(FunnelDigest(result) == expected, "seed \(seed): \(query)")
         #expect(result.entered == result.converted + result.pending + result.dropped)
         #expect(result.dropped == result.steps.reduce(0) { $0 + $1.dropped })

@@ -77,7 +77,9 @@ struct FunnelScreen: Screen {
 
     static func result(_ state: DashboardState) -> Loadable<FunnelResult> {
         var result = state.answer(.funnel)
-        if let first = first(state) { result = result.map { $0.query.steps == first.steps ? $0.opened(by: first) : $0 } }
+        if let first = first(state) {
+            result = result.map { $0.query.steps == first.steps ? $0.opened(by: first) : $0 }
+        }
         // Without these two the funnel is never asked for, so their failure is its own.
         if result.failure == nil, query(state) == nil {
             result.failure = state.answer(.catalog).failure ?? state.answer(.firstFunnel).failure

@@ -25,10 +25,11 @@ enum FunnelWords {
         if let median = result.timeToConvert.quantiles[0.5], result.timeToConvert.n > 1 {
             sentences.append("Half of those who converted did so within \(SpanText.text(median)).")
         }
-        return sentences + groups(result) + (result.first?.remarks ?? []).map { remark in
-            let text = remark.text
-            return text.prefix(1).uppercased() + text.dropFirst() + "."
-        }
+        return sentences + groups(result)
+            + (result.first?.remarks ?? []).map { remark in
+                let text = remark.text
+                return text.prefix(1).uppercased() + text.dropFirst() + "."
+            }
     }
 
     private static func largestDrop(_ result: FunnelResult) -> String? {
@@ -39,7 +40,8 @@ enum FunnelWords {
             + "\(NumberText.count(worst.reached)), \(share), went no further."
         let completed = worst.completedOtherwise
         if !completed.isHidden, completed > 0, completed >= max(worst.nothingNext, worst.next.first?.subjects ?? 0) {
-            return sentence + " Most often they completed all the same, not by every step (\(NumberText.count(completed)))."
+            return sentence
+                + " Most often they completed all the same, not by every step (\(NumberText.count(completed)))."
         }
         guard let next = worst.next.first, !worst.nothingNext.isHidden, !next.subjects.isHidden else { return sentence }
         if worst.nothingNext >= next.subjects {

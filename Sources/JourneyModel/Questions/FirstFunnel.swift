@@ -39,7 +39,7 @@ public struct FirstFunnel: Answer, Codable {
     public var path: [Step]
     /// The service whose roles these are; nil where it is of all services, or of events that name none.
     public var service: String?
-    /// Journeys that finish (D10): completed by the rules (D12), or, where these complete none, those that get to the last
+    /// Journeys that finish (D10): completed by the rules (D12), or, where nothing is completed, those that get to the last
     /// step.
     public var finished: Int
     /// What a role names and fewer than half of those who finish take.

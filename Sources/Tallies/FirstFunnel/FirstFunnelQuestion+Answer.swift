@@ -19,13 +19,10 @@ extension FirstFunnelQuestion: RefinedQuestion {
             (way: way, funnel: funnel(way, route))
         }
         for source in FirstFunnelSource.allCases {
-            for isCompleted in [true, false] {
-                let funnels = found.filter { $0.way.source == source && $0.way.isCompleted == isCompleted }.map(\.funnel)
-                // A funnel of two steps says little: another end may share more.
-                if let first = funnels.first(where: { $0.path.count > 2 }) ?? funnels.first(where: { $0.path.count > 1 }) {
-                    return first
-                }
-            }
+            let funnels = found.filter { $0.way.source == source }.map(\.funnel)
+            // A funnel of two steps says little: another end may share more.
+            let first = funnels.first { $0.path.count > 2 } ?? funnels.first { $0.path.count > 1 }
+            if let first { return first }
         }
         return FirstFunnel()
     }

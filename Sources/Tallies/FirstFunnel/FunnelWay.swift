@@ -100,12 +100,14 @@ extension FunnelWay {
         return FunnelWay(source: .journeys, service: nil, isCompleted: true, end: nil, candidates: candidates)
     }
 
-    /// By what journeys take of which nobody knows whether they are completed, the end that says most first.
+    /// By what journeys take where nothing says which are completed, the end that says most first; where something does, who
+    /// finishes is known, and nothing else is guessed.
     ///
     /// An end is the last touchpoint that is new to a journey, so that who goes round in circles ends where the circle was
     /// left for good. One says the more, the more journeys end there, the more of those that get there do, and the more steps
     /// they share.
     static func byEnds(_ tally: FirstFunnelTally) -> [FunnelWay] {
+        guard tally.services.tallies.allSatisfy({ $0.finished == 0 }) else { return [] }
         var taken: [ValueName: [(key: ValueName, value: Int)]] = [:]
         for (pair, count) in tally.others.pairs where pair.to != pair.from {
             taken[pair.from, default: []].append((pair.to, count))

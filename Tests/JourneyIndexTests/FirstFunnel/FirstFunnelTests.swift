@@ -52,7 +52,8 @@ struct FirstFunnelTests {
     func backbone() async throws {
         let funnel = try await first(
             store([
-                (["landing", "form", "submit", "thanks"], 50), (["landing", "form", "help", "form", "submit", "thanks"], 20),
+                (["landing", "form", "submit", "thanks"], 50),
+                (["landing", "form", "help", "form", "submit", "thanks"], 20),
                 (["landing"], 60), (["landing", "form"], 30), (["landing", "form", "help", "call"], 10),
             ])
         )
@@ -80,10 +81,13 @@ struct FirstFunnelTests {
         #expect(funnel.steps.map(\.name) == ["start", "submit", "done"])
     }
 
-    @Test("where journeys are completed at several touchpoints, the last step is any of those that complete half of them")
+    @Test("the last step is any of the touchpoints that together complete half of the journeys")
     func severalEnds() async throws {
         let funnel = try await first(
-            store([(["a", "b", "yes"], 45), (["a", "b", "no"], 30), (["a", "b", "maybe"], 25)], outcome: "completed")
+            store(
+                [(["a", "b", "yes"], 45), (["a", "b", "no"], 30), (["a", "b", "maybe"], 25)],
+                outcome: "completed"
+            )
         )
         #expect(funnel.steps.map(\.text) == ["a", "b", "no|yes"])
     }

@@ -71,7 +71,8 @@ struct ReferenceRoutes {
     func finishing(_ funnel: FirstFunnel) -> [[String]] {
         switch funnel.source {
         case .roles: return routes.filter { $0.isCompleted && $0.service == funnel.service }.map(\.touchpoints)
-        case .journeys where routes.contains(where: \.isCompleted): return routes.filter(\.isCompleted).map(\.touchpoints)
+        case .journeys where routes.contains(where: \.isCompleted):
+            return routes.filter(\.isCompleted).map(\.touchpoints)
         case .journeys:
             let end = funnel.steps.last?.name
             return routes.compactMap { route in

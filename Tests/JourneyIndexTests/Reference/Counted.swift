@@ -73,7 +73,9 @@ struct Counted {
         return funnel.events.indices.contains { index in
             let event = funnel.events[index]
             let end = funnel.query.window.map { outcome.start + $0 } ?? .max
-            guard index > entry, funnel.time(index) <= end, event.value(Dimension.service) == service else { return false }
+            guard index > entry, funnel.time(index) <= end, event.value(Dimension.service) == service else {
+                return false
+            }
             if funnel.query.order != .any, event.meets(last) { return true }
             return roles.contains { role in
                 role.role == .end && role.touchpoint == event.touchpoint && role.service.map { $0 == service } ?? true

@@ -77,7 +77,6 @@ enum RemarkSamples {
         .groupsOverlap,
         .stepsSuggested(812),
         .stepsByRoles("housing"),
-        .stepsByRoles(nil),
         .stepsBetween(["upload document", "submit"], 812),
         .stepsLeftOut(["upload document"]),
         .ofEveryService,

@@ -22,7 +22,7 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
-            "The steps of the funnel, as cxm show funnel takes them. Default: as the data suggests.",
+            "The steps of the funnel, as cxm show funnel takes them. Default: those that the dashboard opens with.",
             valueName: "touchpoint"
         )
     )

@@ -14,10 +14,47 @@ struct FunnelBuilderTests {
     @Test func aFunnelIsSuggestedUntilOneIsChosen() {
         let state = DashboardState.sample(.funnel)
         #expect(state.funnel.steps == nil)
-        // The most frequent path that starts and ends a service, up to its end.
         #expect(
             FunnelScreen.steps(state)?.map(\.name)
                 == ["landing", "start form", "upload document", "submit", "confirmation"]
+        )
+    }
+
+    @Test func itIsSaidWhereStepsThatNobodyChoseComeFrom() {
+        var state = DashboardState.sample(.funnel)
+        #expect(state.lines(80, 24)[0].contains("Funnel › suggested steps"))
+        #expect(FunnelScreen.result(state).value?.receipt.notes.first == .stepsSuggested(900))
+        #expect(!state.commandLine.contains("--step"))
+        state.press("i")
+        #expect(state.screenText.contains("Suggested steps: at least half of the 900 journeys that finish"))
+        state.press("escape", "s", "tab", "d", "enter")
+        #expect(state.funnel.steps?.count == 4)
+        #expect(!state.screenText.contains("suggested steps"))
+        #expect(FunnelScreen.result(state).value?.first == nil)
+        #expect(state.commandLine.contains("--step landing"))
+    }
+
+    @Test func theFirstFunnelIsAskedOfTheWholeStoreWhateverIsShown() {
+        var state = DashboardState.sample(.funnel)
+        let before = FunnelScreen.steps(state)
+        let effects = state.update(.input(.key(.character("p"))))
+        state.settle(effects)
+        state.press("enter")
+        #expect(FunnelScreen.steps(state) == before)
+        #expect(FunnelScreen().questions(state).contains { $0.question.question is FirstFunnelQuestion })
+    }
+
+    @Test func whoCompletedOtherwiseHasNotStopped() throws {
+        var step = Fixtures.funnel().steps[1]
+        step.completedOtherwise = 400
+        #expect(NextText.shares(step, before: nil).first?.text == "completed all the same 56%")
+        var result = Fixtures.funnel()
+        result.steps[0].dropped = 10
+        result.steps[1] = step
+        #expect(
+            FunnelWords.sentences(result).contains {
+                $0.contains("they completed all the same, not by every step (400)")
+            }
         )
     }
 
@@ -193,20 +230,5 @@ struct FunnelBuilderTests {
         let found = state.choices(try #require(builder(state))).map(\.choice)
         let count = try #require(state.catalog?.touchpoints.first { $0.name == "call" }?.count)
         #expect(found.first == Choice(id: "call", label: "call", detail: NumberText.count(count)))
-    }
-
-    @Test(arguments: [
-        (["a", "b", "c"], [], [], ["a", "b", "c"]),
-        (["a", "b", "a", "c", "b"], [], [], ["a", "b", "c"]),
-        (["x", "a", "b", "c", "y"], ["a"], ["c"], ["a", "b", "c"]),
-        (["a", "b", "c", "d", "e", "f", "g", "h"], [], [], ["a", "b", "c", "d", "e", "h"]),
-        (["a"], [], [], []),
-        ([], [], [], []),
-    ])
-    func suggestion(_ path: [String], _ starts: [String], _ ends: [String], _ expected: [String]) {
-        var variants = Fixtures.variants
-        variants.variants = [.init(path: path, count: 1, share: .rate(1, of: 1, .d9), medianThroughput: nil)]
-        let steps = FunnelSuggestion.steps(variants, roles: [.start: starts, .end: ends])
-        #expect(steps.map(\.name) == expected)
     }
 }

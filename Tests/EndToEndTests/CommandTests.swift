@@ -110,8 +110,8 @@ extension EndToEnd {
         }
 
         @Test(arguments: [
-            "overview", "paths", "tree --path start", "variants", "channels", "preferences", "maturity", "kpis",
-            "contacts", "handoffs",
+            "overview", "funnel", "paths", "tree --path start", "variants", "channels", "preferences", "maturity",
+            "kpis", "contacts", "handoffs",
         ])
         func everyViewAnswersInEveryFormat(view: String) throws {
             let (folder, store) = try town()

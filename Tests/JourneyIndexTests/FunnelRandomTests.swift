@@ -16,7 +16,12 @@ struct FunnelRandomTests {
         let horizon = events.records.filter { $0.time <= $0.recorded ?? $0.time }.map(\.time.milliseconds).max() ?? .min
         let records = events.records.filter { $0.meets(query.scope.filters) }
         let journeys = ReferenceJourney.journeys(records, by: .person)
-        let expected = FunnelDigest(reference: query, journeys: journeys, horizon: horizon)
+        let expected = FunnelDigest(
+            reference: query,
+            journeys: journeys,
+            horizon: horizon,
+            roles: events.snapshot().roles
+        )
         #expect(FunnelDigest(result) == expected, "seed \(seed): \(query)")
         #expect(result.entered == result.converted + result.pending + result.dropped)
         #expect(result.dropped == result.steps.reduce(0) { $0 + $1.dropped })
@@ -56,6 +61,7 @@ enum RandomJourneys {
             if Int.random(in: 0..<5, using: &random) > 0 {
                 dimensions["service"] = ["permit", "tax"].randomElement(using: &random)
             }
+            if Int.random(in: 0..<5, using: &random) == 0 { dimensions[Dimension.outcome] = "failed" }
             builder.add(
                 person: Int.random(in: 0..<40, using: &random) == 0
                     ? nil : "p\(Int.random(in: 0..<subjects, using: &random))",
@@ -67,6 +73,10 @@ enum RandomJourneys {
                     ? Int64.random(in: 0...2 * span, using: &random) : nil,
                 dimensions
             )
+        }
+        if Bool.random(using: &random) {
+            let service = Bool.random(using: &random) ? nil : "tax"
+            builder.side.append(.touchpointRole(touchpoint: "D", service: service, role: .end))
         }
         return builder
     }

@@ -6,7 +6,7 @@ struct ReportChapters {
     var analyst: any JourneyAnalyst
     var scope: Scope
     var before: TimeRange?
-    /// Of the funnel; none: as the data suggests.
+    /// Of the funnel; none: those that the dashboard opens with.
     var steps: [FunnelStep]
     var window: Milliseconds?
 
@@ -30,19 +30,13 @@ struct ReportChapters {
     }
 
     private func funnel() async throws -> Report {
-        let steps = steps.isEmpty ? try await suggestedSteps() : steps
-        guard !steps.isEmpty else {
+        let first = steps.isEmpty ? try await analyst.answer(FirstFunnelQuestion()) : nil
+        guard first.map({ $0.source != nil }) ?? true else {
             return Report(
                 title: "Funnel",
-                sections: [Report.Section("Steps", notes: ["No path suggests a funnel: choose its steps with --step"])]
+                sections: [Report.Section("Steps", notes: ["Nothing suggests a funnel: choose its steps with --step"])]
             )
         }
-        return try await analyst.answer(FunnelQuery(scope: scope, steps: steps, window: window)).report
-    }
-
-    /// The funnel that the dashboard opens with.
-    private func suggestedSteps() async throws -> [FunnelStep] {
-        let variants = try await analyst.answer(FunnelSuggestion.query(scope))
-        return FunnelSuggestion.steps(variants, roles: try await analyst.answer(CatalogQuestion()).roles)
+        return try await analyst.funnel(FunnelQuery(scope: scope, steps: steps, window: window)).report
     }
 }

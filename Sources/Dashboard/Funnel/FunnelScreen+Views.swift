@@ -11,7 +11,7 @@ extension FunnelScreen {
         Self.query(state) == nil ? "there is no funnel yet; s chooses its steps" : nil
     }
 
-    /// What is suggested changes with the data; what is kept under a name does not.
+    /// The first funnel may be another with more data; what is kept under a name is not.
     func keep(as name: String, _ state: inout DashboardState) {
         guard let query = Self.query(state) else { return }
         state.funnel.steps = query.steps

@@ -29,9 +29,7 @@ struct FunnelScreen: Screen {
             wanted.append(Slot.funnel.asks(query))
             if let before = Self.queryBefore(query, state) { wanted.append(Slot.funnelBefore.asks(before)) }
         }
-        if state.funnel.steps == nil {
-            wanted.append(Slot.funnelSuggestion.asks(FunnelSuggestion.query(state.questionScope)))
-        }
+        if state.funnel.steps == nil { wanted.append(Slot.firstFunnel.asks(FirstFunnelQuestion())) }
         return wanted
     }
 
@@ -66,22 +64,25 @@ struct FunnelScreen: Screen {
         return before
     }
 
-    /// The steps chosen, else those that the data suggests; nil while that is not known.
-    static func steps(_ state: DashboardState) -> [FunnelStep]? {
-        if let steps = state.funnel.steps { return steps }
-        let suggestion = state.answer(.funnelSuggestion)
-        // Of older data it most likely suggests the same: the funnel need not wait for it.
-        guard let variants = suggestion.value,
-            !suggestion.isStale || state.answers.answersWhatIsWanted(.funnelSuggestion)
-        else { return nil }
-        return FunnelSuggestion.steps(variants, roles: state.catalog?.roles ?? [:])
+    /// The steps chosen, else those of the first funnel; nil while that is not known.
+    static func steps(_ state: DashboardState) -> [FunnelStep]? { state.funnel.steps ?? first(state)?.steps }
+
+    /// Where the steps come from, unless somebody chose them; nil while it is not known.
+    static func first(_ state: DashboardState) -> FirstFunnel? {
+        guard state.funnel.steps == nil else { return nil }
+        let first = state.answer(.firstFunnel)
+        // Of older data it most likely says the same: the funnel need not wait for it.
+        return !first.isStale || state.answers.answersWhatIsWanted(.firstFunnel) ? first.value : nil
     }
 
     static func result(_ state: DashboardState) -> Loadable<FunnelResult> {
         var result = state.answer(.funnel)
+        if let first = first(state) {
+            result = result.map { $0.query.steps == first.steps ? $0.opened(by: first) : $0 }
+        }
         // Without these two the funnel is never asked for, so their failure is its own.
         if result.failure == nil, query(state) == nil {
-            result.failure = state.answer(.catalog).failure ?? state.answer(.funnelSuggestion).failure
+            result.failure = state.answer(.catalog).failure ?? state.answer(.firstFunnel).failure
         }
         return result
     }
@@ -178,7 +179,7 @@ struct FunnelScreen: Screen {
         case .step(let index):
             guard let steps = Self.result(state).value?.steps, steps.indices.contains(index) else { return nil }
             return steps[index].name
-        case nil: return state.funnel.name
+        case nil: return state.funnel.name ?? Self.first(state)?.source?.title.lowercased()
         }
     }
 
@@ -196,7 +197,10 @@ struct FunnelScreen: Screen {
     }
 
     func command(_ state: DashboardState) -> [String] {
-        ["show", "funnel"] + (Self.query(state).map(DashboardState.words(for:)) ?? [])
+        guard var query = Self.query(state) else { return ["show", "funnel"] }
+        // Without steps the command finds the same ones, and says where they come from.
+        if state.funnel.steps == nil { query.steps = [] }
+        return ["show", "funnel"] + DashboardState.words(for: query)
     }
 
     func exported(_ state: DashboardState) -> Loadable<Export.Content> {
@@ -235,7 +239,7 @@ extension Slot<FunnelQuery> {
     static var funnelBefore: Slot { Slot("funnel before") }
 }
 
-extension Slot<VariantsQuery> {
-    /// The most frequent path, from which a funnel is made where none was chosen.
-    static var funnelSuggestion: Slot { Slot("funnel suggestion") }
+extension Slot<FirstFunnelQuestion> {
+    /// The funnel where none was chosen.
+    static var firstFunnel: Slot { Slot("first funnel") }
 }

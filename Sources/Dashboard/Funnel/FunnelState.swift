@@ -11,7 +11,7 @@ extension DashboardState {
 
 /// The funnel of the session: which one it is and how it counts.
 struct FunnelState: Hashable, Sendable {
-    /// Nil: the one that the data suggests.
+    /// Nil: those of the first funnel.
     var steps: [FunnelStep]?
     /// The name it was saved or opened under.
     var name: String?

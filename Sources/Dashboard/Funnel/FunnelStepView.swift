@@ -49,9 +49,12 @@ enum FunnelStepView {
     /// What they did next, with nothing and everything else in the same list.
     private static func others(_ step: FunnelResult.Step) -> [(name: String, count: Int, delay: Double?)] {
         let named = step.next.map { (name: NextText.name($0), count: $0.subjects, delay: $0.medianDelay) }
-        let rest = step.dropped.drawn - step.nothingNext.drawn - named.reduce(0) { $0 + $1.count }
+        let others = step.nothingNext.drawn + step.completedOtherwise.drawn
+        let rest = step.dropped.drawn - others - named.reduce(0) { $0 + $1.count }
         return named
             + [(name: "nothing more", count: step.nothingNext, delay: nil)]
+            + (step.completedOtherwise == 0
+                ? [] : [(name: NextText.completedOtherwise, count: step.completedOtherwise, delay: nil)])
             + (rest > 0 ? [(name: "anything else", count: rest, delay: nil)] : [])
     }
 

@@ -108,8 +108,8 @@ enum FunnelView {
         } else {
             canvas.emptyState(
                 EmptyState(
-                    NoneText.text("No funnel is chosen, and nobody takes two different touchpoints here."),
-                    "s chooses the steps; p another period; f other filters."
+                    NoneText.text("No funnel is chosen, and no two touchpoints are taken by most who finish."),
+                    "s chooses the steps."
                 )
             )
         }

@@ -26,6 +26,10 @@ enum FunnelWords {
             sentences.append("Half of those who converted did so within \(SpanText.text(median)).")
         }
         return sentences + groups(result)
+            + (result.first?.remarks ?? []).map { remark in
+                let text = remark.text
+                return text.prefix(1).uppercased() + text.dropFirst() + "."
+            }
     }
 
     private static func largestDrop(_ result: FunnelResult) -> String? {
@@ -34,6 +38,11 @@ enum FunnelWords {
         let sentence =
             "The largest drop is after \(worst.name): \(NumberText.count(worst.dropped)) of "
             + "\(NumberText.count(worst.reached)), \(share), went no further."
+        let completed = worst.completedOtherwise
+        if !completed.isHidden, completed > 0, completed >= max(worst.nothingNext, worst.next.first?.subjects ?? 0) {
+            return sentence
+                + " Most often they completed all the same, not by every step (\(NumberText.count(completed)))."
+        }
         guard let next = worst.next.first, !worst.nothingNext.isHidden, !next.subjects.isHidden else { return sentence }
         if worst.nothingNext >= next.subjects {
             return sentence + " Most often nothing came after it (\(NumberText.count(worst.nothingNext)))."

@@ -3,6 +3,9 @@ import Wording
 
 /// What came after a step, in words.
 enum NextText {
+    /// Of those who finished without every step, or not in this order.
+    static let completedOtherwise = "completed all the same"
+
     /// `call (phone)`; the channel only where it says something more.
     static func name(_ next: FunnelResult.NextTouchpoint) -> String {
         guard let channel = next.channel, channel != next.touchpoint else { return next.touchpoint }
@@ -29,6 +32,9 @@ enum NextText {
     }
 
     private static func counts(_ step: FunnelResult.Step) -> [(name: String, count: Int)] {
-        [(name: "nothing", count: step.nothingNext)] + step.next.map { (name: name($0), count: $0.subjects) }
+        [
+            (name: "nothing", count: step.nothingNext),
+            (name: completedOtherwise, count: step.completedOtherwise),
+        ] + step.next.map { (name: name($0), count: $0.subjects) }
     }
 }

@@ -50,7 +50,8 @@ extension FunnelScan.Input {
         plan.window == .max || plan.end(of: start) <= horizon
     }
 
-    /// D9: the subject's first event in scope after the last one of the chain, no part of the chain, within the window.
+    /// D9: the subject's first event in scope after the last one of the chain, no part of the chain, within the window. Who
+    /// finished all the same is counted apart.
     private func countNext(
         _ outcome: FunnelOutcome,
         _ chain: ArraySlice<Int>,
@@ -58,7 +59,11 @@ extension FunnelScan.Input {
         _ positions: Range<Int>,
         _ tally: inout CodedTally
     ) {
-        guard let last = chain.last else { return }
+        guard let first = chain.first, let last = chain.last else { return }
+        if finish.isCrossed(after: events.position(first), in: positions, until: plan.end(of: outcome.start)) {
+            tally.counts.stops[outcome.depth - 1].completedOtherwise += 1
+            return
+        }
         let from = events.position(last)
         let time = time.values
         let end = plan.end(of: outcome.start)

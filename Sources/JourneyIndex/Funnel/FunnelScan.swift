@@ -20,6 +20,7 @@ final class FunnelScan {
         let names: PlaceNames
         /// Events in scope whose touchpoint is a step's or an exclusion's.
         let interest: EventMask
+        let finish: FinishLine
 
         init(
             plan: FunnelPlan,
@@ -38,6 +39,7 @@ final class FunnelScan {
             touchpoint = events.touchpoint
             channel = events.channel
             names = PlaceNames(events.source)
+            finish = FinishLine(plan, selection)
             let touchpoints = zip(plan.steps.touchpoints, plan.exclusions.touchpoints).map { $0 || $1 }
             let writer = MaskWriter(count: events.count, spans: [], conditions: [(touchpoint, touchpoints)])
             interest = selection.mask.and(writer.words(), of: events)

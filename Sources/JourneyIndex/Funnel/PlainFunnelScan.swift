@@ -130,12 +130,16 @@ final class PlainFunnelScan {
         input.plan.window == .max || start &+ window <= input.horizon
     }
 
-    /// D9: the subject's first event in scope after the last one of the chain, within the window.
+    /// D9: the subject's first event in scope after the last one of the chain, within the window. Who finished all the same is
+    /// counted apart.
     private func countNext(_ reached: Int, _ start: Int64, _ subject: Int, into tally: PlainTally) {
         let last = chain.position(reached)
         let time = input.time.values
-        let end = input.selection.projection.range(of: subject).upperBound
-        for position in (last + 1)..<max(last + 1, end) where input.selection.mask.keeps(position) {
+        let events = input.selection.projection.range(of: subject)
+        if input.finish.isCrossed(after: chain.position(1), in: events, until: input.plan.end(of: start)) {
+            return tally.completeOtherwise(from: reached - 1)
+        }
+        for position in (last + 1)..<max(last + 1, events.upperBound) where input.selection.mask.keeps(position) {
             guard time[position] &- start <= window else { break }
             let next = input.next(position, delay: time[position] &- time[last])
             return tally.take(next: next, from: reached - 1)

@@ -4,7 +4,8 @@ import Tallies
 /// What `FunnelCounts` holds, in memory of its own that the scan of many subjects fills without a check.
 final class PlainTally {
     let depth: Int
-    /// Converted, of these mature, mature, not converted when the window ended; then by depth dropped, pending, and gone nowhere.
+    /// Converted, of these mature, mature, not converted when the window ended; then by depth dropped, pending,
+    /// gone nowhere, and completed otherwise.
     private let counts: UnsafeMutablePointer<Int>
     /// By depth - 1; as pointers, because an array would count references at every step of the scan.
     private let gaps: UnsafeMutablePointer<WorkingMemory<Int64>>
@@ -14,7 +15,7 @@ final class PlainTally {
 
     init(depth: Int) {
         self.depth = depth
-        let size = 4 + 3 * depth
+        let size = 4 + 4 * depth
         counts = .allocate(capacity: size)
         counts.initialize(repeating: 0, count: size)
         gaps = .allocate(capacity: depth)
@@ -60,6 +61,9 @@ final class PlainTally {
     func goNowhere(from stop: Int) { counts[4 + 2 * depth + stop] += 1 }
 
     @inline(__always)
+    func completeOtherwise(from stop: Int) { counts[4 + 3 * depth + stop] += 1 }
+
+    @inline(__always)
     func take(next place: NextPlace, from stop: Int) { next[stop].append(place) }
 
     @inline(__always)
@@ -82,6 +86,7 @@ final class PlainTally {
             taken.stops[stop].dropped = counts[4 + stop]
             taken.stops[stop].pending = counts[4 + depth + stop]
             taken.stops[stop].nothingNext = counts[4 + 2 * depth + stop]
+            taken.stops[stop].completedOtherwise = counts[4 + 3 * depth + stop]
             taken.stops[stop].gaps = takeSpans(gaps + stop)
             let list = next + stop
             taken.stops[stop].next = names.table(

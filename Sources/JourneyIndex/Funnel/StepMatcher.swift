@@ -76,9 +76,14 @@ struct StepMatcher: Sendable {
     }
 
     /// By touchpoint code + 1: whether an event with it can meet a predicate.
-    var touchpoints: [Bool] {
-        var matching = plain.values.map { $0 != 0 }
-        for conditional in conditionals { matching[Int(conditional.touchpoint) + 1] = true }
+    var touchpoints: [Bool] { touchpoints(of: .max) }
+
+    /// The same for the predicates of `bits` alone.
+    func touchpoints(of bits: UInt64) -> [Bool] {
+        var matching = plain.values.map { $0 & bits != 0 }
+        for conditional in conditionals where conditional.bit & bits != 0 {
+            matching[Int(conditional.touchpoint) + 1] = true
+        }
         return matching
     }
 

@@ -177,10 +177,13 @@ public struct FunnelResult: CountedAnswer {
         public var ofEntered: Measure
         /// Median time from the previous required step over chains that have both, in milliseconds.
         public var medianFromPrevious: Double?
-        /// Where those who dropped here went next (D9); largest first, at most ten.
+        /// Where those who dropped here and did not complete otherwise went next (D9); largest first, at most ten.
         public var next: [NextTouchpoint]
-        /// Of those who dropped here, subjects without any later event (within the window, where there is one).
+        /// Of these, subjects without any later event (within the window, where there is one).
         public var nothingNext: Int
+        /// Of those who dropped here, subjects who took the last step or got to an end point (D12) all the same, after they
+        /// entered and within the window: not by every step, or in another order.
+        public var completedOtherwise: Int
 
         public init(
             name: String,
@@ -192,7 +195,8 @@ public struct FunnelResult: CountedAnswer {
             ofEntered: Measure,
             medianFromPrevious: Double? = nil,
             next: [NextTouchpoint] = [],
-            nothingNext: Int = 0
+            nothingNext: Int = 0,
+            completedOtherwise: Int = 0
         ) {
             self.name = name
             self.isOptional = isOptional
@@ -204,6 +208,7 @@ public struct FunnelResult: CountedAnswer {
             self.medianFromPrevious = medianFromPrevious
             self.next = next
             self.nothingNext = nothingNext
+            self.completedOtherwise = completedOtherwise
         }
     }
 
@@ -302,6 +307,8 @@ public struct FunnelResult: CountedAnswer {
     /// By entrants, most first; empty without a breakdown.
     public var groups: [Group]
     public var receipt: Receipt
+    /// Where the steps come from; nil where whoever asks has named them.
+    public var first: FirstFunnel?
 
     public init(
         query: FunnelQuery,

@@ -12,8 +12,36 @@ extension FunnelResult: Reportable {
             "steps": .array(steps.map(\.json)),
             "timeToConvert": timeToConvert.json,
             "groups": .array(groups.map(\.json)),
+            "stepsFrom": first.map(\.json) ?? ["source": .string("given")],
             "query": query.json,
             "receipt": JSONValue(receipt),
+        ]
+    }
+}
+
+extension FirstFunnel {
+    /// Where the steps come from: `suggested` where whole journeys do.
+    var json: JSONValue {
+        let word: String? =
+            switch source {
+            case .roles: "roles"
+            case .journeys: "suggested"
+            case nil: nil
+            }
+        return [
+            "source": .string(orNull: word),
+            "service": .string(orNull: service),
+            "finished": .integer(finished),
+            "steps": .array(
+                path.map { step in
+                    [
+                        "name": .string(step.step.name),
+                        "declared": .bool(step.isDeclared),
+                        "taken": JSONValue(step.taken),
+                    ]
+                }
+            ),
+            "leftOut": .strings(leftOut),
         ]
     }
 }
@@ -31,6 +59,7 @@ extension FunnelResult.Step {
             "medianFromPrevious": .number(orNull: medianFromPrevious),
             "next": .array(next.map(\.json)),
             "nothingNext": .integer(nothingNext),
+            "completedOtherwise": .integer(completedOtherwise),
         ]
     }
 }

@@ -38,7 +38,8 @@ extension FunnelResult {
                 ]
             }
         )
-        return Report.Section("Steps", table: table, charts: [chart].compactMap { $0 })
+        let title = first?.source?.title ?? "Steps"
+        return Report.Section(title, table: table, charts: [chart].compactMap { $0 })
     }
 
     private var nextSection: Report.Section? {
@@ -51,10 +52,11 @@ extension FunnelResult {
                     .count(next.subjects), share(next.subjects), .span(next.medianDelay, orBecause: "not measured"),
                 ]
             }
-            if step.nothingNext != 0 {
+            let others = [("nothing", step.nothingNext), ("completed all the same", step.completedOtherwise)]
+            for (name, count) in others where count != 0 {
                 rows.append([
-                    ReportCell(String(index + 1)), ReportCell("nothing"), ReportCell(""), .count(step.nothingNext),
-                    share(step.nothingNext), ReportCell(""),
+                    ReportCell(String(index + 1)), ReportCell(name), ReportCell(""), .count(count), share(count),
+                    ReportCell(""),
                 ])
             }
             return rows

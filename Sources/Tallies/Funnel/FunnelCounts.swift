@@ -23,7 +23,9 @@ public struct FunnelCounts: Tally {
         public var pending = 0
         /// Times since the required step before.
         public var gaps = Spans()
-        /// Where those who dropped went next, and after what time; and how many went nowhere.
+        /// Of those who dropped, how many finished all the same; where the others went next, and after what time; and how many
+        /// went nowhere.
+        public var completedOtherwise = 0
         public var next = TallyTable<Place, Spans>()
         public var nothingNext = 0
 
@@ -33,6 +35,7 @@ public struct FunnelCounts: Tally {
             gaps.add(other.gaps)
             next.add(other.next)
             nothingNext += other.nothingNext
+            completedOtherwise += other.completedOtherwise
         }
     }
 
@@ -71,6 +74,7 @@ public struct FunnelCounts: Tally {
             stops[index].gaps = Spans()
             stops[index].next = TallyTable()
             stops[index].nothingNext = 0
+            stops[index].completedOtherwise = 0
         }
         if extent == .times { return }
         timesToConvert = Spans()

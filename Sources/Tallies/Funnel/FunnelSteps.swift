@@ -37,7 +37,8 @@ struct FunnelSteps: Sendable {
             ofEntered: .rate(reached, of: counts.entered, .d3),
             medianFromPrevious: stop.gaps.median,
             next: next(stop.next),
-            nothingNext: stop.nothingNext
+            nothingNext: stop.nothingNext,
+            completedOtherwise: stop.completedOtherwise
         )
     }
 

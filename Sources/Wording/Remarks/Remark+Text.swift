@@ -97,6 +97,13 @@ extension Remark {
         // Funnels and paths
         case .noWindow: "without a window nobody is pending or dropped: whoever has not done all steps is not converted"
         case .groupsOverlap: "a subject may be in several groups, so the groups do not add up to the whole"
+        case .stepsSuggested:
+            "suggested steps: at least half of the \(a.finished) journeys that finish take each of them, and most in this order; they are the same whatever the period and the filters"
+        case .stepsByRoles:
+            "the steps are those with roles\(a.service.isGiven ? " in \(a.service), the service with the most starts" : "")"
+        case .stepsBetween:
+            "between start and end no role is declared; at least half of the \(a.finished) journeys that finish take \(a.steps)"
+        case .stepsLeftOut: "left out, as fewer than half of those who finish take it: \(a.steps)"
         case .ofEveryService: "of every service"
         case .ofEntryService: "of the entry's service"
         case .brokenDown: "\(a.dimension), \(a.attribution)"

@@ -75,7 +75,8 @@ extension Fixtures {
         case is SummaryQuestion: summary
         case let query as OverviewQuery: overview(query)
         case let query as FunnelQuery: query.scope.range == quarterBefore ? funnelBefore(query) : funnel(query)
-        case let query as VariantsQuery: query.top == PathsScreen.top ? pathVariants(query) : variants
+        case is FirstFunnelQuestion: firstFunnel
+        case let query as VariantsQuery: pathVariants(query)
         case let query as EquityQuery: equity(query)
         case let query as PreferencesQuery:
             query.scope.range == quarterBefore ? preferencesBefore(query) : preferences(query)

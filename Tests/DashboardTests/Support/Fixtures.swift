@@ -64,22 +64,4 @@ enum Fixtures {
             notes: ["120 events belong to nobody known."]
         )
     }
-
-    static let variants = VariantsResult(
-        query: VariantsQuery(),
-        subjects: 4213,
-        distinct: 812,
-        variants: [
-            .init(path: ["help page"], count: 900, share: .rate(900, of: 4213, .d9), medianThroughput: 0),
-            .init(
-                path: ["landing", "start form", "upload document", "submit", "confirmation", "letter"],
-                count: 800,
-                share: .rate(800, of: 4213, .d9),
-                medianThroughput: 1e8
-            ),
-        ],
-        medianThroughput: 1e8,
-        p90Throughput: 5e8,
-        receipt: receipt(Scope(), [.d9])
-    )
 }

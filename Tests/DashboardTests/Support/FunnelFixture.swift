@@ -11,6 +11,12 @@ extension Fixtures {
         breakdown: "channel"
     )
 
+    static let firstFunnel = FirstFunnel(
+        source: .journeys,
+        path: funnelQuery.steps.map { FirstFunnel.Step(step: $0, taken: .rate(812, of: 900, .d10), isDeclared: false) },
+        finished: 900
+    )
+
     static func funnel(_ query: FunnelQuery = funnelQuery) -> FunnelResult {
         FunnelResult(
             query: query,

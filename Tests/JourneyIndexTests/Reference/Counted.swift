@@ -66,6 +66,23 @@ struct Counted {
         }
     }
 
+    /// Whether the last step was taken, or an end point reached, after entry and within the window, in the entry's service.
+    func isCompletedOtherwise(_ roles: [JourneySnapshot.RoleDeclaration]) -> Bool {
+        guard let entry = outcome.chain.first, let last = funnel.required.last else { return false }
+        let service = funnel.events[entry].value(Dimension.service)
+        return funnel.events.indices.contains { index in
+            let event = funnel.events[index]
+            let end = funnel.query.window.map { outcome.start + $0 } ?? .max
+            guard index > entry, funnel.time(index) <= end, event.value(Dimension.service) == service else {
+                return false
+            }
+            if funnel.query.order != .any, event.meets(last) { return true }
+            return roles.contains { role in
+                role.role == .end && role.touchpoint == event.touchpoint && role.service.map { $0 == service } ?? true
+            } && !Outcome.failed.contains(event.value(Dimension.outcome) ?? "")
+        }
+    }
+
     /// D6, for attributions that put a subject into one group.
     func value(of dimension: String) -> String? {
         let values = outcome.chain.map { funnel.events[$0].value(dimension) }
@@ -81,7 +98,12 @@ struct Counted {
         }
     }
 
-    static func step(_ index: Int, _ units: [Counted], _ query: FunnelQuery) -> FunnelDigest.Step {
+    static func step(
+        _ index: Int,
+        _ units: [Counted],
+        _ query: FunnelQuery,
+        _ roles: [JourneySnapshot.RoleDeclaration]
+    ) -> FunnelDigest.Step {
         var step = FunnelDigest.Step()
         let depth = query.steps.prefix(index + 1).count { !$0.isOptional }
         func median(_ spans: [Int64]) -> Double? { quantile(ofSorted: spans.sorted().map(Double.init), 0.5) }
@@ -107,8 +129,10 @@ struct Counted {
                 }
             )
         }
-        step.nothingNext = dropped.count { $0.next == nil }
-        let places = Dictionary(grouping: dropped.filter { $0.next != nil }) { unit -> [String?] in
+        let stopped = dropped.filter { !$0.isCompletedOtherwise(roles) }
+        step.completedOtherwise = dropped.count - stopped.count
+        step.nothingNext = stopped.count { $0.next == nil }
+        let places = Dictionary(grouping: stopped.filter { $0.next != nil }) { unit -> [String?] in
             let event = unit.next.map { unit.funnel.events[$0] }
             return [event?.touchpoint, event?.value(Dimension.channel)]
         }

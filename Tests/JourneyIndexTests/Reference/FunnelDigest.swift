@@ -10,6 +10,7 @@ struct FunnelDigest: Equatable {
         var median: Double?
         var next: [FunnelResult.NextTouchpoint] = []
         var nothingNext = 0
+        var completedOtherwise = 0
     }
 
     var entered = 0
@@ -47,7 +48,8 @@ struct FunnelDigest: Equatable {
                 ofPrevious: $0.ofPrevious.value,
                 median: $0.medianFromPrevious,
                 next: $0.next,
-                nothingNext: $0.nothingNext
+                nothingNext: $0.nothingNext,
+                completedOtherwise: $0.completedOtherwise
             )
         }
     }
@@ -55,9 +57,14 @@ struct FunnelDigest: Equatable {
 
 extension FunnelDigest {
     /// What the definitions give for these subjects.
-    init(reference query: FunnelQuery, journeys: [ReferenceJourney], horizon: Int64) {
+    init(
+        reference query: FunnelQuery,
+        journeys: [ReferenceJourney],
+        horizon: Int64,
+        roles: [JourneySnapshot.RoleDeclaration] = []
+    ) {
         let whole = journeys.flatMap { Counted.all(query, $0.events, horizon) }
-        self.init(whole, query)
+        self.init(whole, query, roles)
         guard let breakdown = query.breakdown else { return }
         var parts: [String: [Counted]] = [:]
         if query.attribution == .allSteps {
@@ -71,7 +78,7 @@ extension FunnelDigest {
         }
         groupOrder = parts.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map(\.key)
         for (value, part) in parts {
-            groups[value] = FunnelDigest(part, query).steps
+            groups[value] = FunnelDigest(part, query, roles).steps
             let won = part.count(where: \.isConverted)
             againstRest[value] =
                 query.attribution == .allSteps
@@ -80,7 +87,7 @@ extension FunnelDigest {
         }
     }
 
-    private init(_ units: [Counted], _ query: FunnelQuery) {
+    private init(_ units: [Counted], _ query: FunnelQuery, _ roles: [JourneySnapshot.RoleDeclaration]) {
         entered = units.count
         converted = units.count(where: \.isConverted)
         pending = units.count(where: \.isPending)
@@ -90,6 +97,6 @@ extension FunnelDigest {
         let spans = units.filter(\.isConverted).map(\.duration)
         times = [0.1, 0.25, 0.5, 0.75, 0.9, 0.95].compactMap { quantile(ofSorted: spans.sorted().map(Double.init), $0) }
         curve = KaplanMeier(events: spans, censored: units.filter { !$0.isConverted }.map(\.observed))
-        steps = query.steps.indices.map { Counted.step($0, units, query) }
+        steps = query.steps.indices.map { Counted.step($0, units, query, roles) }
     }
 }

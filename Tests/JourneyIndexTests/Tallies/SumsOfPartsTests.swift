@@ -23,6 +23,7 @@ struct SumsOfPartsTests {
         try await hold(PreferencesQuery(scope: scope), town.whole, parts)
         try await hold(HandOffsQuery(scope: scope), town.whole, parts)
         try await hold(MaturityQuery(scope: scope), town.whole, parts)
+        try await hold(FirstFunnelQuestion(), town.whole, parts)
     }
 
     private func hold<Asked: IndexTalliedQuestion>(

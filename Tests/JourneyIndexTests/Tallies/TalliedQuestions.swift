@@ -11,6 +11,7 @@ func talliedQuestions(_ scope: Scope, _ random: inout SplitMix64) -> [any IndexT
     let traits = ["person.band", "case.priority", "channel", "person.bond"]
     return [
         CatalogQuestion(),
+        FirstFunnelQuestion(),
         EquityQuery(scope: scope, trait: traits[random.below(traits.count)]),
         PathsQuery(scope: scope, top: random.below(30)),
         PathsQuery(scope: scope, top: 1 + random.below(5), extent: .counts),

@@ -15,6 +15,7 @@ extension FunnelResult {
         result.timeToConvert = timeToConvert.protected(by: policy)
         result.groups = protectedGroups(whole, policy)
         result.receipt = receipt.protected(by: policy)
+        result.first = first?.protected(by: policy)
         return result
     }
 

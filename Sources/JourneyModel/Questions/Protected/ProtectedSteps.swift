@@ -68,6 +68,8 @@ struct ProtectedSteps {
             return next
         }
         step.nothingNext = step.dropped.isHidden ? .withheld : policy.count(exact.nothingNext, of: exact.dropped)
+        step.completedOtherwise =
+            step.dropped.isHidden ? .withheld : policy.count(exact.completedOtherwise, of: exact.dropped)
         return step
     }
 

@@ -2,6 +2,25 @@
 extension Remark {
     public static let noWindow = Remark(.noWindow)
     public static let groupsOverlap = Remark(.groupsOverlap)
+
+    /// - Parameter finished: journeys that finish.
+    public static func stepsSuggested(_ finished: Int) -> Remark {
+        Remark(.stepsSuggested, ["finished": .count(finished)])
+    }
+
+    /// - Parameter service: nil where events name none.
+    public static func stepsByRoles(_ service: String?) -> Remark {
+        Remark(.stepsByRoles, ["service": service.map { .name($0) }])
+    }
+
+    public static func stepsBetween(_ steps: [String], _ finished: Int) -> Remark {
+        Remark(.stepsBetween, ["steps": .names(steps), "finished": .count(finished)])
+    }
+
+    public static func stepsLeftOut(_ steps: [String]) -> Remark {
+        Remark(.stepsLeftOut, ["steps": .names(steps)])
+    }
+
     public static let ofEveryService = Remark(.ofEveryService)
     public static let ofEntryService = Remark(.ofEntryService)
 

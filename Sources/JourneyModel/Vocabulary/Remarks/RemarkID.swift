@@ -94,6 +94,10 @@ public enum RemarkID: String, CaseIterable, Codable, Hashable, Sendable {
 
     case noWindow = "no-window"
     case groupsOverlap = "groups-overlap"
+    case stepsSuggested = "steps-suggested"
+    case stepsByRoles = "steps-by-roles"
+    case stepsBetween = "steps-between"
+    case stepsLeftOut = "steps-left-out"
     case ofEveryService = "of-every-service"
     case ofEntryService = "of-entry-service"
     case brokenDown = "broken-down"

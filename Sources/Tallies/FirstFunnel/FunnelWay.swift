@@ -39,7 +39,7 @@ extension FunnelWay {
     }()
 
     /// What may be done between start and submission is a step each; of the other roles a touchpoint is as good as another.
-    private static func isEachAStep(_ role: TouchpointRole) -> Bool { role == TouchpointRole(rawValue: "step") }
+    private static func isEachAStep(_ role: TouchpointRole) -> Bool { role == .step }
 
     /// By the roles of the service with the most starts; nil where there are none, or not two of them.
     static func byRoles(_ tally: FirstFunnelTally) -> FunnelWay? {

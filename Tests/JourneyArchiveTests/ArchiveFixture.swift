@@ -78,7 +78,7 @@ final class ArchiveFixture: Sendable {
 
     /// What is right, by way of an index in memory of everything.
     func truth() async throws -> AnswerSheet {
-        try await AnswerSheet(ColumnarAnalyst(StoreReader(path: path).snapshot()))
+        try await AnswerSheet(StoreReader(path: path).wholeAnalyst())
     }
 
     /// Expects that the index on disk is of the store's state, and whole.
@@ -105,5 +105,12 @@ final class ArchiveFixture: Sendable {
             .filter { $0 != "lock" && $0.contains("/") || $0 == "manifest" || $0 == "mark" }
             .sorted { ($0.contains("/") ? 1 : 0, $0) < ($1.contains("/") ? 1 : 0, $1) }
             .map { "\(place.path)/\($0)" }
+    }
+}
+
+extension StoreReader {
+    /// Answers from an index in memory of everything, imported when the store says its latest import was.
+    func wholeAnalyst() throws -> ColumnarAnalyst {
+        try ColumnarAnalyst(snapshot(), importedAt: reach().imported?.milliseconds ?? .max)
     }
 }

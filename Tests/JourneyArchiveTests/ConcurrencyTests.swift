@@ -37,7 +37,7 @@ struct ConcurrencyTests {
     private static func check(_ path: String) async throws {
         let archive = try Archive(path: path, cacheFolder: nil)
         let found = try await TrustedAnalyst(archive.index(), of: archive).answer(CatalogQuestion())
-        #expect(try await found == ColumnarAnalyst(archive.reader.snapshot()).answer(CatalogQuestion()))
+        #expect(try await found == archive.reader.wholeAnalyst().answer(CatalogQuestion()))
     }
 
     @Test(.enabled(if: told(opened) != nil)) func opener() async throws {

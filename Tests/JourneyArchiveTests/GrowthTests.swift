@@ -68,7 +68,7 @@ struct GrowthTests {
         let sessions = VariantsQuery(scope: Scope(unit: .session))
         let archive = try fixture.archive()
         let answer = try await TrustedAnalyst(archive.index(), of: archive).answer(sessions)
-        #expect(try await answer == ColumnarAnalyst(StoreReader(path: fixture.path).snapshot()).answer(sessions))
+        #expect(try await answer == StoreReader(path: fixture.path).wholeAnalyst().answer(sessions))
         #expect(answer.subjects == 32)
     }
 
@@ -180,7 +180,7 @@ struct GrowthTests {
             try fixture.take(table(name, person: person, case: caseID), isFed: isFed)
             let archive = try fixture.archive()
             let analysts: [any JourneyAnalyst] = [
-                TrustedAnalyst(try archive.index(), of: archive), ColumnarAnalyst(try archive.reader.snapshot()),
+                TrustedAnalyst(try archive.index(), of: archive), try archive.reader.wholeAnalyst(),
             ]
             var answers: [VariantsResult?] = []
             // Of events of nobody there are no variants.

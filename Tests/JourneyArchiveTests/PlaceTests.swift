@@ -168,7 +168,7 @@ struct PlaceTests {
         let archive = try fixture.archive(cache: true)
         let analyst = TrustedAnalyst(try archive.index(), of: archive)
         let query = VariantsQuery()
-        #expect(try await analyst.answer(query) == ColumnarAnalyst(archive.reader.snapshot()).answer(query))
+        #expect(try await analyst.answer(query) == archive.reader.wholeAnalyst().answer(query))
         #expect(try archive.index() === archive.index())
         #expect(!isThere(fixture.place.path) && !isThere(fixture.cache))
         // Brought up to date by an import it has an index like any other.

@@ -22,7 +22,7 @@ struct FinishLine: Sendable {
 
     init(_ plan: FunnelPlan, _ selection: ScopeSelection) {
         let events = selection.projection.events
-        let (source, parts) = (events.source, TouchpointParts(events.source))
+        let (source, parts) = (events.source, TouchpointRoles(events.source))
         steps = plan.steps
         let lastStep: UInt64 = plan.order == .any ? 0 : 1 << UInt64(plan.depth - 1)
         self.lastStep = lastStep

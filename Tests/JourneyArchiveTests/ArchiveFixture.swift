@@ -111,6 +111,7 @@ final class ArchiveFixture: Sendable {
 extension StoreReader {
     /// Answers from an index in memory of everything, imported when the store says its latest import was.
     func wholeAnalyst() throws -> ColumnarAnalyst {
-        try ColumnarAnalyst(snapshot(), importedAt: reach().imported?.milliseconds ?? .max)
+        let imported = try reading { try $0.reach().imported }
+        return try ColumnarAnalyst(snapshot(), importedAt: imported?.milliseconds ?? .max)
     }
 }

@@ -56,9 +56,8 @@ struct OverviewScreenTests {
     func trendsHaveTheirRange() {
         for width in [80, 120] {
             let lines = DashboardState.sample(.overview).lines(width, 36)
-            let trends = lines.first { $0.contains("\u{2013}") && $0.contains("▁") }
-            #expect(trends?.split(separator: "\u{2013}").count == 5, "a range for each of four figures at \(width)")
-            #expect(trends?.contains(" 2.14\u{2013}2.") == true)
+            let trends = lines.first { $0.contains(" ▁2.14 █2.") }
+            #expect(trends?.split(separator: " ▁").count == 5, "a range for each of four figures at \(width)")
         }
     }
 

@@ -46,7 +46,7 @@ struct PreferencesScreenTests {
         let line = state.lines(120, 36).first { $0.hasPrefix("   used ") }
         #expect(line?.contains("–") == true)
         #expect(line?.contains("no contact says what routed it") == true)
-        #expect(line?.contains("█") == false)
+        #expect(line?.contains("▇") == false)
         #expect(line?.contains(" 0") == false)
     }
 

@@ -17,6 +17,11 @@ extension Canvas {
     }
 }
 
+extension GlyphSet {
+    /// The characters of a sparkline's lowest and highest level, to say what they stand for.
+    public var sparkEnds: (lowest: String, highest: String) { (spark.first ?? "", spark.last ?? "") }
+}
+
 enum Sparkline {
     static func spans(
         _ values: [Double?],

@@ -165,8 +165,8 @@ struct KPICard {
     /// Fewer levels than these are no trend.
     private static let leastTrend = 6
 
-    /// The trend with its lowest and highest value: a line without them could be of a thousandth or of everything, so it
-    /// rather begins later.
+    /// The trend with what its lowest and its highest level stand for: a line without them could be of a thousandth or of
+    /// everything, so it rather begins later. `74.5–75.4` would read as the interval of the figure above.
     private func drawTrend(on canvas: inout Canvas) {
         let most = min(canvas.width, 12, trend.count)
         let fitting = stride(from: most, through: min(most, Self.leastTrend), by: -1).lazy
@@ -175,12 +175,12 @@ struct KPICard {
             }
             .first
         canvas.sparkline(trend, y: 3, width: fitting?.0 ?? most)
-        if let (columns, text) = fitting { canvas.text(text, x: columns + 1, y: 3, .muted) }
+        if let (columns, text) = fitting { canvas.line(text, x: columns + 1, y: 3) }
     }
 
     /// The lowest and the highest of the last `columns` values, as exact as there is room for; nil where there is none, or
     /// nothing to tell apart.
-    private func range(_ columns: Int, room: Int, _ canvas: Canvas) -> String? {
+    private func range(_ columns: Int, room: Int, _ canvas: Canvas) -> [Span]? {
         let values = trend.suffix(columns).compactMap(\.self).filter(\.isFinite)
         guard let low = values.min(), let high = values.max() else { return nil }
         // A cost without its pence may hide the whole change.
@@ -189,7 +189,12 @@ struct KPICard {
                 [low, high].map { NumberText.decimal(isShare ? $0 * 100 : $0, decimals: decimals) }
             }
             .filter { $0[0] != $0[1] }
-            .map { $0.joined(separator: "\u{2013}") }
+            .map { ends in
+                let (lowest, highest) = canvas.glyphs.sparkEnds
+                return [
+                    Span(lowest, .spark), Span(ends[0] + " ", .muted), Span(highest, .spark), Span(ends[1], .muted),
+                ]
+            }
             .first { canvas.measure($0) <= room }
     }
 

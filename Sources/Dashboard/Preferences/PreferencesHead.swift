@@ -48,14 +48,18 @@ enum PreferencesHead {
         canvas.line(canvas.firstFitting(forms, canvas.width), y: 2)
     }
 
-    /// `by chance alone 31.4%   κ .16`, from the longest form to none.
+    /// `by chance alone 31.4%    agreement beyond it (κ) .16 of at most 1`, from the longest form to none; never the letter
+    /// alone.
     private static func chance(_ result: PreferencesResult, _ glyphs: GlyphSet) -> [[Span]] {
         guard result.expectedByChance != nil || result.kappa != nil else { return [[]] }
         let name = glyphs.repertoire == .unicode ? "κ" : "kappa"
         let chance = Span(NumberText.percent(result.expectedByChance))
-        let kappa = [Span("    \(name) ", .muted), Span(BareDecimal.text(result.kappa))]
+        let kappa = Span(BareDecimal.text(result.kappa))
+        let long = [Span("    agreement beyond it (\(name)) ", .muted), kappa, Span(" of at most 1", .muted)]
+        let short = [Span("    beyond chance (\(name)) ", .muted), kappa, Span(" of 1", .muted)]
         return [
-            [Span("by chance alone ", .muted), chance] + kappa, [Span("by chance ", .muted), chance] + kappa, kappa, [],
+            [Span("by chance alone ", .muted), chance] + long, [Span("by chance ", .muted), chance] + short,
+            [Span("by chance alone ", .muted), chance], [Span("by chance ", .muted), chance], [],
         ]
     }
 

@@ -8,17 +8,29 @@ enum PreferencesHead {
         _ result: PreferencesResult,
         _ before: PreferencesResult?,
         _ state: DashboardState,
+        isTall: Bool,
         on canvas: inout Canvas
     ) {
         let honoured = result.honoured
-        let style: Style = honoured.value == nil ? .muted : .figure.bold
-        let used = canvas.line([
-            Span(NumberText.percent(honoured.value), style), Span(" reached as they asked"),
-        ])
         guard honoured.value != nil else {
+            canvas.line([Span(NumberText.percent(nil), .muted), Span(" reached as they asked")])
             canvas.text(honoured.caveats.first?.text ?? "", y: 1, .muted)
             return drawBreach(result, on: &canvas)
         }
+        canvas.headline(NumberText.percent(honoured.value), isTall: isTall) {
+            drawLines(result, before, state, first: $0, on: &$1)
+        }
+    }
+
+    private static func drawLines(
+        _ result: PreferencesResult,
+        _ before: PreferencesResult?,
+        _ state: DashboardState,
+        first: [Span],
+        on canvas: inout Canvas
+    ) {
+        let honoured = result.honoured
+        let used = canvas.line(first + [Span("reached as they asked")])
         let room = max(0, canvas.width - used - 2)
         let chance = canvas.firstFitting(chance(result, canvas.glyphs), room)
         canvas.line(chance, x: used + 2, width: room, align: .right)

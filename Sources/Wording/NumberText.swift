@@ -30,13 +30,26 @@ public enum NumberText {
         return decimal(share * 100, decimals: ofShares(decimals)) + "%"
     }
 
-    /// Half the width of an interval on a rate, in percentage points: `±1.5`. Never `±0.0` where there is a width: that
+    /// The interval of a rate (D7) in percent: half its width, `±1.5`, or its ends, `75.7–100.0`, where `±` would reach
+    /// below 0 or above 100%; nil without one. Never `±0.0` where there is a width, and the ends are rounded outwards: either
     /// would say that the rate is certain.
     public static func margin(_ measure: Measure, decimals: Int = 1) -> String? {
         guard let low = measure.low, let high = measure.high else { return nil }
         let digits = ofShares(decimals)
+        let half = (high - low) / 2
+        if high > low, let value = measure.value, value - half < 0 || value + half > 1 {
+            return ends(low, high, digits)
+        }
         let least = (0..<digits).reduce(1.0) { least, _ in least / 10 }
-        return "±" + decimal(high > low ? max(least, (high - low) / 2 * 100) : 0, decimals: digits)
+        return "±" + decimal(high > low ? max(least, half * 100) : 0, decimals: digits)
+    }
+
+    private static func ends(_ low: Double, _ high: Double, _ decimals: Int) -> String {
+        let scale = (0..<decimals).reduce(100.0) { scale, _ in scale * 10 }
+        // What lies on a digit but for the last bit stays there.
+        let down = ((low * scale) + 1e-6).rounded(.down) / scale
+        let up = ((high * scale) - 1e-6).rounded(.up) / scale
+        return [down, up].map { decimal($0 * 100, decimals: decimals) }.joined(separator: absent)
     }
 
     /// A difference of rates in percentage points with its sign: `+6.8`, `−13.0`.

@@ -10,9 +10,9 @@ import Testing
     }
 
     @Test(arguments: [
-        (0.0, ""), (1.0, "████████"), (0.5, "████"), (0.125, "█"), (1.0 / 64, "▏"), (5.0 / 64, "▋"),
-        (0.999, "████████"),
-        (0.001, ""), (-3.0, ""), (7.0, "████████"), (Double.nan, ""), (.infinity, ""),
+        (0.0, ""), (1.0, "▇▇▇▇▇▇▇▇"), (0.5, "▇▇▇▇"), (0.125, "▇"), (1.0 / 64, "▏"), (5.0 / 64, "▋"),
+        (0.999, "▇▇▇▇▇▇▇▇"),
+        (0.001, ""), (-3.0, ""), (7.0, "▇▇▇▇▇▇▇▇"), (Double.nan, ""), (.infinity, ""),
     ])
     func isDrawnToAnEighth(share: Double, expected: String) {
         #expect(drawn(Bar(share), 8).text == expected)
@@ -28,24 +28,24 @@ import Testing
     }
 
     @Test func pendingFollowsTheFilledPart() {
-        #expect(drawn(Bar(0.5, pending: 0.25), 8).text == "████░░")
+        #expect(drawn(Bar(0.5, pending: 0.25), 8).text == "▇▇▇▇░░")
         #expect(drawn(Bar(0.5, pending: 0.25), 8).styles == "####--")
         #expect(drawn(Bar(0.55, pending: 0.2, showsRest: true), 10, .ascii).text == "#####=--..")
-        #expect(drawn(Bar(0.9, pending: 0.9), 10).text == "█████████░")
+        #expect(drawn(Bar(0.9, pending: 0.9), 10).text == "▇▇▇▇▇▇▇▇▇░")
     }
 
     @Test func theWhiskerSpansTheInterval() {
-        #expect(drawn(Bar(0.5, interval: 0.35...0.75), 10).text == "███▓▓──┤")
+        #expect(drawn(Bar(0.5, interval: 0.35...0.75), 10).text == "▇▇▇▓▓──┤")
         #expect(drawn(Bar(0.5, interval: 0.35...0.75), 10).styles == "#####~~~")
         #expect(drawn(Bar(0.5, interval: 0.35...0.75), 10, .ascii).text == "###++~~]")
-        #expect(drawn(Bar(0.55, interval: 0.35...0.75), 10).text == "███▓▓▌─┤")
-        #expect(drawn(Bar(0.1, interval: 0.3...0.6), 10).text == "█  ├──┤")
+        #expect(drawn(Bar(0.55, interval: 0.35...0.75), 10).text == "▇▇▇▓▓▌─┤")
+        #expect(drawn(Bar(0.1, interval: 0.3...0.6), 10).text == "▇  ├──┤")
         // Within one cell there is nothing to see.
-        #expect(drawn(Bar(0.55, interval: 0.53...0.57), 10).text == "█████▌")
+        #expect(drawn(Bar(0.55, interval: 0.53...0.57), 10).text == "▇▇▇▇▇▌")
     }
 
     @Test func aTargetIsMarked() {
-        #expect(drawn(Bar(0.3, target: 0.6), 10).text == "███   ┃")
+        #expect(drawn(Bar(0.3, target: 0.6), 10).text == "▇▇▇   ┃")
         #expect(drawn(Bar(0.3, target: 1), 10, .ascii).text == "###      |")
     }
 
@@ -61,7 +61,7 @@ import Testing
     @Test func progressIsNeverRoundedUp() {
         var canvas = Canvas(width: 15, height: 1)
         canvas.progress(0.999)
-        #expect(canvas.grid.text == ["██████████  99%"])
+        #expect(canvas.grid.text == ["▇▇▇▇▇▇▇▇▇▇  99%"])
     }
 
     @Test func glyphsAreOneColumnWide() {

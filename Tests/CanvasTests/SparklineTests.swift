@@ -36,4 +36,11 @@ import Testing
         #expect(drawn([0, 50, 100, 200], range: 0...100) == "▁▅██")
         #expect(drawn([], range: 0...1) == "")
     }
+
+    @Test func marksWhereSomethingHappened() {
+        var canvas = Canvas(width: 12, height: 2)
+        canvas.sparkline([0, 1, 2, 3], marks: [0, 2])
+        canvas.sparkline([9, 0, 2, 3], marks: [2], y: 1, width: 4)
+        #expect(canvas.grid.text == ["│▁▃│▆█", "▁│▆█"])
+    }
 }

@@ -38,8 +38,8 @@ import Testing
         #expect(
             canvas.grid.text == [
                 "  channel       entered ↓         rate  share              median  trend",
-                "  web               1,912  41.9% ±2.2   ██████▎          1 d 20 h  ▁▅█",
-                "› counter             385   7.65% ±4.6  █▏                4 d 9 h  █▅▁",
+                "  web               1,912  41.9% ±2.2   ▇▇▇▇▇▇▎          1 d 20 h  ▁▅█",
+                "› counter             385   7.65% ±4.6  ▇▏                4 d 9 h  █▅▁",
                 "  日本語の窓口          7            –                          –  ·",
                 "",
             ]

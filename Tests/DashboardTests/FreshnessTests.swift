@@ -49,7 +49,7 @@ struct FreshnessTests {
         #expect(state.message?.hasSuffix("no room") == true)
         state.press("j", "k")
         #expect(Self.head(state, 120).contains("✗ not refreshed"))
-        #expect(state.screenText.contains("71.4%"))
+        #expect(state.screenText.contains("83.2%"))
         state.settle(state.update(.dataChanged(generation: 1)))
         #expect(!Self.head(state, 120).contains("not refreshed"))
         #expect(state.screenText == before)

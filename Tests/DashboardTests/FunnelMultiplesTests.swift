@@ -105,7 +105,7 @@ struct FunnelMultiplesTests {
             #expect(small[1].contains("hidden: fewer than 10") && small[1].contains("–"))
             let counter = try cell(of: #require(shown.groups.first { $0.value == "counter" }), in: lines)
             let last = try #require(counter.last { $0.contains("  5 ") })
-            #expect(last.contains("hidden: fewer than 10") && last.contains("–") && !last.contains("█"))
+            #expect(last.contains("hidden: fewer than 10") && last.contains("–") && !last.contains("▇"))
             // Nobody knows which loss is the largest where one is hidden.
             #expect(!small.contains { $0.contains("the most") || $0.contains("╰ ") && height < 20 })
         }

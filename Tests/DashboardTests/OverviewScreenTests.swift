@@ -55,11 +55,35 @@ struct OverviewScreenTests {
     @Test("A trend has its lowest and highest value beside it, a cost with its pence")
     func trendsHaveTheirRange() {
         for width in [80, 120] {
-            let lines = DashboardState.sample(.overview).lines(width, 36)
-            let trends = lines.first { $0.contains("\u{2013}") && $0.contains("▁") }
-            #expect(trends?.split(separator: "\u{2013}").count == 5, "a range for each of four figures at \(width)")
-            #expect(trends?.contains(" 2.14\u{2013}2.") == true)
+            let lines = DashboardState.sample(.overview).lines(width, 24)
+            let trends = lines.first { $0.contains(" ▁2.14 █2.") }
+            #expect(trends?.split(separator: " ▁").count == 5, "a range for each of four figures at \(width)")
         }
+    }
+
+    @Test("What happened is marked on each trend and named below the figures")
+    func annotations() {
+        for size in [Size(width: 80, height: 24), Size(width: 120, height: 36)] {
+            let state = state(size) { result in
+                result.indicators.annotations = [
+                    AnnotationRecord(time: Fixtures.day(2025, 9, 2), service: "housing", text: "Upload step changed")
+                ]
+            }
+            let lines = state.lines(size.width, size.height)
+            #expect(lines.contains { $0.contains("│1 2 Sep 2025 Upload step changed (housing)") }, "\(size)")
+            #expect(lines.prefix(14).contains { $0.split(separator: "│").count > 3 }, "\(size)")
+        }
+    }
+
+    @Test("Many periods have a plot with its ends and its time on a tall screen, a few a sparkline")
+    func plots() {
+        let tall = DashboardState.sample(.overview, size: Size(width: 120, height: 36)).lines(120, 36)
+        #expect(tall.contains { $0.contains("2025-01") && $0.contains("2025-12") })
+        #expect(tall.contains { $0.contains("▀▀▀") })
+        let few = state(Size(width: 120, height: 36)) { $0.indicators.trend.removeFirst(6) }
+        #expect(few.lines(120, 36).contains { $0.contains("▁") })
+        let small = DashboardState.sample(.overview).lines(80, 24)
+        #expect(!small.contains { $0.contains("▀") || $0.contains("2025-12") })
     }
 
     @Test("A long list of gaps leaves the services their room on a large screen")

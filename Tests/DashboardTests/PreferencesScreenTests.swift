@@ -27,8 +27,12 @@ struct PreferencesScreenTests {
 
     @Test func theHonouredShareStandsBesideChanceGoalAndThePeriodBefore() {
         let lines = DashboardState.sample(.preferences).lines(120, 36)
-        let first = lines.firstIndex { $0.hasPrefix(" 42.1% reached as they asked") } ?? 0
-        #expect(lines[first].hasSuffix("by chance alone 34.4%    κ .12"))
+        let first = lines.firstIndex { $0.contains("reached as they asked ") } ?? 0
+        #expect(
+            lines[first].contains("█ █")
+                && DashboardState.sample(.preferences).lines(80, 24).contains { $0.hasPrefix(" 42.1% reached") }
+        )
+        #expect(lines[first].hasSuffix("by chance alone 34.4%    agreement beyond it (κ) .12 of at most 1"))
         #expect(lines[first + 1].hasSuffix("goal 60%    before 44.1%  ▼ 2.0"))
         #expect(lines[first + 2].contains("✗ 4 contacts to 3 people after consent was withdrawn: must be 0"))
     }
@@ -46,7 +50,7 @@ struct PreferencesScreenTests {
         let line = state.lines(120, 36).first { $0.hasPrefix("   used ") }
         #expect(line?.contains("–") == true)
         #expect(line?.contains("no contact says what routed it") == true)
-        #expect(line?.contains("█") == false)
+        #expect(line?.contains("▇") == false)
         #expect(line?.contains(" 0") == false)
     }
 

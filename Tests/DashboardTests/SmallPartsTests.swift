@@ -104,6 +104,20 @@ struct PeriodChoicesTests {
         }
     }
 
+    @Test func whatHappenedCanBeTheBeginningOfAPeriod() {
+        var catalog = Fixtures.catalog
+        catalog.annotations = [
+            AnnotationRecord(time: Fixtures.day(2024, 6, 1), text: "before the data"),
+            AnnotationRecord(time: Fixtures.day(2025, 11, 14).advanced(by: 1000), service: "housing", text: "new form"),
+        ]
+        let choices = PeriodChoices.all(catalog: catalog, zone: .utc)
+        let since = choices.first { $0.label == "since new form" }
+        let period = since.flatMap { PeriodChoices.period($0.id) }
+        #expect(period?.range == TimeRange(from: Fixtures.day(2025, 11, 14), to: Fixtures.day(2025, 12, 31)))
+        #expect(period?.before == TimeRange(from: Fixtures.day(2025, 9, 28), to: Fixtures.day(2025, 11, 14)))
+        #expect(!choices.contains { $0.label.contains("before the data") })
+    }
+
     @Test func aPeriodThatIsNotOverSaysSo() {
         var catalog = Fixtures.catalog
         catalog.last = Fixtures.day(2025, 11, 20)

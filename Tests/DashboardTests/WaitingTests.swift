@@ -68,11 +68,11 @@ struct WaitingTests {
             #expect(asked(state.update(.failed(id, message: "the file is gone", hint: "look for it"))) == [])
         }
         #expect(state.message == "the file is gone: look for it")
-        #expect(isDimmed(state, "71.4%") == true)
+        #expect(isDimmed(state, "83.2%") == true)
         state.press("j")
         #expect(state.screenText.contains("not refreshed"))
         state.press("ctrl-r")
-        #expect(isDimmed(state, "71.4%") == false)
+        #expect(isDimmed(state, "83.2%") == false)
         #expect(!state.screenText.contains("not refreshed"))
     }
 

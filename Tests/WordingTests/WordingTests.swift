@@ -138,6 +138,22 @@ struct WordingTests {
         }
     }
 
+    @Test("An interval that half its width would carry beyond nothing or all is said by its ends, rounded outwards")
+    func marginsWithinBounds() {
+        let all = Measure.rate(12, of: 12, .d12)
+        #expect(NumberText.margin(all) == "75.7–100.0")
+        #expect(NumberText.margin(.rate(0, of: 10, .d12)) == "0.0–27.8")
+        #expect(NumberText.margin(.rate(2, of: 200, .d12)) == "0.2–3.6")
+        #expect(NumberText.margin(.rate(5, of: 10, .d12)) == "±26.3")
+        // Of very many, too, it is not written as if it were certain.
+        #expect(NumberText.margin(.rate(10_000_000, of: 10_000_000, .d12)) == "99.9–100.0")
+        let exact = Measure(value: 1, low: 0.9, high: 1, definition: .d12)
+        #expect(NumberText.margin(exact) == "90.0–100.0")
+        WordingStyle.$current.withValue(WordingStyle(protection: DisclosurePolicy())) {
+            #expect(NumberText.margin(all) == "75–100")
+        }
+    }
+
     @Test("Money that was rounded to protect people has no pence; other money keeps them")
     func protectedMoney() {
         #expect(NumberText.money(389, currency: "GBP") == "£389.00")

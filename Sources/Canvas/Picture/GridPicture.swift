@@ -84,7 +84,14 @@ public struct GridPicture: Sendable {
             let width = (Double(index - first - 1) + block.width) * cellWidth
             let height = block.height * cellHeight
             lines.append(
-                rectangle(left(column + first), top + cellHeight - height, width, height, colour, block.opacity)
+                rectangle(
+                    left(column + first),
+                    top + cellHeight * (1 - block.bottom) - height,
+                    width,
+                    height,
+                    colour,
+                    block.opacity
+                )
             )
         }
     }
@@ -161,11 +168,14 @@ private struct BlockShape {
     var width = 1.0
     /// From the bottom up.
     var height = 1.0
+    /// What is left free below it.
+    var bottom = 0.0
     var opacity = 1.0
 
     init?(_ character: Character) {
         guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else { return nil }
         switch scalar.value {
+        case 0x2580: (height, bottom) = (0.5, 0.5)
         case 0x2581...0x2588: height = Double(scalar.value - 0x2580) / 8
         case 0x2589...0x258F: width = Double(0x2590 - scalar.value) / 8
         case 0x2591...0x2593: opacity = Double(scalar.value - 0x2590) / 4

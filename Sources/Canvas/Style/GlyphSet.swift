@@ -11,7 +11,8 @@ public struct GlyphSet: Hashable, Sendable {
     public let repertoire: Repertoire
     /// Stands for every character that cannot be shown.
     public let replacement: String
-    /// Parts of a bar's last cell, from the thinnest; the last one is a whole cell.
+    /// Parts of a bar's last cell, from the thinnest; the last one is a whole cell, which leaves an eighth of its height
+    /// free: bars in neighbouring rows would melt into one slab.
     public let barParts: [String]
     public let barPending: String
     public let barRest: String
@@ -64,7 +65,7 @@ extension GlyphSet {
     public static let unicode = GlyphSet(
         repertoire: .unicode,
         replacement: "\u{FFFD}",
-        barParts: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
+        barParts: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "▇"],
         barPending: "░",
         barRest: "·",
         barUnsure: "▓",

@@ -101,8 +101,8 @@ extension Canvas {
             drawSpans(spans, cell, column, point, at: place, y: y)
         case .bar(let bar):
             self.bar(bar, x: x, y: y, width: columns)
-        case .spark(let values, let range):
-            sparkline(values, x: x, y: y, width: columns, range: range)
+        case .spark(let values, let marks, let range):
+            sparkline(values, marks: marks, x: x, y: y, width: columns, range: range)
         case .heat(let fraction, let label):
             heat(fraction, label: label, x: x, y: y, width: columns)
         case .tree(let place, let text, let style):

@@ -102,7 +102,8 @@ public enum TableCell: Hashable, Sendable, ExpressibleByStringLiteral {
     /// Several runs; aligned as a whole. A `decimal` column aligns on the point of the first run.
     case spans([Span])
     case bar(Bar)
-    case spark([Double?], range: ClosedRange<Double>? = nil)
+    /// A sparkline; `marks` are the indices of values before which something happened.
+    case spark([Double?], marks: Set<Int> = [], range: ClosedRange<Double>? = nil)
     /// A label and a share from 0 to 1, or none.
     case heat(Double?, label: String)
     /// Text after the lines of a tree.

@@ -65,7 +65,7 @@ extension TableCell {
         case .text(let text, _): Self.measured(text, glyphs)
         case .spans(let spans): spans.reduce(0) { $0 + Self.measured($1.text, glyphs) }
         case .bar: 8
-        case .spark(let values, _): values.count
+        case .spark(let values, let marks, _): values.count + marks.count
         case .heat(_, let label): TextCleaner.width(of: label, glyphs) + 2
         case .tree(let place, let text, _): Self.measured(place.prefix(glyphs) + text, glyphs)
         case .blank: 0

@@ -15,13 +15,16 @@ enum ChannelsView {
         let contacts = ChannelsScreen.contacts(state)
         let totals = ChannelsScreen.totals(result, sort: state.place.sort)
         let mix = ChannelMix(result)
+        let trendNotes = TrendNotes(result.annotations, on: mix.periods, result.query.scope)
         let notes = ChannelTable.notes(totals, state)
         let services = ChannelsScreen.services(state)
         let isInServices = state.place.panel == ChannelsScreen.servicesPanel && !services.isEmpty
         let tableRows = totals.count + 1
+        let mixRows = tableRows + (trendNotes.isEmpty ? 0 : 1)
         let serviceRows = services.isEmpty ? 4 : services.count + 2
         let noteRows = notes.reduce(0) { $0 + canvas.lineCount($1, width: noteWidth(canvas)) }
-        let headRows = ChannelsHead.rows(state, canvas)
+        let isTall = canvas.hasTallHeadline && ChannelsHead.takeUp(state)?.value != nil
+        let headRows = isTall ? Canvas.tallRows : ChannelsHead.rows(state, canvas)
         let rows = Layout.rows(
             canvas.bounds,
             [
@@ -32,12 +35,12 @@ enum ChannelsView {
                     maximum: tableRows + noteRows,
                     priority: isInServices ? 7 : 8
                 ),
-                Panel(.fixed(tableRows), minimum: min(tableRows, 4), maximum: tableRows, priority: 6),
+                Panel(.fixed(mixRows), minimum: min(mixRows, 4), maximum: mixRows, priority: 6),
                 Panel(.flexible(1), minimum: min(serviceRows, 4), maximum: serviceRows, priority: isInServices ? 8 : 5),
             ],
             gap: 1
         )
-        if let head = rows[0] { canvas.region(head) { ChannelsHead.draw(result, state, on: &$0) } }
+        if let head = rows[0] { canvas.region(head) { ChannelsHead.draw(result, state, isTall: isTall, on: &$0) } }
         if let rect = rows[1] {
             let (table, below) = rect.splitTop(tableRows)
             canvas.table(ChannelTable.table(totals, state), titled: "Channels", in: table)
@@ -54,7 +57,9 @@ enum ChannelsView {
             }
         }
         if let rect = rows[2] {
-            canvas.region(rect) { MixTable.draw(mix, totals.map(\.channel), cursor: state.cursor(), on: &$0) }
+            canvas.region(rect) {
+                MixTable.draw(mix, totals.map(\.channel), trendNotes, cursor: state.cursor(), on: &$0)
+            }
         }
         if let rect = rows[3] {
             canvas.region(rect) { canvas in
@@ -89,14 +94,25 @@ enum ChannelsHead {
         return takeUp.caveats.first?.text
     }
 
-    static func draw(_ result: ChannelsResult, _ state: DashboardState, on canvas: inout Canvas) {
+    static func takeUp(_ state: DashboardState) -> Measure? { ChannelsScreen.indicators(state).value?.overall.takeUp }
+
+    static func draw(_ result: ChannelsResult, _ state: DashboardState, isTall: Bool, on canvas: inout Canvas) {
+        guard let value = takeUp(state)?.value else {
+            return drawLines(result, state, first: [Span(NumberText.absent, .muted), Span(" ")], on: &canvas)
+        }
+        canvas.headline(NumberText.percent(value), isTall: isTall) { drawLines(result, state, first: $0, on: &$1) }
+    }
+
+    private static func drawLines(
+        _ result: ChannelsResult,
+        _ state: DashboardState,
+        first: [Span],
+        on canvas: inout Canvas
+    ) {
         let isWide = canvas.width >= 100
         let gap = isWide ? "    " : "  "
-        let takeUp = ChannelsScreen.indicators(state).value?.overall.takeUp
-        let left = canvas.line([
-            Span(NumberText.percent(takeUp?.value), takeUp?.value == nil ? .muted : .figure.bold),
-            Span(" digital take-up"),
-        ])
+        let takeUp = takeUp(state)
+        let left = canvas.line(first + [Span("digital take-up")])
         let known = result.totals.filter { $0.channel != Dimension.notSet }.count
         let counts = [
             [Span(NumberText.count(result.events)), Span(" events", .muted)],

@@ -2,12 +2,21 @@ import Canvas
 import JourneyModel
 import Wording
 
-/// The one number and what it is made of, in two lines.
+/// The one number and what it is made of, in two lines, or beside the number where that is tall.
 enum FunnelHead {
-    static func draw(_ result: FunnelResult, before: FunnelResult?, on canvas: inout Canvas) {
-        let left = canvas.line([
-            Span(NumberText.percent(result.rateOfAll.value), .figure.bold), Span(" convert", .text),
-        ])
+    static func draw(_ result: FunnelResult, before: FunnelResult?, isTall: Bool, on canvas: inout Canvas) {
+        canvas.headline(NumberText.percent(result.rateOfAll.value), isTall: isTall) {
+            drawLines(result, before, first: $0, on: &$1)
+        }
+    }
+
+    private static func drawLines(
+        _ result: FunnelResult,
+        _ before: FunnelResult?,
+        first: [Span],
+        on canvas: inout Canvas
+    ) {
+        let left = canvas.line(first + [Span("convert")])
         let isWide = canvas.width >= 100
         let pending = (result.pending, "pending")
         let all = [

@@ -26,13 +26,18 @@ enum FunnelView {
         let groupRows = groups.isEmpty ? 0 : groups.count + 1
         // Each step has a second line for its losses, where all of them fit together with the groups.
         let leastGroups = groups.isEmpty ? 0 : min(groupRows, isInGroups ? 6 : 4) + 1
-        let isRoomy = canvas.height >= 3 + all + leastGroups
+        let isTall = canvas.hasTallHeadline && result.rateOfAll.value != nil
+        let headRows = isTall ? Canvas.tallRows : 2
+        let isRoomy = canvas.height >= headRows + 1 + all + leastGroups
         let stepRows = isRoomy ? all : result.steps.count
         let groupsAndGap = groups.isEmpty ? 0 : groupRows + 1
-        let hasLegend = canvas.height >= 3 + stepRows + groupsAndGap + 2
-        let rest = canvas.height - (3 + stepRows + groupsAndGap + 2) - 1
+        let hasLegend = canvas.height >= headRows + 1 + stepRows + groupsAndGap + 2
+        let rest = canvas.height - (headRows + 1 + stepRows + groupsAndGap + 2) - 1
         var parts: [Part] = [
-            (.fixed(2, priority: 9), { FunnelHead.draw(result, before: FunnelScreen.before(state), on: &$0) }),
+            (
+                .fixed(headRows, priority: 9),
+                { FunnelHead.draw(result, before: FunnelScreen.before(state), isTall: isTall, on: &$0) }
+            ),
             (
                 Panel(
                     .fixed(stepRows),

@@ -2,11 +2,12 @@ import Canvas
 import JourneyModel
 import Wording
 
-/// The stages as steps that lead up to the right; the name on each step, its score below.
+/// The stages as steps that lead up to the right, two rows each: the name on the step, its score below it and above the step
+/// before, whose line it would else seem to belong to.
 enum Staircase {
     static let minimumWidth = 100
 
-    static func rows(_ result: MaturityResult) -> Int { result.stages.count + 1 }
+    static func rows(_ result: MaturityResult) -> Int { result.stages.count * 2 }
 
     static func draw(_ result: MaturityResult, selected: Int, on canvas: inout Canvas) {
         let stages = result.stages
@@ -17,10 +18,11 @@ enum Staircase {
         let isUnicode = canvas.glyphs.repertoire == .unicode
         for (index, stage) in stages.enumerated() {
             let x = index * step
-            let y = stages.count - 1 - index
+            let y = (stages.count - 1 - index) * 2
             let isSelected = stage.number == selected
             canvas.text(isUnicode ? "┌" : "+", x: x, y: y, .rule)
-            canvas.text(isUnicode ? "┘" : "+", x: x, y: y + 1, .rule)
+            canvas.text(canvas.glyphs.verticalRule, x: x, y: y + 1, .rule)
+            if index > 0 { canvas.text(isUnicode ? "┘" : "+", x: x, y: y + 2, .rule) }
             let isLast = index == stages.count - 1
             let room = (isLast ? canvas.width - x : step) - 3
             let dot = stage.isHeld ? " " + canvas.glyphs.dot : ""

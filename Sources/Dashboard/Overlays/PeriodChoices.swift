@@ -3,15 +3,37 @@ import Wording
 
 /// The periods that the picker offers, each with the period before it.
 enum PeriodChoices {
-    /// All time, then the last days, quarters, months and years of the data, newest first.
+    /// All time, then the last days, what happened, quarters, months and years of the data, newest first.
     static func all(catalog: Catalog?, zone: Zone) -> [Choice] {
         let always = [Choice(id: "all", label: "all time", detail: "compared with nothing")]
         guard let first = catalog?.first, let last = catalog?.last else { return always }
         return always + RelativePeriod.offered.map { relative($0, endOfData: last, zone) }
+            + annotations(catalog?.annotations ?? [], first, last, zone)
             + periods(.quarter, first, last, zone, limit: 12)
             + periods(.month, first, last, zone, limit: 24)
             + periods(.year, first, last, zone, limit: 10)
             + periods(.week, first, last, zone, limit: 8)
+    }
+
+    private static let mostAnnotations = 8
+
+    /// From the day on which something happened to the last of the data, against as long before: what changed with it.
+    private static func annotations(
+        _ annotations: [AnnotationRecord],
+        _ first: Timestamp,
+        _ last: Timestamp,
+        _ zone: Zone
+    ) -> [Choice] {
+        let end = zone.start(of: CivilDate(daysSinceEpoch: zone.date(at: last).daysSinceEpoch + 1))
+        return annotations.filter { $0.time > first && $0.time <= last }.suffix(mostAnnotations).reversed().map {
+            annotation in
+            let from = zone.start(of: zone.date(at: annotation.time))
+            let before = TimeRange(from: from.advanced(by: -end.since(from)), to: from)
+            var since = choice(TimeRange(from: from, to: end), before: before, zone)
+            since.detail = "\(since.label), \(since.detail)"
+            since.label = "since " + annotation.text
+            return since
+        }
     }
 
     private static func periods(

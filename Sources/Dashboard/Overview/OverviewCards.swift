@@ -5,6 +5,10 @@ import Wording
 /// The four KPIs and the maturity stage, side by side.
 enum OverviewCards {
     private static let leastMaturity = 12
+    /// With a trend on an axis and a tall headline.
+    static let tallRows = plotRows + Canvas.tallRows - 1
+    /// With a trend on an axis.
+    static let plotRows = 4 + KPITrend.leastRows
 
     /// Whether the maturity stage has room beside the KPIs.
     static func hasRoomForMaturity(_ result: OverviewResult, _ canvas: Canvas) -> Bool {
@@ -44,8 +48,9 @@ enum OverviewCards {
                 ],
             gap: canvas.width > 100 ? 3 : 2
         )
+        let isTall = canvas.height >= tallRows
         for (card, column) in zip(kpis, columns) {
-            if let column { canvas.region(column) { card.draw(on: &$0) } }
+            if let column { canvas.region(column) { card.draw(isTall: isTall, on: &$0) } }
         }
         if let last = columns.last, let column = last {
             canvas.region(column) { drawMaturity(result.maturity, on: &$0) }
@@ -56,7 +61,15 @@ enum OverviewCards {
         let now = result.indicators.overall
         let before = result.before
         let targets = result.query.targets
-        let trend = result.indicators.trend.map(\.indicators)
+        let notes = result.trendNotes
+        func trend(_ figure: KeyPath<Indicators, Measure>) -> KPITrend {
+            KPITrend(
+                values: result.indicators.trend.map { $0.indicators[keyPath: figure].value },
+                first: result.indicators.trend.first?.period.label ?? "",
+                last: result.indicators.trend.last?.period.label ?? "",
+                notes: notes
+            )
+        }
         let currency = result.indicators.currency
         return [
             KPICard(
@@ -66,7 +79,8 @@ enum OverviewCards {
                 before: before?.completion,
                 target: targets.completion,
                 unit: .share,
-                trend: trend.map(\.completion.value)
+                trend: trend(\.completion),
+                isHeadline: true
             ),
             KPICard(
                 title: "Digital take-up",
@@ -75,7 +89,7 @@ enum OverviewCards {
                 before: before?.takeUp,
                 target: targets.takeUp(with: result.query.scope.filters),
                 unit: .share,
-                trend: trend.map(\.takeUp.value)
+                trend: trend(\.takeUp)
             ),
             KPICard(
                 title: "Cost a transaction",
@@ -84,7 +98,7 @@ enum OverviewCards {
                 before: before?.costPerTransaction,
                 target: targets.costPerTransaction,
                 unit: .money(currency),
-                trend: trend.map(\.costPerTransaction.value)
+                trend: trend(\.costPerTransaction)
             ),
             KPICard(
                 title: "Satisfaction",
@@ -93,7 +107,7 @@ enum OverviewCards {
                 before: before?.satisfaction,
                 target: targets.satisfaction,
                 unit: .share,
-                trend: trend.map(\.satisfaction.value)
+                trend: trend(\.satisfaction)
             ),
         ]
     }
@@ -120,111 +134,5 @@ enum OverviewCards {
             let names = blockers.map(\.criterion.rawValue).joined(separator: ", ")
             canvas.line([Span("blocked by ", .muted), Span(names)], y: 3)
         }
-    }
-}
-
-/// One KPI: name, figure, change and goal, trend, interval and n, a line each.
-struct KPICard {
-    enum Unit {
-        case share
-        case money(String?)
-    }
-
-    var title: String
-    /// For a narrow card.
-    var short: String
-    var measure: Measure
-    var before: Measure?
-    var target: Double?
-    var unit: Unit
-    var trend: [Double?]
-
-    /// What its lines need at least.
-    func width(_ canvas: Canvas) -> Int {
-        let lines = [[Span(short)], changeAndGoal(canvas.glyphs, gap: " "), footing(gap: " ")]
-        return lines.map { $0.reduce(0) { $0 + canvas.measure($1.text) } }.max() ?? 0
-    }
-
-    private var lowerIsBetter: Bool {
-        if case .money = unit { true } else { false }
-    }
-
-    func draw(on canvas: inout Canvas) {
-        canvas.heading(canvas.measure(title) <= canvas.width ? title : short)
-        canvas.text(figure, y: 1, measure.value == nil ? .muted : .figure.bold)
-        if measure.value == nil, let reason = measure.caveats.first {
-            canvas.paragraph(reason.text, y: 2, .muted, maximumLines: max(1, canvas.height - 2))
-            return
-        }
-        let gap = canvas.width > width(canvas) ? "  " : " "
-        canvas.line(changeAndGoal(canvas.glyphs, gap: gap), y: 2)
-        if canvas.height > 3 { drawTrend(on: &canvas) }
-        if canvas.height > 4 { canvas.line(footing(gap: gap), y: 4) }
-    }
-
-    /// Fewer levels than these are no trend.
-    private static let leastTrend = 6
-
-    /// The trend with its lowest and highest value: a line without them could be of a thousandth or of everything, so it
-    /// rather begins later.
-    private func drawTrend(on canvas: inout Canvas) {
-        let most = min(canvas.width, 12, trend.count)
-        let fitting = stride(from: most, through: min(most, Self.leastTrend), by: -1).lazy
-            .compactMap { [self, canvas] columns in
-                range(columns, room: canvas.width - columns - 1, canvas).map { (columns, $0) }
-            }
-            .first
-        canvas.sparkline(trend, y: 3, width: fitting?.0 ?? most)
-        if let (columns, text) = fitting { canvas.text(text, x: columns + 1, y: 3, .muted) }
-    }
-
-    /// The lowest and the highest of the last `columns` values, as exact as there is room for; nil where there is none, or
-    /// nothing to tell apart.
-    private func range(_ columns: Int, room: Int, _ canvas: Canvas) -> String? {
-        let values = trend.suffix(columns).compactMap(\.self).filter(\.isFinite)
-        guard let low = values.min(), let high = values.max() else { return nil }
-        // A cost without its pence may hide the whole change.
-        return (isShare ? [1, 0] : [2]).lazy
-            .map { decimals in
-                [low, high].map { NumberText.decimal(isShare ? $0 * 100 : $0, decimals: decimals) }
-            }
-            .filter { $0[0] != $0[1] }
-            .map { $0.joined(separator: "\u{2013}") }
-            .first { canvas.measure($0) <= room }
-    }
-
-    /// Interval and n.
-    private func footing(gap: String) -> [Span] {
-        let parts = [isShare ? MeasureText.margin(measure) : "", MeasureText.n(measure)]
-        return [Span(parts.filter { !$0.isEmpty }.joined(separator: gap), .muted)]
-    }
-
-    private var isShare: Bool { !lowerIsBetter }
-
-    private var figure: String {
-        switch unit {
-        case .share: NumberText.percent(measure.value)
-        case .money(let currency): NumberText.money(measure.value, currency: currency)
-        }
-    }
-
-    private func changeAndGoal(_ glyphs: GlyphSet, gap: String) -> [Span] {
-        var spans: [Span] = []
-        if let change = change(glyphs) { spans = [change, Span(gap)] }
-        guard let target, let value = measure.value else { return spans }
-        let goal = isShare ? BareDecimal.short(target * 100) : NumberText.decimal(target, decimals: 2)
-        let isMet = lowerIsBetter ? value <= target : value >= target
-        spans.append(Span("goal \(goal)", .muted))
-        if isMet { spans.append(Span(" \(glyphs.check)", .good)) }
-        return spans
-    }
-
-    private func change(_ glyphs: GlyphSet) -> Span? {
-        guard let now = measure.value, let was = before?.value else { return nil }
-        let size = isShare ? NumberText.size(now - was) : NumberText.decimal(abs(now - was), decimals: 2)
-        // A change that would be written as 0 has no direction.
-        guard size.contains(where: { ("1"..."9").contains($0) }) else { return Span("\(glyphs.flat) \(size)", .muted) }
-        if let before, MeasureText.isWithinChance(measure, before) { return Span("\(glyphs.flat) \(size)", .muted) }
-        return MeasureText.direction(now - was, size, lowerIsBetter: lowerIsBetter, glyphs)
     }
 }

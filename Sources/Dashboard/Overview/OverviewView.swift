@@ -13,19 +13,23 @@ enum OverviewView {
     private static func draw(_ result: OverviewResult, _ context: ViewContext, on canvas: inout Canvas) {
         let words = standsOut(result, canvas)
         let wordRows = words.isEmpty ? 0 : min(mostWordRows, lineCount(words, canvas))
-        let cardRows = canvas.height >= 16 ? 5 : canvas.height >= 11 ? 3 : 2
+        let cardRows = cardRows(result, canvas)
+        let notes = result.trendNotes
+        let noteRows = cardRows >= 5 && !notes.isEmpty ? 1 : 0
         let isStageBelow = !OverviewCards.hasRoomForMaturity(result, canvas) && canvas.height >= 9
         let panels = Layout.rows(
             canvas.bounds,
             [
-                .fixed(cardRows + (isStageBelow ? 1 : 0), priority: 9),
+                .fixed(cardRows + noteRows + (isStageBelow ? 1 : 0), priority: 9),
                 Panel(.flexible(1), minimum: 3, maximum: listRows(result, canvas), priority: 8),
             ] + (wordRows == 0 ? [] : [.fixed(wordRows, priority: 5)]),
             gap: 1
         )
         if let top = panels[0] {
             let (cards, below) = top.splitBottom(isStageBelow ? 1 : 0)
-            canvas.region(cards) { OverviewCards.draw(result, on: &$0) }
+            let (figures, legend) = cards.splitBottom(noteRows)
+            canvas.region(figures) { OverviewCards.draw(result, on: &$0) }
+            canvas.region(legend) { if noteRows > 0 { $0.line(notes.line($0)) } }
             canvas.region(below) { if isStageBelow { OverviewCards.drawMaturityLine(result.maturity, on: &$0) } }
         }
         if let lists = panels[1] { canvas.region(lists) { drawLists(result, context.state, on: &$0) } }
@@ -33,6 +37,15 @@ enum OverviewView {
             canvas.region(rest) { _ = $0.paragraph(words, maximumLines: wordRows) }
         }
     }
+
+    /// A trend of many periods has a plot where the lists keep what they need, or most of the screen.
+    private static func cardRows(_ result: OverviewResult, _ canvas: Canvas) -> Int {
+        let hasPlot = result.indicators.trend.count >= KPITrend.leastPeriods && canvas.height >= leastForPlot
+        if hasPlot { return canvas.hasTallHeadline ? OverviewCards.tallRows : OverviewCards.plotRows }
+        return canvas.height >= 16 ? 5 : canvas.height >= 11 ? 3 : 2
+    }
+
+    private static let leastForPlot = 26
 
     /// The rows that both lists take with their heads.
     private static func listRows(_ result: OverviewResult, _ canvas: Canvas) -> Int {

@@ -3,7 +3,7 @@ import JourneyModel
 import Wording
 
 /// From contacted to honoured, a bar each with the loss beside it. People down to `usable`, contacts from there on: each
-/// bar is a share of its own whole.
+/// count has its unit beside it, and each bar is a share of its own whole.
 enum PreferencePipeline {
     static let rowIDs = ["contacted", "asked", "captured", "usable", "used", "honoured"]
     static var rows: Int { rowIDs.count }
@@ -34,9 +34,16 @@ enum PreferencePipeline {
         }
     }
 
+    /// What a stage counts; both as wide as the wider, so that the counts above each other stay comparable.
+    private enum Unit: String {
+        case people = " people  "
+        case contacts = " contacts"
+    }
+
     private struct Stage {
         var name: String
         var count: Int?
+        var unit = Unit.people
         /// What the bar is a share of.
         var whole: Double
         var measure: Measure?
@@ -69,7 +76,7 @@ enum PreferencePipeline {
             .text(stage.name),
             // An absent figure has no bar at all: an empty one would read as 0.
             stage.count == nil ? .blank : .bar(Bar(share, interval: interval(stage), target: stage.goal)),
-            .text(stage.count.map { NumberText.count($0) } ?? "", .text),
+            .spans(stage.count.map { [Span(NumberText.count($0)), Span(stage.unit.rawValue, .muted)] } ?? []),
             rate,
             .spans(stage.loss),
         ])
@@ -97,7 +104,7 @@ enum PreferencePipeline {
         let contacts = result.used.value == nil ? result.honoured.denominator : result.used.denominator
         let whole = contacts ?? 1
         return [
-            Stage(name: "contacted", count: result.contacted, whole: people, loss: [Span("people", .muted)]),
+            Stage(name: "contacted", count: result.contacted, whole: people, loss: []),
             Stage(
                 name: "asked",
                 count: asked,
@@ -123,6 +130,7 @@ enum PreferencePipeline {
             Stage(
                 name: "used",
                 count: count(result.used),
+                unit: .contacts,
                 whole: whole,
                 measure: result.used,
                 goal: targets.preferenceUsed,
@@ -131,6 +139,7 @@ enum PreferencePipeline {
             Stage(
                 name: "honoured",
                 count: count(result.honoured),
+                unit: .contacts,
                 whole: whole,
                 measure: result.honoured,
                 goal: (result.honoured.denominator ?? 0) / max(1, whole) * targets.preferenceHonoured,

@@ -8,17 +8,29 @@ enum PreferencesHead {
         _ result: PreferencesResult,
         _ before: PreferencesResult?,
         _ state: DashboardState,
+        isTall: Bool,
         on canvas: inout Canvas
     ) {
         let honoured = result.honoured
-        let style: Style = honoured.value == nil ? .muted : .figure.bold
-        let used = canvas.line([
-            Span(NumberText.percent(honoured.value), style), Span(" reached as they asked"),
-        ])
         guard honoured.value != nil else {
+            canvas.line([Span(NumberText.percent(nil), .muted), Span(" reached as they asked")])
             canvas.text(honoured.caveats.first?.text ?? "", y: 1, .muted)
             return drawBreach(result, on: &canvas)
         }
+        canvas.headline(NumberText.percent(honoured.value), isTall: isTall) {
+            drawLines(result, before, state, first: $0, on: &$1)
+        }
+    }
+
+    private static func drawLines(
+        _ result: PreferencesResult,
+        _ before: PreferencesResult?,
+        _ state: DashboardState,
+        first: [Span],
+        on canvas: inout Canvas
+    ) {
+        let honoured = result.honoured
+        let used = canvas.line(first + [Span("reached as they asked")])
         let room = max(0, canvas.width - used - 2)
         let chance = canvas.firstFitting(chance(result, canvas.glyphs), room)
         canvas.line(chance, x: used + 2, width: room, align: .right)
@@ -48,14 +60,18 @@ enum PreferencesHead {
         canvas.line(canvas.firstFitting(forms, canvas.width), y: 2)
     }
 
-    /// `by chance alone 31.4%   κ .16`, from the longest form to none.
+    /// `by chance alone 31.4%    agreement beyond it (κ) .16 of at most 1`, from the longest form to none; never the letter
+    /// alone.
     private static func chance(_ result: PreferencesResult, _ glyphs: GlyphSet) -> [[Span]] {
         guard result.expectedByChance != nil || result.kappa != nil else { return [[]] }
         let name = glyphs.repertoire == .unicode ? "κ" : "kappa"
         let chance = Span(NumberText.percent(result.expectedByChance))
-        let kappa = [Span("    \(name) ", .muted), Span(BareDecimal.text(result.kappa))]
+        let kappa = Span(BareDecimal.text(result.kappa))
+        let long = [Span("    agreement beyond it (\(name)) ", .muted), kappa, Span(" of at most 1", .muted)]
+        let short = [Span("    beyond chance (\(name)) ", .muted), kappa, Span(" of 1", .muted)]
         return [
-            [Span("by chance alone ", .muted), chance] + kappa, [Span("by chance ", .muted), chance] + kappa, kappa, [],
+            [Span("by chance alone ", .muted), chance] + long, [Span("by chance ", .muted), chance] + short,
+            [Span("by chance alone ", .muted), chance], [Span("by chance ", .muted), chance], [],
         ]
     }
 

@@ -43,7 +43,8 @@ enum PreferencesView {
     private static func draw(_ result: PreferencesResult, _ state: DashboardState, on canvas: inout Canvas) {
         let matrix = PreferenceMatrix(result).sorted(state.place.sort)
         let isInServices = state.place.panel == PreferencesScreen.servicesPanel && !result.services.isEmpty
-        let headRows = result.contactsAfterWithdrawal == 0 ? 2 : 3
+        let isTall = canvas.hasTallHeadline && result.honoured.value != nil
+        let headRows = isTall ? Canvas.tallRows : result.contactsAfterWithdrawal == 0 ? 2 : 3
         let matrixRows = max(1, matrix.count) + 1
         let left = canvas.height - headRows - PreferencePipeline.rows - matrixRows - 3
         let room = PreferencesRoom(result, width: canvas.width, height: left)
@@ -71,7 +72,8 @@ enum PreferencesView {
             gap: room != nil && spare >= 4 ? 2 : 1
         )
         if let head = panels[0] {
-            canvas.region(head) { PreferencesHead.draw(result, PreferencesScreen.before(state), state, on: &$0) }
+            let before = PreferencesScreen.before(state)
+            canvas.region(head) { PreferencesHead.draw(result, before, state, isTall: isTall, on: &$0) }
         }
         if let pipeline = panels[1] {
             let cursor = state.cursor(panel: PreferencesScreen.pipelinePanel)

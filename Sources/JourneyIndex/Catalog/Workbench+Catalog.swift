@@ -27,6 +27,7 @@ extension Workbench {
             personTraits: values { if case .person = $0 { true } else { false } },
             caseTraits: values { if case .case = $0 { true } else { false } },
             roles: Set(source.roles),
+            annotations: source.annotations,
             isDemo: source.isDemo
         )
     }

@@ -55,7 +55,8 @@ extension Workbench {
             periods: TallyTable(cells.mapValues(named)),
             totals: found,
             kinds: Dictionary(kinds) { first, _ in first },
-            transactions: transactions
+            transactions: transactions,
+            annotations: source.annotations
         )
     }
 

@@ -73,6 +73,9 @@ final class EventSource: Sendable {
     /// The records of a table beside the events.
     func records(_ kind: RecordKind) -> RecordRows { RecordRows(kind, of: image) }
 
+    /// What happened that readers of a chart should know: few, and of no person.
+    var annotations: Set<AnnotationRecord> { Set(records(.annotations).all.compactMap { AnnotationRecord($0) }) }
+
     /// Channels of which a mapping said what they are, whether or not an event names them; in no order.
     var declaredChannels: [String] { Array((facts?.channelKinds ?? image.manifest.channelKinds).keys) }
 

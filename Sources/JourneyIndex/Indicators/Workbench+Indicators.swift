@@ -41,7 +41,8 @@ extension Workbench {
             costs: plan.costs,
             completions: found.costs.named(rules),
             imported: source.reach.imported,
-            ratings: FeedbackScores(self, scope: query.scope).tally(plan)
+            ratings: FeedbackScores(self, scope: query.scope).tally(plan),
+            annotations: source.annotations
         )
     }
 }

@@ -50,6 +50,8 @@ public struct Catalog: Answer, Codable {
     public var dimensions: [DimensionSummary]
     /// Touchpoints by the part they play in a service, as the mapping declared (D12).
     public var roles: [TouchpointRole: [String]]
+    /// What happened that readers of a chart should know, in order of time.
+    public var annotations: [AnnotationRecord]
     public var isDemo: Bool
 
     public init(
@@ -65,6 +67,7 @@ public struct Catalog: Answer, Codable {
         daysWithoutEvents: Int = 0,
         dimensions: [DimensionSummary],
         roles: [TouchpointRole: [String]] = [:],
+        annotations: [AnnotationRecord] = [],
         isDemo: Bool = false
     ) {
         self.events = events
@@ -79,6 +82,7 @@ public struct Catalog: Answer, Codable {
         self.daysWithoutEvents = daysWithoutEvents
         self.dimensions = dimensions
         self.roles = roles
+        self.annotations = annotations
         self.isDemo = isDemo
     }
 

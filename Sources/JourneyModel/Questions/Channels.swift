@@ -63,6 +63,8 @@ public struct ChannelsResult: CountedAnswer {
     public var query: ChannelsQuery
     /// By period, then channel; a missing channel is `Dimension.notSet`.
     public var periods: [Cell]
+    /// What happened within the periods that their readers should know, in order of time.
+    public var annotations: [AnnotationRecord]
     /// By events, then name.
     public var totals: [Total]
     public var events: Int
@@ -73,6 +75,7 @@ public struct ChannelsResult: CountedAnswer {
     public init(
         query: ChannelsQuery,
         periods: [Cell],
+        annotations: [AnnotationRecord] = [],
         totals: [Total],
         events: Int,
         subjects: Int,
@@ -80,6 +83,7 @@ public struct ChannelsResult: CountedAnswer {
     ) {
         self.query = query
         self.periods = periods
+        self.annotations = annotations
         self.totals = totals
         self.events = events
         self.subjects = subjects

@@ -84,6 +84,8 @@ public struct IndicatorsResult: CountedAnswer, Codable {
     public var services: [ServiceRow]
     /// By period, gaps filled with absent figures.
     public var trend: [TrendPoint]
+    /// What happened within the trend that its readers should know, in order of time.
+    public var annotations: [AnnotationRecord]
     public var receipt: Receipt
 
     public init(
@@ -92,6 +94,7 @@ public struct IndicatorsResult: CountedAnswer, Codable {
         currency: String?,
         services: [ServiceRow],
         trend: [TrendPoint],
+        annotations: [AnnotationRecord] = [],
         receipt: Receipt
     ) {
         self.query = query
@@ -99,6 +102,7 @@ public struct IndicatorsResult: CountedAnswer, Codable {
         self.currency = currency
         self.services = services
         self.trend = trend
+        self.annotations = annotations
         self.receipt = receipt
     }
 }

@@ -31,6 +31,7 @@ extension ChannelsResult: Reportable {
             "events": .integer(events),
             "subjects": .integer(subjects),
             "every": .string(query.every.rawValue),
+            "annotations": annotations.json,
             "receipt": JSONValue(receipt),
         ]
     }
@@ -48,7 +49,7 @@ extension ChannelsResult: Reportable {
                         + "on \(NumberText.counted(totals.count, "channel"))"
                 )
             ],
-            sections: [totalSection, periodSection],
+            sections: [totalSection, periodSection] + [annotations.section(query.scope)].compactMap { $0 },
             receipt: receipt.lines
         )
     }

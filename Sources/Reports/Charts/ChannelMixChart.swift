@@ -27,10 +27,17 @@ extension ChannelsResult {
         }
         let most = shares.flatMap(\.values).compactMap(\.self).max() ?? 0
         guard most > 0 else { return [] }
-        return shares.map { Self.chart($0.channel, $0.values, ordered, scale: most) }
+        let marks = Set(annotations.compactMap { query.scope.place(of: $0, on: ordered) })
+        return shares.map { Self.chart($0.channel, $0.values, ordered, marks, scale: most) }
     }
 
-    private static func chart(_ channel: String, _ values: [Double?], _ periods: [Period], scale: Double) -> Chart {
+    private static func chart(
+        _ channel: String,
+        _ values: [Double?],
+        _ periods: [Period],
+        _ marks: Set<Int>,
+        scale: Double
+    ) -> Chart {
         let plot = (top: 26.0, height: 48.0)
         let slot = 1 / Double(values.count)
         var shapes: [Chart.Shape] = values.enumerated().map { index, value in
@@ -44,6 +51,10 @@ extension ChannelsResult {
             return .bar(box, .figure)
         }
         let bottom = plot.top + plot.height
+        for place in marks.sorted() {
+            let x = Double(place) * slot
+            shapes.append(.line(from: Chart.Point(x, plot.top - 4), to: Chart.Point(x, bottom), .mark))
+        }
         shapes.append(.line(from: Chart.Point(0, bottom), to: Chart.Point(1, bottom), .rule))
         shapes.append(.text(Chart.Label(channel, wide: 18, narrow: 30), at: Chart.Point(0, 14), .start, .label))
         shapes.append(.text(.whole(NumberText.percent(values.last ?? nil)), at: Chart.Point(1, 14), .end, .value))
@@ -55,7 +66,8 @@ extension ChannelsResult {
             description: ChartText.list(items, most: 36),
             height: height,
             shapes: shapes,
-            legend: [.init(.figure, "share of each period's events, all on one scale; the number is the last one's")],
+            legend: [.init(.figure, "share of each period's events, all on one scale; the number is the last one's")]
+                + (marks.isEmpty ? [] : [.init(.mark, "something happened in the period that begins here")]),
             isSmall: true
         )
     }

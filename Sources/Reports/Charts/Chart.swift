@@ -68,6 +68,8 @@ public struct Chart: Hashable, Sendable {
         /// What is left of the whole.
         case rest
         case rule
+        /// Where something happened.
+        case mark
         case label
         case note
         /// The figure of a label, at its end.

@@ -20,11 +20,18 @@ enum TrendLine {
         let box = Chart.Box(x: 0.01, width: 0.98, y: 4, height: height - 8)
         let direction = (known.last?.value ?? 0) - (known.first?.value ?? 0)
         let words = direction > 0 ? "higher at its end" : direction < 0 ? "lower at its end" : "the same at both ends"
+        let noted = figure.trendNotes.keys.sorted()
+        let marks = noted.map { place in
+            let x = box.x + box.width * Double(place) / last
+            return Chart.Shape.line(from: Chart.Point(x, 0), to: Chart.Point(x, height), .mark)
+        }
+        let notes = noted.flatMap { figure.trendNotes[$0] ?? [] }
+        let happened = notes.isEmpty ? "" : "; marked: " + ChartText.list(notes, most: 12)
         return Chart(
             title: "\(figure.label) over time",
-            description: "\(figure.trend.count) periods, \(words)",
+            description: "\(figure.trend.count) periods, \(words)\(happened)",
             height: height,
-            shapes: [.curve(points, within: box, .figure)]
+            shapes: marks + [.curve(points, within: box, .figure)]
         )
     }
 }

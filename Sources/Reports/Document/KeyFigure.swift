@@ -12,6 +12,8 @@ public struct KeyFigure: Hashable, Sendable {
     public var notes: [String]
     /// The figure over time, oldest first; empty where that is not known.
     public var trend: [Double?]
+    /// By the index of a period of the trend, what happened in it.
+    public var trendNotes: [Int: [String]]
     /// The same for plain text; nil where a table of the report says it.
     public var sentence: String?
 
@@ -21,6 +23,7 @@ public struct KeyFigure: Hashable, Sendable {
         margin: String? = nil,
         notes: [String] = [],
         trend: [Double?] = [],
+        trendNotes: [Int: [String]] = [:],
         sentence: String? = nil
     ) {
         self.label = label
@@ -28,6 +31,7 @@ public struct KeyFigure: Hashable, Sendable {
         self.margin = margin
         self.notes = notes
         self.trend = trend
+        self.trendNotes = trendNotes
         self.sentence = sentence
     }
 }

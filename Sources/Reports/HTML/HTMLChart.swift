@@ -24,9 +24,11 @@ struct HTMLChart {
     var legend: Markup {
         let entries = chart.legend.map { entry -> Markup in
             let sample: Chart.Shape =
-                entry.ink == .whisker
-                ? .line(from: Chart.Point(0, 6), to: Chart.Point(1, 6), .whisker)
-                : .bar(Chart.Box(x: 0.04, width: 0.92, y: 1, height: 10), entry.ink)
+                switch entry.ink {
+                case .whisker: .line(from: Chart.Point(0, 6), to: Chart.Point(1, 6), .whisker)
+                case .mark: .line(from: Chart.Point(0.5, 0), to: Chart.Point(0.5, 12), .mark)
+                default: .bar(Chart.Box(x: 0.04, width: 0.92, y: 1, height: 10), entry.ink)
+                }
             let swatch = Markup.tag("svg", ["aria-hidden": "true"], markup(sample))
             return .tag("li", [:], [swatch, .text(entry.text)])
         }
@@ -98,6 +100,7 @@ struct HTMLChart {
         case .dropped: "dropped"
         case .rest: "rest"
         case .rule: "rule"
+        case .mark: "mark"
         case .label: "label"
         case .note: "note"
         case .value: "value"

@@ -60,6 +60,7 @@ enum HTMLStyle {
         rect.heat4{fill:var(--heat4)}
         line{stroke:var(--rule);stroke-width:1}
         line.whisker{stroke:var(--interval);stroke-width:1.5}
+        line.mark{stroke:var(--interval);stroke-width:1.5;stroke-dasharray:2 2}
         path.figure{fill:none;stroke:var(--figure);stroke-width:2;stroke-linejoin:round}
         path.band{fill:var(--band)}
         .table{overflow-x:auto;margin:0 0 .75rem}

@@ -24,20 +24,6 @@ extension Indicators {
         ]
     }
 
-    /// The four figures, with how they have been in the periods of `trend`.
-    func figures(currency: String?, trend: [IndicatorsResult.TrendPoint]) -> [KeyFigure] {
-        let figures: [(figure: KeyFigure, path: KeyPath<Indicators, Measure>)] = [
-            (.rate("Completion", completion), \.completion), (.rate("Digital take-up", takeUp), \.takeUp),
-            (.money("Cost a transaction", costPerTransaction, currency: currency), \.costPerTransaction),
-            (.rate("Satisfaction", satisfaction), \.satisfaction),
-        ]
-        return figures.map { entry in
-            var figure = entry.figure
-            figure.trend = trend.map { $0.indicators[keyPath: entry.path].value }
-            return figure
-        }
-    }
-
     /// Every figure with the name it has in records.
     var named: [(name: String, measure: Measure)] {
         [

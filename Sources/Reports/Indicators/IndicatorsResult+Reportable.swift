@@ -19,6 +19,7 @@ extension IndicatorsResult: Reportable {
                     JSONValue.object([.init("period", .string(point.period.label))]).adding(point.indicators.json)
                 }
             ),
+            "annotations": annotations.json,
             "receipt": JSONValue(receipt),
         ])
     }
@@ -27,11 +28,34 @@ extension IndicatorsResult: Reportable {
         Report(
             title: "Service indicators",
             scope: receipt.scopeLine,
-            figures: overall.figures(currency: currency, trend: trend),
+            figures: figures,
             lead: overall.caveats.map(\.text),
-            sections: [serviceSection, trendSection].compactMap { $0 },
+            sections: [serviceSection, trendSection, annotations.section(query.scope)].compactMap { $0 },
             receipt: receipt.lines
         )
+    }
+
+    /// The four figures, with how they have been in the periods of the trend and what happened in these.
+    var figures: [KeyFigure] {
+        let figures: [(figure: KeyFigure, path: KeyPath<Indicators, Measure>)] = [
+            (.rate("Completion", overall.completion), \.completion),
+            (.rate("Digital take-up", overall.takeUp), \.takeUp),
+            (.money("Cost a transaction", overall.costPerTransaction, currency: currency), \.costPerTransaction),
+            (.rate("Satisfaction", overall.satisfaction), \.satisfaction),
+        ]
+        let periods = trend.map(\.period)
+        var notes: [Int: [String]] = [:]
+        for annotation in annotations {
+            guard let place = query.scope.place(of: annotation, on: periods) else { continue }
+            let date = DateText.text(query.scope.zone.date(at: annotation.time))
+            notes[place, default: []].append("\(date): \(annotation.text)")
+        }
+        return figures.map { entry in
+            var figure = entry.figure
+            figure.trend = trend.map { $0.indicators[keyPath: entry.path].value }
+            figure.trendNotes = notes
+            return figure
+        }
     }
 
     var serviceSection: Report.Section? {

@@ -23,7 +23,7 @@ extension OverviewResult: Reportable {
             scope: receipt.scopeLine + compared,
             figures: figures,
             lead: standsOut.map(\.text) + [maturity.heldFigure.sentence].compactMap { $0 } + maturity.lead,
-            sections: [indicatorSection, gapSection],
+            sections: [indicatorSection, gapSection] + annotationSections,
             receipt: receipt.lines
         )
     }
@@ -31,7 +31,7 @@ extension OverviewResult: Reportable {
     /// The four indicators with goal and before, and the stage that is held; plain text has them in table and lead.
     private var figures: [KeyFigure] {
         let four = zip(
-            indicators.overall.figures(currency: indicators.currency, trend: indicators.trend),
+            indicators.figures,
             indicatorRows
         ).map { figure, row in
             var figure = figure
@@ -85,6 +85,10 @@ extension OverviewResult: Reportable {
             table: ReportTable(columns, indicatorRows),
             notes: indicators.overall.caveats.map(\.text)
         )
+    }
+
+    private var annotationSections: [Report.Section] {
+        [indicators.annotations.section(indicators.query.scope)].compactMap { $0 }
     }
 
     private var gapSection: Report.Section {

@@ -16,6 +16,7 @@ extension CatalogQuestion: TalliedQuestion {
             daysWithoutEvents: days.without,
             dimensions: [tally.dimensions, tally.personTraits, tally.caseTraits].flatMap(summaries),
             roles: Dictionary(grouping: tally.roles, by: \.role).mapValues { Set($0.map(\.touchpoint)).sorted() },
+            annotations: tally.annotations.sorted(),
             isDemo: tally.isDemo
         )
     }

@@ -16,6 +16,7 @@ public struct CatalogTally: Tally {
     public var personTraits: TallyTable<String, ValueCounts>
     public var caseTraits: TallyTable<String, ValueCounts>
     public var roles: Set<JourneySnapshot.RoleDeclaration>
+    public var annotations: Set<AnnotationRecord>
     public var isDemo: Bool
 
     public init(
@@ -32,6 +33,7 @@ public struct CatalogTally: Tally {
         personTraits: TallyTable<String, ValueCounts>,
         caseTraits: TallyTable<String, ValueCounts>,
         roles: Set<JourneySnapshot.RoleDeclaration>,
+        annotations: Set<AnnotationRecord>,
         isDemo: Bool
     ) {
         self.events = events
@@ -47,6 +49,7 @@ public struct CatalogTally: Tally {
         self.personTraits = personTraits
         self.caseTraits = caseTraits
         self.roles = roles
+        self.annotations = annotations
         self.isDemo = isDemo
     }
 
@@ -64,6 +67,7 @@ public struct CatalogTally: Tally {
         personTraits.add(other.personTraits)
         caseTraits.add(other.caseTraits)
         roles.formUnion(other.roles)
+        annotations.formUnion(other.annotations)
         isDemo = isDemo || other.isDemo
     }
 }

@@ -13,9 +13,11 @@ extension ChannelsQuery: TalliedQuestion {
         }
         let completing = tally.transactions.map { Array($0.completed.keys) }
         let idle = Set((costly ?? []).map { ValueName($0) } + (completing ?? [])).filter { tally.totals[$0] == nil }
+        let cells = cells(tally, whole.periods)
         return ChannelsResult(
             query: self,
-            periods: cells(tally, whole.periods),
+            periods: cells,
+            annotations: scope.annotations(tally.annotations, on: cells.map(\.period)),
             totals: (tally.totals.pairs + idle.map { ($0, ChannelsTally.Cell()) }).map {
                 total($0.key, $0.value, of: events, tally, costs)
             }

@@ -60,6 +60,8 @@ public struct ChannelsTally: Tally {
     public var kinds: [String: Channel.Kind]
     /// Nil where only events and subjects were asked for.
     public var transactions: Transactions?
+    /// Of no person: all parts of a store have the same.
+    public var annotations: Set<AnnotationRecord>
 
     public init(
         scope: ScopeTally,
@@ -67,7 +69,8 @@ public struct ChannelsTally: Tally {
         periods: TallyTable<Period, TallyTable<ValueName, Cell>>,
         totals: TallyTable<ValueName, Cell>,
         kinds: [String: Channel.Kind],
-        transactions: Transactions?
+        transactions: Transactions?,
+        annotations: Set<AnnotationRecord>
     ) {
         self.scope = scope
         self.begins = begins
@@ -75,6 +78,7 @@ public struct ChannelsTally: Tally {
         self.totals = totals
         self.kinds = kinds
         self.transactions = transactions
+        self.annotations = annotations
     }
 
     public mutating func add(_ other: ChannelsTally) {
@@ -86,5 +90,6 @@ public struct ChannelsTally: Tally {
         if let others = other.transactions {
             if transactions == nil { transactions = others } else { transactions?.add(others) }
         }
+        annotations.formUnion(other.annotations)
     }
 }

@@ -29,6 +29,7 @@ extension IndicatorsQuery: TalliedQuestion {
             }
 
         let overall = tally.overall
+        let trend = periods(tally)
         return IndicatorsResult(
             query: self,
             overall: figures(overall, tally.ratings.overall, before: tally.end),
@@ -36,11 +37,12 @@ extension IndicatorsQuery: TalliedQuestion {
             services: rows.map { row($0.0, $0.1, tally, costs, completions) }.sorted {
                 $0.service < $1.service
             },
-            trend: periods(tally).map { period in
+            trend: trend.map { period in
                 let (counts, ratings) = (tally.periods[period], tally.ratings.periods[period])
                 let completion = counts?.completion ?? CompletionTally()
                 return .init(period: period, indicators: figures(completion, ratings, before: counts?.end))
             },
+            annotations: scope.annotations(tally.annotations, on: trend),
             receipt: tally.scope.receipt(
                 [.d12, .d13, .d14, .d15],
                 scope: scope,

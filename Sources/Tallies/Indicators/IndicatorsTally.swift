@@ -68,6 +68,8 @@ public struct IndicatorsTally: Tally {
     /// The latest import.
     public var imported: Timestamp?
     public var ratings: RatingsTally
+    /// Of no person: all parts of a store have the same.
+    public var annotations: Set<AnnotationRecord>
 
     public init(
         scope: ScopeTally,
@@ -79,7 +81,8 @@ public struct IndicatorsTally: Tally {
         costs: CostTable,
         completions: CostCompletions,
         imported: Timestamp?,
-        ratings: RatingsTally
+        ratings: RatingsTally,
+        annotations: Set<AnnotationRecord>
     ) {
         self.scope = scope
         self.overall = overall
@@ -91,6 +94,7 @@ public struct IndicatorsTally: Tally {
         self.completions = completions
         self.imported = imported
         self.ratings = ratings
+        self.annotations = annotations
     }
 
     public mutating func add(_ other: IndicatorsTally) {
@@ -104,5 +108,6 @@ public struct IndicatorsTally: Tally {
         completions.add(other.completions)
         imported = imported.greater(other.imported)
         ratings.add(other.ratings)
+        annotations.formUnion(other.annotations)
     }
 }

@@ -52,7 +52,10 @@ struct TrendTests {
     @Test("Trends of any size stay in their place")
     func bounds() {
         for trial in 0..<300 {
-            let values = (0..<(trial % 41)).map { $0 * trial % 7 == 3 ? nil : Double($0 * trial % 13 - 6) * 1e300 }
+            let values: [Double?] = (0..<(trial % 41)).map { (place: Int) -> Double? in
+                let step: Int = place * trial
+                return step % 7 == 3 ? nil : Double(step % 13 - 6) * 1e300
+            }
             let rect = Rect(x: 2, y: 1, width: trial % 21, height: trial % 7)
             var canvas = Canvas(width: 30, height: 10)
             canvas.trend(Trend(values, low: "0", high: "1", last: "x", marks: [0: "1", 1: "2"]), in: rect)

@@ -19,8 +19,11 @@ public struct AnnotationRecord: Codable, Hashable, Comparable, Sendable {
 extension Scope {
     /// Those of `annotations` that whoever reads a trend of `periods` in this scope should know, in order of time: within the
     /// periods and the range, known at the as-of time, and of a service that the filters keep, or of every service.
-    public func annotations(_ annotations: some Sequence<AnnotationRecord>, on periods: [Period]) -> [AnnotationRecord] {
-        guard let first = periods.min()?.range(in: zone).from, let end = periods.max()?.range(in: zone).to else { return [] }
+    public func annotations(_ annotations: some Sequence<AnnotationRecord>, on periods: [Period]) -> [AnnotationRecord]
+    {
+        guard let first = periods.min()?.range(in: zone).from, let end = periods.max()?.range(in: zone).to else {
+            return []
+        }
         let services = filters.filter { $0.dimension == Dimension.service }
         return annotations.filter { annotation in
             guard annotation.time >= first, annotation.time < end, range.contains(annotation.time) else { return false }

@@ -18,7 +18,8 @@ struct TallDigitsTests {
         #expect(canvas.tallDigits("") == nil)
         #expect(canvas.tallDigits("1234567") == nil)
         #expect(canvas.tallDigits("12", y: 1) == nil)
-        #expect(canvas.grid.text.allSatisfy(\.isEmpty))
+        let isEmpty = canvas.grid.text.allSatisfy { $0.isEmpty }
+        #expect(isEmpty)
         var ascii = Canvas(width: 12, height: 3, glyphs: .ascii)
         #expect(ascii.tallDigits("12") == nil)
     }

@@ -137,7 +137,7 @@ struct ChannelsScreenTests {
                 _ = state.update(.answered(id, result))
             }
             #expect(state.screenText.contains(words))
-            #expect(!state.screenText.contains("of the lost"))
+            #expect(!state.screenText.contains("of these"))
         }
     }
 

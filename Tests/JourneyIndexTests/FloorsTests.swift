@@ -11,7 +11,10 @@ struct FloorsTests {
             [
                 ["Columns", "Memory"], "File", ["Build", "Events"], "Projections", "Scope", "Workbench",
                 ["Journeys", "Sides"], "Members", ["HandOffs", "Transactions"],
-                ["Catalog", "Channels", "Contacts", "Equity", "FirstFunnel", "Funnel", "Indicators", "Paths", "Preferences"],
+                [
+                    "Catalog", "Channels", "Contacts", "Equity", "FirstFunnel", "Funnel", "Indicators", "Paths",
+                    "Preferences",
+                ],
                 ["Maturity", "Subjects", "Parts"], "",
             ]
         )

@@ -61,7 +61,8 @@ import Testing
         let queue = try DatabaseQueue(path: fixture.path)
         let names = [
             "1 events, people, preferences and imports", "2 runs of event keys, and the history of changes",
-            "3 ids that are numbers, and indexes of names", "4 since when traits are known, and how far each import reaches",
+            "3 ids that are numbers, and indexes of names",
+            "4 since when traits are known, and how far each import reaches",
         ]
         try Schema.migrator.migrate(queue, upTo: names[version - 1])
         try queue.close()

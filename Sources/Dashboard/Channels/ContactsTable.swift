@@ -34,7 +34,7 @@ enum ContactsTable {
             TableColumn("", minimum: 10, maximum: 34, priority: 10),
             TableColumn("lost online", align: .right, priority: 5),
             TableColumn("then contact", align: .right, priority: 8),
-            TableColumn("of the lost", align: .decimal, priority: 9),
+            TableColumn("of these", align: .decimal, priority: 9),
             TableColumn("", minimum: 8, maximum: 100, priority: 3, grow: 1),
             TableColumn("people", align: .right, priority: 6),
         ]

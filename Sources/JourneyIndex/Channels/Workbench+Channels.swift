@@ -43,7 +43,9 @@ extension Workbench {
         let transactions = query.extent == .counts ? nil : try await channelTransactions(query.scope)
         // A channel may cost, or complete what was submitted earlier, without anything happening there in range.
         let costly = transactions?.costs.rows.compactMap(\.channel) ?? []
-        let kinds = Set(found.keys).union(costly.map { ValueName($0) }).union(transactions.map { Set($0.completed.keys) } ?? []).compactMap { name in
+        let kinds = Set(found.keys).union(costly.map { ValueName($0) }).union(
+            transactions.map { Set($0.completed.keys) } ?? []
+        ).compactMap { name in
             source.kind(ofChannel: name.text).map { (name.text, $0) }
         }
         return ChannelsTally(

@@ -133,7 +133,8 @@ extension PreferencesResult {
             }
         )
         let left = purposes.count - Self.mostPurposes
-        let notes = left > 0 ? ["\(NumberText.counted(left, "more purpose", "more purposes")), with fewer contacts each"] : []
+        let notes =
+            left > 0 ? ["\(NumberText.counted(left, "more purpose", "more purposes")), with fewer contacts each"] : []
         return Report.Section("Contacts by purpose, against the consents for it", table: table, notes: notes)
     }
 

@@ -14,7 +14,9 @@ extension Fixtures {
         let first = Period(query.every, containing: zone.date(at: query.scope.range.from ?? day(2025, 10, 1)))
         var receipt = receipt(query.scope, [.d0])
         // The data reach as far as what is drawn of them, however long its periods are.
-        if let horizon = receipt.horizon, first.advanced(by: 11) > Period(query.every, containing: zone.date(at: horizon)) {
+        if let horizon = receipt.horizon,
+            first.advanced(by: 11) > Period(query.every, containing: zone.date(at: horizon))
+        {
             receipt.horizon = day(2040, 1, 1)
         }
         return ChannelsResult(

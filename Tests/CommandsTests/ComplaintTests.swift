@@ -60,7 +60,7 @@ struct ComplaintTests {
     @Test("a wrong call names the help of the command that was meant, or the commands there are")
     func calls() throws {
         #expect(try complaint("import", "a.csv", "--bogus").hint == "see: cxm import --help")
-        #expect(try complaint("show", "funnel").hint == "see: cxm show funnel --help")
+        #expect(try complaint("show", "tree").hint == "see: cxm show tree --help")
         #expect(try complaint("show", "funel").hint.hasPrefix("choose one of: overview, funnel, paths"))
         #expect(try complaint("show", "paths", "--top", "0").message == "--top must be at least 1.")
         #expect(try complaint("show", "paths", "--unit", "crowd").message.contains("crowd"))

@@ -75,9 +75,7 @@ struct CommandLineTests {
         var state = DashboardState.sample(.funnel)
         #expect(
             state.commandLine
-                == "cxm show funnel --step landing --step 'start form' --step 'upload document' --step submit "
-                + "--step confirmation --within 14d --by channel --from 2025-10-01 --to 2025-12-31 "
-                + "--store riverbend.cxm"
+                == "cxm show funnel --within 14d --by channel --from 2025-10-01 --to 2025-12-31 --store riverbend.cxm"
         )
         #expect(state.press("y") == [.copy(state.commandLine)])
         #expect(state.message?.contains("cxm show funnel") == true)

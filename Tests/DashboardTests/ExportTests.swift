@@ -25,7 +25,7 @@ struct ExportTests {
         let export = export(&state, as: format)
         #expect(export?.path == "Riverbend-services-funnel-2025-Q4.\(ending)")
         #expect(export?.mayReplace == false)
-        #expect(export?.content == state.answer(.funnel).value.map(Export.Content.init))
+        #expect(export?.content == FunnelScreen.result(state).value.map(Export.Content.init))
     }
 
     @Test func namesSayThePeriodAndNothingStrange() {
@@ -122,7 +122,7 @@ struct ExportTests {
 
     @Test func theStateOfTheDataThatIsShownIsWritten() throws {
         var state = DashboardState.sample(.funnel)
-        let shown = state.answer(.funnel).value
+        let shown = FunnelScreen.result(state).value
         state.press("space")
         state.settle(state.update(.dataChanged(generation: 7)))
         #expect(try #require(export(&state, as: "JSON")).content == shown.map(Export.Content.init))

@@ -12,7 +12,7 @@ struct KeyScenarioTests {
         #expect(state.markedLine?.contains("Left the housing form") == true)
         let before = state.screenText
         state.press("enter")
-        #expect(state.screenText.contains("Funnel › housing"))
+        #expect(state.screenText.contains("Funnel › suggested steps › housing"))
         #expect(state.questionScope.filters == [Filter(dimension: "service", values: ["housing"])])
         state.press("escape")
         #expect(state.screenText == before)

@@ -27,7 +27,7 @@ struct PlainTests {
 
     @Test func theHeadSaysWhereOneIsAndHowOldTheDataIs() {
         let head = Self.sample(.funnel).plainView.head
-        #expect(head[0] == "Riverbend, Funnel, read-only")
+        #expect(head[0] == "Riverbend, Funnel, suggested steps, read-only")
         #expect(head[1] == "follows the store, data to 30 Dec 2025, 2 d old, 182,400 events")
     }
 

@@ -15,6 +15,6 @@ struct GridPictureTests {
         #expect(svg.hasPrefix("<svg"))
         #expect(svg.hasSuffix("</svg>\n"))
         // Two full blocks of the bar are one rectangle.
-        #expect(svg.split(separator: "width=\"16.8\" height=\"17\"").count == 2)
+        #expect(svg.split(separator: "width=\"16.8\" height=\"14.88\"").count == 2)
     }
 }

@@ -62,16 +62,19 @@ extension EndToEnd {
             try terminal.press("f")
             try terminal.wait(for: "Filter by")
             try terminal.send("\u{1B}2")
-            try terminal.wait("the Funnel") { $0.first?.contains("\u{203A} Funnel") == true }
-            try terminal.wait(for: " entered ")
+            // Where one is, as the head says before what it says of the data.
+            func place(_ screen: [String]) -> String { screen.first?.components(separatedBy: "  ").first ?? "" }
+            let funnel = try terminal.wait("the Funnel") { screen in
+                place(screen).contains("\u{203A} Funnel") && screen.contains { $0.contains(" entered ") }
+            }
             // Out of a list over a step, and out of the step.
             try terminal.press("Enter")
-            try terminal.wait("a step") { $0.first?.contains("\u{203A} Funnel \u{203A} ") == true }
+            try terminal.wait("a step") { place($0) != place(funnel) && place($0).contains("\u{203A} Funnel \u{203A} ") }
             try terminal.press("?")
             try terminal.wait(for: "Keys that work here")
             try terminal.send("\u{1B}\u{1B}")
             try terminal.wait("the Funnel") {
-                $0.first?.contains("\u{203A} Funnel  ") == true && !$0.contains { $0.contains("Keys that work") }
+                place($0) == place(funnel) && !$0.contains { $0.contains("Keys that work") }
             }
         }
     }

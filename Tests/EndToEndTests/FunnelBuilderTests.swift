@@ -53,8 +53,10 @@ extension EndToEnd {
             #expect(command.contains(change.option), "\(command)")
             let answer = try Program.shell(command + " --format json", in: folder).json()
             let figures = try ["entered", "converted"].map { try #require(answer[$0] as? Int) }
-            let line = "\(Program.grouped(figures[0])) entered    \(Program.grouped(figures[1])) converted"
-            try terminal.wait(for: line)
+            let line = "\(Program.grouped(figures[0])) entered \(Program.grouped(figures[1])) converted"
+            try terminal.wait("the same numbers: \(line)") { screen in
+                screen.contains { $0.split(separator: " ").joined(separator: " ").contains(line) }
+            }
             try terminal.press("q")
             #expect(try terminal.exitStatus() == 0)
         }

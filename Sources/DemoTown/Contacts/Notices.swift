@@ -9,18 +9,24 @@ extension Life {
     }
 
     /// A decision goes to everybody who finished, days or weeks later.
-    mutating func decide(_ errand: Errand) throws {
+    ///
+    /// - Parameter known: what it says where that is known before.
+    /// - Returns: when.
+    @discardableResult
+    mutating func decide(_ errand: Errand, as known: String? = nil) throws -> Timestamp {
         try chase(errand)
         let time = errand.time.advanced(by: random.draw(.hours(48, 120, 220, 380, 700)))
-        let outcome = random.chance(760) ? "granted" : "refused"
+        let outcome = known ?? (random.chance(760) ? "granted" : "refused")
         try send(
             .decisionNotice,
             errand.service,
             at: time,
             purpose: "decision",
+            on: errand.plan.endsWithLetter ? .post : nil,
             outcome: outcome,
             caseID: errand.caseID
         )
+        return time
     }
 
     /// One in six who gave up is reminded three days later.

@@ -11,10 +11,12 @@ extension Life {
         caseID: String? = nil
     ) throws {
         let weights = resident.isOffline ? [80, 0, 0, 20] : [66, 14, 15, 5]
-        let way = random.pick(weights)
+        var way = random.pick(weights)
+        let time = time.advanced(by: random.draw(pause)).whenOpen(&random)
+        if way == 1, calendar.isChatPaused(time) { way = 0 }
         let touchpoint = [Touchpoint.phoneEnquiry, .chatEnquiry, .emailEnquiry, .letterReceived][way]
         let channel = [TownChannel.phone, .chat, .email, .post][way]
-        var moment = Moment(touchpoint, channel, service, at: time.advanced(by: random.draw(pause)).whenOpen(&random))
+        var moment = Moment(touchpoint, channel, service, at: time)
         moment.caseID = caseID
         moment.session = channel == .chat ? newSession() : nil
         moment.direction = Direction.inbound

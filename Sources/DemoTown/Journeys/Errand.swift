@@ -16,6 +16,8 @@ struct Errand {
     /// Whether the person was sent from one channel to another, which costs some of them.
     var wasHandedOver = false
 
+    var isStampedAsOne: Bool { plan.stampsAsOne && channel == .app }
+
     /// The steps after the landing, each with its chance of going on in `plan.keep`.
     enum Stage: Int { case form, upload, submit, confirmation }
 

@@ -69,9 +69,8 @@ extension Life {
         try note(step(.submit, call))
         call.time = call.time.advanced(by: random.draw(errand.plan.processing)).whenOpen(&random)
         let outcome = completion(call)
-        try note(step(.confirmation, call) { $0.outcome = outcome })
-        try confirm(call)
-        if errand.plan.hasDecision, outcome == nil { try decide(call) }
+        if !errand.plan.endsWithLetter { try note(step(.confirmation, call) { $0.outcome = outcome }) }
+        try close(call, outcome)
     }
 
     private mutating func contact(
@@ -84,6 +83,10 @@ extension Life {
         next.channel = channel
         next.session = channel == .chat ? newSession() : nil
         next.time = errand.time.advanced(by: random.draw(pause)).whenOpen(&random)
+        var touchpoint = touchpoint
+        if channel == .chat, calendar.isChatPaused(next.time) {
+            (touchpoint, next.channel, next.session) = (.phoneEnquiry, .phone, nil)
+        }
         let outcome = random.chance(550) ? Outcome.resolved : "open"
         try note(
             step(touchpoint, next) { moment in

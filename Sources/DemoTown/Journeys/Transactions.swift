@@ -49,6 +49,8 @@ extension Life {
             errand.channel.isDigital ? .seconds(20, 60, 120, 240, 600) : .minutes(2, 4, 7, 12, 25)
         )
         let outcome = stage == .confirmation ? completion(errand) : nil
+        // Who decides by letter says nothing before.
+        if stage == .confirmation, errand.plan.endsWithLetter { return outcome }
         let isPaper = errand.channel == .post && stage == .form
         try note(
             step(touchpoint, errand) { moment in
@@ -60,7 +62,7 @@ extension Life {
         )
         if stage == .submit, errand.plan.hasPayment {
             var paid = errand
-            paid.time = errand.time.advanced(by: 1 * .second)
+            if !errand.isStampedAsOne { paid.time = errand.time.advanced(by: 1 * .second) }
             try note(step(.payment, paid))
             errand.time = paid.time
         }
@@ -95,6 +97,7 @@ extension Life {
             return errand.channel.isDigital ? pause : 2 * pause
         case .confirmation:
             let pause = random.draw(errand.plan.processing)
+            if errand.isStampedAsOne { return 0 }
             // With people it takes longer: papers are passed from desk to desk.
             let isByHand = !errand.channel.isDigital && errand.plan.hasDecision
             return isByHand ? 3 * pause : pause
@@ -137,11 +140,22 @@ extension Life {
         try askAfterFailure(errand)
     }
 
+    /// What is sent to whoever has finished: a confirmation, and a decision where somebody has to decide.
+    mutating func close(_ errand: Errand, _ outcome: String?) throws {
+        try confirm(errand)
+        if errand.plan.endsWithLetter {
+            var decided = errand
+            decided.time = try decide(errand, as: outcome)
+            try askAfterSuccess(decided)
+        } else if errand.plan.hasDecision, outcome == nil {
+            try decide(errand)
+        }
+    }
+
     /// The end is reached: feedback is asked, notices go out, some get in touch all the same.
     private mutating func conclude(_ errand: Errand, _ outcome: String?) throws {
-        try askAfterSuccess(errand)
-        try confirm(errand)
-        if errand.plan.hasDecision, outcome == nil { try decide(errand) }
+        if !errand.plan.endsWithLetter { try askAfterSuccess(errand) }
+        try close(errand, outcome)
         if random.chance(45) {
             try enquire(
                 errand.service,

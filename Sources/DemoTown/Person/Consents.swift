@@ -63,10 +63,11 @@ extension Life {
         _ status: ConsentRecord.Status,
         at time: Timestamp,
         purpose: String = "communication",
-        channel: TownChannel? = nil
+        channel: TownChannel? = nil,
+        as id: String? = nil
     ) throws {
         let record = ConsentRecord(
-            person: resident.id,
+            person: id ?? resident.id,
             time: time,
             status: status,
             purpose: purpose,

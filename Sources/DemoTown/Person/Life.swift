@@ -7,6 +7,8 @@ struct Life {
     let writer: TownWriter
     let resident: Resident
     var random: TownRandom
+    /// The chance in what was planted later, so that it does not move what was there before.
+    var asideRandom: TownRandom
     /// What the person asked for, by service.
     var preferences: [Preference?] = Array(repeating: nil, count: TownService.allCases.count)
     var consent = ConsentState()
@@ -22,6 +24,7 @@ struct Life {
         var random = TownRandom(seed: seed, person: number)
         resident = Resident(number: number, calendar: calendar, &random)
         self.random = random
+        asideRandom = TownRandom(seed: seed, person: number, stream: 0x5EED_0A51_DE00_0000)
     }
 
     mutating func unfold() throws {
@@ -34,6 +37,11 @@ struct Life {
         try meetOutage()
         try leaveAnonymousTraces()
         try breachConsent()
+        swap(&random, &asideRandom)
+        try subscribe()
+        try opposeThemselves()
+        try rateBeforeTheLog()
+        try leaveAWrongDate()
     }
 
     private mutating func introduce() throws {
@@ -74,7 +82,11 @@ struct Life {
 
     /// Writes `moment` as an event of this person, if it lies within the two years.
     mutating func note(_ moment: Moment) throws {
-        guard calendar.contains(moment.time) else { return }
+        if calendar.contains(moment.time) { try write(moment) }
+    }
+
+    /// Writes `moment` as an event of this person, whenever it is.
+    mutating func write(_ moment: Moment) throws {
         events += 1
         var person: String? = resident.id
         if let duplicate = resident.duplicateID, moment.channel == .web, moment.time < resident.linked {

@@ -53,6 +53,10 @@ extension TownWriter {
     /// The cost table (D14): a row a quarter, service and channel, and one a quarter and service for what they share,
     /// which falls a little every quarter.
     func writeCosts() throws {
+        // The ledger is a month older than the log.
+        if let from = calendar.monthBefore.from, let to = calendar.monthBefore.to {
+            try write(.planning, nil, 260_000, from: from, to: to)
+        }
         for quarter in 0..<volumes.quarters {
             let first = Period(.quarter, containing: calendar.firstDay).advanced(by: quarter)
             let span = first.range(in: .utc)

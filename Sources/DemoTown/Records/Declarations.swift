@@ -8,6 +8,10 @@ extension TownWriter {
             guard let role = touchpoint.role else { continue }
             try take(.touchpointRole(touchpoint: touchpoint.rawValue, service: nil, role: role))
         }
+        for service in TownService.allCases where service.plan.endsWithLetter {
+            let letter = Touchpoint.decisionNotice.rawValue
+            try take(.touchpointRole(touchpoint: letter, service: service.name, role: .end))
+        }
         for channel in TownChannel.allCases {
             try take(.channelKind(channel: channel.name, kind: channel.kind))
         }

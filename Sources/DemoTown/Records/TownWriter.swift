@@ -20,10 +20,10 @@ final class TownWriter {
     /// - Parameters:
     ///   - number: the person's, which with `event`, a number within the person, makes the event's id.
     func write(_ moment: Moment, person: String?, number: Int, event: Int) throws {
-        if let service = moment.service, let channel = moment.channel {
+        if let service = moment.service, let channel = moment.channel, calendar.contains(moment.time) {
             let quarter = calendar.quarter(of: moment.time)
             if moment.direction != nil { volumes.countContact(service, channel, quarter: quarter) }
-            if moment.touchpoint == .confirmation { volumes.countCompletion(service, quarter: quarter) }
+            if moment.touchpoint.isEnd(of: service) { volumes.countCompletion(service, quarter: quarter) }
         }
         var record = EventRecord(time: moment.time, dimensions: dimensions(of: moment))
         record.eventID = "e" + String(number + 1) + "-" + String(event)

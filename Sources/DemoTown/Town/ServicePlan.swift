@@ -17,6 +17,11 @@ struct ServicePlan {
     var hasPayment = false
     /// Whether somebody decides after the confirmation and a notice says what.
     var hasDecision = false
+    /// Whether it says nothing of its own until that notice, which always is a letter and is where its transactions end:
+    /// applied for online, decided by letter (D13).
+    var endsWithLetter = false
+    /// Whether the app stamps what is submitted, paid and confirmed with one instant (D1).
+    var stampsAsOne = false
     /// Of those at a step, how many go on: to the form, the upload, submitting, the confirmation.
     let keep: [Int]
     /// Of those lost on the web or in the app, how many phone within a day.

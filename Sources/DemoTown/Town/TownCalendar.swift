@@ -20,6 +20,10 @@ struct TownCalendar {
     /// The Saturday nearest to 11 October 2025, and the Monday after it: the website is down between them.
     let outageStart: Timestamp
     let outageEnd: Timestamp
+    /// August 2025: nobody is there to chat with.
+    let chatPause: TimeRange
+    /// A month before the first day, of which the ledger and the survey have something and the log has nothing.
+    let monthBefore: TimeRange
 
     init(lastDay: CivilDate) {
         let last = lastDay.daysSinceEpoch
@@ -38,11 +42,15 @@ struct TownCalendar {
         let saturday = target + 3 - (CivilDate(daysSinceEpoch: target + 3).weekday + 1) % 7
         outageStart = TownCalendar.midnight(saturday)
         outageEnd = TownCalendar.midnight(saturday + 2)
+        chatPause = TimeRange(from: TownCalendar.midnight(last - 152), to: TownCalendar.midnight(last - 121))
+        monthBefore = Period(.month, containing: firstDay).advanced(by: -1).range(in: .utc)
     }
 
     func contains(_ time: Timestamp) -> Bool { time >= start && time < end }
 
     func isOutage(_ time: Timestamp) -> Bool { time >= outageStart && time < outageEnd }
+
+    func isChatPaused(_ time: Timestamp) -> Bool { chatPause.contains(time) }
 
     /// Quarters of the calendar year from that of the first day, 0-based.
     func quarter(of time: Timestamp) -> Int {

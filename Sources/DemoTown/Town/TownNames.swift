@@ -50,6 +50,7 @@ enum Touchpoint: String, CaseIterable {
     case annualBill = "annual bill"
     case collectionReminder = "collection reminder"
     case loanReminder = "loan reminder"
+    case newsletter
 
     /// Its part in every service (D12, D24), where it has one.
     var role: TouchpointRole? {
@@ -60,6 +61,11 @@ enum Touchpoint: String, CaseIterable {
         case .errorPage: .failure
         default: nil
         }
+    }
+
+    /// Whether a transaction with `service` ends here.
+    func isEnd(of service: TownService) -> Bool {
+        self == (service.plan.endsWithLetter ? .decisionNotice : .confirmation)
     }
 }
 

@@ -4,8 +4,9 @@ import JourneyModel
 struct TownRandom {
     private var generator: SplitMix64
 
-    init(seed: UInt64, person: Int) {
-        var first = SplitMix64(seed: seed &+ UInt64(person) &* 0xD1B5_4A32_D192_ED03)
+    /// - Parameter stream: of several runs of one person, none of which moves the others.
+    init(seed: UInt64, person: Int, stream: UInt64 = 0) {
+        var first = SplitMix64(seed: seed &+ stream &+ UInt64(person) &* 0xD1B5_4A32_D192_ED03)
         generator = SplitMix64(seed: first.next())
     }
 

@@ -107,6 +107,7 @@ enum TownService: Int, CaseIterable {
                 hasUpload: true,
                 hasPayment: true,
                 hasDecision: true,
+                endsWithLetter: true,
                 keep: [640, 820, 860, 950],
                 processing: .hours(2, 20, 40, 80, 160),
                 finding: .hours(0, 3, 12, 40, 120),
@@ -150,6 +151,7 @@ enum TownService: Int, CaseIterable {
                 months: [10, 10, 11, 12, 14, 14, 12, 9, 8, 8, 7, 6],
                 hasUpload: true,
                 hasPayment: true,
+                stampsAsOne: true,
                 keep: [760, 820, 870, 975],
                 sentToWeb: 300,
                 notices: [0, 0, 0, 0, 35, 20, 45, 0]

@@ -17,8 +17,8 @@ struct HandOffScan {
     private let slots: WorkingTable<Slot>
     /// Services in which the person in hand has a journey.
     private var touched: [Int] = []
-    /// Of the person in hand: events that matter to a case, the case above the row.
-    private var caseRows: [UInt64] = []
+    /// Of the person in hand: events that matter to a case.
+    private let caseRows = CaseRows()
     /// Of the person in hand, by the place of an event: the place of the next step of its journey.
     private var links: [Int32] = []
 
@@ -94,7 +94,7 @@ struct HandOffScan {
                     let caseID = events.caseID[index]
                     if scattered.contains(caseID) { continue }
                     note(index)
-                    if journey.matters(index) { caseRows.append(UInt64(caseID) << 32 | UInt64(index)) }
+                    if journey.matters(index) { caseRows.add(index, of: caseID) }
                 } else {
                     note(index)
                     take(index, subject, range.lowerBound)
@@ -103,7 +103,7 @@ struct HandOffScan {
         }
         for service in touched where slots[service].subject == subject { end(service, range.lowerBound) }
         touched.removeAll(keepingCapacity: true)
-        if !caseRows.isEmpty { followCases(subject) }
+        followCases(subject)
     }
 
     /// An event of a person without a case.
@@ -151,16 +151,10 @@ struct HandOffScan {
 
     /// The cases of a person whose events lie nowhere else.
     private mutating func followCases(_ subject: Int) {
-        caseRows.sort()
-        let finder = finder(subject)
-        var before = caseRows[0] >> 32
-        for place in caseRows {
-            if place >> 32 != before { journey.follow(finder, &counts) }
-            before = place >> 32
-            journey.take(Int(place & 0xFFFF_FFFF))
+        caseRows.drain { _, rows in
+            for row in rows { journey.take(row) }
+            journey.follow(finder(subject), &counts)
         }
-        journey.follow(finder, &counts)
-        caseRows.removeAll(keepingCapacity: true)
     }
 
     private func finder(_ subject: Int) -> Finder {

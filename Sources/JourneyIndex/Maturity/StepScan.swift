@@ -16,8 +16,8 @@ struct StepScan {
     private(set) var counts = StepCounts()
     /// By service's code + 1: whose transaction is open, + 1, and when its person last did anything there.
     private let open: WorkingTable<Open>
-    /// Of the person in hand: events that matter to a case, the case above the row.
-    private var caseRows: [UInt64] = []
+    /// Of the person in hand: events that matter to a case.
+    private let caseRows = CaseRows()
 
     private struct Open {
         var subject = 0
@@ -89,21 +89,13 @@ struct StepScan {
                 }
             }
         }
-        guard !caseRows.isEmpty else { return }
-        caseRows.sort()
-        var first = 0
-        for next in caseRows.indices.dropFirst() where caseRows[next] >> 32 != caseRows[next - 1] >> 32 {
-            try takeCase(caseRows[first..<next].map { Int($0 & 0xFFFF_FFFF) })
-            first = next
-        }
-        try takeCase(caseRows[first...].map { Int($0 & 0xFFFF_FFFF) })
-        caseRows.removeAll(keepingCapacity: true)
+        try caseRows.drain { _, rows in try takeCase(rows) }
     }
 
     private mutating func noteOfCase(_ index: Int, _ meaning: ServiceRules.Meaning) {
         let caseID = events.caseID[index]
         let matters = isDone(index) || !meaning.isDisjoint(with: [.start, .completes])
-        if matters, !scattered.contains(caseID) { caseRows.append(UInt64(caseID) << 32 | UInt64(index)) }
+        if matters, !scattered.contains(caseID) { caseRows.add(index, of: caseID) }
     }
 
     /// An event of a person without a case.

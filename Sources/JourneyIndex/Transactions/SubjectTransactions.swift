@@ -15,8 +15,8 @@ struct SubjectTransactions {
     private let slots: WorkingTable<Slot>
     /// Services in which the person in hand does something without a case.
     private var touched: [Int] = []
-    /// Of the person in hand: events that matter to a case, the case above the row.
-    private var caseRows: [UInt64] = []
+    /// Of the person in hand: events that matter to a case.
+    private let caseRows = CaseRows()
     /// Of the subject in hand, in no order.
     private(set) var found: [Transaction] = []
 
@@ -61,7 +61,7 @@ struct SubjectTransactions {
             slots[service].subject = 0
         }
         touched.removeAll(keepingCapacity: true)
-        if !caseRows.isEmpty { followCases(code) }
+        followCases(code)
     }
 
     /// An event of a person without a case.
@@ -107,22 +107,16 @@ struct SubjectTransactions {
         if meaning.isDisjoint(with: [.start, .completes]), events.weight(of: index, meaning) == .none { return }
         let caseID = events.caseID[index]
         if scattered.contains(caseID) { return }
-        caseRows.append(UInt64(caseID) << 32 | UInt64(index))
+        caseRows.add(index, of: caseID)
     }
 
     /// The cases of a person whose events lie nowhere else.
     private mutating func followCases(_ person: Int32) {
-        caseRows.sort()
         var transactions = CaseTransactions()
-        var before = caseRows[0] >> 32
-        for place in caseRows {
-            let caseID = place >> 32
-            if caseID != before { transactions.end { found.append($0) } }
-            before = caseID
-            transactions.take(Int(place & 0xFFFF_FFFF), person, Int32(caseID), events)
+        caseRows.drain { caseID, rows in
+            for row in rows { transactions.take(row, person, caseID, events) }
+            transactions.end { found.append($0) }
         }
-        transactions.end { found.append($0) }
-        caseRows.removeAll(keepingCapacity: true)
     }
 
     private mutating func findCase(_ caseID: Int32, in range: Range<Int>) throws {

@@ -12,8 +12,8 @@ struct JourneyEvents: Sendable {
     let direction: CodeColumn
     let caseID: CodeColumn
     private let actor: CodeColumn
-    /// By actor's code + 1: somebody, or who never decides a channel (D13).
-    private let actors: Column<UInt8>
+    /// By actor's code + 1; nil where nobody says.
+    private let actors: Column<Actor?>
     /// The direction's code; one that no event has, where nothing is outbound.
     private let outbound: Int32
     /// By channel's code + 1: 0 unknown, else the kind.
@@ -23,12 +23,6 @@ struct JourneyEvents: Sendable {
         static let digital: UInt8 = 1
         static let assisted: UInt8 = 2
         static let message: UInt8 = 3
-    }
-
-    private enum Hand {
-        static let somebody: UInt8 = 0
-        static let staff: UInt8 = 1
-        static let system: UInt8 = 2
     }
 
     init(_ ground: JourneyGround, _ source: EventSource) {
@@ -44,16 +38,7 @@ struct JourneyEvents: Sendable {
         // Of the store's own unit a case is its subject.
         caseID = ground.unit == .person ? events.caseID : CodeColumn(absent: events.count)
         actor = events.codes(named: Dimension.actor)
-        actors = Column(
-            [Hand.somebody]
-                + (source.dimensionIfAny(Dimension.actor)?.values ?? []).map { name in
-                    switch Actor(name) {
-                    case .staff: Hand.staff
-                    case .system: Hand.system
-                    case .person: Hand.somebody
-                    }
-                }
-        )
+        actors = Column([nil] + (source.dimensionIfAny(Dimension.actor)?.values ?? []).map { Actor($0) })
         outbound = source.code(of: Direction.outbound, in: Dimension.direction)
         kinds = Column(
             rules.kinds.map { kind in
@@ -87,13 +72,21 @@ struct JourneyEvents: Sendable {
     @inline(__always)
     func isAssisted(_ index: Int) -> Bool { kinds[Int(channel[index]) &+ 1] == Kind.assisted }
 
+    /// Who did it; nil where nobody says.
+    @inline(__always)
+    func actor(at index: Int) -> Actor? { actors[Int(actor[index]) &+ 1] }
+
     /// What the event at `index` has to say on the channel of its transaction (D13).
     @inline(__always)
     func weight(of index: Int, _ meaning: ServiceRules.Meaning) -> MainInteraction.Weight {
         if channel[index] < 0 || isOutbound(index) { return .none }
-        let hand = actors[Int(actor[index]) &+ 1]
-        // What staff type in for somebody who starts or submits is that person's own.
-        let isOwn = hand == Hand.somebody || hand == Hand.staff && !meaning.isDisjoint(with: [.start, .submit])
+        let isOwn =
+            switch actor(at: index) {
+            case .person, nil: true
+            // What staff type in for somebody who starts or submits is that person's own.
+            case .staff: !meaning.isDisjoint(with: [.start, .submit])
+            case .system: false
+            }
         if !isOwn { return .handled }
         return meaning.contains(.submit) ? .submission : .own
     }

@@ -10,9 +10,6 @@ struct StepScan {
     private let events: JourneyEvents
     private let ground: JourneyGround
     private let scattered: ScatteredCases
-    private let actor: CodeColumn
-    /// By actor's code + 1.
-    private let actors: [Actor?]
     private(set) var counts = StepCounts()
     /// By service's code + 1: whose transaction is open, + 1, and when its person last did anything there.
     private let open: WorkingTable<Open>
@@ -34,24 +31,21 @@ struct StepScan {
             return StepCounts()
         }
         let events = JourneyEvents(ground, bench.source)
-        let actors = [nil] + dimension.values.map { Actor($0) }
         let parts = try await ground.live.scan(
-            into: { StepScan(events, ground, scattered, actors) },
+            into: { StepScan(events, ground, scattered) },
             subjects: { try $0.scan($1) },
             loose: { $0.scanLoose($1) },
             result: \.counts
         )
-        var rest = StepScan(events, ground, scattered, actors)
+        var rest = StepScan(events, ground, scattered)
         for places in scattered.cases { try rest.takeCase(places.map(\.row)) }
         return parts.reduce(into: rest.counts) { $0.add($1) }
     }
 
-    private init(_ events: JourneyEvents, _ ground: JourneyGround, _ scattered: ScatteredCases, _ actors: [Actor?]) {
+    private init(_ events: JourneyEvents, _ ground: JourneyGround, _ scattered: ScatteredCases) {
         self.events = events
         self.ground = ground
         self.scattered = scattered
-        self.actors = actors
-        actor = ground.live.projection.events.codes(named: Dimension.actor)
         open = WorkingTable(repeating: Open(), count: ground.rules.hasStart.count)
     }
 
@@ -71,7 +65,7 @@ struct StepScan {
     /// Whether a system or staff did it.
     @inline(__always)
     private func isDone(_ index: Int) -> Bool {
-        switch actors[Int(actor[index]) + 1] {
+        switch events.actor(at: index) {
         case .system, .staff: true
         case .person, nil: false
         }
@@ -132,7 +126,7 @@ struct StepScan {
         guard ground.isInRange(events.time[index]), !events.isOutbound(index),
             meaning.isDisjoint(with: [.information, .failure])
         else { return }
-        switch actors[Int(actor[index]) + 1] {
+        switch events.actor(at: index) {
         case .system: counts.bySystem += 1
         case .staff: counts.byStaff += 1
         case .person, nil: break

@@ -69,12 +69,7 @@ final class PeriodLookup {
 
     private func search(_ time: Int64) -> (start: Int64, end: Int64, number: Int) {
         // The first span that starts after the time; the one before it is the only one that can contain it.
-        var low = 0
-        var high = spans.count
-        while low < high {
-            let middle = (low + high) / 2
-            if spans[middle].start <= time { low = middle + 1 } else { high = middle }
-        }
+        let low = spans.partitioningIndex { $0.start > time }
         if low > 0, time < spans[low - 1].end { return spans[low - 1] }
         let period = Period(length, containing: zone.date(at: Timestamp(milliseconds: time)))
         let range = period.range(in: zone)

@@ -64,14 +64,15 @@ struct LostAttempts {
         try transactions.find(subject, code, in: range)
         decided.removeAll(keepingCapacity: true)
         for transaction in transactions.found where transaction.completed != nil { note(transaction.main.row) }
-        var place = LostAttempts.place(range.lowerBound, in: elsewhere)
+        var place = elsewhere.partitioningIndex { $0 >= range.lowerBound }
         while place < elsewhere.count, elsewhere[place] < range.upperBound {
             note(elsewhere[place])
             place += 1
         }
         decided.sort()
         return given.filter { attempt in
-            let place = LostAttempts.place(key(attempt.service, attempt.first), in: decided)
+            let first = key(attempt.service, attempt.first)
+            let place = decided.partitioningIndex { $0 >= first }
             return place == decided.count || decided[place] > key(attempt.service, attempt.last)
         }
     }
@@ -81,14 +82,4 @@ struct LostAttempts {
     }
 
     private func key(_ service: Int, _ row: Int) -> UInt64 { UInt64(service) << 32 | UInt64(row) }
-
-    /// The place of the first value that is not below `limit`.
-    private static func place<Value: Comparable>(_ limit: Value, in values: [Value]) -> Int {
-        var (low, high) = (0, values.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if values[middle] < limit { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
 }

@@ -22,11 +22,6 @@ struct TimeWindow: Sendable {
     }
 
     private func trimmed(_ range: Range<Int>, _ time: Column<Int64>) -> Range<Int> {
-        var (low, high) = (range.lowerBound, range.upperBound)
-        while low < high {
-            let middle = (low + high) / 2
-            if time[middle] <= end { low = middle + 1 } else { high = middle }
-        }
-        return range.lowerBound..<low
+        range.lowerBound..<time.values[range].partitioningIndex { $0 > end }
     }
 }

@@ -52,11 +52,7 @@ struct CompletionBook: Sendable {
     }
 
     private func period(_ time: Int64) -> Int? {
-        var (low, high) = (0, periods.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if periods[middle].span.upperBound < time { low = middle + 1 } else { high = middle }
-        }
-        return low < periods.count && periods[low].span.contains(time) ? low : nil
+        let place = periods.partitioningIndex { $0.span.upperBound >= time }
+        return place < periods.count && periods[place].span.contains(time) ? place : nil
     }
 }

@@ -48,11 +48,6 @@ struct CompletionCounts: Sendable {
 
     /// How many of `bounds` are not after `time`.
     private static func place(of time: Int64, in bounds: [Int64]) -> Int {
-        var (low, high) = (0, bounds.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if bounds[middle] <= time { low = middle + 1 } else { high = middle }
-        }
-        return low
+        bounds.partitioningIndex { $0 > time }
     }
 }

@@ -91,17 +91,3 @@ private func place(_ index: Int, _ counts: [Int]) -> (part: Int, before: Int) {
     }
     return (part, before)
 }
-
-extension Array {
-    /// The first index from which on `isAfter` holds, found by halving; the count where it holds nowhere.
-    ///
-    /// - Parameter isAfter: false up to some element, and true from there on.
-    func partitioningIndex(where isAfter: (Element) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isAfter(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
-}

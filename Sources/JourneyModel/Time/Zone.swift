@@ -31,13 +31,8 @@ public struct Zone: Codable, Hashable, Sendable {
 
     /// Seconds east of UTC in force at `time`.
     public func offsetSeconds(at time: Timestamp) -> Int {
-        var low = 0
-        var high = transitions.count
-        while low < high {
-            let middle = (low + high) / 2
-            if transitions[middle].from <= time { low = middle + 1 } else { high = middle }
-        }
-        return low == 0 ? initialOffsetSeconds : transitions[low - 1].offsetSeconds
+        let next = transitions.partitioningIndex { $0.from > time }
+        return next == 0 ? initialOffsetSeconds : transitions[next - 1].offsetSeconds
     }
 
     /// When clocks show a time: where they are put back some come twice, where they are put forward some never.

@@ -39,15 +39,7 @@ struct CompletionSums {
     }
 
     private static func places(of span: Range<Int64>, in instants: [Int64]) -> Range<Int> {
-        func place(_ time: Int64) -> Int {
-            var (low, high) = (0, instants.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if instants[middle] < time { low = middle + 1 } else { high = middle }
-            }
-            return low
-        }
-        let from = place(span.lowerBound)
-        return from..<max(from, place(span.upperBound))
+        let from = instants.partitioningIndex { $0 >= span.lowerBound }
+        return from..<max(from, instants.partitioningIndex { $0 >= span.upperBound })
     }
 }

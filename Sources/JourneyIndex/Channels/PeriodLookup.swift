@@ -69,14 +69,14 @@ final class PeriodLookup {
 
     private func search(_ time: Int64) -> (start: Int64, end: Int64, number: Int) {
         // The first span that starts after the time; the one before it is the only one that can contain it.
-        let low = spans.partitioningIndex { $0.start > time }
-        if low > 0, time < spans[low - 1].end { return spans[low - 1] }
+        let next = spans.partitioningIndex { $0.start > time }
+        if next > 0, time < spans[next - 1].end { return spans[next - 1] }
         let period = Period(length, containing: zone.date(at: Timestamp(milliseconds: time)))
         let range = period.range(in: zone)
         let start = min(range.from?.milliseconds ?? time, time)
         let end = max(range.to?.milliseconds ?? .max, time == .max ? .max : time + 1)
-        spans.insert((start, end, periods.count), at: low)
+        spans.insert((start, end, periods.count), at: next)
         periods.append(period)
-        return spans[low]
+        return spans[next]
     }
 }

@@ -1,3 +1,5 @@
+internal import JourneyModel
+
 /// Completions in order of time, to be summed over one span after another: a trend asks for many.
 struct CompletionSums {
     private struct Service {

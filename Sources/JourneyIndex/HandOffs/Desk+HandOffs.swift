@@ -6,9 +6,8 @@ extension Desk {
     ///
     /// - Throws: `CancellationError`.
     func handOffs(_ bench: Workbench, _ ground: JourneyGround) async throws -> HandOffsTally {
-        let scope = Desk.key(ground.scope)
-        let known = latest(HandOffsTally.self, by: Scope.self).first { $0.key == scope }
-        if let known { return known.value }
-        return keep(try await HandOffsTally.counted(bench, ground, scatteredCases(bench)), for: scope)
+        try await latest(for: Desk.key(ground.scope)) {
+            try await HandOffsTally.counted(bench, ground, scatteredCases(bench))
+        }
     }
 }

@@ -27,6 +27,15 @@ final class Desk: Sendable {
         kept(Recent<Key, Value>.self)?.entries ?? []
     }
 
+    /// The value that was kept for `key`; else what `make` makes, kept until a few others have come.
+    func latest<Key: Equatable & Sendable, Value: Sendable>(
+        for key: Key,
+        make: () async throws -> Value
+    ) async rethrows -> Value {
+        if let known = latest(Value.self, by: Key.self).first(where: { $0.key == key }) { return known.value }
+        return keep(try await make(), for: key)
+    }
+
     /// Keeps `value` until a few others have come, and returns it.
     func keep<Key: Equatable & Sendable, Value: Sendable>(_ value: Value, for key: Key) -> Value {
         kept.withLock { kept in

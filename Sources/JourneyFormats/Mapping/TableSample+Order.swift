@@ -4,20 +4,21 @@ extension TableSample {
     /// In which order the rows of a table of events lie.
     ///
     /// - Parameters:
-    ///   - fields: by column, what it holds.
-    ///   - parser: of the column that holds the time.
-    func order(_ fields: [String: String], _ parser: TimestampParser?) -> FileOrder {
-        func profile(_ field: String) -> ColumnProfile? {
-            fields.first { $0.value == field }.flatMap { self.profile($0.key) }
-        }
-        guard let parser, let times = profile("time") else { return .unknown }
+    ///   - planner: knows which columns hold the time and the person or case.
+    ///   - times: how the column of the time is read.
+    /// - Throws: `ImportError` where it cannot be.
+    func order(_ planner: ColumnPlanner, _ times: ColumnTimes) throws -> FileOrder {
+        func column(_ field: String) -> String? { planner.mappedColumns.first { $0.value == field }?.key }
+        func profile(_ field: String) -> ColumnProfile? { column(field).flatMap { self.profile($0) } }
+        guard let parser = try column("time").map({ try times.parser(column: $0) }), let texts = profile("time")
+        else { return .unknown }
         let subjects = profile("person") ?? profile("case")
         let bySubjectRow = Dictionary(
             zip(subjects?.rows ?? [], subjects?.values ?? []),
             uniquingKeysWith: { first, _ in first }
         )
         var rows: [(time: Timestamp, repeats: Bool, subject: String?)] = []
-        for (text, row) in zip(times.values, times.rows) {
+        for (text, row) in zip(texts.values, texts.rows) {
             let (outcome, mark) = Array(text.utf8).withUnsafeBufferPointer(parser.read)
             guard case .time(let time) = outcome else { continue }
             var repeats = false

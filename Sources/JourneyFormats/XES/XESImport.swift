@@ -66,8 +66,7 @@ struct XESImport {
             isOpen: true
         )
         let times = try ColumnTimes(whole, sample: sample, fileName: session.name)
-        let timeColumn = planner.mappedColumns.first { $0.value == "time" }?.key
-        session.didFind(sample.order(planner.mappedColumns, try timeColumn.map { try times.parser(column: $0) }))
+        session.didFind(try sample.order(planner, times))
         let plan = try EventPlan(whole, planner: planner)
         let columns = GrowingColumns(session, plan: plan, planner: planner, times: times)
         let events = try XESEventImport(session, planner: planner, times: times, columns: columns)

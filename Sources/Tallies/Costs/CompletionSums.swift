@@ -1,4 +1,4 @@
-internal import JourneyModel
+import JourneyModel
 
 /// Completions in order of time, to be summed over one span after another: a trend asks for many.
 struct CompletionSums {

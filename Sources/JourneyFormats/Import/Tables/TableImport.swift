@@ -28,8 +28,7 @@ struct TableImport {
         let times = try ColumnTimes(mapping, sample: sample, fileName: session.name)
         let kind = mapping.rows ?? .events
         if kind == .events {
-            let timeColumn = planner.mappedColumns.first { $0.value == "time" }?.key
-            session.didFind(sample.order(planner.mappedColumns, try timeColumn.map { try times.parser(column: $0) }))
+            session.didFind(try sample.order(planner, times))
             try readEvents(planner, times)
         } else {
             try checkRequired(kind, planner)

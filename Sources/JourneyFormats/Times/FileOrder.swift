@@ -11,9 +11,7 @@ enum FileOrder: Hashable, Sendable {
     /// All rows by time, whosever they are.
     case ofAll(Direction)
 
-    /// - Parameters:
-    ///   - rows: the time and the person (or case) of each row of the beginning, in the order of the file.
-    ///   - zone: of the times.
+    /// - Parameter rows: the time and the person (or case) of each row of the beginning, in the order of the file.
     init(_ rows: [(time: Timestamp, repeats: Bool, subject: String?)]) {
         var own = Steps()
         var others = Steps()

@@ -16,8 +16,8 @@ public struct DataReach: Codable, Hashable, Sendable {
 
     /// What other data add to these.
     public mutating func add(_ other: DataReach) {
-        horizon = [horizon, other.horizon].compactMap { $0 }.max()
+        horizon = horizon.greater(other.horizon)
         later += other.later
-        imported = [imported, other.imported].compactMap { $0 }.max()
+        imported = imported.greater(other.imported)
     }
 }

@@ -15,7 +15,7 @@ enum StoreAudit {
             [("value", .text)]
         ).audit(connection)
         let version = try StoreReader.version(connection)
-        let hasDates = version >= Schema.firstWithDatedTraits
+        let hasDates = version >= Schema.firstWithDates
         try TableRules.traits("person_traits", "person", limits.person, isDated: hasDates).audit(connection)
         try TableRules.traits("case_traits", "case", limits.ofCase, isDated: false).audit(connection)
         for kind in RecordKind.tables(of: version) {

@@ -10,7 +10,7 @@ extension TableRules {
         )
     }
 
-    /// - Parameter version: of the tables: each batch says how far it reaches since 4.
+    /// - Parameter version: of the tables: each batch says how far it reaches since `Schema.firstWithDates`.
     static func batches(version: Int) -> TableRules {
         TableRules(
             "batches",
@@ -23,7 +23,7 @@ extension TableRules {
                 ("events", .count), ("first_time", .optionalTime), ("last_time", .optionalTime), ("identical", .count),
                 ("ties", .count), ("without_person", .count), ("without_case", .count), ("without_channel", .count),
                 ("without_service", .count), ("before_1990", .count), ("in_future", .count),
-            ] + (version >= 4 ? [("horizon", .optionalTime)] : [])
+            ] + (version >= Schema.firstWithDates ? [("horizon", .optionalTime)] : [])
         )
     }
 

@@ -40,7 +40,7 @@ enum ValueReading {
         }
         guard !columns.isEmpty else { return [] }
         let limits = try StoreLimits(connection)
-        let isDated = try subject == .person && StoreReader.version(connection) >= Schema.firstWithDatedTraits
+        let isDated = try subject == .person && StoreReader.version(connection) >= Schema.firstWithDates
         let rules = TableRules.traits(
             table,
             key,

@@ -14,7 +14,7 @@ enum BatchReach {
     ///
     /// - Throws: `RowFault` where a batch says what cannot be.
     static func read(_ connection: OpaquePointer) throws -> DataReach {
-        let horizon = try StoreReader.version(connection) >= 4 ? "horizon" : expression
+        let horizon = try StoreReader.version(connection) >= Schema.firstWithDates ? "horizon" : expression
         let rows = try RawStatement(connection, "SELECT id, \(horizon), in_future, imported_at FROM batches")
         let rules = TableRules(
             "batches",

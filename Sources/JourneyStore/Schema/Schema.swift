@@ -61,12 +61,12 @@ enum Schema {
             sql += numberedIDs + namesWithoutIndex + view
             sql += namedTables.map { NameIndex.sql($0) + ";\n" }.joined()
         }
-        if version >= 4 { sql += datedTraits + horizons }
+        if version >= firstWithDates { sql += datedTraits + horizons }
         return sql
     }
 
-    /// From this version on a trait of a person says since when it is known.
-    static let firstWithDatedTraits = 4
+    /// From this version on a trait of a person says since when it is known, and an import how far it reaches.
+    static let firstWithDates = 4
 
     private static let namedTables = ["people", "cases", "sessions"]
 

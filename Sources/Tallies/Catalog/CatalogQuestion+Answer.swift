@@ -9,7 +9,7 @@ extension CatalogQuestion: TalliedQuestion {
             cases: tally.cases,
             sessions: tally.sessions,
             first: tally.first,
-            last: [tally.last, tally.horizon].compactMap { $0 }.min(),
+            last: tally.last.lesser(tally.horizon),
             horizon: tally.horizon,
             tieGroups: tally.tieGroups,
             days: days.days,

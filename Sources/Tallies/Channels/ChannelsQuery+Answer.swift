@@ -64,7 +64,7 @@ extension ChannelsQuery: TalliedQuestion {
         // A first event long ago is a wrong time: the data begin where the others do.
         guard var first = start >= earliest ? start : met else { return ([], []) }
         if let from = scope.range.from { first = max(first, Period(every, containing: scope.zone.date(at: from))) }
-        let to = [scope.range.to?.advanced(by: -1), horizon].compactMap { $0 }.min() ?? horizon
+        let to = scope.range.to.map { min($0.advanced(by: -1), horizon) } ?? horizon
         var period = Period(every, containing: scope.zone.date(at: to))
         let most = max(1, ChannelsQuery.mostCells / max(1, tally.totals.keys.count))
         var periods: [Period] = []

@@ -234,6 +234,15 @@ struct ContactsTests {
                 )
             }
         }
+        addPhoneCosts(&builder)
+        let result = try await contacts(builder)
+        #expect([result.inboundContacts, result.leaks] == [3, 3])
+        // Three contacts cost 30, so 10 each; the first says its own.
+        #expect(result.services.first?.leakCost == 24)
+    }
+
+    /// 30 pounds for calls about housing in fifty days, which data of a hundred days know whole.
+    private func addPhoneCosts(_ builder: inout SnapshotBuilder) {
         builder.add(person: "z", time: 100 * .day, "info", ["service": "housing", "channel": "web"])
         builder.side = [
             .touchpointRole(touchpoint: "start", service: nil, role: .start),
@@ -248,10 +257,6 @@ struct ContactsTests {
                 )
             ),
         ]
-        let result = try await contacts(builder)
-        #expect([result.inboundContacts, result.leaks] == [3, 3])
-        // Three contacts cost 30, so 10 each; the first says its own.
-        #expect(result.services.first?.leakCost == 24)
     }
 
     @Test("what a leak costs: the event's own cost, else the channel's cost a contact")
@@ -267,20 +272,7 @@ struct ContactsTests {
                 ["service": "housing", "channel": person == 3 ? "counter" : "phone"]
             )
         }
-        builder.add(person: "z", time: 100 * .day, "info", ["service": "housing", "channel": "web"])
-        builder.side = [
-            .touchpointRole(touchpoint: "start", service: nil, role: .start),
-            .cost(
-                CostRecord(
-                    service: "housing",
-                    channel: "phone",
-                    amount: 30,
-                    currency: "GBP",
-                    from: Timestamp(milliseconds: 0),
-                    to: Timestamp(milliseconds: 50 * .day)
-                )
-            ),
-        ]
+        addPhoneCosts(&builder)
         let row = try #require(try await contacts(builder).services.first)
         // Three calls by phone cost 30, so 10 each; the first says its own cost; the counter's is unknown.
         #expect(row.leaks == 4)

@@ -1,3 +1,4 @@
+import JourneyModel
 import Tallies
 
 /// How much is in scope: one pass over all events.

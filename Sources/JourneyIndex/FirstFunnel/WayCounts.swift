@@ -33,9 +33,12 @@ private final class Counted {
     private let taken = WorkingMemory<Int>(capacity: 64)
 
     init(_ way: FunnelWay, _ rules: ServiceRules, _ touchpoints: IndexedDimension) {
-        service = way.service.map { name in
-            name == .missing ? 0 : rules.services.firstIndex { ValueName($0) == name }.map { $0 + 1 } ?? -1
-        }
+        service =
+            switch way.services {
+            case .all: nil
+            case .one(.missing): 0
+            case .one(let name): rules.services.firstIndex { ValueName($0) == name }.map { $0 + 1 } ?? -1
+            }
         isCompleted = way.isCompleted
         width = way.candidates.count
         candidates = WorkingTable(repeating: -1, count: touchpoints.values.count)

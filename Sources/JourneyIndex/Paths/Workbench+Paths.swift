@@ -30,9 +30,11 @@ extension Workbench {
         )
         let subjects = parts.reduce(0) { $0 + $1.subjects }
         var tally = tally(selection, PairCounts.joined(parts.map(\.transitions)), touchpoints, subjects: subjects)
-        guard query.extent == .full, var whole = parts.first else { return tally }
-        for part in parts.dropFirst() { whole.join(part) }
+        guard query.extent == .full else { return tally }
+        // Cases of nobody known have them too, where nothing is a subject.
         tally.handOffs = try await handOffs(desk.ground(self, query.scope))
+        guard var whole = parts.first else { return tally }
+        for part in parts.dropFirst() { whole.join(part) }
         for (slot, rework) in whole.rework.enumerated() {
             let name = touchpoints.valueName(of: Int32(slot - 1))
             if whole.starts[slot] > 0 { tally.starts.add(whole.starts[slot], to: name) }

@@ -44,7 +44,7 @@ extension FirstFunnelQuestion: RefinedQuestion {
                     isDeclared: way.candidates[candidate].rank != nil
                 )
             },
-            service: way.service?.name,
+            service: way.services.name,
             finished: route.finished,
             leftOut: leftOut.map { step(way.candidates[$0]).name }
         )
@@ -74,5 +74,15 @@ extension FirstFunnelQuestion: RefinedQuestion {
         let left = steps.filter(kept.contains)
         return way.source == .roles || left.count == steps.count
             ? left : majorityOrder(left) { route.count($0, before: $1) }
+    }
+}
+
+extension FunnelWay.Services {
+    /// Nil: all, or what names no service.
+    fileprivate var name: String? {
+        switch self {
+        case .all: nil
+        case .one(let service): service.name
+        }
     }
 }

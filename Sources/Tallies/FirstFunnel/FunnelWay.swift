@@ -15,9 +15,14 @@ public struct FunnelWay: Codable, Hashable, Sendable {
         }
     }
 
+    /// Whose journeys are counted. No optional name: one that is missing would come back from a file as none.
+    public enum Services: Codable, Hashable, Sendable {
+        case all
+        case one(ValueName)
+    }
+
     public let source: FirstFunnelSource
-    /// Only journeys of this service; nil: of all.
-    public let service: ValueName?
+    public let services: Services
     /// Only journeys that are completed (D12).
     public let isCompleted: Bool
     /// Only journeys that get there, as far as there; nil: the whole journey.
@@ -65,7 +70,7 @@ extension FunnelWay {
             candidates += mostTaken(others).map { Candidate([$0]) }
         }
         guard candidates.count > 1 else { return nil }
-        return FunnelWay(source: .roles, service: service, isCompleted: true, end: nil, candidates: candidates)
+        return FunnelWay(source: .roles, services: .one(service), isCompleted: true, end: nil, candidates: candidates)
     }
 
     private static func mostTaken(_ counts: [(key: ValueName, value: Int)]) -> [ValueName] {
@@ -97,7 +102,7 @@ extension FunnelWay {
         let shared = taken.pairs.filter { !ignored.contains($0.key) && $0.value * 2 >= completed }
         guard completed > 0, !ends.isEmpty, !shared.isEmpty else { return nil }
         let candidates = mostTaken(shared).map { Candidate([$0]) } + [Candidate(ends.sorted())]
-        return FunnelWay(source: .journeys, service: nil, isCompleted: true, end: nil, candidates: candidates)
+        return FunnelWay(source: .journeys, services: .all, isCompleted: true, end: nil, candidates: candidates)
     }
 
     /// By what journeys take where nothing says which are completed, the end that says most first; where something does, who
@@ -127,7 +132,7 @@ extension FunnelWay {
         return ends.sorted { ($1.weight, $0.end) < ($0.weight, $1.end) }.prefix(mostEnds).map { weighed in
             FunnelWay(
                 source: .journeys,
-                service: nil,
+                services: .all,
                 isCompleted: false,
                 end: weighed.end,
                 candidates: weighed.candidates

@@ -92,8 +92,7 @@ struct ReferenceGroups {
             }
         case .contactedAfterWithdrawal:
             return contacts.contains { contact in
-                let channel = contact.named(Dimension.channel)
-                let state = preferences.state(person, channel, at: contact.time, isBefore: true)
+                let state = preferences.state(ofContact: contact, person: person)
                 return state == .denied || state == .withdrawn
             }
         default: return false

@@ -3,7 +3,10 @@ enum Fuzzy {
     /// How well `query` fits `text` (greater is better) and which characters of `text` it found; nil for no fit. All of
     /// the query's letters must come in order; a run that stands together and starts a word is worth most.
     static func match(_ query: String, in text: String) -> (score: Int, matches: Set<Int>)? {
-        let query = plain(query)
+        match(plain(query), in: text)
+    }
+
+    private static func match(_ query: [Character], in text: String) -> (score: Int, matches: Set<Int>)? {
         let sought = query.filter { $0 != " " }
         guard !sought.isEmpty else { return (0, []) }
         let letters = plain(text)
@@ -30,9 +33,14 @@ enum Fuzzy {
             switch character {
             case "\u{2013}", "\u{2212}": "-"
             case "\u{A0}": " "
-            default: character.lowercased().first ?? " "
+            default: smallASCII(character) ?? character.lowercased().first ?? " "
             }
         }
+    }
+
+    /// Made without a string in between: a key goes through every name of a list.
+    private static func smallASCII(_ character: Character) -> Character? {
+        character.asciiValue.map { 65...90 ~= $0 ? Character(UnicodeScalar($0 + 32)) : character }
     }
 
     /// The items that fit, best first; equals, and all of them for an empty query, in their own order.
@@ -41,6 +49,7 @@ enum Fuzzy {
         by query: String,
         label: (Item) -> String
     ) -> [(item: Item, matches: Set<Int>)] {
+        let query = plain(query)
         let found = items.enumerated().compactMap { offset, item in
             match(query, in: label(item)).map { (offset: offset, item: item, score: $0.score, matches: $0.matches) }
         }
@@ -49,7 +58,7 @@ enum Fuzzy {
 
     private static func run(_ sought: [Character], in letters: [Character]) -> Range<Int>? {
         guard !sought.isEmpty, sought.count <= letters.count else { return nil }
-        let start = (0...(letters.count - sought.count)).first { Array(letters[$0..<($0 + sought.count)]) == sought }
+        let start = (0...(letters.count - sought.count)).first { letters[$0...].starts(with: sought) }
         return start.map { $0..<($0 + sought.count) }
     }
 }

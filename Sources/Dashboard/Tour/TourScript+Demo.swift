@@ -42,7 +42,7 @@ extension TourScript {
         caption Were people at least reached the way they had asked for? Four in ten contacts were, hardly more than
         caption chance alone would give. Most of the loss is in what was asked and then not used.
         screen 5
-        point by chance alone
+        point by chance
         wait
 
         caption So the town is held at stage two of five. Each criterion stands beside what it needs, and below them is

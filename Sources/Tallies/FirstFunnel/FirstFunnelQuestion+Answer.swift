@@ -29,8 +29,10 @@ extension FirstFunnelQuestion: RefinedQuestion {
 
     private func funnel(_ way: FunnelWay, _ route: FirstFunnelTally.Route) -> FirstFunnel {
         let isTaken = way.candidates.indices.map { candidate in
+            if way.ownToOne.contains(candidate) { return false }
             // Where nobody finishes, what is declared is all that is known.
-            route.finished == 0 ? way.candidates[candidate].rank != nil : route.taken(candidate) * 2 >= route.finished
+            return route.finished == 0
+                ? way.candidates[candidate].rank != nil : route.taken(candidate) * 2 >= route.finished
         }
         let all = majorityOrder(way.candidates.indices.filter { isTaken[$0] }) { route.count($0, before: $1) }
         let steps = shortened(way.source == .roles ? byRank(all, way) : all, way, route)

@@ -28,6 +28,25 @@ public struct FunnelWay: Codable, Hashable, Sendable {
     /// Only journeys that get there, as far as there; nil: the whole journey.
     public let end: ValueName?
     public let candidates: [Candidate]
+    /// Of the candidates, by place: those that belong to one service among several which start in the same way. The funnel is
+    /// of all of these, and most who finish in them do not come by there.
+    public let ownToOne: Set<Int>
+
+    init(
+        source: FirstFunnelSource,
+        services: Services,
+        isCompleted: Bool,
+        end: ValueName?,
+        candidates: [Candidate],
+        ownToOne: Set<Int> = []
+    ) {
+        self.source = source
+        self.services = services
+        self.isCompleted = isCompleted
+        self.end = end
+        self.candidates = candidates
+        self.ownToOne = ownToOne
+    }
 
     /// More candidates than these are no steps of a funnel that somebody would read.
     static let mostCandidates = 24
@@ -70,7 +89,31 @@ extension FunnelWay {
             candidates += mostTaken(others).map { Candidate([$0]) }
         }
         guard candidates.count > 1 else { return nil }
-        return FunnelWay(source: .roles, services: .one(service), isCompleted: true, end: nil, candidates: candidates)
+        return FunnelWay(
+            source: .roles,
+            services: .one(service),
+            isCompleted: true,
+            end: nil,
+            candidates: candidates,
+            ownToOne: ownToOne(candidates, tally)
+        )
+    }
+
+    /// What is done between start and end, and by fewer than half of those who finish in any service that has such a start.
+    private static func ownToOne(_ candidates: [Candidate], _ tally: FirstFunnelTally) -> Set<Int> {
+        let starts = candidates.filter { $0.rank == 0 }.flatMap(\.touchpoints)
+        let alike = tally.services.tallies.filter { service in starts.contains { (service.reached[$0] ?? 0) > 0 } }
+        let finished = alike.reduce(0) { $0 + $1.finished }
+        return Set(
+            candidates.indices.filter { place in
+                let candidate = candidates[place]
+                guard candidate.rank != 0, candidate.rank != roles.count - 1 else { return false }
+                let taken = alike.reduce(0) { sum, service in
+                    sum + min(service.finished, candidate.touchpoints.reduce(0) { $0 + (service.finishing[$1] ?? 0) })
+                }
+                return taken * 2 < finished
+            }
+        )
     }
 
     private static func mostTaken(_ counts: [(key: ValueName, value: Int)]) -> [ValueName] {

@@ -109,6 +109,26 @@ struct FirstFunnelTests {
         #expect(funnel.remarks == [.stepsByRoles("parking"), .stepsBetween(["help", "submit"], 30)])
     }
 
+    @Test("of several services that start in the same way, what only the largest has is no step; of one that starts otherwise it is")
+    func ownToOne() async throws {
+        for (other, steps) in [("start", ["start", "submit", "done"]), ("call", ["start", "payment", "submit", "done"])] {
+            var builder = store(
+                [(["start", "submit", "payment", "done"], 30)],
+                service: "parking",
+                roles: [("start", .start), ("submit", .submit), ("payment", .step), ("done", .end)]
+            )
+            for service in ["bins", "housing"] {
+                add([([other, "submit", "done"], 25)], service: service, to: &builder)
+                for (touchpoint, role) in [(other, TouchpointRole.start), ("done", .end)] {
+                    builder.side.append(.touchpointRole(touchpoint: touchpoint, service: service, role: role))
+                }
+            }
+            let funnel = try await first(builder)
+            #expect(funnel.steps.map(\.name) == steps)
+            #expect(funnel.leftOut == (other == "start" ? ["payment"] : []))
+        }
+    }
+
     @Test("several starts are one step, and a role that most who finish do not play is left out")
     func alternatives() async throws {
         let funnel = try await first(

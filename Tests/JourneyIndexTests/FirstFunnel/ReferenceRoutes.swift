@@ -82,6 +82,13 @@ struct ReferenceRoutes {
         }
     }
 
+    /// Those who finish in any service in which somebody starts as this funnel does, and what they take until they do.
+    func finishingAlike(_ funnel: FirstFunnel) -> [[String]] {
+        guard let start = funnel.steps.first else { return [] }
+        let alike = Set(routes.filter { Self.place(of: start, in: $0.touchpoints) != nil }.map(\.service))
+        return routes.filter { $0.isCompleted && alike.contains($0.service) }.map(\.touchpoints)
+    }
+
     /// Of a journey: where a step of any of its touchpoints is first taken.
     static func place(of step: FunnelStep, in route: [String]) -> Int? {
         route.firstIndex { touchpoint in step.alternatives.contains { $0.touchpoint == touchpoint } }

@@ -21,7 +21,10 @@ struct FirstFunnelRandomTests {
         return bare
     }
 
-    @Test("no step is one that most who finish do not take, and the steps are in the order of most", arguments: Seeds.first(80))
+    @Test(
+        "no step is one that most who finish do not take, and the steps are in the order of most",
+        arguments: Seeds.first(80)
+    )
     func steps(seed: Int) async throws {
         let builder = town(seed)
         let funnel = try await ColumnarAnalyst(builder.snapshot()).answer(FirstFunnelQuestion())
@@ -37,7 +40,11 @@ struct FirstFunnelRandomTests {
         let alike = reference.finishingAlike(funnel)
         for name in funnel.leftOut {
             let step = try FunnelStep(parsing: name)
-            #expect([finishing, alike].contains { $0.count { ReferenceRoutes.place(of: step, in: $0) != nil } * 2 < $0.count })
+            #expect(
+                [finishing, alike].contains { routes in
+                    routes.count { ReferenceRoutes.place(of: step, in: $0) != nil } * 2 < routes.count
+                }
+            )
         }
         if funnel.source == .roles {
             for step in funnel.steps.dropFirst().dropLast() where step.alternatives.count == 1 {

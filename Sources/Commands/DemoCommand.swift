@@ -34,7 +34,7 @@ struct DemoCommand: AsyncParsableCommand {
         if path {
             StandardStreams.out(demo.path + "\n")
         } else {
-            var options = try presentation.dashboard(store: demo.path, publicity: publicity)
+            var options = try await presentation.dashboard(store: demo.path, publicity: publicity)
             options.usualPeriod = demo.usualPeriod
             try await OpenCommand.open(options)
         }

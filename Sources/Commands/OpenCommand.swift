@@ -19,7 +19,7 @@ struct OpenCommand: AsyncParsableCommand {
         if path != nil, store.store != nil {
             throw Complaint("two stores were named", hint: "leave one of them away")
         }
-        let options = try presentation.dashboard(
+        let options = try await presentation.dashboard(
             store: try store.path(path),
             scope: scope,
             publicity: scope.publicity

@@ -43,12 +43,14 @@ struct PictureCommand: AsyncParsableCommand {
         let themes = UserThemes.library(folder: themesDir, environment: environment)
         let painted = try themes.theme(named: theme ?? settings.theme?.name ?? "dark")
         var options = DashboardOptions(store: try store.path())
-        options.scope = try scope.scope(zone: settings.zone)
         options.usualUnit = settings.unit
         options.targets = settings.goals
-        options.before = try before.map { try TimeRange(parsingPeriod: $0, in: options.scope.zone) }
         options.protection = try scope.publicity.protection(config)
         let opened = try await OpenedSource(opening: options.store, options.protection)
+        let analyst = try await opened.read().analyst
+        let end = try await analyst.endOfData(forPeriods: [scope.from, scope.to, before])
+        options.scope = try scope.scope(zone: settings.zone, endOfData: end)
+        options.before = try before.map { try TimeRange(parsingPeriod: $0, in: options.scope.zone, endOfData: end) }
         let state = DashboardState(
             options,
             name: opened.name,
@@ -59,7 +61,7 @@ struct PictureCommand: AsyncParsableCommand {
         let glyphs = glyphs ?? GlyphChoice(settings.glyphs ?? .auto)
         let wording = options.protection.wording(settings.wording(environment: environment))
         let grid = try await WordingStyle.$current.withValue(wording) {
-            try await drawn(state, presses, opened)
+            try await drawn(state, presses, analyst)
                 .view(size: size, glyphs: GlyphChoice.set(glyphs, environment: [:])).grid
         }
         switch format {
@@ -72,9 +74,9 @@ struct PictureCommand: AsyncParsableCommand {
     private func drawn(
         _ state: DashboardState,
         _ keys: [Key],
-        _ opened: OpenedSource
+        _ analyst: any JourneyAnalyst
     ) async throws -> DashboardState {
-        var rehearsal = await Rehearsal(state, analyst: try await opened.read().analyst)
+        var rehearsal = await Rehearsal(state, analyst: analyst)
         for key in keys { await rehearsal.press(key) }
         return rehearsal.state
     }

@@ -42,17 +42,18 @@ struct ReportCommand: AsyncParsableCommand {
     }
 
     private func report() async throws {
-        let scope = try scope.scope()
-        let before = try before.map { try TimeRange(parsingPeriod: $0, in: scope.zone) }
+        try scope.check()
         let steps = try step.map { try FunnelStep(parsing: $0) }
         let protection = try self.scope.publicity.protection(config)
         let opened = try await OpenedSource(opening: store.path(), protection)
         let glyphs = GlyphSet.ofLocale(ProcessInfo.processInfo.environment)
         let reading = try await opened.read(progress: ProgressLine(glyphs: glyphs))
+        let end = try await reading.analyst.endOfData(forPeriods: [scope.from, scope.to, before])
+        let scope = try scope.scope(endOfData: end)
         let chapters = ReportChapters(
             analyst: reading.analyst,
             scope: scope,
-            before: before,
+            before: try before.map { try TimeRange(parsingPeriod: $0, in: scope.zone, endOfData: end) },
             steps: steps,
             window: try within.map { try SpanWord.parse($0) }
         )

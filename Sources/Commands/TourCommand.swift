@@ -35,20 +35,20 @@ struct TourCommand: AsyncParsableCommand {
         if print { return StandardStreams.out(file.text) }
         if check { return try await check(file) }
         let tour = try file.whole()
-        var options = try dashboard()
+        var options = try await dashboard()
         options.tour = tour
         try await OpenCommand.open(options)
     }
 
     /// What the dashboard is opened with: the store that was named, else the demo.
-    private func dashboard() throws -> DashboardOptions {
+    private func dashboard() async throws -> DashboardOptions {
         if let named = try namedStore() {
-            return try presentation.dashboard(store: named, scope: scope, publicity: scope.publicity)
+            return try await presentation.dashboard(store: named, scope: scope, publicity: scope.publicity)
         }
         let environment = ProcessInfo.processInfo.environment
         let demo = DemoStore(people: nil, seed: nil, folders: UserFolders(environment: environment))
         try demo.makeIfNeeded(environment: environment)
-        var options = try presentation.dashboard(store: demo.path, scope: scope, publicity: scope.publicity)
+        var options = try await presentation.dashboard(store: demo.path, scope: scope, publicity: scope.publicity)
         options.usualPeriod = demo.usualPeriod
         return options
     }
@@ -63,7 +63,7 @@ struct TourCommand: AsyncParsableCommand {
         var problems = file.problems
         var tried = ""
         if problems.isEmpty, path != nil || store.store != nil {
-            let options = try dashboard()
+            let options = try await dashboard()
             problems = try await TourTrial(file.script, options).problems()
             tried = ", tried on \(options.store)"
         }

@@ -18,8 +18,8 @@ struct KioskTests {
         config = ["--config", try scratch.write("[disclosure]\nthreshold = 7\n", to: "config.toml")]
     }
 
-    private func options(_ arguments: String...) throws -> DashboardOptions {
-        try PresentationOptions.parse(arguments + config)
+    private func options(_ arguments: String...) async throws -> DashboardOptions {
+        try await PresentationOptions.parse(arguments + config)
             .dashboard(store: store, publicity: try PublicOption.parse([]))
     }
 
@@ -33,8 +33,8 @@ struct KioskTests {
     }
 
     @Test("nothing is recorded")
-    func recording() throws {
-        let complaint = #expect(throws: Complaint.self) { try options("--kiosk", "--record", "a.cast") }
+    func recording() async throws {
+        let complaint = await #expect(throws: Complaint.self) { try await options("--kiosk", "--record", "a.cast") }
         #expect(complaint?.message == "kiosk mode: nothing is recorded")
         #expect(throws: Complaint.self) { try Kiosk(asked: true, environment: [:]).check(recording: "a.cast") }
         #expect(throws: Never.self) { try Kiosk(asked: true, environment: [:]).check(recording: nil) }
@@ -42,20 +42,20 @@ struct KioskTests {
     }
 
     @Test("nobody gets a shell, answers are protected as set, and the dashboard knows")
-    func switched() throws {
-        let kiosk = try options("--kiosk")
+    func switched() async throws {
+        let kiosk = try await options("--kiosk")
         #expect(kiosk.kiosk.isOn && !kiosk.terminal.mayStop)
         #expect(kiosk.protection.policy?.threshold == 7)
         #expect(kiosk.wording.protection == kiosk.protection.policy)
-        let usual = try options()
+        let usual = try await options()
         if ProcessInfo.processInfo.environment[Kiosk.variable] == nil {
             #expect(!usual.kiosk.isOn && usual.terminal.mayStop && usual.protection.policy == nil)
         }
     }
 
     @Test("what is public is protected without being a kiosk")
-    func publicOnly() throws {
-        let options = try PresentationOptions.parse(config)
+    func publicOnly() async throws {
+        let options = try await PresentationOptions.parse(config)
             .dashboard(store: store, publicity: try PublicOption.parse(["--public"]))
         #expect(options.protection.policy?.threshold == 7)
         #expect(options.terminal.mayStop == !options.kiosk.isOn)

@@ -136,7 +136,7 @@ struct KeyScenarioTests {
         var state = DashboardState.sample(.overview, scope: ViewScope())
         #expect(state.screenText.contains("all time"))
         state.press("p")
-        state.type("oct")
+        state.type("oct-")
         state.press("enter")
         #expect(state.scope.range == Fixtures.quarter)
         #expect(state.scope.before == Fixtures.quarterBefore)

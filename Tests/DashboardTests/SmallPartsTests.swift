@@ -91,9 +91,37 @@ struct KeyBindingTests {
 }
 
 struct PeriodChoicesTests {
-    @Test(arguments: ["", "2025", "2025-13-01", "2025-02-30", "2025-03-01 2025-02-01", "a b c", "99999-01-01"])
+    @Test(arguments: [
+        "", "all", "2025-13-01", "2025-02-30", "2025-03-01 2025-02-01", "a b c", "99999-01-01", "10/15/2025",
+    ])
     func whatIsNoPeriodIsNotOffered(_ text: String) {
-        #expect(PeriodChoices.typed(text, zone: .utc) == nil)
+        #expect(PeriodChoices.typed(text, catalog: Fixtures.catalog, zone: .utc) == nil)
+    }
+
+    @Test(arguments: [
+        "2025-10-01 2025-10-15", "2025-10-01..2025-10-15", "01/10/2025 15/10/2025", "1 oct 2025 to 15 oct 2025",
+        "1 October 2025 - 15th October 2025", "  01.10.2025   15.10.2025 ",
+    ])
+    func aRangeIsOfferedInAnyWords(_ text: String) throws {
+        let choice = try #require(PeriodChoices.typed(text, catalog: Fixtures.catalog, zone: .utc))
+        let period = try #require(PeriodChoices.period(choice.id))
+        #expect(period.range == (try TimeRange(parsingPeriod: "2025-10-01..2025-10-15", in: .utc)))
+        #expect(period.before == (try TimeRange(parsingPeriod: "2025-09-16..2025-09-30", in: .utc)))
+    }
+
+    @Test(arguments: ["Q3", "q3 2025", "2025-Q3", "2025 Q3"])
+    func aQuarterIsOfferedOnceHoweverItIsWritten(_ text: String) throws {
+        var state = DashboardState.sample(.overview)
+        _ = state.press("p")
+        let choices = state.choices(.period, matching: text)
+        let quarter = try TimeRange(parsingPeriod: "2025-Q3", in: .utc)
+        #expect(choices.first.flatMap { PeriodChoices.period($0.choice.id) }?.range == quarter)
+        #expect(choices.count { PeriodChoices.period($0.choice.id)?.range == quarter } == 1)
+    }
+
+    @Test func aPeriodThatMovesIsOfferedAsOne() {
+        #expect(PeriodChoices.typed("last week", catalog: Fixtures.catalog, zone: .utc)?.id == "last week")
+        #expect(PeriodChoices.typed("last week", catalog: nil, zone: .utc) == nil)
     }
 
     @Test func everyChoiceCanBeTaken() {

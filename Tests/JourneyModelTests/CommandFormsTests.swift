@@ -25,6 +25,43 @@ func rangesReadWholePeriodsAndTimes(from: String, to: String, start: String, end
     #expect(range.to?.iso8601 == end)
 }
 
+@Test(arguments: [
+    ("31/12/2025", "2025-12-31"), ("1/2/2025", "2025-02-01"), ("31.12.2025", "2025-12-31"),
+    ("31 Dec 2025", "2025-12-31"),
+    ("Dec 31, 2025", "2025-12-31"), ("1st september 2025", "2025-09-01"), ("31-Dec-2025", "2025-12-31"),
+    ("december 2025", "2025-12"), ("Sept. 2025", "2025-09"), ("2025 Q4", "2025-Q4"), ("q4 2025", "2025-Q4"),
+])
+func datesReadAsAnOfficeWritesThem(text: String, iso: String) throws {
+    for zone in [.utc, london] {
+        let range = try TimeRange(parsingFrom: text, to: text, in: zone)
+        #expect(range == (try TimeRange(parsingFrom: iso, to: iso, in: zone)))
+        #expect(try Timestamp(parsingAsOf: text, in: zone) == Timestamp(parsingAsOf: iso, in: zone))
+    }
+}
+
+@Test(arguments: [
+    ("Q4", "2025-11-20", "2025-Q4"), ("Q4", "2025-09-30", "2024-Q4"), ("q1", "2025-01-01", "2025-Q1"),
+    ("oct", "2025-11-20", "2025-10"), ("December", "2025-11-20", "2024-12"), ("this month", "2025-11-20", "2025-11"),
+    ("last month", "2025-11-20", "2025-10"), ("last week", "2025-11-20", "2025-11-10..2025-11-16"),
+    ("last 3 days", "2025-11-20", "2025-11-18..2025-11-20"),
+])
+func someAreToldByTheEndOfTheData(text: String, end: String, period: String) throws {
+    let end = try Timestamp(parsingAsOf: end + "T12:00", in: .utc)
+    #expect(TimeRange.movesWithData(text))
+    let range = try TimeRange(parsingPeriod: text, in: .utc, endOfData: end)
+    #expect(range == (try TimeRange(parsingPeriod: period, in: .utc)))
+    #expect(throws: ParsingError.self) { try TimeRange(parsingPeriod: text, in: .utc) }
+    #expect(throws: ParsingError.self) { try Timestamp(parsingAsOf: text, in: .utc) }
+}
+
+@Test(arguments: [
+    "12/31/2025", "01-02-2025", "31/12/25", "Q5 2025", "Q1 2025-26", "2025 2024", "the 3rd", "last", "32 Dec 2025",
+])
+func whatMayMeanTwoThingsIsRefused(text: String) {
+    #expect(!TimeRange.movesWithData(text))
+    #expect(throws: ParsingError.self) { try TimeRange(parsingFrom: text, to: nil, in: .utc) }
+}
+
 @Test func datesAreDaysOfTheZone() throws {
     let range = try TimeRange(parsingFrom: "2025-07-01", to: "2025-10-31", in: london)
     #expect(range.from?.iso8601 == "2025-06-30T23:00:00.000Z")

@@ -104,7 +104,7 @@ struct WordingTests {
 
     @Test(
         "What is no span says so",
-        arguments: ["", "d", "14", "14x", "-3d", "99999999999999999999d", "999999999999999w"]
+        arguments: ["", "d", "14", "14x", "1M", "2 M", "-3d", "99999999999999999999d", "999999999999999w"]
     )
     func badSpans(text: String) {
         #expect(throws: ParsingError.self) { try SpanWord.parse(text) }

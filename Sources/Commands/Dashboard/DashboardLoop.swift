@@ -38,6 +38,8 @@ final class DashboardLoop {
     private let initialScope: ViewScope
     /// What in the user's files was passed over.
     private let warnings: [TextProblem]
+    /// Who keeps the data of a first look; nil: they are kept.
+    private let keeper: StoreKeeper?
 
     init(
         screen: TerminalScreen,
@@ -49,8 +51,10 @@ final class DashboardLoop {
         state: DashboardState,
         tour: Tour?,
         lastFrame: LastFrame?,
-        warnings: [TextProblem]
+        warnings: [TextProblem],
+        keeper: StoreKeeper?
     ) {
+        self.keeper = keeper
         self.warnings = warnings
         self.lastFrame = lastFrame
         initialScope = state.scope
@@ -189,6 +193,7 @@ final class DashboardLoop {
             case .saveView(let view): views.saving(view).forEach(apply)
             case .deleteView(let name): views.deleting(name).forEach(apply)
             case .copy(let text): screen.copy(text)
+            case .keepStore(let name): keeper?.keep(as: name).forEach(apply)
             case .export(let export): write(export)
             case .applyTheme(let name): apply(themeNamed: name)
             case .redraw: screen.forget()

@@ -39,6 +39,8 @@ struct DashboardOptions {
     var tour: TourScript?
     /// Lines of text in place of a screen.
     var isPlain = false
+    /// Who keeps the data of a first look; nil: they are kept.
+    var keeper: StoreKeeper?
     var kiosk = Kiosk.off
     var protection = Protection.none
 }

@@ -20,6 +20,7 @@ extension DashboardState {
             store: StoreFacts(
                 name: name,
                 path: options.store,
+                isKept: options.keeper == nil,
                 isKiosk: options.kiosk.isOn,
                 isPublic: options.protection.policy != nil
             ),

@@ -15,8 +15,9 @@ func runDashboard(_ options: DashboardOptions, _ opened: OpenedSource) async thr
     StandardStreams.warn(opening.warnings)
 
     // Who names a view wants to see that one, and who follows a tour its first. What is public is neither kept nor taken from
-    // a session that was not, and a workshop's guest leaves nothing behind.
-    let keepsFrame = options.protection.policy == nil && opening.view == nil && options.tour == nil
+    // a session that was not, and a workshop's guest leaves nothing behind, nor does a first look.
+    let keepsFrame =
+        options.protection.policy == nil && opening.view == nil && options.tour == nil && options.keeper == nil
     let stamp = keepsFrame ? try? await opened.source.stamp() : nil
     let recording = try options.record.map { (name) throws(Complaint) in
         try Recording(named: name, environment: environment, now: Date())
@@ -69,7 +70,8 @@ func runDashboard(_ options: DashboardOptions, _ opened: OpenedSource) async thr
         state: state,
         tour: tour,
         lastFrame: lastFrame,
-        warnings: opening.warnings
+        warnings: opening.warnings,
+        keeper: options.keeper
     )
     desk.watch()
     return WordingStyle.$current.withValue(options.wording) { loop.run() }

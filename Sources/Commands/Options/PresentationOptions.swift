@@ -33,11 +33,12 @@ struct PresentationOptions: ParsableArguments {
     ///
     /// - Parameter scope: as the command line gives it.
     /// - Throws: `Complaint` where the file of settings that was named is not there, or a workshop would be recorded.
-    func dashboard(store: String, scope: ScopeOptions? = nil, publicity: PublicOption) throws -> DashboardOptions {
+    func dashboard(store: String, scope: ScopeOptions? = nil, publicity: PublicOption) async throws -> DashboardOptions
+    {
         let environment = ProcessInfo.processInfo.environment
         let (settings, warnings) = try config.read(environment: environment)
         var options = DashboardOptions(store: store)
-        options.scope = try scope?.scope(zone: settings.zone) ?? Scope(zone: settings.zone ?? .utc)
+        options.scope = Scope(zone: settings.zone ?? .utc)
         options.usualUnit = settings.unit
         options.theme = theme
         options.usualTheme = settings.theme
@@ -67,6 +68,12 @@ struct PresentationOptions: ParsableArguments {
         )
         options.wording = options.protection.wording(options.wording)
         options.warnings = warnings
+        if let scope, scope.movesWithData {
+            let opened = try await OpenedSource(opening: store, options.protection)
+            options.scope = try await scope.scope(zone: settings.zone, of: try await opened.read().analyst)
+        } else if let scope {
+            options.scope = try scope.scope(zone: settings.zone)
+        }
         return options
     }
 }

@@ -11,6 +11,7 @@ struct PlainDashboard {
     private var rehearsal: Rehearsal
     private let opened: OpenedSource
     private let opening: Opening
+    private let keeper: StoreKeeper?
     /// Only pictures that are exported have one.
     private let theme: Theme
     private let text: PlainText
@@ -38,6 +39,7 @@ struct PlainDashboard {
         self.say = say
         let environment = ProcessInfo.processInfo.environment
         opening = try Opening(options, environment: environment)
+        keeper = options.keeper
         StandardStreams.warn(opening.warnings)
         theme = try opening.theme(on: .light)
         self.opened = opened
@@ -128,6 +130,7 @@ struct PlainDashboard {
             switch effect {
             case .saveView(let view): await apply(opening.file.saving(view))
             case .deleteView(let name): await apply(opening.file.deleting(name))
+            case .keepStore(let name): await apply(keeper?.keep(as: name) ?? [])
             case .export(let export): await apply([.exported(outcome(of: export))])
             case .quit: isOver = true
             case .ask, .cancel, .copy, .applyTheme, .redraw, .suspend: break

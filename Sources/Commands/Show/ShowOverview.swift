@@ -18,7 +18,8 @@ struct ShowOverview: ShowView {
     @OptionGroup(title: "Output") var output: OutputOptions
 
     func answer(of analyst: any JourneyAnalyst, scope: Scope) async throws -> OverviewResult {
-        let range = try before.map { try TimeRange(parsingPeriod: $0, in: scope.zone) }
+        let end = try await analyst.endOfData(forPeriods: [before])
+        let range = try before.map { try TimeRange(parsingPeriod: $0, in: scope.zone, endOfData: end) }
         let goals = try output.config.read(environment: ProcessInfo.processInfo.environment).settings.goals
         return try await analyst.answer(OverviewQuery(scope: scope, before: range, targets: goals, every: every))
     }

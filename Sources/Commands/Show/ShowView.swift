@@ -16,12 +16,12 @@ protocol ShowView: AsyncParsableCommand {
 extension ShowView {
     func run() async throws {
         // What is wrong with the call is said before a large store is read.
-        let scope = try scope.scope()
+        try scope.check()
         try output.check()
         let protection = try self.scope.publicity.protection(output.config)
         let opened = try await OpenedSource(opening: store.path(), protection)
         let reading = try await opened.read(progress: output.progress)
-        let answer = try await answer(of: reading.analyst, scope: scope)
+        let answer = try await answer(of: reading.analyst, scope: try await scope.scope(of: reading.analyst))
         try output.show(answer, from: ReportOrigin(store: opened.name, isDemo: reading.isDemo), protection)
     }
 }

@@ -105,7 +105,11 @@ extension DashboardState {
         var spans: [Span] = []
         if isDemo { spans += [Span("  "), Span("DEMO DATA", .badge)] }
         if store.isPublic { spans += [Span("  "), Span("PUBLIC", .badge)] }
-        if store.isReadOnly { spans += [Span("  "), Span("READ-ONLY", .badge)] }
+        if !store.isKept {
+            spans += [Span("  "), Span("NOT KEPT", .badge)]
+        } else if store.isReadOnly {
+            spans += [Span("  "), Span("READ-ONLY", .badge)]
+        }
         return spans
     }
 }

@@ -8,7 +8,7 @@ public enum Command: Hashable, Sendable {
     // What it is about.
     case filter, period, unit
     case undo, redo
-    case saveView, savedViews
+    case saveView, savedViews, keep
     case search, nextMatch, previousMatch
     // What is shown of it.
     case sort, receipt, explain, copyCommand, export, theme

@@ -57,7 +57,7 @@ extension Overlay {
             if key == .enter { return "\(shown): no row fits what was typed" }
             return tool.value.isInRows
                 ? "\(shown) does nothing on this row" : full(key) ?? "\(shown) does nothing in this list"
-        case .viewName, .export, .search: return full(key) ?? "\(shown) does nothing in this field"
+        case .naming, .export, .search: return full(key) ?? "\(shown) does nothing in this field"
         case .receipt, .explanation: return nil
         }
     }
@@ -70,7 +70,7 @@ extension Overlay {
     /// Those that edit or move, and at an end do neither.
     private var silentKeys: Set<Key> {
         switch self {
-        case .viewName, .export, .search: TextEntry.keys
+        case .naming, .export, .search: TextEntry.keys
         case .tool(let tool) where tool.value.isInRows:
             [.up, .down, .home, .end, .character("j"), .character("k"), .character("g"), .character("G")]
         case .help, .palette, .choice, .tool:

@@ -216,6 +216,15 @@ extension KeyBinding {
     static var program: [KeyBinding] {
         [
             KeyBinding(
+                [.character("K")],
+                .keep,
+                "keep",
+                "keep what a first look shows in a store, with the mapping beside it",
+                priority: 60,
+                applies: { !$0.store.isKept },
+                blocked: { $0.store.isKiosk ? "kiosk mode: nothing is saved from here" : nil }
+            ),
+            KeyBinding(
                 [.character(" ")],
                 .pause,
                 "pause",

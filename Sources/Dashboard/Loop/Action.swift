@@ -22,6 +22,8 @@ public enum Action: Hashable, Sendable {
     /// The named views that the user's configuration holds.
     case views([NamedView])
     case exported(ExportOutcome)
+    /// What a first look shows is in the store of this path, which headers call so.
+    case kept(path: String, name: String)
     /// Something to say on the message line, such as "saved as blue badge".
     case message(String)
 }

@@ -52,7 +52,8 @@ extension DashboardState {
         case .suspend: return [.suspend]
         case .undo: return undo()
         case .redo: return redo()
-        case .saveView: overlay = .viewName(TextEntry(standing.viewName(self)))
+        case .saveView: overlay = .naming(.view, TextEntry(standing.viewName(self)))
+        case .keep: overlay = .naming(.store, TextEntry(store.name + ".cxm"))
         case .savedViews: overlay = .choice(.savedView, FilteredList())
         }
         return []

@@ -32,6 +32,9 @@ extension DashboardState {
         case .themes(let names): themes = names
         case .views(let views): self.views = views
         case .exported(let outcome): take(outcome)
+        case .kept(let path, let name):
+            (store.path, store.name, store.isKept) = (path, name, true)
+            message = "kept in \(path), with the mapping beside it"
         case .message(let text): message = text
         }
         let asked = ask(isRefresh: isRefreshing && !action.isByHand)

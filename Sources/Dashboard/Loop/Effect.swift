@@ -10,6 +10,8 @@ public enum Effect: Hashable, Sendable {
     case saveView(NamedView)
     /// Take the view of this name from the user's; then send `.views` and `.message`.
     case deleteView(String)
+    /// Write what a first look shows into a store of this name, and the mapping beside it; then send `.kept` or `.message`.
+    case keepStore(String)
     /// Put the text on the clipboard (OSC 52).
     case copy(String)
     /// Write the file, whole or not at all; then send `.exported`.

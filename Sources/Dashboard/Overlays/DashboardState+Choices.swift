@@ -24,7 +24,7 @@ extension ChoiceKind {
     var placeholder: String {
         switch self {
         case .filterValue: "type to narrow down; ! first means: all but"
-        case .period: "type to narrow down, or two dates: 2025-10-01 2025-12-31"
+        case .period: "type to narrow down, or a period: 2025-Q4, last week, 1 oct 2025 to 15 oct 2025"
         case .own(let picker): picker.value.placeholder
         default: "type to narrow down"
         }
@@ -36,9 +36,10 @@ extension DashboardState {
     func choices(_ kind: ChoiceKind, matching text: String) -> [(choice: Choice, matches: Set<Int>)] {
         let query: String
         if case .filterValue = kind, text.hasPrefix("!") { query = String(text.dropFirst()) } else { query = text }
-        let typed = typedChoice(kind, text).map { [(choice: $0, matches: Set<Int>())] } ?? []
-        return typed
-            + Fuzzy.sorted(choices(kind), by: query) { $0.label }.map { (choice: $0.item, matches: $0.matches) }
+        let typed = typedChoice(kind, text)
+        let listed = choices(kind).filter { $0.id != typed?.id }
+        return (typed.map { [(choice: $0, matches: Set<Int>())] } ?? [])
+            + Fuzzy.sorted(listed, by: query) { $0.label }.map { (choice: $0.item, matches: $0.matches) }
     }
 
     private func choices(_ kind: ChoiceKind) -> [Choice] {
@@ -61,7 +62,7 @@ extension DashboardState {
     /// What was typed, where it says something that the list cannot hold.
     private func typedChoice(_ kind: ChoiceKind, _ text: String) -> Choice? {
         switch kind {
-        case .period: PeriodChoices.typed(text, zone: scope.zone)
+        case .period: PeriodChoices.typed(text, catalog: catalog, zone: scope.zone)
         case .own(let picker): picker.value.typed(text, self)
         default: nil
         }

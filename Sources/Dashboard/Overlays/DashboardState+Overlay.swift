@@ -11,9 +11,9 @@ extension DashboardState {
         case .tool(let tool): return tool.value.handle(key, &self)
         case .receipt(let offset): return scroll(key, offset, through: receiptLines) { .receipt($0) }
         case .explanation(let offset): return scroll(key, offset, through: explanationLines) { .explanation($0) }
-        case .viewName(var entry):
-            if key == .enter { return saveView(named: entry.text) }
-            if key == .escape { overlay = nil } else if entry.edit(key) { overlay = .viewName(entry) }
+        case .naming(let naming, var entry):
+            if key == .enter { return naming == .view ? saveView(named: entry.text) : keepStore(named: entry.text) }
+            if key == .escape { overlay = nil } else if entry.edit(key) { overlay = .naming(naming, entry) }
             return []
         case .export(let dialog): return handleExport(key, dialog)
         case .search(var entry):
@@ -51,9 +51,9 @@ extension DashboardState {
         case .tool(var tool):
             tool.value.editEntry(edit)
             overlay = .tool(tool)
-        case .viewName(var entry):
+        case .naming(let naming, var entry):
             edit(&entry)
-            overlay = .viewName(entry)
+            overlay = .naming(naming, entry)
         case .export(var dialog):
             dialog.edit(edit)
             overlay = .export(dialog)

@@ -23,15 +23,15 @@ extension DashboardState {
         case .explanation(let offset):
             canvas.textPanel("In plain words", explanationLines, offset: offset)
         case .export(let dialog): canvas.export(dialog, hints)
-        case .viewName(let entry):
-            let placeholder = "a name, such as blue badge, by channel"
-            let field = InputField(text: entry.text, cursor: entry.cursor, placeholder: placeholder)
+        case .naming(let naming, let entry):
+            let field = InputField(text: entry.text, cursor: entry.cursor, placeholder: naming.placeholder)
+            let replaces = naming == .view && views.contains { $0.name == entry.text }
             canvas.choosing(
                 Picker(
-                    title: "Keep this view as",
+                    title: naming.title,
                     field: field,
                     rows: [],
-                    emptyText: views.contains { $0.name == entry.text } ? "This replaces the one of that name." : "",
+                    emptyText: replaces ? "This replaces the one of that name." : "",
                     hints: hints,
                     size: Size(width: 60, height: 8)
                 )

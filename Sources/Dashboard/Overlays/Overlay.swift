@@ -9,7 +9,7 @@ enum Overlay: Hashable, Sendable {
     /// Scrolled by so many lines.
     case receipt(Int)
     case explanation(Int)
-    case viewName(TextEntry)
+    case naming(Naming, TextEntry)
     case export(ExportDialog)
     case search(TextEntry)
 }
@@ -18,6 +18,27 @@ extension DashboardState {
     /// Whether something is being put together.
     var isBuilding: Bool {
         if case .tool = overlay { true } else { false }
+    }
+}
+
+/// What a name is typed for.
+enum Naming: Hashable, Sendable {
+    case view
+    /// A store for data that are gone at the end else.
+    case store
+
+    var title: String {
+        switch self {
+        case .view: "Keep this view as"
+        case .store: "Keep these data in"
+        }
+    }
+
+    var placeholder: String {
+        switch self {
+        case .view: "a name, such as blue badge, by channel"
+        case .store: "a file of its own, such as requests.cxm"
+        }
     }
 }
 

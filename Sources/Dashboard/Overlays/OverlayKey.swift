@@ -36,7 +36,10 @@ struct OverlayKey: Sendable {
         },
         OverlayKey("ctrl-x", "delete", "delete the view of the row, after a question", 1) { $0.choice == .savedView },
         OverlayKey("\u{21B5}", "save", "keep the view under this name", 3) {
-            if case .viewName = $0 { true } else { false }
+            if case .naming(.view, _) = $0 { true } else { false }
+        },
+        OverlayKey("\u{21B5}", "keep", "write the store, and beside it the mapping that reads the files again", 3) {
+            if case .naming(.store, _) = $0 { true } else { false }
         },
         OverlayKey("\u{21B5}", "write", "write the file", 3) { $0.export?.replaces == nil && $0.export != nil },
         OverlayKey("\u{21B5}", "replace it", "write the file in place of the one there is", 3) {

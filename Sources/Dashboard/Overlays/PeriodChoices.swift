@@ -55,25 +55,16 @@ enum PeriodChoices {
         return choices
     }
 
-    /// `2025-10-01 2025-12-31`, or one date: the range from the first day to the last, both inside, against the same
-    /// number of days before. Nil for anything else.
-    static func typed(_ text: String, zone: Zone) -> Choice? {
-        let words = text.split { " .,;".contains($0) }.map(String.init)
-        guard let from = words.first.flatMap(date), words.count <= 2 else { return nil }
-        guard let last = words.count == 2 ? date(words[1]) : from, from <= last else { return nil }
-        let days = last.daysSinceEpoch - from.daysSinceEpoch + 1
-        let start = zone.start(of: from)
-        let range = TimeRange(from: start, to: zone.start(of: CivilDate(daysSinceEpoch: last.daysSinceEpoch + 1)))
-        let before = TimeRange(from: zone.start(of: CivilDate(daysSinceEpoch: from.daysSinceEpoch - days)), to: start)
-        return choice(range, before: before, zone)
-    }
-
-    private static func date(_ text: String) -> CivilDate? {
-        let parts = text.split(separator: "-").map { Int($0) }
-        guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
-            (1...9999).contains(year)
+    /// Whatever `--from` and `--before` take, also two dates side by side: against the like period before. Nil for anything else.
+    static func typed(_ text: String, catalog: Catalog?, zone: Zone) -> Choice? {
+        let text = text.split(separator: " ").joined(separator: " ")
+        if let relative = RelativePeriod(text) {
+            return catalog?.last.map { Self.relative(relative, endOfData: $0, zone) }
+        }
+        guard text != "all", let range = try? TimeRange(parsingPeriod: text, in: zone, endOfData: catalog?.last),
+            let before = range.before(in: zone)
         else { return nil }
-        return CivilDate(year: year, month: month, day: day)
+        return choice(range, before: before, zone)
     }
 
     private static func choice(_ range: TimeRange, before: TimeRange, _ zone: Zone) -> Choice {

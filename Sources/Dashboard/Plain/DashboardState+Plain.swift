@@ -26,7 +26,8 @@ extension DashboardState {
 
     private var plainHead: [String] {
         let badges = [
-            isDemo ? "demo data" : nil, store.isPublic ? "public" : nil, store.isReadOnly ? "read-only" : nil,
+            isDemo ? "demo data" : nil, store.isPublic ? "public" : nil, store.isKept ? nil : "not kept",
+            store.isKept && store.isReadOnly ? "read-only" : nil,
         ].compactMap(\.self)
         let screen = nearest(\.isNamed).id.title
         let title = [store.name, screen] + crumbs.dropFirst().filter { $0 != screen } + badges
@@ -68,7 +69,8 @@ extension DashboardState {
             var words = view("In plain words", "a command; help lists them")
             words.lines = screen.explanation(self)
             return words
-        case .viewName: return view("Keep this view", "a name for it, or back")
+        case .naming(.view, _): return view("Keep this view", "a name for it, or back")
+        case .naming(.store, _): return view("Keep these data", "a file for the store, or back")
         case .search: return view("Search", "what to look for, or back")
         case .export(let dialog):
             var export = view("Write to a file", "its name, ok for \(dialog.entry.text), or back")

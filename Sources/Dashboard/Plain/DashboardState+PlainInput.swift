@@ -80,7 +80,7 @@ extension DashboardState {
             }
             return .keys(Self.typing(words, choosingFrom: choices(kind, matching: words)))
         case .tool(let tool): return .keys(tool.value.read(words, &self))
-        case .viewName, .search, .export: return .keys(Self.typing(words, .enter))
+        case .naming, .search, .export: return .keys(Self.typing(words, .enter))
         case .receipt, .explanation: return .keys([])
         }
     }

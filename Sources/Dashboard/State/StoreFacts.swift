@@ -10,6 +10,8 @@ public struct StoreFacts: Hashable, Sendable {
     public var isDemo: Bool
     /// Shows the badge READ-ONLY: nothing can be changed from here.
     public var isReadOnly: Bool
+    /// Else the data are gone when the dashboard is left: shows the badge NOT KEPT, and there is a key to keep them.
+    public var isKept: Bool
     /// Workshop mode: no saving, no export, no other store (experience, rule 13).
     public var isKiosk: Bool
     /// Answers are protected (D25): shows the badge PUBLIC, and lists nobody.
@@ -22,6 +24,7 @@ public struct StoreFacts: Hashable, Sendable {
         path: String,
         isDemo: Bool = false,
         isReadOnly: Bool = true,
+        isKept: Bool = true,
         isKiosk: Bool = false,
         isPublic: Bool = false,
         dataAge: Milliseconds? = nil
@@ -30,6 +33,7 @@ public struct StoreFacts: Hashable, Sendable {
         self.path = path
         self.isDemo = isDemo
         self.isReadOnly = isReadOnly
+        self.isKept = isKept
         self.isKiosk = isKiosk
         self.isPublic = isPublic
         self.dataAge = dataAge

@@ -158,7 +158,7 @@ extension Tour {
         let allowed = effects.filter { effect in
             switch effect {
             case .ask, .cancel, .applyTheme: true
-            case .copy, .export, .saveView, .deleteView, .redraw, .suspend, .quit: false
+            case .copy, .export, .saveView, .deleteView, .keepStore, .redraw, .suspend, .quit: false
             }
         }
         if allowed.count < effects.count {

@@ -43,6 +43,17 @@ extension DashboardState {
         return [.saveView(view(named: name))]
     }
 
+    /// Has what a first look shows kept in a store.
+    mutating func keepStore(named name: String) -> [Effect] {
+        let name = name.filter { !$0.isNewline }
+        guard !name.allSatisfy(\.isWhitespace) else {
+            message = "a store needs a name"
+            return []
+        }
+        overlay = nil
+        return [.keepStore(name)]
+    }
+
     private func view(named name: String) -> NamedView {
         var kept = ScreenStates()
         if let type = standing.sessionState { kept.take(type, from: states) }

@@ -12,6 +12,13 @@ public enum SpanWord {
             message: "'\(text)' is no length of time",
             hint: "write it like 14d, 36h, 90m, 45s or 1d12h"
         )
+        // 1M is a month to many, which has no one length: to read it as a minute would be a guess.
+        if text.contains("M"), !text.lowercased().contains("min"), !text.lowercased().contains("ms") {
+            throw ParsingError(
+                message: "'\(text)' is no length of time: months differ",
+                hint: "write days or weeks, like 30d or 4w; a minute is 1m or 1min"
+            )
+        }
         var rest = text.lowercased().filter { $0 != " " }[...]
         guard !rest.isEmpty else { throw problem }
         var total: Milliseconds = 0

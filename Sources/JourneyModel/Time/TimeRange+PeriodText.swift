@@ -1,22 +1,35 @@
 extension TimeRange {
-    /// Reads a period in one word: `all`, `2025`, `2025-Q4`, `2025-10`, `2025-10-03`, or two ends with two dots between
-    /// them, either of which may be left away: `2025-10-01..2025-12-15`. The ends mean what they mean after `--from` and
-    /// `--to`.
+    /// Reads a period as a person gives it: `all`, whatever is one (``GivenTime``), or two ends, either of which may be left away
+    /// beside two dots: `2025-10-01..2025-12-15`, `1 oct 2025 to 15 oct 2025`, `01/10/2025 - 15/10/2025`,
+    /// `01/10/2025 15/10/2025`. The ends mean what they mean after `--from` and `--to`.
     ///
+    /// - Parameter endOfData: by which `last week` and a `Q4` without its year are told.
     /// - Throws: `ParsingError` where it is none of these, or empty.
-    public init(parsingPeriod text: String, in zone: Zone) throws(ParsingError) {
-        let ends = text.partsAroundDots
+    public init(parsingPeriod text: String, in zone: Zone, endOfData: Timestamp? = nil) throws(ParsingError) {
         if text == "all" {
             self = .all
-        } else if let ends, !ends.before.isEmpty || !ends.after.isEmpty {
-            try self.init(
-                parsingFrom: ends.before.isEmpty ? nil : ends.before,
-                to: ends.after.isEmpty ? nil : ends.after,
-                in: zone
-            )
+        } else if let ends = Self.ends(of: text) {
+            try self.init(parsingFrom: ends.from, to: ends.to, in: zone, endOfData: endOfData)
         } else {
-            try self.init(parsingFrom: text, to: text, in: zone)
+            try self.init(parsingFrom: text, to: text, in: zone, endOfData: endOfData)
         }
+    }
+
+    private static func ends(of text: String) -> (from: String?, to: String?)? {
+        if let ends = text.partsAroundDots {
+            guard !ends.before.isEmpty || !ends.after.isEmpty else { return nil }
+            return (ends.before.isEmpty ? nil : ends.before, ends.after.isEmpty ? nil : ends.after)
+        }
+        let words = text.split(separator: " ").map(String.init)
+        if let middle = words.firstIndex(where: { ["to", "-", "\u{2013}", "until"].contains($0.lowercased()) }) {
+            let (from, to) = (words[..<middle], words[(middle + 1)...])
+            return from.isEmpty || to.isEmpty ? nil : (from.joined(separator: " "), to.joined(separator: " "))
+        }
+        // Two dates side by side; a date and a clock time are one instant.
+        guard words.count == 2, words.allSatisfy({ $0.first?.isNumber == true && !$0.contains(":") }) else {
+            return nil
+        }
+        return (words[0], words[1])
     }
 
     /// The shortest form that `init(parsingPeriod:in:)` reads back.

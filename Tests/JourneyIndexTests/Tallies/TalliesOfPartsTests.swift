@@ -10,7 +10,8 @@ import Testing
 @Suite("Tallies of parts")
 struct TalliesOfPartsTests {
     @Test("two halves of the people say what all of them say", arguments: Seeds.first(40))
-    func halves(seed: UInt64) async throws {
+    func halves(number: Int) async throws {
+        let seed = UInt64(number)
         var random = SplitMix64(seed: seed)
         let naming = RandomTown.Naming.allCases[random.below(5)]
         let cut = SplitTown.Cut.allCases[random.below(4) == 0 ? 1 + random.below(2) : 0]

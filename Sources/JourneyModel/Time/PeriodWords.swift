@@ -31,7 +31,8 @@ enum PeriodWords {
     /// `Q4`, `December`: which one of a year it is.
     static func withoutYear(_ text: String) -> (length: PeriodLength, number: Int)? {
         let words = words(text)
-        guard words.count == 1 else { return nil }
+        // `oct-` is on its way to something else.
+        guard words.count == 1, !text.contains("-") else { return nil }
         return quarter(words[0]).map { (.quarter, $0) } ?? month(words[0]).map { (.month, $0) }
     }
 

@@ -95,6 +95,7 @@ public enum RemarkID: String, CaseIterable, Codable, Hashable, Sendable {
     case noWindow = "no-window"
     case groupsOverlap = "groups-overlap"
     case stepsSuggested = "steps-suggested"
+    case stepsDeclared = "steps-declared"
     case stepsByRoles = "steps-by-roles"
     case stepsBetween = "steps-between"
     case stepsLeftOut = "steps-left-out"
@@ -160,6 +161,8 @@ public enum RemarkID: String, CaseIterable, Codable, Hashable, Sendable {
     case rowsDuplicate = "rows-duplicate"
     case rowsRejected = "rows-rejected"
     case idsMerged = "ids-merged"
+    case declarations = "declarations"
+    case declaredIn = "declared-in"
     case rowsAreNoSample = "rows-are-no-sample"
 
     // MARK: Stores

@@ -7,7 +7,7 @@ struct FloorsTests {
     /// From the ground up. The commands themselves, which stand in no folder, are the roof.
     private static let floors: [Floors.Floor] = [
         "Program", "Output", "Settings", "UserFiles", "Source", "Recording", "Dashboard", "Options", "Import", "Report",
-        "Declare", "Erase", "Plain", "Tour", "Manual", "Show", "",
+        "Declare", "Sync", "Erase", "Plain", "Tour", "Manual", "Show", "",
     ]
 
     @Test("no file names a type or function of a floor above its own")

@@ -6,6 +6,7 @@ import JourneyModel
 import JourneyStore
 import TestSupport
 import Testing
+import Threads
 
 /// What is declared is applied by an index that stays as it is.
 @Suite struct DeclaringTests {

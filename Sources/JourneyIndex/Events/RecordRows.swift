@@ -8,7 +8,7 @@ struct RecordRows: Sendable {
     private let declarations: Declarations?
 
     /// - Parameter declarations: which names are the same; nil where nobody has declared anything.
-    init(_ kind: RecordKind, of image: IndexImage, _ declarations: Declarations?) {
+    init(_ kind: RecordKind, of image: IndexImage, _ declarations: Declarations? = nil) {
         self.kind = kind
         self.image = image
         self.declarations = declarations

@@ -40,6 +40,7 @@ struct DeclarationsDocumentationTests {
                 "`[[references]]`": words(DeclarationKeys.Reference.self),
                 "`[[annotations]]`": words(DeclarationKeys.Annotation.self),
                 "`[[funnels]]`": words(DeclarationKeys.Funnel.self),
+                "The nightly job": words(SyncBook.Key.self) + words(SyncBook.SourceKey.self),
             ]
         )
         #expect(Set(roles) == Set(words(TouchpointRole.self) + words(DeclarationKeys.Service.self)))

@@ -4,7 +4,9 @@ import Testing
 extension EndToEnd {
     @Suite("What is declared, and the nightly job")
     struct DeclareTests {
-        private static let columns = ["person=user", "time=at", "touchpoint=page", "channel=channel", "service=service"]
+        private static let columns = [
+            "person=user", "time=at", "touchpoint=page", "channel=channel", "service=service",
+        ]
 
         /// Forty people ask for housing on channels that are called in different ways; thirty get to the end.
         private func rows(_ people: Range<Int> = 0..<40) -> String {
@@ -41,7 +43,9 @@ extension EndToEnd {
             #expect(try completion(store, folder) == nil)
             let draft = try Program.run(["declare", "--propose", "--store", store], in: folder)
             #expect(draft.status == 0, "\(draft.errors)")
-            #expect(draft.output.contains("start = [\"start form\"]") && draft.output.contains("end = [\"confirmation\"]"))
+            #expect(
+                draft.output.contains("start = [\"start form\"]") && draft.output.contains("end = [\"confirmation\"]")
+            )
             #expect(draft.output.contains("Web = { kind = \"digital\", same = [\"web\"] }"))
             let json = try Program.run(["declare", "--propose", "--json", "--store", store], in: folder).json()
             let lines = try #require(json["draft"] as? [[String: Any]])
@@ -58,7 +62,8 @@ extension EndToEnd {
             let again = try folder.write(printed, to: "again.toml")
             let same = try Program.run(["declare", again.path, "--json", "--store", store], in: folder).json()
             #expect((same["changed"] as? [String])?.isEmpty == true && same["generation"] as? Int == 2)
-            let channels = try Program.run(["show", "channels", "--format", "json", "--store", store], in: folder).json()
+            let channels = try Program.run(["show", "channels", "--format", "json", "--store", store], in: folder)
+                .json()
             let names = (channels["totals"] as? [[String: Any]])?.compactMap { $0["channel"] as? String }
             #expect(names.map(Set.init) == ["Web", "Phone"])
             let receipt = try Program.run(["show", "kpis", "--store", store], in: folder).output

@@ -20,7 +20,8 @@ import Threads
     /// Files of columns, each with the number that tells it from one written in its place.
     private func columns(_ fixture: ArchiveFixture) throws -> [String: UInt64] {
         var files: [String: UInt64] = [:]
-        for name in try FileManager.default.subpathsOfDirectory(atPath: fixture.folder.path) where name.contains("columns") {
+        for name in try FileManager.default.subpathsOfDirectory(atPath: fixture.folder.path)
+        where name.contains("columns") {
             let attributes = try FileManager.default.attributesOfItem(atPath: fixture.path(name))
             if attributes[.type] as? FileAttributeType == .typeRegular {
                 files[name] = attributes[.systemFileNumber] as? UInt64

@@ -38,14 +38,20 @@ import Testing
         #expect(try reader.declarations()?.declared.declarations == Declarations())
         try writer.importing([.event(event("a", at: 2, id: "2"))])
         #expect(try !reader.reading { try $0.hasOnlyDeclared(since: before) })
-        #expect(try SQLiteFile.rows(fixture.path, "SELECT generation, who FROM declarations") == [["2", "ann"], ["3", nil]])
+        #expect(
+            try SQLiteFile.rows(fixture.path, "SELECT generation, who FROM declarations") == [
+                ["2", "ann"], ["3", nil],
+            ]
+        )
         let kinds = try SQLiteFile.rows(fixture.path, "SELECT kind FROM changes ORDER BY generation")
         #expect(kinds == [["made"], ["import"], ["declare"], ["declare"], ["import"]])
     }
 
     @Test func anErasureLeavesWhatIsDeclared() throws {
         let fixture = try StoreFixture()
-        try fixture.importing([.event(event("a", at: 1, id: "1")), .event(event("b", at: 1, id: "2"))])
+        try fixture.importing([
+            .event(event("x", at: 1, id: "1", person: "a")), .event(event("x", at: 1, id: "2", person: "b")),
+        ])
         let writer = try StoreWriter(path: fixture.path)
         let declared = try declarations("[goals]\ncompletion = 0.5\n")
         _ = try writer.declare(declared, now: now, who: nil)

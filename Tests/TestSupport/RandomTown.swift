@@ -21,7 +21,13 @@ public struct RandomTown {
         case nobody
     }
 
-    public init(seed: UInt64, events: Int = 220, declaresEnd: Bool = true, naming: Naming = .both, declares: Bool = false) {
+    public init(
+        seed: UInt64,
+        events: Int = 220,
+        declaresEnd: Bool = true,
+        naming: Naming = .both,
+        declares: Bool = false
+    ) {
         var random = SplitMix64(seed: seed)
         var asking = SplitMix64(seed: ~seed)
         var acting = SplitMix64(seed: seed &* 31 &+ 7)
@@ -84,7 +90,8 @@ public struct RandomTown {
         func roles() -> Declarations.Roles {
             var roles = Declarations.Roles()
             let parts: [(role: TouchpointRole, touchpoint: String, chance: Int)] = [
-                (.start, "start", 1), (.start, "call", 3), (.step, "form", 3), (.submit, "submit", 2), (.end, "done", 2),
+                (.start, "start", 1), (.start, "call", 3), (.step, "form", 3), (.submit, "submit", 2),
+                (.end, "done", 2),
                 (.failure, "oops", 1), (.contact, "call", 2), (.information, "info", 3),
             ]
             for part in parts where random.below(part.chance) == 0 {

@@ -185,7 +185,9 @@ struct FunnelScreen: Screen {
 
     func unitText(_ state: DashboardState) -> [String] {
         var words = [state.unit.plural]
-        if let window = state.funnel.window ?? Self.first(state)?.within { words.append("within " + SpanText.text(window)) }
+        if let window = state.funnel.window ?? Self.first(state)?.within {
+            words.append("within " + SpanText.text(window))
+        }
         if state.funnel.order != .ordered { words.append("\(state.funnel.order.rawValue) order") }
         return words + state.funnel.rules.words
     }

@@ -109,7 +109,9 @@ extension DeclarationsReader {
             case .name: funnel.name = try text(entry)
             case .within:
                 let word = try text(entry)
-                do { funnel.within = try SpanWord.parse(word) } catch { throw problem(entry, error.message, error.hint) }
+                do { funnel.within = try SpanWord.parse(word) } catch {
+                    throw problem(entry, error.message, error.hint)
+                }
             case .steps:
                 for value in try list(entry) {
                     funnel.steps.append(try step(try text(value, entry), value.place.line))

@@ -60,11 +60,19 @@ private struct SyncBookReader {
         var sources: [SyncBook.Source] = []
         if let entry = document.table.entry(SyncBook.Key.sources.rawValue) {
             guard let array = entry.value.array else {
-                throw document.problem(entry.line, "sources must be a list of tables", hint: "begin each with [[sources]]")
+                throw document.problem(
+                    entry.line,
+                    "sources must be a list of tables",
+                    hint: "begin each with [[sources]]"
+                )
             }
             for value in array {
                 guard let table = value.table else {
-                    throw document.problem(value.place.line, "a source must be a table", hint: "begin it with [[sources]]")
+                    throw document.problem(
+                        value.place.line,
+                        "a source must be a table",
+                        hint: "begin it with [[sources]]"
+                    )
                 }
                 sources.append(try source(table, value.place.line))
             }

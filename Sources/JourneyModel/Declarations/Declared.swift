@@ -47,7 +47,9 @@ extension Declarations {
 
     /// The successes of services that name any; nil: of every other one.
     public var successes: [(service: String?, outcomes: [String])] {
-        let own = services.filter { !$0.roles.success.isEmpty }.map { (service: $0.name as String?, outcomes: $0.roles.success) }
+        let own = services.filter { !$0.roles.success.isEmpty }.map {
+            (service: $0.name as String?, outcomes: $0.roles.success)
+        }
         return own + (roles.success.isEmpty ? [] : [(service: nil, outcomes: roles.success)])
     }
 }

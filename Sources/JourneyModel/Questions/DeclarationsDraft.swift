@@ -8,6 +8,8 @@ public struct DeclarationsDraft: Hashable, Sendable {
             case events
             /// So many of all journeys begin, so many of those that get there end, so many of those that finish come by.
             case begins, ends, taken
+            /// A mapping says so already.
+            case mapped
             /// The name itself says so.
             case word
             /// Its kind is not known from its name.
@@ -57,12 +59,12 @@ public struct DeclarationsDraft: Hashable, Sendable {
         )
         for service in NameGroup.groups(of: catalog.services).prefix(Self.mostServices) {
             let ways = try await Self.ways(service, catalog, names, analyst)
-            draft(service, ways)
+            draft(service, ways, catalog.roles)
         }
         declarations.services.sort { $0.name < $1.name }
         if catalog.services.isEmpty {
             let ways = try await Self.ways(nil, catalog, names, analyst)
-            declarations.roles = roles(ways, of: nil)
+            declarations.roles = roles(ways, catalog.roles, of: nil)
             if var funnel = funnel(ways, declarations.roles, of: nil) {
                 funnel.name = "whole journeys"
                 declarations.funnels = [funnel]
@@ -111,11 +113,15 @@ public struct DeclarationsDraft: Hashable, Sendable {
         declarations.channels.sort { $0.name < $1.name }
     }
 
-    private mutating func draft(_ group: NameGroup, _ ways: JourneyWays) {
+    private mutating func draft(
+        _ group: NameGroup,
+        _ ways: JourneyWays,
+        _ mapped: [TouchpointRole: [String]]
+    ) {
         var service = Declarations.Service(name: group.name)
         service.same = group.others.map(\.name)
         note(group, .service(group.name))
-        service.roles = roles(ways, of: group.name)
+        service.roles = roles(ways, mapped, of: group.name)
         service.funnel = funnel(ways, service.roles, of: group.name)
         declarations.services.append(service)
     }
@@ -144,14 +150,30 @@ public struct DeclarationsDraft: Hashable, Sendable {
 // MARK: Roles and funnels
 
 extension DeclarationsDraft {
-    private mutating func roles(_ ways: JourneyWays, of service: String?) -> Declarations.Roles {
+    /// - Parameter mapped: what mappings say, which nothing in the data knows better.
+    private mutating func roles(
+        _ ways: JourneyWays,
+        _ mapped: [TouchpointRole: [String]],
+        of service: String?
+    ) -> Declarations.Roles {
         var roles = Declarations.Roles()
+        let known = mapped.mapValues { names in ways.touchpoints.filter(names.contains) }
+        if !(known[.start] ?? []).isEmpty || !(known[.end] ?? []).isEmpty {
+            var taken: Set<String> = []
+            for role in TouchpointRole.allCases {
+                for name in known[role] ?? [] where taken.insert(name).inserted {
+                    roles.entries.append(.init(role: role, step: StepPredicate(touchpoint: name)))
+                    evidence.append(.init(.role(role, service: service), .mapped, name))
+                }
+            }
+            return roles
+        }
         func take(_ role: TouchpointRole, _ names: [String]) {
             for name in names { roles.entries.append(.init(role: role, step: StepPredicate(touchpoint: name))) }
         }
         let starts = ways.starts
         let failures = ways.touchpoints.filter { Self.says($0, Self.failures) && !starts.contains($0) }
-        let ends = ways.ends(except: starts + failures)
+        let ends = ways.ends(except: starts + failures) { Self.says($0, Self.completions) }
         let submits = ways.touchpoints.filter {
             Self.says($0, Self.submissions) && !(starts + failures + ends).contains($0)
         }
@@ -160,7 +182,9 @@ extension DeclarationsDraft {
         take(.end, ends)
         take(.failure, failures)
         for name in starts {
-            evidence.append(.init(.role(.start, service: service), .begins, name, ways.begun[name] ?? 0, of: ways.total))
+            evidence.append(
+                .init(.role(.start, service: service), .begins, name, ways.begun[name] ?? 0, of: ways.total)
+            )
         }
         for name in submits { evidence.append(.init(.role(.submit, service: service), .word, name)) }
         for name in ends {
@@ -193,6 +217,10 @@ extension DeclarationsDraft {
 
     private static let failures: Set<String> = [
         "error", "errors", "failed", "failure", "rejected", "timeout", "abandoned", "crash",
+    ]
+    private static let completions: Set<String> = [
+        "success", "confirmation", "confirmed", "completed", "complete", "done", "thanks", "paid", "purchase",
+        "granted", "issued", "closed", "resolved", "delivered", "approved", "finished",
     ]
     private static let submissions: Set<String> = ["submit", "submitted", "submission", "apply", "application sent"]
 

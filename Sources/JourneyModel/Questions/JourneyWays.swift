@@ -37,14 +37,15 @@ struct JourneyWays: Sendable {
         return Array((likely.isEmpty ? Array(all.prefix(1)) : likely).prefix(JourneyWays.most))
     }
 
-    /// Where most of those who get there end, and not too few do; else where most end.
-    func ends(except others: [String]) -> [String] {
+    /// Where most of those who get there end, and not too few do; where there is no such thing, what is called as an end is,
+    /// and where a tenth of those who get there end. Else none: where people give up is no end.
+    func ends(except others: [String], called isCalledSo: (String) -> Bool) -> [String] {
         let all = JourneyWays.ranked(ended).filter { !others.contains($0) }
-        let likely = all.filter { name in
-            let count = ended[name] ?? 0
-            return count * 2 >= (reached[name] ?? 0) && count * 50 >= total
-        }
-        return Array((likely.isEmpty ? Array(all.prefix(1)) : likely).prefix(JourneyWays.most))
+        func end(_ name: String, share: Int) -> Bool { (ended[name] ?? 0) * share >= (reached[name] ?? 0) }
+        let likely = all.filter { end($0, share: 2) && (ended[$0] ?? 0) * 10 >= total }
+        return Array(
+            (likely.isEmpty ? all.filter { isCalledSo($0) && end($0, share: 10) } : likely).prefix(JourneyWays.most)
+        )
     }
 
     /// What most journeys that get from one of `starts` to one of `ends` take between them, in the order in which most do, and

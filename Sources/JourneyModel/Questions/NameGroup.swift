@@ -53,7 +53,8 @@ extension Declarations.ChannelWord {
         (
             .digital,
             [
-                "web", "website", "app", "site", "online", "portal", "internet", "email", "sms", "text", "chat", "chatbot",
+                "web", "website", "app", "site", "online", "portal", "internet", "email", "sms", "text", "chat",
+                "chatbot",
                 "mobile", "digital", "whatsapp", "kiosk", "desktop", "tablet", "api",
             ]
         ),

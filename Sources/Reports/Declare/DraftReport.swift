@@ -70,12 +70,14 @@ public struct DraftReport {
 
     private func words(_ evidence: DeclarationsDraft.Evidence) -> String {
         let (name, part, whole) = (evidence.name, evidence.part, evidence.whole)
-        let share = "\(NumberText.count(part)) of \(NumberText.count(whole)) (\(NumberText.percent(part.share(of: whole))))"
+        let share =
+            "\(NumberText.count(part)) of \(NumberText.count(whole)) (\(NumberText.percent(part.share(of: whole))))"
         switch evidence.kind {
         case .events: return "\(share) events"
         case .begins: return "\(name): \(share) journeys begin here"
         case .ends: return "\(name): \(share) journeys that get here end here"
         case .taken: return "\(name): \(share) journeys from start to end come by"
+        case .mapped: return "\(name): a mapping says so"
         case .word: return "\(name): its name says so"
         case .unknownKind:
             let kinds = Declarations.ChannelWord.allCases.map(\.rawValue).joined(separator: ", ")

@@ -89,7 +89,9 @@ extension FunnelWay {
     private static func once(_ roles: Set<JourneySnapshot.RoleDeclaration>) -> [JourneySnapshot.RoleDeclaration] {
         let everywhere = Set(roles.filter(\.filters.isEmpty).map { ValueName($0.touchpoint) })
         let kept = roles.filter { $0.filters.isEmpty || !everywhere.contains(ValueName($0.touchpoint)) }
-        func words(_ role: JourneySnapshot.RoleDeclaration) -> String { role.filters.map(\.text).joined(separator: "]") }
+        func words(_ role: JourneySnapshot.RoleDeclaration) -> String {
+            role.filters.map(\.text).joined(separator: "]")
+        }
         let sorted = kept.sorted {
             (ValueName($0.touchpoint), words($0)) < (ValueName($1.touchpoint), words($1))
         }

@@ -178,6 +178,11 @@ extension Remark {
         case .inFuture: "later than their own recording or import"
         case .identicalRows: "rows without an id that are the same as an earlier one"
         case .atSameInstant: "at the same instant as the event before"
+        case .recordsOfNobodysName:
+            "\(a.kind) of the \(a.dimension) '\(a.name)', which no event has"
+                + (a.near.isGiven ? " ('\(a.near)'?)" : "")
+        case .recordsOfMoreNames: "\(a.kind) of others, \(a.names), of which no event has the \(a.dimension)"
+        case .wordNotUnderstood: "with \(a.dimension) '\(a.word)', a word that no rule understands ('\(a.near)'?)"
         case .preferencesForChannelNobodyHas:
             "preferences for '\(a.channel)', a channel nobody has used or declared"
                 + (a.near.isGiven ? " ('\(a.near)'?)" : "")

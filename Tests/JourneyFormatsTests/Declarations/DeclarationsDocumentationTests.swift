@@ -24,7 +24,8 @@ struct DeclarationsDocumentationTests {
         return keys
     }
 
-    private func words<Key: RawRepresentable & CaseIterable>(_ type: Key.Type) -> [String] where Key.RawValue == String {
+    private func words<Key: RawRepresentable & CaseIterable>(_ type: Key.Type) -> [String]
+    where Key.RawValue == String {
         Key.allCases.map(\.rawValue)
     }
 

@@ -91,9 +91,11 @@ struct DeclarationsTests {
         let housing = declarations.services[1]
         #expect(housing.roles.entries.count == 9)
         #expect(housing.roles.entries.map(\.role).first == .information)
-        #expect(housing.roles.entries.filter { $0.role == .start }.map(\.step.name) == [
-            "start form", "created[channel=phone]", "created[channel!=web,sms]",
-        ])
+        #expect(
+            housing.roles.entries.filter { $0.role == .start }.map(\.step.name) == [
+                "start form", "created[channel=phone]", "created[channel!=web,sms]",
+            ]
+        )
         #expect(housing.funnel?.within == 28 * .day && housing.funnel?.steps.count == 3)
         #expect(housing.goals[.cost] == 4.5 && housing.goals[.takeUp] == 0.85)
         #expect(declarations.goals[.leak] == 0.05)

@@ -25,7 +25,9 @@ struct DeclaredRolesTests {
         return builder
     }
 
-    private func step(_ text: String) throws -> StepPredicate { try #require(FunnelStep(parsing: text).alternatives.first) }
+    private func step(_ text: String) throws -> StepPredicate {
+        try #require(FunnelStep(parsing: text).alternatives.first)
+    }
 
     private func completion(_ builder: SnapshotBuilder) async throws -> Indicators {
         try await ColumnarAnalyst(builder.snapshot()).answer(IndicatorsQuery()).overall
@@ -52,7 +54,11 @@ struct DeclaredRolesTests {
         #expect(phone.completion.denominator == 1 && phone.completion.numerator == 1)
         #expect(phone.takeUp.numerator == 2 && phone.takeUp.denominator == 3)
         // What is declared of another service leaves this one's mapping as it is.
-        builder.declarations?.services = [{ var other = service; other.name = "parking"; return other }()]
+        builder.declarations?.services = [
+            {
+                var other = service; other.name = "parking"; return other
+            }()
+        ]
         #expect(try await completion(builder).completion.denominator == 4)
     }
 
@@ -107,7 +113,10 @@ struct DeclaredRolesTests {
         var builder = town()
         var declarations = Declarations()
         var service = Declarations.Service(name: "housing")
-        service.funnel = .init(steps: [FunnelStep(touchpoint: "created"), FunnelStep(touchpoint: "decision")], within: 7)
+        service.funnel = .init(
+            steps: [FunnelStep(touchpoint: "created"), FunnelStep(touchpoint: "decision")],
+            within: 7
+        )
         declarations.services = [service]
         builder.declarations = declarations
         let analyst = ColumnarAnalyst(builder.snapshot())

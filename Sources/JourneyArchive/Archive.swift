@@ -69,6 +69,16 @@ public final class Archive: Sendable {
         return image
     }
 
+    /// Works out the answers that a dashboard opens with and leaves them with the index, for whoever opens the store next.
+    ///
+    /// - Throws: `StoreError`; `CancellationError`.
+    public func prepareAnswers(cancellation: Cancellation = .never) async throws {
+        let image = try index(cancellation: cancellation)
+        for folder in folders(image.stamp) where (try? folder.open())?.stamp == image.stamp {
+            await PreparedAnswers.keep(from: image, in: folder, version: version)
+        }
+    }
+
     /// The answers that a dashboard opens with, where an import has prepared them for this state.
     func prepared(_ stamp: StoreStamp) -> PreparedAnswers? {
         for folder in folders(stamp) {

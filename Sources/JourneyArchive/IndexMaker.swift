@@ -70,7 +70,9 @@ struct IndexMaker {
                     progress(Double(last - number) / Double(max(1, end - number)))
                     return nil
                 }
-                return try IndexTables(reading, knowing: older)
+                // Where nothing but declarations came, nothing but them is read.
+                let isDeclared = try older.map { try reading.hasOnlyDeclared(since: $0.stamp) } ?? false
+                return try IndexTables(reading, knowing: older, changes: isDeclared ? [] : nil)
             }
             guard let tables else { continue }
             if start.store != 0, try reader.change(since: start) == .unknown { return nil }

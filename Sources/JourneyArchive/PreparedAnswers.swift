@@ -56,7 +56,7 @@ struct PreparedAnswers: Codable {
     }
 
     /// Of the form of the answers and the rules that they go by: what has another is worked out anew.
-    private static let form = 3
+    private static let form = 4
 
     private static func mark(_ version: String) -> [UInt8] { Array("cxm answers \(form) of \(version)\n".utf8) }
 }

@@ -55,6 +55,7 @@ public final class TrustedAnalyst: SourceAnalyst {
             StoreSummary.Finding(title: .atSameInstant, count: catalog.tieGroups, of: catalog.events),
             StoreSummary.Finding(title: .daysWithoutEvents, count: catalog.daysWithoutEvents, of: catalog.days),
         ]
+        summary.findings += StoreSummary.wordsNotUnderstood(in: catalog)
         return summary
     }
 

@@ -7,6 +7,8 @@ public struct ScopeTally: Tally {
     public var horizon: Timestamp?
     /// Events of the whole store that are later than their own recording or import: they do not move the horizon.
     public var later: Int
+    /// The generation of the store in which was declared what the events mean; nil where nobody has declared anything.
+    public var declared: Int64?
     public var events: Int
     public var subjects: Int
     public var eventsWithoutSubject: Int
@@ -16,6 +18,7 @@ public struct ScopeTally: Tally {
         unit: CountingUnit,
         horizon: Timestamp?,
         later: Int = 0,
+        declared: Int64? = nil,
         events: Int,
         subjects: Int,
         eventsWithoutSubject: Int,
@@ -24,6 +27,7 @@ public struct ScopeTally: Tally {
         self.unit = unit
         self.horizon = horizon
         self.later = later
+        self.declared = declared
         self.events = events
         self.subjects = subjects
         self.eventsWithoutSubject = eventsWithoutSubject
@@ -36,6 +40,7 @@ public struct ScopeTally: Tally {
         eventsWithoutSubject += other.eventsWithoutSubject
         horizon = horizon.greater(other.horizon)
         later = max(later, other.later)
+        declared = declared ?? other.declared
         notes += other.notes.filter { !notes.contains($0) }
     }
 
@@ -55,7 +60,7 @@ public struct ScopeTally: Tally {
             subjects: subjects,
             eventsWithoutSubject: eventsWithoutSubject,
             horizon: horizon,
-            facts: facts,
+            facts: facts + (declared.map { [Receipt.Fact(.declarations, .remark(.declaredIn(generation: $0)))] } ?? []),
             notes: notes + later + others
         )
     }

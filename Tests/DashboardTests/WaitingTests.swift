@@ -96,7 +96,7 @@ struct WaitingTests {
         state.press("j", "j")
         let row = state.selectedRow
         var fewer = Fixtures.overview(
-            OverviewQuery(scope: state.questionScope, before: state.scope.before, targets: state.targets)
+            OverviewQuery(scope: state.questionScope, before: state.scope.before, targets: state.goals)
         )
         fewer.gaps.remove(at: 0)
         for (id, _) in state.update(.dataChanged(generation: 7)).asking(OverviewQuery.self) {

@@ -4,7 +4,8 @@ import Testing
 @Suite("The floors of JourneyModel")
 struct FloorsTests {
     private static let floors: [Floors.Floor] = [
-        "Grammar", "Time", "Statistics", "Vocabulary", "Records", "Snapshot", "Import", "Disclosure", "Asking",
+        "Grammar", "Time", "Statistics", "Vocabulary", "Records", "Declarations", "Snapshot", "Import", "Disclosure",
+        "Asking",
         "Maturity", "Questions", "Source",
     ]
 

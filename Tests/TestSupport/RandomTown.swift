@@ -21,7 +21,13 @@ public struct RandomTown {
         case nobody
     }
 
-    public init(seed: UInt64, events: Int = 220, declaresEnd: Bool = true, naming: Naming = .both) {
+    public init(
+        seed: UInt64,
+        events: Int = 220,
+        declaresEnd: Bool = true,
+        naming: Naming = .both,
+        declares: Bool = false
+    ) {
         var random = SplitMix64(seed: seed)
         var asking = SplitMix64(seed: ~seed)
         var acting = SplitMix64(seed: seed &* 31 &+ 7)
@@ -71,6 +77,40 @@ public struct RandomTown {
         if declaresEnd { builder.side.append(.touchpointRole(touchpoint: "done", service: "housing", role: .end)) }
         if declaresEnd { builder.side.append(.touchpointRole(touchpoint: "done", service: "parking", role: .end)) }
         addSideRecords(&random)
+        if declares { builder.declarations = RandomTown.declarations(seed: seed) }
+    }
+
+    /// Roles that hold on some channels only, in some services, in place of what mappings say.
+    private static func declarations(seed: UInt64) -> Declarations {
+        var random = SplitMix64(seed: seed &* 17 &+ 3)
+        func steps(_ touchpoint: String) -> [String] {
+            ["", "[channel=web,app]", "[channel!=phone]", "[channel=phone]", "[channel!=(not set)]"]
+                .map { touchpoint + $0 }
+        }
+        func roles() -> Declarations.Roles {
+            var roles = Declarations.Roles()
+            let parts: [(role: TouchpointRole, touchpoint: String, chance: Int)] = [
+                (.start, "start", 1), (.start, "call", 3), (.step, "form", 3), (.submit, "submit", 2),
+                (.end, "done", 2),
+                (.failure, "oops", 1), (.contact, "call", 2), (.information, "info", 3),
+            ]
+            for part in parts where random.below(part.chance) == 0 {
+                let text = steps(part.touchpoint)[random.below(5)]
+                guard let step = try? FunnelStep(parsing: text).alternatives.first,
+                    !roles.entries.contains(where: { $0.step == step })
+                else { continue }
+                roles.entries.append(.init(role: part.role, step: step))
+            }
+            return roles
+        }
+        var declarations = Declarations()
+        if random.below(3) > 0 { declarations.roles = roles() }
+        for name in services where random.below(3) > 0 {
+            var service = Declarations.Service(name: name)
+            service.roles = roles()
+            declarations.services.append(service)
+        }
+        return declarations
     }
 
     /// Who acts: mostly nobody says.

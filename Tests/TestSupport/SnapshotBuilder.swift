@@ -4,6 +4,8 @@ public import JourneyModel
 public struct SnapshotBuilder {
     public private(set) var records: [EventRecord] = []
     public var side: [JourneyRecord] = []
+    /// What somebody has declared.
+    public var declarations: Declarations?
 
     public init() {}
 
@@ -33,6 +35,12 @@ public struct SnapshotBuilder {
                 dimensions: named
             )
         )
+    }
+
+    /// The roles that hold: what is declared overrules.
+    public var roles: [JourneySnapshot.RoleDeclaration] {
+        let mapped = snapshot().roles
+        return declarations?.overruling(mapped) ?? mapped
     }
 
     public mutating func add(_ record: EventRecord) {
@@ -79,6 +87,7 @@ public struct SnapshotBuilder {
         }
         events.dimensions = columns.map { CodedColumn(name: $0.name, values: $0.codes.names, codes: $0.rows) }
         var snapshot = JourneySnapshot(generation: 1, events: events)
+        snapshot.declared = declarations.map { Declared(generation: 1, declarations: $0) }
         for record in side { take(record, into: &snapshot, people: &people, personTraits: &personTraits) }
         snapshot.people = SubjectTable(names: people.names, traits: traits(personTraits, count: people.names.count))
         snapshot.cases = SubjectTable(names: cases.names, traits: traits(caseTraits, count: cases.names.count))

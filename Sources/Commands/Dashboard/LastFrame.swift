@@ -22,7 +22,7 @@ struct LastFrame {
         name = LastFrame.name(stamp)
         key = [
             Version.text, "\(stamp.generation)", String(stamp.state, radix: 16), "\(size.width)x\(size.height)",
-            "\(glyphs == .ascii)", state.store.path, "\(state.scope)", "\(state.targets)", "\(wording)",
+            "\(glyphs == .ascii)", state.store.path, "\(state.scope)", "\(state.goals)", "\(wording)",
         ].joined(separator: "|")
     }
 

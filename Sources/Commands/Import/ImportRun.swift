@@ -130,13 +130,13 @@ struct ImportRun {
     }
 
     /// The file's name without its folder and its endings; a name for what came by a pipe.
-    private static func sourceName(of input: ImportInput) -> String {
+    static func sourceName(of input: ImportInput) -> String {
         guard let name = fileName(of: input) else { return "standard input" }
         let stem = name.prefix { $0 != "." }
         return stem.isEmpty ? name : String(stem)
     }
 
-    private static func fileName(of input: ImportInput) -> String? {
+    static func fileName(of input: ImportInput) -> String? {
         guard case .file(let path) = input else { return nil }
         return path.split(separator: "/").last.map(String.init)
     }

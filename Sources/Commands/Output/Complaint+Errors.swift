@@ -3,6 +3,7 @@ import Foundation
 import JourneyFormats
 import JourneyModel
 import JourneyStore
+import TOML
 import Terminal
 
 extension Complaint {
@@ -30,6 +31,7 @@ extension Complaint {
         case let error as ImportError: self.init(error.message, hint: error.hint)
         case let error as StoreError: self.init(error.message, hint: error.hint)
         case let error as ErasureError: self.init(error.message, hint: error.hint)
+        case let error as TextProblem: self.init(error.sentence, hint: error.hint)
         case let error as ThemeError: self.init(error.description, hint: error.hint)
         case let error as TerminalError: self.init(error.description, hint: error.hint)
         case is CancellationError:

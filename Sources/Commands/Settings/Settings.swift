@@ -94,21 +94,26 @@ struct Settings: Hashable {
         return WordingStyle(dates: dates ?? locale.dates, numbers: numbers ?? locale.numbers)
     }
 
-    /// The goals: as set, else the usual ones.
+    /// The goals that are set: what is not is as it is declared, else as usual.
     var goals: Targets {
-        var goals = Targets()
-        for (key, value) in targets {
-            switch key {
-            case .completion: goals.completion = value
-            case .takeUp: goals.takeUp = value
-            case .costPerTransaction: goals.costPerTransaction = value
-            case .satisfaction: goals.satisfaction = value
-            case .preferenceCaptured: goals.preferenceCaptured = value
-            case .preferenceUsed: goals.preferenceUsed = value
-            case .preferenceHonoured: goals.preferenceHonoured = value
-            case .leak: goals.leak = value
-            }
+        var goals = Declarations.Goals()
+        for (key, value) in targets { goals[key.goal] = value }
+        return Targets(goals)
+    }
+}
+
+extension Settings.TargetKey {
+    /// What declarations call it.
+    fileprivate var goal: Declarations.Goals.Key {
+        switch self {
+        case .completion: .completion
+        case .takeUp: .takeUp
+        case .costPerTransaction: .cost
+        case .satisfaction: .satisfaction
+        case .preferenceCaptured: .preferenceCaptured
+        case .preferenceUsed: .preferenceUsed
+        case .preferenceHonoured: .preferenceHonoured
+        case .leak: .leak
         }
-        return goals
     }
 }

@@ -16,6 +16,11 @@ struct Kiosk: Hashable, Sendable {
         isOn = asked || environment[Self.variable] != nil
     }
 
+    static let declaresNothing = Complaint(
+        "kiosk mode: nothing is declared",
+        hint: "leave \(Self.variable) unset"
+    )
+
     /// Whether the program may be stopped and the shell behind it come forward.
     var mayStop: Bool { !isOn }
 

@@ -45,7 +45,9 @@ enum DataWords {
 
     /// Other checks count events.
     private static func isOfPreferences(_ finding: StoreSummary.Finding) -> Bool {
-        [.preferencesForChannelNobodyHas, .preferencesForMoreChannels].contains(finding.title.id)
+        [
+            .preferencesForChannelNobodyHas, .preferencesForMoreChannels, .recordsOfNobodysName, .recordsOfMoreNames,
+        ].contains(finding.title.id)
     }
 }
 

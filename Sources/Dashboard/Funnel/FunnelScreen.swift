@@ -39,7 +39,7 @@ struct FunnelScreen: Screen {
         var query = FunnelQuery(
             scope: state.questionScope,
             steps: steps,
-            window: state.funnel.window,
+            window: state.funnel.window ?? first(state)?.within,
             order: state.funnel.order,
             breakdown: state.funnel.breakdown(in: catalog)
         )
@@ -185,7 +185,9 @@ struct FunnelScreen: Screen {
 
     func unitText(_ state: DashboardState) -> [String] {
         var words = [state.unit.plural]
-        if let window = state.funnel.window { words.append("within " + SpanText.text(window)) }
+        if let window = state.funnel.window ?? Self.first(state)?.within {
+            words.append("within " + SpanText.text(window))
+        }
         if state.funnel.order != .ordered { words.append("\(state.funnel.order.rawValue) order") }
         return words + state.funnel.rules.words
     }

@@ -17,7 +17,7 @@ struct OverviewScreen: Screen {
     func questions(_ state: DashboardState) -> [Wanted] {
         [
             Slot.overview.asks(
-                OverviewQuery(scope: state.questionScope, before: state.scope.before, targets: state.targets)
+                OverviewQuery(scope: state.questionScope, before: state.scope.before, targets: state.goals)
             )
         ]
     }

@@ -25,7 +25,7 @@ extension DashboardState {
             screens: Screens.list,
             store: store,
             scope: scope,
-            targets: targets,
+            goals: targets,
             screen: screen ?? Screens.list.homeID,
             view: view,
             themeName: themeName,

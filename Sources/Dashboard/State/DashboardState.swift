@@ -6,7 +6,8 @@ public import JourneyModel
 public struct DashboardState: Hashable, Sendable {
     public internal(set) var store: StoreFacts
     public internal(set) var scope: ViewScope
-    public internal(set) var targets: Targets
+    /// What figures should be as the user has set it; nobody else's goals.
+    public internal(set) var goals: Targets
     /// The theme to paint with; the loop owns the themes themselves.
     public internal(set) var themeName: String
     public internal(set) var isPaused = false
@@ -60,7 +61,7 @@ public struct DashboardState: Hashable, Sendable {
         screens: ScreenList,
         store: StoreFacts,
         scope: ViewScope,
-        targets: Targets,
+        goals: Targets,
         screen: ScreenID,
         view: NamedView?,
         themeName: String,
@@ -73,7 +74,7 @@ public struct DashboardState: Hashable, Sendable {
         self.isPlain = isPlain
         self.store = store
         self.scope = scope
-        self.targets = targets
+        self.goals = goals
         self.themeName = themeName
         self.themes = themes
         self.views = views
@@ -123,6 +124,8 @@ extension DashboardState {
     /// The last answer in `slot`.
     func answer<Asked>(_ slot: Slot<Asked>) -> Loadable<Asked.Answer> { answers[slot] }
 
+    /// What figures should be: as the user has set it, as it is declared, as usual.
+    var targets: Targets { goals.over(catalog?.declared?.declarations) }
     var catalog: Catalog? { answers[.catalog].value }
 
     /// The unit that is counted: the one chosen, else the store's own.

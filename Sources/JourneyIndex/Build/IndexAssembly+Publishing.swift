@@ -51,6 +51,7 @@ extension IndexAssembly {
         }
         let kinds = tables.snapshot.channelKinds.map { (Dimension.shown($0.key), $0.value) }
         manifest.channelKinds = Dictionary(kinds) { first, _ in first }
+        manifest.declared = tables.snapshot.declared
         manifest.isDemo = tables.snapshot.isDemo
         let values = Dictionary(
             tables.snapshot.events.dimensions.map { ($0.name, $0.values.map(Dimension.shown)) },

@@ -28,6 +28,7 @@ extension Workbench {
             caseTraits: values { if case .case = $0 { true } else { false } },
             roles: Set(source.roles),
             annotations: source.annotations,
+            declared: source.declared,
             isDemo: source.isDemo
         )
     }

@@ -50,6 +50,15 @@ struct CodeColumn: @unchecked Sendable {
         }
     }
 
+    /// The same places, each with what `codes` has for its code.
+    func renamed(_ codes: [Int32], limit: Int) -> CodeColumn {
+        let names = Column([-1] + codes)
+        return CodeColumn(count: count, limit: limit) { place in
+            let code = Int(self[place]) + 1
+            return code < names.count ? names[code] : -1
+        }
+    }
+
     /// The codes at `order`, in that order.
     func gathered(at order: Column<Int32>) -> CodeColumn {
         guard width > 0 else { return CodeColumn(absent: order.count) }

@@ -26,7 +26,7 @@ extension Workbench {
                 assistedChannel: rules.kinds.contains(.assisted),
                 start: rules.hasStart.contains(true),
                 closingOutcome: rules.recordsOutcomes.contains(true),
-                resolved: rules.verdicts.contains(.resolved)
+                resolved: rules.outcomes.has(.resolved)
             )
         )
     }

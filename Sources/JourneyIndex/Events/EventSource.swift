@@ -10,6 +10,12 @@ final class EventSource: Sendable {
     let facts: StoreFacts?
     /// Dimensions of events first: touchpoint, channel, service, then the others by name; then traits of persons, of cases.
     let dimensions: [IndexedDimension]
+    /// What somebody has declared of the store; nil where nobody has.
+    let declared: Declared?
+    /// The parts of touchpoints: what is declared, else what mappings say. In no order.
+    let roles: [JourneySnapshot.RoleDeclaration]
+    /// What mappings and declarations say of channels.
+    private let channelKinds: [String: Channel.Kind]
     let reach: DataReach
     /// The first event of all.
     let begins: Timestamp?
@@ -20,7 +26,7 @@ final class EventSource: Sendable {
     let aliases: AliasTable
     /// Since when they do.
     let merges: IdentityMerges
-    private let traits = Mutex<[IndexedDimension.Place: CodeColumn]>([:])
+    private let made = Mutex<[IndexedDimension.Place: CodeColumn]>([:])
     private let persons = Mutex<CodeColumn?>(nil)
     private let starts = Mutex<Column<UInt32>?>(nil)
 
@@ -28,10 +34,14 @@ final class EventSource: Sendable {
         self.image = image
         self.facts = facts
         let manifest = image.manifest
+        let declarations = manifest.declared?.declarations
+        let events = EventSource.list(manifest.dimensions, facts?.eventValues, declarations) { .event($0) }
         dimensions =
-            EventSource.list(manifest.dimensions, facts?.eventValues) { .event($0) }
-            + EventSource.list(manifest.personTraits, facts?.personTraits) { .person($0) }
+            events + EventSource.list(manifest.personTraits, facts?.personTraits) { .person($0) }
             + EventSource.list(manifest.caseTraits, facts?.caseTraits) { .case($0) }
+        declared = manifest.declared
+        roles = EventSource.roles(facts.map { Array($0.roles) } ?? manifest.roles, declarations, events)
+        channelKinds = EventSource.kinds(facts?.channelKinds ?? manifest.channelKinds, declarations)
         reach = facts?.reach ?? manifest.reach
         begins = facts.map(\.begins) ?? manifest.first.map { Timestamp(milliseconds: $0) }
         people = manifest.people
@@ -44,13 +54,17 @@ final class EventSource: Sendable {
     private static func list(
         _ own: [IndexManifest.Dimension],
         _ whole: [String: Set<String>]?,
+        _ declarations: Declarations? = nil,
         _ place: (Int) -> IndexedDimension.Place
     ) -> [IndexedDimension] {
         let first = [Dimension.touchpoint, Dimension.channel, Dimension.service]
         let others = Set((whole ?? [:]).keys).subtracting(own.map(\.name)).sorted()
         return (own + others.map { IndexManifest.Dimension(name: $0, values: [], counts: [0]) })
             .enumerated()
-            .map { IndexedDimension($1, place: place($0), of: whole?[$1.name]) }
+            .map { number, own in
+                let same = declarations?.sameNames(own.name) ?? [:]
+                return IndexedDimension(own, place: place(number), of: whole?[own.name], same: same)
+            }
             .sorted { left, right in
                 let (a, b) = (first.firstIndex(of: left.name) ?? 3, first.firstIndex(of: right.name) ?? 3)
                 return (a, left.name) < (b, right.name)
@@ -66,22 +80,21 @@ final class EventSource: Sendable {
     var count: Int { image.manifest.events }
     /// Whether anything in the store belongs to a case.
     var hasCases: Bool { facts?.hasCases ?? (cases > 0) }
-    /// In no order.
-    var roles: [JourneySnapshot.RoleDeclaration] { facts.map { Array($0.roles) } ?? image.manifest.roles }
     var isDemo: Bool { image.manifest.isDemo }
 
     /// The records of a table beside the events.
-    func records(_ kind: RecordKind) -> RecordRows { RecordRows(kind, of: image) }
+    func records(_ kind: RecordKind) -> RecordRows { RecordRows(kind, of: image, declared?.declarations) }
 
     /// What happened that readers of a chart should know: few, and of no person.
-    var annotations: Set<AnnotationRecord> { Set(records(.annotations).all.compactMap { AnnotationRecord($0) }) }
-
-    /// Channels of which a mapping said what they are, whether or not an event names them; in no order.
-    var declaredChannels: [String] { Array((facts?.channelKinds ?? image.manifest.channelKinds).keys) }
-
-    func kind(ofChannel name: String) -> Channel.Kind? {
-        (facts?.channelKinds ?? image.manifest.channelKinds)[name] ?? Channel.kind(ofName: name)
+    var annotations: Set<AnnotationRecord> {
+        Set(records(.annotations).all.compactMap { AnnotationRecord($0) })
+            .union(declared?.declarations.annotationRecords ?? [])
     }
+
+    /// Channels of which a mapping or a declaration said what they are, whether or not an event names them; in no order.
+    var declaredChannels: [String] { Array(channelKinds.keys) }
+
+    func kind(ofChannel name: String) -> Channel.Kind? { channelKinds[name] ?? Channel.kind(ofName: name) }
 
     var personTraits: [IndexedDimension] {
         dimensions.filter { if case .person = $0.place { true } else { false } }
@@ -128,7 +141,12 @@ final class EventSource: Sendable {
     /// One a row: the event's own code, or that of the person or case it belongs to.
     func codes(of dimension: IndexedDimension) -> CodeColumn {
         switch dimension.place {
-        case .event(let place): codes(.dimension(place))
+        case .event(let place):
+            if let folded = dimension.folded {
+                kept(dimension.place) { codes(.dimension(place)).renamed(folded, limit: dimension.values.count) }
+            } else {
+                codes(.dimension(place))
+            }
         case .person: rowCodes(of: dimension, subjects: person, of: traitCodes(dimension))
         case .case: rowCodes(of: dimension, subjects: codes(.caseID), of: traitCodes(dimension))
         }
@@ -148,13 +166,20 @@ final class EventSource: Sendable {
     }
 
     private func rowCodes(of dimension: IndexedDimension, subjects: CodeColumn, of codes: CodeColumn) -> CodeColumn {
-        traits.withLock { known in
-            if let column = known[dimension.place] { return column }
-            let column = CodeColumn(count: rows, limit: dimension.values.count) { row in
+        kept(dimension.place) {
+            CodeColumn(count: rows, limit: dimension.values.count) { row in
                 let subject = Int(subjects[row])
                 return subject >= 0 && subject < codes.count ? codes[subject] : -1
             }
-            known[dimension.place] = column
+        }
+    }
+
+    /// A column that is made in memory when it is first asked for.
+    private func kept(_ place: IndexedDimension.Place, _ make: () -> CodeColumn) -> CodeColumn {
+        made.withLock { known in
+            if let column = known[place] { return column }
+            let column = make()
+            known[place] = column
             return column
         }
     }

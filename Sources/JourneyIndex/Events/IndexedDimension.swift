@@ -18,17 +18,33 @@ struct IndexedDimension: Sendable {
     let place: Place
     /// Values that only other parts of the store have.
     let elsewhere: Set<String>
+    /// Other names of values, which nothing is called any more.
+    private let same: [String: String]
+    /// By the code that a column has: the one that counts. Nil where they are all the same.
+    let folded: [Int32]?
 
-    init(_ description: IndexManifest.Dimension, place: Place, of whole: Set<String>?) {
+    /// - Parameter same: from another name of a value to the one that counts.
+    init(
+        _ description: IndexManifest.Dimension,
+        place: Place,
+        of whole: Set<String>?,
+        same: [String: String] = [:]
+    ) {
         name = description.name
-        values = description.values
-        counts = description.counts
+        let folding = FoldedNames(description, same: same)
+        values = folding?.values ?? description.values
+        counts = folding?.counts ?? description.counts
+        folded = folding?.codes
+        self.same = same
         self.place = place
-        elsewhere = whole?.subtracting(values) ?? []
+        elsewhere = whole.map { Set($0.map { same[$0] ?? $0 }) }?.subtracting(values) ?? []
     }
 
+    /// What a name is called in answers: itself, unless it was declared to be another's.
+    func counted(_ name: String) -> String { same[name] ?? name }
+
     /// The store has `value`, here or elsewhere.
-    func isKnown(_ value: String) -> Bool { code(of: value) != nil || elsewhere.contains(value) }
+    func isKnown(_ value: String) -> Bool { code(of: value) != nil || elsewhere.contains(counted(value)) }
 
     /// Some event, person or case of the store has that very text.
     func hasValue(_ name: String) -> Bool { (!name.isEmpty && values.contains(name)) || elsewhere.contains(name) }
@@ -46,7 +62,7 @@ struct IndexedDimension: Sendable {
 
     /// The code of `value`; -1 for `Dimension.notSet`, which no value of the data is called; nil where nothing has it.
     func code(of value: String) -> Int32? {
-        if let index = values.firstIndex(of: value), !value.isEmpty { return Int32(index) }
+        if let index = values.firstIndex(of: counted(value)), !value.isEmpty { return Int32(index) }
         return value == Dimension.notSet ? -1 : nil
     }
 
@@ -55,7 +71,7 @@ struct IndexedDimension: Sendable {
     /// - Throws: `AnalysisError.unknownTouchpoint` with the nearest names where no event of the store has it.
     func touchpointCode(of name: String) throws(AnalysisError) -> Int32? {
         if let code = code(of: name), code >= 0 { return code }
-        if elsewhere.contains(name) { return nil }
+        if elsewhere.contains(counted(name)) { return nil }
         throw .unknownTouchpoint(name, suggestions: nearest(to: name))
     }
 

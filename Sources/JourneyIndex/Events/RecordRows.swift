@@ -5,10 +5,13 @@ struct RecordRows: Sendable {
     private let kind: RecordKind
     private let image: IndexImage
     private let records: IndexManifest.Records
+    private let declarations: Declarations?
 
-    init(_ kind: RecordKind, of image: IndexImage) {
+    /// - Parameter declarations: which names are the same; nil where nobody has declared anything.
+    init(_ kind: RecordKind, of image: IndexImage, _ declarations: Declarations? = nil) {
         self.kind = kind
         self.image = image
+        self.declarations = declarations
         records = image.manifest.records[kind] ?? IndexManifest.Records()
     }
 
@@ -17,8 +20,12 @@ struct RecordRows: Sendable {
     /// Of a field of persons or texts: the code of each record; -1 for none.
     func codes(_ field: RecordField) -> CodeColumn { image.codes(.record(field), count: count) }
 
-    /// Of a field of texts: the text of each code.
-    func texts(_ field: RecordField) -> [String] { records.texts[field] ?? [] }
+    /// Of a field of texts: the text of each code. Several codes have the same where names are declared to be the same.
+    func texts(_ field: RecordField) -> [String] {
+        let texts = records.texts[field] ?? []
+        guard let same = declarations?.sameNames(field.column), !same.isEmpty else { return texts }
+        return texts.map { same[$0] ?? $0 }
+    }
 
     /// Of a field of times: milliseconds; the least of all for none. Nil where no record has one.
     func times(_ field: RecordField) -> Column<Int64>? { image.values(.record(field), as: Int64.self) }

@@ -9,6 +9,9 @@ struct ByteReader {
         self.bytes = bytes
     }
 
+    /// How many bytes are left.
+    var rest: Int { bytes.count - offset }
+
     mutating func take<Word: FixedWidthInteger>(_ type: Word.Type = Word.self) throws(Malformed) -> Word {
         let size = MemoryLayout<Word>.size
         guard bytes.count - offset >= size else { throw Malformed() }

@@ -1,3 +1,4 @@
+import Foundation
 import JourneyModel
 
 extension IndexManifest {
@@ -63,6 +64,10 @@ extension IndexManifest {
         writer.put(all: RecordKind.indexed) { writer, kind in
             writer.put(UInt32(kind.number))
             put(records[kind] ?? Records(), of: kind, to: &writer)
+        }
+        // Last, so that an index from before anything could be declared is none that has to be made anew.
+        if let declared = declared.flatMap({ try? JSONEncoder().encode($0) }) {
+            writer.put(String(decoding: declared, as: UTF8.self))
         }
         let sum = writer.bytes.withUnsafeBytes(BlockSum.of)
         writer.put(sum)
@@ -160,6 +165,9 @@ extension IndexManifest {
             return (kind, try IndexManifest.records(kind, from: &reader))
         }
         records = Dictionary(known, uniquingKeysWith: { first, _ in first })
+        if reader.rest > 0 {
+            declared = try JSONDecoder().decode(Declared.self, from: Data(try reader.text().utf8))
+        }
         for column in columns {
             guard case .record(let field) = column.id else { continue }
             guard column.count == field.kind.flatMap({ records[$0] })?.count else { throw ByteReader.Malformed() }

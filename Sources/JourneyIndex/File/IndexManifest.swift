@@ -60,6 +60,8 @@ struct IndexManifest: Sendable {
     var aliases: [MergedID] = []
     var roles: [JourneySnapshot.RoleDeclaration] = []
     var channelKinds: [String: Channel.Kind] = [:]
+    /// What somebody has declared: applied when the index is opened, and to no column.
+    var declared: Declared?
     var isDemo = false
     var records: [RecordKind: Records] = [:]
 

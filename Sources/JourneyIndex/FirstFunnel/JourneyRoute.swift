@@ -10,13 +10,27 @@ final class JourneyRoute {
     private let touchpoints = WorkingMemory<Int32>()
     /// By code: the last journey that got there.
     private let seen: WorkingTable<Int>
+    /// Where roles hold on some channels only: the same of touchpoints and classes of channels together.
+    private let spots = WorkingMemory<Int32>()
+    private let seenSpots: WorkingTable<Int>
+    private let classes: Int
     private var journey = 1
     /// Whether any event belongs to it yet, and when the latest was.
     private(set) var last: Int64?
 
-    init(touchpoints: Int) {
+    /// - Parameter classes: of channels that roles tell apart.
+    init(touchpoints: Int, classes: Int) {
         seen = WorkingTable(repeating: 0, count: touchpoints)
+        seenSpots = WorkingTable(repeating: 0, count: classes > 1 ? touchpoints * classes : 0)
+        self.classes = classes
     }
+
+    /// How many touchpoints it gets to, on channels of different classes.
+    var spotCount: Int { classes > 1 ? spots.count : touchpoints.count }
+
+    /// The touchpoint's code, times the classes, and the class.
+    @inline(__always)
+    func spot(_ place: Int) -> Int32 { classes > 1 ? spots[place] : touchpoints[place] }
 
     var count: Int { touchpoints.count }
 
@@ -32,25 +46,45 @@ final class JourneyRoute {
     }
 
     @inline(__always)
-    func reach(_ touchpoint: Int32) {
-        guard touchpoint >= 0, seen[Int(touchpoint)] != journey else { return }
+    func reach(_ touchpoint: Int32, _ channel: @autoclosure () -> Int32) {
+        guard touchpoint >= 0 else { return }
+        if classes > 1 {
+            let spot = Int(touchpoint) * classes + Int(channel())
+            if seenSpots[spot] != journey {
+                seenSpots[spot] = journey
+                spots.append(Int32(truncatingIfNeeded: spot))
+            }
+        }
+        guard seen[Int(touchpoint)] != journey else { return }
         seen[Int(touchpoint)] = journey
         touchpoints.append(touchpoint)
     }
 
-    func complete(at touchpoint: Int32) {
+    func complete(at touchpoint: Int32, _ channel: @autoclosure () -> Int32) {
         isCompleted = true
         guard touchpoint >= 0 else { return }
-        reach(touchpoint)
+        let number = channel()
+        reach(touchpoint, number)
+        if classes > 1 {
+            let last = touchpoint * Int32(classes) + number
+            JourneyRoute.move(in: spots) { $0 == last ? 2 : $0 / Int32(self.classes) == touchpoint ? 1 : 0 }
+        }
         guard touchpoints[count - 1] != touchpoint else { return }
-        let others = touchpoints.array.filter { $0 != touchpoint }
-        touchpoints.removeAll()
-        for other in others { touchpoints.append(other) }
-        touchpoints.append(touchpoint)
+        JourneyRoute.move(in: touchpoints) { $0 == touchpoint ? 1 : 0 }
+    }
+
+    /// What has a higher rank comes later; what has the same stays as it is.
+    private static func move(in memory: borrowing WorkingMemory<Int32>, _ rank: (Int32) -> Int) {
+        let all = memory.array
+        memory.removeAll()
+        for wanted in 0...2 {
+            for code in all where rank(code) == wanted { memory.append(code) }
+        }
     }
 
     func removeAll() {
         touchpoints.removeAll()
+        spots.removeAll()
         (service, isStarted, isCompleted, last) = (0, false, false, nil)
         journey += 1
     }

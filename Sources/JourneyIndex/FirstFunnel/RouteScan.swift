@@ -15,6 +15,8 @@ final class RouteScan<Counter: RouteCounter> {
     private let events: JourneyEvents
     private let scattered: ScatteredCases
     private let route: JourneyRoute
+    /// By channel's code + 1.
+    private let classes: Column<Int32>
     /// Events of the person in hand: the journey's number above the row.
     private let rows = WorkingMemory<UInt64>()
 
@@ -29,7 +31,8 @@ final class RouteScan<Counter: RouteCounter> {
         self.ground = ground
         self.events = events
         self.scattered = scattered
-        route = JourneyRoute(touchpoints: touchpoints)
+        route = JourneyRoute(touchpoints: touchpoints, classes: ground.rules.classChannels.count)
+        classes = Column(ground.rules.channelClasses)
     }
 
     /// What every worker's counter made of its journeys.
@@ -119,10 +122,10 @@ final class RouteScan<Counter: RouteCounter> {
         let (meaning, touchpoint) = (events.meaning(at: index), events.touchpoint[index])
         route.note(service: events.slot(at: index), at: time, isStart: meaning.contains(.start))
         if meaning.contains(.completes) {
-            route.complete(at: touchpoint)
+            route.complete(at: touchpoint, classes[Int(events.channel[index]) + 1])
             if !isOfCase { end() }
         } else if !events.isOutbound(index) {
-            route.reach(touchpoint)
+            route.reach(touchpoint, classes[Int(events.channel[index]) + 1])
         }
     }
 

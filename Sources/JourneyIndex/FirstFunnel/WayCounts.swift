@@ -23,8 +23,11 @@ private final class Counted {
     private let isCompleted: Bool
     /// Nil: the whole journey. One that only other parts have is that of no event here.
     private let end: Int32?
-    /// By touchpoint's code: its candidate, -1 for none.
+    /// By touchpoint's code, and class of the channel where roles tell them apart: its candidate, -1 for none.
     private let candidates: WorkingTable<Int>
+    /// The others, where it has several.
+    private var more: [Int: [Int]] = [:]
+    private let classes: Int
     private let width: Int
     private var finished = 0
     /// By candidate, then candidate.
@@ -41,13 +44,24 @@ private final class Counted {
             }
         isCompleted = way.isCompleted
         width = way.candidates.count
-        candidates = WorkingTable(repeating: -1, count: touchpoints.values.count)
+        classes = rules.classChannels.count
+        candidates = WorkingTable(repeating: -1, count: touchpoints.values.count * classes)
         order = WorkingTable(repeating: 0, count: width * width)
         let codes = touchpoints.codes(of: Set(way.candidates.flatMap(\.touchpoints) + [way.end].compactMap { $0 }))
         end = way.end.map { codes[$0] ?? -1 }
         for (number, candidate) in way.candidates.enumerated() {
-            for touchpoint in candidate.touchpoints {
-                if let code = codes[touchpoint], code >= 0 { candidates[Int(code)] = number }
+            for (place, touchpoint) in candidate.touchpoints.enumerated() {
+                guard let code = codes[touchpoint], code >= 0 else { continue }
+                for (own, channel) in rules.classChannels.enumerated() {
+                    let filters = candidate.filters(of: place)
+                    guard filters.allSatisfy({ $0.keeps(channel) }) else { continue }
+                    let spot = Int(code) * classes + own
+                    if candidates[spot] < 0 {
+                        candidates[spot] = number
+                    } else if candidates[spot] != number {
+                        more[spot, default: []].append(number)
+                    }
+                }
             }
         }
     }
@@ -58,10 +72,12 @@ private final class Counted {
         if let service, service != route.service { return }
         taken.removeAll()
         var isThere = end == nil
-        for place in 0..<route.count {
-            let candidate = candidates[Int(route[place])]
+        for place in 0..<route.spotCount {
+            let spot = Int(route.spot(place))
+            let candidate = candidates[spot]
             if candidate >= 0 { take(candidate) }
-            if route[place] == end {
+            if !more.isEmpty { more[spot]?.forEach { take($0) } }
+            if Int32(truncatingIfNeeded: spot / classes) == end {
                 isThere = true
                 break
             }

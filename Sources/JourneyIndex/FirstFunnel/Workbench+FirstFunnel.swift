@@ -16,6 +16,19 @@ extension Workbench {
     fileprivate func firstFunnel() async throws -> FirstFunnelTally {
         var tally = FirstFunnelTally(roles: Set(source.roles))
         guard let touchpoints = source.dimensionIfAny(Dimension.touchpoint) else { return tally }
+        if let declarations = source.declared?.declarations {
+            // One with a step that is nowhere in the data is none that anybody could look at.
+            func isKnown(_ funnel: Declarations.Funnel) -> Bool {
+                funnel.steps.allSatisfy { $0.alternatives.allSatisfy { touchpoints.isKnown($0.touchpoint) } }
+            }
+            if let first = declarations.funnels.first(where: isKnown) {
+                tally.declared = [.init(service: nil, funnel: first)]
+                return tally
+            }
+            tally.declared = declarations.services.compactMap { service in
+                service.funnel.flatMap { isKnown($0) ? .init(service: service.name, funnel: $0) : nil }
+            }
+        }
         let rules = try await desk.rules(self)
         let parts = try await RouteScan.counts(
             self,

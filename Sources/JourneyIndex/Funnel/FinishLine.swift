@@ -10,12 +10,15 @@ struct FinishLine: Sendable {
     private let lastStep: UInt64
     /// By touchpoint's code + 1: where its row starts.
     private let rows: Column<Int32>
-    /// By row of the touchpoint, then service's code + 1: an end point.
+    /// By channel's code + 1: where its class starts.
+    private let classes: Column<Int32>
+    /// By row of the touchpoint, then class of the channel, then service's code + 1: an end point.
     private let isEnd: Column<Bool>
     /// By outcome's code + 1: one that says that it failed.
     private let isFailure: Column<Bool>
     private let touchpoint: CodeColumn
     private let service: CodeColumn
+    private let channel: CodeColumn
     private let outcome: CodeColumn
     private let time: Column<Int64>
     private let mask: EventMask
@@ -26,19 +29,21 @@ struct FinishLine: Sendable {
         steps = plan.steps
         let lastStep: UInt64 = plan.order == .any ? 0 : 1 << UInt64(plan.depth - 1)
         self.lastStep = lastStep
-        rows = Column(parts.rows.map { $0 * Int32(parts.services) })
+        rows = Column(parts.rows.map { $0 * Int32(parts.size) })
+        classes = Column(parts.classes.map { $0 * Int32(parts.services) })
         isEnd = Column(parts.table.map { $0.contains(.end) })
         let isLast = plan.steps.touchpoints(of: lastStep)
         mayFinish = Column(
             parts.rows.enumerated().map { place, row in
-                let row = Int(row) * parts.services
-                return isLast[place] || parts.table[row..<row + parts.services].contains { $0.contains(.end) }
+                let row = Int(row) * parts.size
+                return isLast[place] || parts.table[row..<row + parts.size].contains { $0.contains(.end) }
             }
         )
         let outcomes = source.dimensionIfAny(Dimension.outcome)?.values ?? []
         isFailure = Column([false] + outcomes.map { ServiceRules.Verdict($0) == .failed })
         touchpoint = events.touchpoint
         service = events.service
+        channel = events.channel
         outcome = events.codes(named: Dimension.outcome)
         time = events.time
         mask = selection.mask
@@ -55,7 +60,7 @@ struct FinishLine: Sendable {
             guard time.values[position] <= end else { return false }
             guard service[position] == own, mask.keeps(position) else { continue }
             if steps.bits(position) & lastStep != 0 { return true }
-            let place = Int(rows.values[code]) &+ Int(own) &+ 1
+            let place = Int(rows.values[code]) &+ Int(classes.values[Int(channel[position]) &+ 1]) &+ Int(own) &+ 1
             if isEnd.values[place], !isFailure.values[Int(outcome[position]) &+ 1] { return true }
         }
         return false

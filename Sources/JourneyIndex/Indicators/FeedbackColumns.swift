@@ -6,6 +6,7 @@ struct FeedbackColumns: Sendable {
     let time: Column<Int64>
     let touchpoint: CodeColumn
     let service: CodeColumn
+    let channel: CodeColumn
     let outcome: CodeColumn
     private let records: RecordRows
     private let persons: CodeColumn
@@ -20,6 +21,7 @@ struct FeedbackColumns: Sendable {
         time = records.everyTime(.feedbackTime)
         touchpoint = records.codes(.feedbackTouchpoint)
         service = records.codes(.feedbackService)
+        channel = records.codes(.feedbackChannel)
         outcome = records.codes(.feedbackOutcome)
         persons = records.codes(.feedbackPerson)
         aliases = source.aliases

@@ -54,7 +54,7 @@ struct JourneyEvents: Sendable {
 
     @inline(__always)
     func meaning(at index: Int) -> ServiceRules.Meaning {
-        rules.meaning(touchpoint[index], service[index], outcome[index])
+        rules.meaning(touchpoint[index], service[index], outcome[index], on: channel[index])
     }
 
     /// Service's code + 1.

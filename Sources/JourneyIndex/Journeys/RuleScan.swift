@@ -4,18 +4,19 @@ import Tallies
 /// One pass over all events of the store: which parts and outcomes occur in which service, and where transactions start.
 struct RuleScan: Sendable {
     private let parts: TouchpointRoles
-    private let verdicts: [ServiceRules.Verdict]
+    private let outcomes: OutcomeRules
     private let channels: Int
-    /// By row of the touchpoint, then service's code + 1, then verdict: whether there is such an event.
+    /// By row of the touchpoint, then class of the channel, then service's code + 1, then class of the outcome: whether there is
+    /// such an event.
     private var isFound: [Bool]
     /// By service's code + 1, then channel's code + 1.
     private var startChannels: [Bool]
 
-    init(_ parts: TouchpointRoles, verdicts: [ServiceRules.Verdict], channels: Int) {
+    init(_ parts: TouchpointRoles, outcomes: OutcomeRules, channels: Int) {
         self.parts = parts
-        self.verdicts = verdicts
+        self.outcomes = outcomes
         self.channels = channels + 1
-        isFound = Array(repeating: false, count: parts.table.count * ServiceRules.Verdict.places)
+        isFound = Array(repeating: false, count: parts.table.count * outcomes.classCount)
         startChannels = Array(repeating: false, count: parts.services * (channels + 1))
     }
 
@@ -24,13 +25,12 @@ struct RuleScan: Sendable {
     /// - Throws: `CancellationError`.
     static func rules(of bench: Workbench) async throws -> ServiceRules {
         let source = bench.source
-        let outcomes = source.dimensionIfAny(Dimension.outcome)?.values ?? []
         let facts: ServiceFacts
         if let told = source.facts { facts = told.services } else { facts = try await self.facts(of: bench) }
         return ServiceRules(
             source,
             parts: TouchpointRoles(source),
-            verdicts: [.none] + outcomes.map { ServiceRules.Verdict($0) },
+            outcomes: OutcomeRules(source),
             facts: facts
         )
     }
@@ -41,11 +41,10 @@ struct RuleScan: Sendable {
     static func facts(of bench: Workbench) async throws -> ServiceFacts {
         let source = bench.source
         let parts = TouchpointRoles(source)
-        let outcomes = source.dimensionIfAny(Dimension.outcome)?.values ?? []
-        let verdicts = [.none] + outcomes.map { ServiceRules.Verdict($0) }
+        let outcomes = OutcomeRules(source)
         let channels = source.dimensionIfAny(Dimension.channel)?.values ?? []
-        var found = RuleScan(parts, verdicts: verdicts, channels: channels.count)
-        if !source.roles.isEmpty || !outcomes.isEmpty {
+        var found = RuleScan(parts, outcomes: outcomes, channels: channels.count)
+        if !source.roles.isEmpty || outcomes.classes.count > 1 {
             let live = LiveEvents(bench)
             let columns = live.projection.events
             let (touchpoint, service, channel) = (columns.touchpoint, columns.service, columns.channel)
@@ -73,14 +72,13 @@ struct RuleScan: Sendable {
     ) {
         for index in rows {
             let row = Int(parts.rows[Int(touchpoint[index]) + 1])
-            let verdict = Int(verdicts[Int(outcome[index]) + 1].rawValue)
-            if row == 0, verdict == 0 { continue }
+            let number = Int(outcomes.classes[Int(outcome[index]) + 1])
+            if row == 0, number == 0 { continue }
             let service = Int(service[index]) + 1
-            let place = row * parts.services + service
-            isFound[place * ServiceRules.Verdict.places + verdict] = true
-            if parts.table[place].contains(.start) {
-                startChannels[service * channels + Int(channel[index]) + 1] = true
-            }
+            let channel = Int(channel[index]) + 1
+            let place = (row * parts.classCount + Int(parts.classes[channel])) * parts.services + service
+            isFound[place * outcomes.classCount + number] = true
+            if parts.table[place].contains(.start) { startChannels[service * channels + channel] = true }
         }
     }
 
@@ -93,10 +91,11 @@ struct RuleScan: Sendable {
     private func facts(services: [ValueName], channels: [ValueName]) -> ServiceFacts {
         var facts = ServiceFacts()
         for place in isFound.indices where isFound[place] {
-            let slot = place / ServiceRules.Verdict.places
-            let verdict = ServiceRules.Verdict(rawValue: UInt8(place % ServiceRules.Verdict.places)) ?? .none
+            let slot = place / outcomes.classCount
+            let number = slot % parts.services
+            let verdict = outcomes.verdict(place % outcomes.classCount, number)
             let isEnd = parts.table[slot].contains(.end)
-            let service = services[slot % parts.services]
+            let service = services[number]
             if parts.table[slot].contains(.start) { facts.starting.insert(service) }
             if isEnd { facts.ending.insert(service) }
             if parts.table[slot].contains(.submit) { facts.submitting.insert(service) }

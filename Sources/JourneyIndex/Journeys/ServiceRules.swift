@@ -6,7 +6,8 @@ import Tallies
 ///
 /// - Completed (D12): where a service has an end point, only its end points complete, unless the event's outcome is a
 ///   failure; a service without one completes by outcome.
-/// - A channel's kind is what the mapping says, else what its name suggests (D13).
+/// - Where a service declares which outcomes are a success, no other one is; an end point without an outcome is as ever.
+/// - A channel's kind is what a declaration says, else the mapping, else what its name suggests (D13).
 ///
 /// It depends on the store only, not on a scope: a service has an end point if it ever had one.
 struct ServiceRules: Sendable {
@@ -53,9 +54,8 @@ struct ServiceRules: Sendable {
     /// What an outcome says; every other value says nothing to a rule.
     enum Verdict: UInt8, CaseIterable, Sendable {
         case none, successful, otherCompletion, failed, resolved, undelivered
-
-        /// Places in a table for what depends on a verdict.
-        static let places = 8
+        /// None of the successes of a service that declares them, and nothing to any other rule.
+        case unlisted
 
         init(_ outcome: String) {
             let word = outcome.lowercased()
@@ -82,8 +82,7 @@ struct ServiceRules: Sendable {
     let declaresInformation: Bool
     /// By channel's code + 1.
     let kinds: [Channel.Kind?]
-    /// By outcome's code + 1.
-    let verdicts: [Verdict]
+    let outcomes: OutcomeRules
     /// By service's code + 1.
     let hasStart: [Bool]
     let hasEnd: [Bool]
@@ -95,19 +94,27 @@ struct ServiceRules: Sendable {
     let recordsOutcomes: [Bool]
     /// By service's code + 1, then channel's code + 1.
     private let startChannels: [Bool]
-    /// By row of the touchpoint, then service's code + 1, then verdict.
+    /// By row of the touchpoint, then class of the channel, then service's code + 1, then class of the outcome.
     private let meanings: Column<UInt16>
     /// By touchpoint's code + 1: where its row starts.
     private let rows: Column<Int32>
-    private let verdictCodes: Column<UInt8>
+    /// By channel's code + 1: where its class starts.
+    private let channelPlaces: Column<Int32>
+    /// Whether a part holds on some channels only; else nobody need ask for an event's.
+    let isByChannel: Bool
+    /// By channel's code + 1: its class; of each class, a channel.
+    let channelClasses: [Int32]
+    let classChannels: [String?]
+    private let outcomeClasses: Column<UInt16>
+    private let outcomeWidth: Int
 
     /// - Parameter facts: What the events of the whole store say.
-    init(_ source: EventSource, parts: TouchpointRoles, verdicts: [Verdict], facts: ServiceFacts) {
+    init(_ source: EventSource, parts: TouchpointRoles, outcomes: OutcomeRules, facts: ServiceFacts) {
         services = source.dimensionIfAny(Dimension.service)?.values ?? []
         channels = source.dimensionIfAny(Dimension.channel)?.values ?? []
         kinds = [nil] + channels.map { source.kind(ofChannel: $0) }
         declaresInformation = source.roles.contains { $0.role == .information }
-        self.verdicts = verdicts
+        self.outcomes = outcomes
         let names = [.missing] + services.map { ValueName($0) }
         let channelNames = [.missing] + channels.map { ValueName($0) }
         hasStart = names.map { facts.starting.contains($0) }
@@ -122,20 +129,27 @@ struct ServiceRules: Sendable {
         }
         meanings = Column(
             parts.table.enumerated().flatMap { place, parts in
-                (0..<UInt8(Verdict.places)).map { code in
-                    let verdict = Verdict(rawValue: code) ?? .none
-                    return ServiceRules.meaning(parts, verdict, hasEnd[place % hasEnd.count]).rawValue
+                let service = place % hasEnd.count
+                return (0..<outcomes.classCount).map { number in
+                    ServiceRules.meaning(parts, outcomes.verdict(number, service), hasEnd[service]).rawValue
                 }
             }
         )
-        rows = Column(parts.rows.map { $0 * Int32(parts.services * Verdict.places) })
-        verdictCodes = Column(verdicts.map(\.rawValue))
+        rows = Column(parts.rows.map { $0 * Int32(parts.size * outcomes.classCount) })
+        channelPlaces = Column(parts.classes.map { $0 * Int32(parts.services * outcomes.classCount) })
+        isByChannel = parts.classCount > 1
+        channelClasses = parts.classes
+        classChannels = parts.classChannels
+        outcomeClasses = Column(outcomes.classes)
+        outcomeWidth = outcomes.classCount
     }
 
     private static func meaning(_ parts: Meaning, _ verdict: Verdict, _ hasEnd: Bool) -> Meaning {
         var meaning = parts
         if hasEnd ? parts.contains(.end) && verdict != .failed : verdict.completes { meaning.insert(.completes) }
-        if verdict == .otherCompletion { meaning.insert(.otherCompletion) }
+        if verdict == .otherCompletion || verdict == .unlisted && meaning.contains(.completes) {
+            meaning.insert(.otherCompletion)
+        }
         if parts.contains(.failure) || verdict == .failed { meaning.insert(.fails) }
         if verdict.closes { meaning.insert(.closes) }
         if verdict == .resolved { meaning.insert(.resolved) }
@@ -144,10 +158,17 @@ struct ServiceRules: Sendable {
     }
 
     /// What an event of these codes means; -1 for none.
+    ///
+    /// - Parameter channel: asked for only where a part holds on some channels only.
     @inline(__always)
-    func meaning(_ touchpoint: Int32, _ service: Int32, _ outcome: Int32) -> Meaning {
-        let verdict = Int(verdictCodes[Int(outcome) &+ 1])
-        let place = Int(rows[Int(touchpoint) &+ 1]) &+ (Int(service) &+ 1) &* Verdict.places &+ verdict
+    func meaning(
+        _ touchpoint: Int32,
+        _ service: Int32,
+        _ outcome: Int32,
+        on channel: @autoclosure () -> Int32
+    ) -> Meaning {
+        let row = Int(rows[Int(touchpoint) &+ 1]) &+ (isByChannel ? Int(channelPlaces[Int(channel()) &+ 1]) : 0)
+        let place = row &+ (Int(service) &+ 1) &* outcomeWidth &+ Int(outcomeClasses[Int(outcome) &+ 1])
         return Meaning(rawValue: meanings[place])
     }
 

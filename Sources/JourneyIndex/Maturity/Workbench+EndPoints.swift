@@ -53,6 +53,7 @@ extension Workbench {
         let feedback = scores.feedback
         let services = feedback.table(.feedbackService) { known($0, service) }
         let roles = Dictionary(grouping: source.roles) { $0.touchpoint }
+        let channels = feedback.table(.feedbackChannel) { $0 }
         let touchpoints = feedback.table(.feedbackTouchpoint) { known($0, touchpoint).name.flatMap { roles[$0] } ?? [] }
         let outcomes = feedback.table(.feedbackOutcome) { $0.flatMap(EndPoint.Kind.init(ofOutcome:)) }
         var asked: Set<EndPoint> = []
@@ -61,7 +62,7 @@ extension Workbench {
             guard ground.isInRange(feedback.time[row]) else { continue }
             let service = services[Int(feedback.service[row]) + 1]
             let declared = touchpoints[Int(feedback.touchpoint[row]) + 1].filter { role in
-                role.service.map { ValueName($0) == service } ?? true
+                role.holds(in: service.name) && role.holds(on: channels[Int(feedback.channel[row]) + 1])
             }
             let told = outcomes[Int(feedback.outcome[row]) + 1]
             if let kind = told ?? EndPoint.Kind(declared: declared.map(\.role)) {

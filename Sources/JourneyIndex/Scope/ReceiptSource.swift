@@ -22,6 +22,7 @@ extension ReceiptSource {
             unit: countedUnit,
             horizon: horizon,
             later: later,
+            declared: filter.declared,
             events: events,
             subjects: subjects,
             eventsWithoutSubject: eventsWithoutSubject,

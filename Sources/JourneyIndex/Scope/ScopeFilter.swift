@@ -20,12 +20,15 @@ struct ScopeFilter: Sendable {
     let asOf: Int64?
     /// What the reader should know: values that nothing has.
     let notes: [Remark]
+    /// The generation in which was declared what the store's events mean; nil where nobody has declared anything.
+    let declared: Int64?
 
     /// - Throws: `AnalysisError.unknownDimension`.
     init(_ scope: Scope, source: EventSource) throws(AnalysisError) {
         (conditions, notes) = try ScopeFilter.compile(scope.filters, source: source)
         range = ScopeFilter.inclusive(scope.range)
         asOf = scope.asOf?.milliseconds
+        declared = source.declared?.generation
     }
 
     /// - Throws: `AnalysisError.unknownDimension`.

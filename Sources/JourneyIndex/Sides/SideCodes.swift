@@ -5,6 +5,8 @@ import Tallies
 /// letters (project rule), because those who type preferences are not those who name channels in logs.
 struct SideCodes {
     private let services: [String: Int32]
+    /// Names of channels that are declared to be another's.
+    private let sameChannels: [String: String]
     private var channelCodes: [String: Int32] = [:]
     private(set) var channelNames: [String] = []
     /// Of the event dimension's code + 1: the channel's code here, -1 for none.
@@ -21,6 +23,7 @@ struct SideCodes {
     let servicesElsewhere: [String]
 
     init(_ source: EventSource) {
+        sameChannels = source.declared?.declarations.sameNames(Dimension.channel) ?? [:]
         let dimension = source.dimensionIfAny(Dimension.service)
         servicesElsewhere = dimension?.elsewhere.sorted() ?? []
         let serviceNames = (dimension?.values ?? []) + servicesElsewhere
@@ -53,6 +56,7 @@ struct SideCodes {
     /// Of several spellings that of events counts; of several of these, or of records, the first in the order of text, which is
     /// the same whatever part of a store is looked at.
     mutating func channel(_ name: String) -> Int32 {
+        let name = sameChannels[name] ?? name
         let key = name.lowercased()
         if let code = channelCodes[key] {
             if code >= ofEvents, name < channelNames[Int(code)] { channelNames[Int(code)] = name }

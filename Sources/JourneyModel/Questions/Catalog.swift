@@ -48,10 +48,12 @@ public struct Catalog: Answer, Codable {
     public var daysWithoutEvents: Int
     /// Touchpoint, channel and service first, then the others by name; traits last.
     public var dimensions: [DimensionSummary]
-    /// Touchpoints by the part they play in a service, as the mapping declared (D12).
+    /// Touchpoints by the part they play in a service, as the mapping or a declaration has it (D12).
     public var roles: [TouchpointRole: [String]]
     /// What happened that readers of a chart should know, in order of time.
     public var annotations: [AnnotationRecord]
+    /// What somebody has declared; nil where nobody has.
+    public var declared: Declared?
     public var isDemo: Bool
 
     public init(
@@ -68,6 +70,7 @@ public struct Catalog: Answer, Codable {
         dimensions: [DimensionSummary],
         roles: [TouchpointRole: [String]] = [:],
         annotations: [AnnotationRecord] = [],
+        declared: Declared? = nil,
         isDemo: Bool = false
     ) {
         self.events = events
@@ -83,6 +86,7 @@ public struct Catalog: Answer, Codable {
         self.dimensions = dimensions
         self.roles = roles
         self.annotations = annotations
+        self.declared = declared
         self.isDemo = isDemo
     }
 

@@ -8,15 +8,18 @@ public struct FirstFunnelQuestion: Question, Codable {
 }
 
 /// Where the steps of a first funnel come from, in the order in which they are looked for: the first source that has at
-/// least two steps gives them. Whatever somebody declares as a funnel goes before what is here.
+/// least two steps gives them.
 public enum FirstFunnelSource: String, CaseIterable, Codable, Hashable, Sendable {
+    /// The first funnel that somebody has declared, as it is; else that of the service with the most starts.
+    case declared
     /// The roles of touchpoints (D12), of the service with the most starts.
     case roles
     /// What most who finish do, over whole journeys (D10).
     case journeys
 }
 
-/// The funnel that is shown where nobody has chosen one. No step of it is one that most who finish do not take.
+/// The funnel that is shown where nobody has chosen one. No step of it is one that most who finish do not take, unless it was
+/// declared.
 public struct FirstFunnel: Answer, Codable {
     /// A step, and who of those who finish takes it.
     public struct Step: Codable, Hashable, Sendable {
@@ -39,6 +42,9 @@ public struct FirstFunnel: Answer, Codable {
     public var path: [Step]
     /// The service whose roles these are; nil where it is of all services, or of events that name none.
     public var service: String?
+    /// What the funnel is called, and the time it allows, where it was declared.
+    public var name: String?
+    public var within: Milliseconds?
     /// Journeys that finish (D10): completed by the rules (D12), or, where nothing is completed, those that get to the last
     /// step.
     public var finished: Int
@@ -67,6 +73,7 @@ public struct FirstFunnel: Answer, Codable {
         guard let source else { return [] }
         let left: [Remark] = leftOut.isEmpty ? [] : [.stepsLeftOut(leftOut)]
         switch source {
+        case .declared: return [.stepsDeclared(name, service)]
         case .journeys: return [.stepsSuggested(finished)]
         case .roles:
             let between = path.filter { !$0.isDeclared }.map(\.step.name)

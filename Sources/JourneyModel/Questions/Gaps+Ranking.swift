@@ -129,6 +129,7 @@ public enum Gaps {
         (now?.services ?? []).flatMap { row -> [Gap] in
             let past = before?.services.first { $0.service == row.service }?.indicators
             let figures = row.indicators
+            let targets = targets.of(row.service)
             let gaps = [
                 below(
                     .unfinished(service: row.service),
@@ -164,6 +165,7 @@ public enum Gaps {
 
     private static func leakGaps(_ now: ContactsResult?, _ before: ContactsResult?, _ targets: Targets) -> [Gap] {
         (now?.services ?? []).compactMap { row in
+            let targets = targets.of(row.service)
             guard let value = row.leakRate.value, value > targets.leak else { return nil }
             let past = before?.services.first { $0.service == row.service }
             let group = SubjectGroup.leaked(service: row.service)

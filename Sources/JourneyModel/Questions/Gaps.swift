@@ -70,40 +70,6 @@ public struct Gap: Codable, Hashable, Sendable {
     }
 }
 
-/// What figures should be; each may be set by the user's configuration.
-public struct Targets: Codable, Hashable, Sendable {
-    public var completion: Double
-    public var takeUp: Double
-    /// In the cost table's currency; nil: no target.
-    public var costPerTransaction: Double?
-    public var satisfaction: Double
-    public var preferenceCaptured: Double
-    public var preferenceUsed: Double
-    public var preferenceHonoured: Double
-    /// At most.
-    public var leak: Double
-
-    public init(
-        completion: Double = 0.75,
-        takeUp: Double = 0.85,
-        costPerTransaction: Double? = nil,
-        satisfaction: Double = 0.8,
-        preferenceCaptured: Double = 0.6,
-        preferenceUsed: Double = 0.6,
-        preferenceHonoured: Double = 0.6,
-        leak: Double = 0.05
-    ) {
-        self.completion = completion
-        self.takeUp = takeUp
-        self.costPerTransaction = costPerTransaction
-        self.satisfaction = satisfaction
-        self.preferenceCaptured = preferenceCaptured
-        self.preferenceUsed = preferenceUsed
-        self.preferenceHonoured = preferenceHonoured
-        self.leak = leak
-    }
-}
-
 /// The first screen's question: the four KPIs, the gaps by people affected, the maturity stage.
 public struct OverviewQuery: ComposedQuestion, Codable {
     public typealias Answer = OverviewResult

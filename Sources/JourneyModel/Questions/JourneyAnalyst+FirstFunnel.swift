@@ -13,6 +13,7 @@ extension JourneyAnalyst {
         }
         var query = query
         query.steps = first.steps
+        query.window = query.window ?? first.within
         return try await answer(query).opened(by: first)
     }
 }

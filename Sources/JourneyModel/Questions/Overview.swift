@@ -1,7 +1,10 @@
 extension OverviewQuery {
     /// The first screen, from the other questions.
     public func answer(from analyst: any JourneyAnalyst) async throws -> OverviewResult {
-        let traits = try await analyst.answer(CatalogQuestion()).dimensions.filter { dimension in
+        let catalog = try await analyst.answer(CatalogQuestion())
+        var query = self
+        query.targets = targets.over(catalog.declared?.declarations)
+        let traits = catalog.dimensions.filter { dimension in
             Dimension.subject(of: dimension.name) == .person
                 && (2...Overview.mostValues).contains(dimension.values.count)
         }.map(\.name)
@@ -19,10 +22,10 @@ extension OverviewQuery {
             indicators = try await analyst.answer(IndicatorsQuery(scope: scope, every: every))
         }
         return OverviewResult(
-            query: self,
+            query: query,
             indicators: indicators,
             before: past?.indicators?.overall,
-            gaps: Gaps.rank(now: now, before: past, targets: targets),
+            gaps: Gaps.rank(now: now, before: past, targets: query.targets),
             maturity: try await analyst.answer(MaturityQuery(scope: scope)),
             standsOut: Overview.standsOut(now: now, before: past)
         )

@@ -17,19 +17,45 @@ public struct JourneySnapshot: Sendable {
     public var roles: [RoleDeclaration]
     /// What the mapping says of channels, before what their names suggest.
     public var channelKinds: [String: Channel.Kind]
+    /// What somebody has declared; nil where nobody has.
+    public var declared: Declared?
     /// Ids merged into others (D26).
     public var mergedIdentities: Int
     public var isDemo: Bool
 
     public struct RoleDeclaration: Codable, Hashable, Sendable {
         public var touchpoint: String
+        /// Nil: every one, but for those of `except`.
         public var service: String?
         public var role: TouchpointRole
+        /// Conditions on the channel under which it holds.
+        public var filters: [Filter]
+        /// Services that have roles of their own.
+        public var except: [String]
 
-        public init(touchpoint: String, service: String?, role: TouchpointRole) {
+        public init(
+            touchpoint: String,
+            service: String?,
+            role: TouchpointRole,
+            filters: [Filter] = [],
+            except: [String] = []
+        ) {
             self.touchpoint = touchpoint
             self.service = service
             self.role = role
+            self.filters = filters
+            self.except = except
+        }
+
+        /// Whether it says anything of events that name `service`; nil: none.
+        public func holds(in service: String?) -> Bool {
+            guard let own = self.service else { return service.map { !except.contains($0) } ?? true }
+            return own == service
+        }
+
+        /// Whether it says anything of what happens on `channel`; nil: on none that is known.
+        public func holds(on channel: String?) -> Bool {
+            filters.allSatisfy { $0.keeps(channel) }
         }
     }
 

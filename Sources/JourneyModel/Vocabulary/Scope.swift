@@ -22,6 +22,9 @@ public struct Filter: Codable, Hashable, Sendable {
         self.isNegated = isNegated
     }
 
+    /// Whether something that has `value` stays; nil: it has none.
+    public func keeps(_ value: String?) -> Bool { values.contains(value ?? Dimension.notSet) != isNegated }
+
     /// The form of the command line: `channel=web,app` or `channel!=post`; what is special has a backslash before it.
     public var text: String {
         let list = values.map { escaped($0, #"\,"#) }.joined(separator: ",")

@@ -4,7 +4,7 @@ internal import JourneyModel
 enum StoreHistory {
     /// What a change was. None but `erase` changes what is there of events and names.
     enum Kind: String {
-        case made, `import`, alias, demo, erase
+        case made, `import`, alias, demo, erase, declare
     }
 
     /// Draws the store's own number, which tells it from every other one, and its first state.
@@ -48,6 +48,15 @@ enum StoreHistory {
             try !hasErased(since: stamp.generation, in: connection)
         else { return .unknown }
         return .appended(after: entry.lastEvent)
+    }
+
+    /// Whether all that has happened since `stamp` is that something was declared, at least once.
+    static func hasOnlyDeclared(since stamp: StoreStamp, in connection: OpaquePointer) throws -> Bool {
+        guard case .appended = try change(since: stamp, in: connection) else { return false }
+        let others = try RawStatement(connection, "SELECT 1 FROM changes WHERE kind <> ?1 AND generation > ?2 LIMIT 1")
+        others.bind(Kind.declare.rawValue, at: 1)
+        others.bind(stamp.generation, at: 2)
+        return try !others.step()
     }
 
     private static func add(_ kind: Kind, in connection: OpaquePointer) throws {

@@ -22,6 +22,7 @@ enum StoreAudit {
             try TableRules(kind, limits).audit(connection)
         }
         try TableRules.batches(version: version).audit(connection)
+        if version >= Schema.firstWithDeclared { try DeclaredText.rules.audit(connection) }
         let tooMany = try RawStatement(
             connection,
             "SELECT id, events FROM batches WHERE events > ifnull(last_event - first_event + 1, 0)"

@@ -25,6 +25,11 @@ public struct StoreReading {
         try StoreHistory.change(since: stamp, in: connection)
     }
 
+    /// Whether all that happened since `stamp` is that something was declared: nothing else is to be read again.
+    public func hasOnlyDeclared(since stamp: StoreStamp) throws -> Bool {
+        try StoreHistory.hasOnlyDeclared(since: stamp, in: connection)
+    }
+
     /// The number of the last event; 0 where there is none.
     public func lastEvent() throws -> Int64 {
         let row = try RawStatement(connection, "SELECT ifnull(max(id), 0) FROM events")
@@ -83,6 +88,7 @@ public struct StoreReading {
         snapshot.isDemo = try StoreReader.meta(connection, "is_demo") != 0
         snapshot.mergedIdentities = try IdentityGraph.read(connection).merged.count
         try SideReading.readDeclarations(connection, into: &snapshot)
+        snapshot.declared = try DeclaredText.latest(connection)?.declared
         return snapshot
     }
 

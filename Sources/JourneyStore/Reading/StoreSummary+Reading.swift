@@ -36,7 +36,8 @@ extension StoreSummary {
             rejects: try latestRejects(connection),
             rejectedTotal: Int(totals.int(3)),
             mergedIdentities: identity.merges,
-            findings: try findings(connection) + UnknownPreferences.read(connection).findings,
+            findings: try findings(connection) + UnknownNames.read(connection)
+                + UnknownPreferences.read(connection).findings,
             schemaVersion: version,
             bytes: size ?? 0,
             isDemo: try StoreReader.meta(connection, "is_demo") != 0

@@ -1,6 +1,6 @@
 public import JourneyModel
 
-/// Preferences for a channel that no event names and no mapping declares: nobody is ever reached on it, so they are named
+/// Preferences for a channel that no event names and nobody declares: nobody is ever reached on it, so they are named
 /// rather than silently never honoured (D16).
 public struct UnknownPreferences: Hashable, Sendable {
     /// One check a channel, most preferences first; the rest together. Of all preferred channels on record.
@@ -20,6 +20,11 @@ public struct UnknownPreferences: Hashable, Sendable {
             """
         )
         while try names.step() { known.append(names.text(0)) }
+        // A channel that is declared is none that nobody knows, by whichever of its names.
+        for channel in try DeclaredText.latest(connection)?.declared.declarations.channels ?? [] {
+            let all = [channel.name] + channel.same
+            if channel.kind != nil || !Set(all).isDisjoint(with: known) { known += all }
+        }
         guard !known.isEmpty else { return UnknownPreferences() }
         let words = Set(known.map { $0.lowercased() })
         var unknown: [String: (name: String, rows: Int)] = [:]

@@ -6,7 +6,7 @@ internal import JourneyModel
 /// The tables of records are made as `RecordKind` has them. The version stands in SQLite's `user_version` and grows by one with each migration. A migration that has been
 /// published is never changed: another one is added.
 enum Schema {
-    static let version = 4
+    static let version = 5
     /// The oldest version that can be read without being brought up to date.
     static let oldestReadable = 1
 
@@ -47,6 +47,10 @@ enum Schema {
             try BatchReach.count(in: connection)
             try database.execute(sql: "PRAGMA user_version = 4")
         }
+        migrator.registerMigration("5 what is declared of the data") { database in
+            try addDeclared(to: database)
+            try database.execute(sql: "PRAGMA user_version = 5")
+        }
         return migrator
     }
 
@@ -62,11 +66,25 @@ enum Schema {
             sql += namedTables.map { NameIndex.sql($0) + ";\n" }.joined()
         }
         if version >= firstWithDates { sql += datedTraits + horizons }
+        if version >= firstWithDeclared { sql += declared }
         return sql
     }
 
     /// From this version on a trait of a person says since when it is known, and an import how far it reaches.
     static let firstWithDates = 4
+
+    /// From this version on a store holds what somebody has declared of its data, with its history.
+    static let firstWithDeclared = 5
+
+    private static func addDeclared(to database: Database) throws {
+        try database.execute(sql: declared)
+    }
+
+    private static let declared = """
+        CREATE TABLE declarations(
+          generation INTEGER PRIMARY KEY, time INTEGER NOT NULL, who TEXT, text TEXT NOT NULL);
+
+        """
 
     private static let namedTables = ["people", "cases", "sessions"]
 

@@ -24,6 +24,7 @@ extension FirstFunnel {
     var json: JSONValue {
         let word: String? =
             switch source {
+            case .declared: "declared"
             case .roles: "roles"
             case .journeys: "suggested"
             case nil: nil

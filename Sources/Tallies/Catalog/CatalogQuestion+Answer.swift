@@ -17,6 +17,7 @@ extension CatalogQuestion: TalliedQuestion {
             dimensions: [tally.dimensions, tally.personTraits, tally.caseTraits].flatMap(summaries),
             roles: Dictionary(grouping: tally.roles, by: \.role).mapValues { Set($0.map(\.touchpoint)).sorted() },
             annotations: tally.annotations.sorted(),
+            declared: tally.declared,
             isDemo: tally.isDemo
         )
     }

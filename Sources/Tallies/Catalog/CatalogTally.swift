@@ -17,6 +17,8 @@ public struct CatalogTally: Tally {
     public var caseTraits: TallyTable<String, ValueCounts>
     public var roles: Set<JourneySnapshot.RoleDeclaration>
     public var annotations: Set<AnnotationRecord>
+    /// Known to every part.
+    public var declared: Declared?
     public var isDemo: Bool
 
     public init(
@@ -34,6 +36,7 @@ public struct CatalogTally: Tally {
         caseTraits: TallyTable<String, ValueCounts>,
         roles: Set<JourneySnapshot.RoleDeclaration>,
         annotations: Set<AnnotationRecord>,
+        declared: Declared?,
         isDemo: Bool
     ) {
         self.events = events
@@ -50,6 +53,7 @@ public struct CatalogTally: Tally {
         self.caseTraits = caseTraits
         self.roles = roles
         self.annotations = annotations
+        self.declared = declared
         self.isDemo = isDemo
     }
 
@@ -68,6 +72,7 @@ public struct CatalogTally: Tally {
         caseTraits.add(other.caseTraits)
         roles.formUnion(other.roles)
         annotations.formUnion(other.annotations)
+        declared = declared ?? other.declared
         isDemo = isDemo || other.isDemo
     }
 }

@@ -5,7 +5,9 @@ extension FirstFunnelQuestion: RefinedQuestion {
     private static let longest = 6
 
     public func chosen(from tally: FirstFunnelTally) -> [FunnelWay] {
-        [FunnelWay.byRoles(tally), FunnelWay.byCompletion(tally)].compactMap { $0 } + FunnelWay.byEnds(tally)
+        // What is declared is not looked for.
+        guard tally.declared.isEmpty else { return [] }
+        return [FunnelWay.byRoles(tally), FunnelWay.byCompletion(tally)].compactMap { $0 } + FunnelWay.byEnds(tally)
     }
 
     public func refined(_ tally: FirstFunnelTally, with details: FirstFunnelTally.Details) -> FirstFunnelTally {
@@ -15,6 +17,7 @@ extension FirstFunnelQuestion: RefinedQuestion {
     }
 
     public func answer(from tally: FirstFunnelTally) -> FirstFunnel {
+        if let declared = declared(tally) { return declared }
         let found = zip(chosen(from: tally), tally.details.ways).map { way, route in
             (way: way, funnel: funnel(way, route))
         }
@@ -25,6 +28,21 @@ extension FirstFunnelQuestion: RefinedQuestion {
             if let first { return first }
         }
         return FirstFunnel()
+    }
+
+    /// Of the services that have a funnel, the one with the most starts.
+    private func declared(_ tally: FirstFunnelTally) -> FirstFunnel? {
+        func started(_ funnel: FirstFunnelTally.DeclaredFunnel) -> Int {
+            tally.services[ValueName(funnel.service)]?.started ?? 0
+        }
+        let first = tally.declared.min { (started($1), $0.service ?? "") < (started($0), $1.service ?? "") }
+        guard let first else { return nil }
+        let steps = first.funnel.steps.map { step in
+            FirstFunnel.Step(step: step, taken: .absent(.d10, because: .notAskedFor), isDeclared: true)
+        }
+        var funnel = FirstFunnel(source: .declared, path: steps, service: first.service)
+        (funnel.name, funnel.within) = (first.funnel.name, first.funnel.within)
+        return funnel
     }
 
     private func funnel(_ way: FunnelWay, _ route: FirstFunnelTally.Route) -> FirstFunnel {
@@ -53,7 +71,11 @@ extension FirstFunnelQuestion: RefinedQuestion {
     }
 
     private func step(_ candidate: FunnelWay.Candidate) -> FunnelStep {
-        FunnelStep(candidate.touchpoints.map { StepPredicate(touchpoint: $0.text) })
+        FunnelStep(
+            candidate.touchpoints.enumerated().map { place, touchpoint in
+                StepPredicate(touchpoint: touchpoint.text, filters: candidate.filters(of: place))
+            }
+        )
     }
 
     /// Roles in their order, and what most take between start and end there; what comes before the start is no step.

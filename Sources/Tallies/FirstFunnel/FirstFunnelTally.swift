@@ -39,6 +39,8 @@ public struct FirstFunnelTally: Tally {
     public var others: TallyTable<NamePair, Int>
     /// What is declared of touchpoints: known to every part.
     public var roles: Set<JourneySnapshot.RoleDeclaration>
+    /// The funnels that somebody has declared: one of nobody's in particular, else those of services. Known to every part.
+    public var declared: [DeclaredFunnel] = []
     /// What the second round counted.
     public var details = Details()
 
@@ -59,7 +61,19 @@ public struct FirstFunnelTally: Tally {
         ends.add(other.ends)
         others.add(other.others)
         roles.formUnion(other.roles)
+        if declared.isEmpty { declared = other.declared }
         details.add(other.details)
+    }
+
+    /// A funnel that was declared, and whose it is.
+    public struct DeclaredFunnel: Codable, Hashable, Sendable {
+        public var service: String?
+        public var funnel: Declarations.Funnel
+
+        public init(service: String?, funnel: Declarations.Funnel) {
+            self.service = service
+            self.funnel = funnel
+        }
     }
 
     /// What is counted of each way.

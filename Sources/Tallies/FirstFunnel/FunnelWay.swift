@@ -8,11 +8,23 @@ public struct FunnelWay: Codable, Hashable, Sendable {
         public var touchpoints: [ValueName]
         /// Where the step stands among those of roles; nil where whole journeys say where.
         public var rank: Int?
+        /// On which channels each of them is the step; empty: on any.
+        private var conditions: [[Filter]]
 
         init(_ touchpoints: [ValueName], rank: Int? = nil) {
             self.touchpoints = touchpoints
             self.rank = rank
+            conditions = []
         }
+
+        init(_ roles: [JourneySnapshot.RoleDeclaration], rank: Int) {
+            touchpoints = roles.map { ValueName($0.touchpoint) }
+            self.rank = rank
+            conditions = roles.contains { !$0.filters.isEmpty } ? roles.map(\.filters) : []
+        }
+
+        /// Conditions on the channel under which the touchpoint at `place` is the step.
+        public func filters(of place: Int) -> [Filter] { conditions.isEmpty ? [] : conditions[place] }
     }
 
     /// Whose journeys are counted. No optional name: one that is missing would come back from a file as none.
@@ -70,15 +82,15 @@ extension FunnelWay {
         let started = tally.services.pairs.filter { $0.value.started > 0 }
         let most = started.min { ($1.value.started, $0.key) < ($0.value.started, $1.key) }
         guard let (service, counts) = most else { return nil }
-        let declared = tally.roles.filter { $0.service == nil || ValueName($0.service) == service }
+        let declared = tally.roles.filter { $0.holds(in: service.name) }
         var candidates: [Candidate] = []
         for (rank, role) in roles.enumerated() {
-            let names = Set(declared.filter { $0.role == role }.map { ValueName($0.touchpoint) })
-                .filter { (counts.reached[$0] ?? 0) > 0 }.sorted()
+            let played = declared.filter { $0.role == role && (counts.reached[ValueName($0.touchpoint)] ?? 0) > 0 }
+            let steps = once(played)
             if isEachAStep(role) {
-                candidates += names.map { Candidate([$0], rank: rank) }
-            } else if !names.isEmpty {
-                candidates.append(Candidate(names, rank: rank))
+                candidates += steps.map { Candidate([$0], rank: rank) }
+            } else if !steps.isEmpty {
+                candidates.append(Candidate(steps, rank: rank))
             }
         }
         let last = roles.count - 1
@@ -114,6 +126,21 @@ extension FunnelWay {
                 return taken * 2 < finished
             }
         )
+    }
+
+    /// In the order of their names, each once: one that holds everywhere takes up those that hold on some channels.
+    private static func once(_ roles: Set<JourneySnapshot.RoleDeclaration>) -> [JourneySnapshot.RoleDeclaration] {
+        let everywhere = Set(roles.filter(\.filters.isEmpty).map { ValueName($0.touchpoint) })
+        let kept = roles.filter { $0.filters.isEmpty || !everywhere.contains(ValueName($0.touchpoint)) }
+        func words(_ role: JourneySnapshot.RoleDeclaration) -> String {
+            role.filters.map(\.text).joined(separator: "]")
+        }
+        let sorted = kept.sorted {
+            (ValueName($0.touchpoint), words($0)) < (ValueName($1.touchpoint), words($1))
+        }
+        return sorted.enumerated().filter { place, role in
+            place == 0 || role.touchpoint != sorted[place - 1].touchpoint || role.filters != sorted[place - 1].filters
+        }.map(\.element)
     }
 
     private static func mostTaken(_ counts: [(key: ValueName, value: Int)]) -> [ValueName] {

@@ -99,6 +99,8 @@ extension Remark {
         case .groupsOverlap: "a subject may be in several groups, so the groups do not add up to the whole"
         case .stepsSuggested:
             "suggested steps: at least half of the \(a.finished) journeys that finish take each of them, and most in this order; they are the same whatever the period and the filters"
+        case .stepsDeclared:
+            "Steps as they are declared\(a.name.isGiven ? ": \(a.name)" : "")\(a.service.isGiven ? ", for \(a.service)" : "")."
         case .stepsByRoles:
             "the steps are those with roles\(a.service.isGiven ? " in \(a.service), the service with the most starts" : "")"
         case .stepsBetween:
@@ -164,6 +166,8 @@ extension Remark {
         case .rowsDuplicate: "duplicates"
         case .rowsRejected: "rejected"
         case .idsMerged: "ids merged"
+        case .declarations: "Declarations"
+        case .declaredIn: "declared in generation \(a.generation) of the store"
         case .rowsAreNoSample: "These are counts of all rows, not samples: they have no interval."
         // Stores
         case .withoutPerson: "without a person"
@@ -174,6 +178,11 @@ extension Remark {
         case .inFuture: "later than their own recording or import"
         case .identicalRows: "rows without an id that are the same as an earlier one"
         case .atSameInstant: "at the same instant as the event before"
+        case .recordsOfNobodysName:
+            "\(a.kind) of the \(a.dimension) '\(a.name)', which no event has"
+                + (a.near.isGiven ? " ('\(a.near)'?)" : "")
+        case .recordsOfMoreNames: "\(a.kind) of others, \(a.names), of which no event has the \(a.dimension)"
+        case .wordNotUnderstood: "with \(a.dimension) '\(a.word)', a word that no rule understands ('\(a.near)'?)"
         case .preferencesForChannelNobodyHas:
             "preferences for '\(a.channel)', a channel nobody has used or declared"
                 + (a.near.isGiven ? " ('\(a.near)'?)" : "")

@@ -16,7 +16,8 @@ struct ContactsTests {
 
     @Test("random stores against the rules as written", arguments: 0..<40)
     func random(seed: Int) async throws {
-        let town = RandomTown(seed: UInt64(seed) + 500, events: 300, declaresEnd: seed % 2 == 0).builder
+        let town = RandomTown(seed: UInt64(seed) + 500, events: 300, declaresEnd: seed % 2 == 0, declares: seed % 4 > 1)
+            .builder
         var random = SplitMix64(seed: UInt64(seed))
         var builder = SnapshotBuilder()
         for var record in town.records {

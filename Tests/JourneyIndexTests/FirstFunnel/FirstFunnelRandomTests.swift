@@ -9,7 +9,13 @@ struct FirstFunnelRandomTests {
     /// A town with roles and outcomes, with some of them, with none.
     private func town(_ seed: Int) -> SnapshotBuilder {
         let naming = RandomTown.Naming.allCases[seed % 4]
-        var builder = RandomTown(seed: UInt64(seed), declaresEnd: seed % 3 > 0, naming: naming).builder
+        var builder = RandomTown(
+            seed: UInt64(seed),
+            declaresEnd: seed % 3 > 0,
+            naming: naming,
+            declares: seed % 10 == 6
+        )
+        .builder
         guard seed % 2 == 0 else { return builder }
         builder.side.removeAll { if case .touchpointRole = $0 { true } else { false } }
         guard seed % 4 == 0 else { return builder }

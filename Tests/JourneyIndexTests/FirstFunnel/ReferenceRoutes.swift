@@ -10,6 +10,13 @@ struct ReferenceRoutes {
         var isCompleted = false
         /// Each once, in the order in which the journey first gets there; what completes it comes last.
         var touchpoints: [String] = []
+        /// The same, each once on every channel.
+        var spots: [Spot] = []
+    }
+
+    struct Spot: Hashable {
+        var touchpoint: String
+        var channel: String?
     }
 
     let transactions: ReferenceTransactions
@@ -57,6 +64,14 @@ struct ReferenceRoutes {
             let completes = transactions.completes(event)
             if completes { route.isCompleted = true }
             guard let touchpoint = event.named(Dimension.touchpoint) else { continue }
+            let spot = Spot(touchpoint: touchpoint, channel: event.named(Dimension.channel))
+            if completes {
+                let same = route.spots.filter { $0.touchpoint == touchpoint && $0 != spot }
+                route.spots.removeAll { $0.touchpoint == touchpoint }
+                route.spots += same + [spot]
+            } else if event.named(Dimension.direction) != "outbound", !route.spots.contains(spot) {
+                route.spots.append(spot)
+            }
             if completes {
                 route.touchpoints.removeAll { $0 == touchpoint }
                 route.touchpoints.append(touchpoint)
@@ -68,17 +83,17 @@ struct ReferenceRoutes {
     }
 
     /// Those who finish a funnel, and what they take until they do.
-    func finishing(_ funnel: FirstFunnel) -> [[String]] {
+    func finishing(_ funnel: FirstFunnel) -> [[Spot]] {
         switch funnel.source {
-        case .roles: return routes.filter { $0.isCompleted && $0.service == funnel.service }.map(\.touchpoints)
+        case .roles: return routes.filter { $0.isCompleted && $0.service == funnel.service }.map(\.spots)
         case .journeys where routes.contains(where: \.isCompleted):
-            return routes.filter(\.isCompleted).map(\.touchpoints)
+            return routes.filter(\.isCompleted).map(\.spots)
         case .journeys:
             let end = funnel.steps.last?.name
             return routes.compactMap { route in
-                route.touchpoints.firstIndex { $0 == end }.map { Array(route.touchpoints[...$0]) }
+                route.spots.firstIndex { $0.touchpoint == end }.map { Array(route.spots[...$0]) }
             }
-        case nil: return []
+        case .declared, nil: return []
         }
     }
 
@@ -90,7 +105,11 @@ struct ReferenceRoutes {
     }
 
     /// Of a journey: where a step of any of its touchpoints is first taken.
-    static func place(of step: FunnelStep, in route: [String]) -> Int? {
-        route.firstIndex { touchpoint in step.alternatives.contains { $0.touchpoint == touchpoint } }
+    static func place(of step: FunnelStep, in route: [Spot]) -> Int? {
+        route.firstIndex { spot in
+            step.alternatives.contains { step in
+                step.touchpoint == spot.touchpoint && step.filters.allSatisfy { $0.keeps(spot.channel) }
+            }
+        }
     }
 }

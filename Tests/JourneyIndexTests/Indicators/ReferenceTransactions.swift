@@ -24,13 +24,14 @@ struct ReferenceTransactions {
 
     init(_ builder: SnapshotBuilder) {
         records = builder.records
-        roles = builder.snapshot().roles
+        roles = builder.roles
     }
 
     func has(_ record: EventRecord, _ role: TouchpointRole) -> Bool {
         roles.contains { declared in
             declared.role == role && declared.touchpoint == record.named(Dimension.touchpoint)
-                && (declared.service == nil || declared.service == record.named(Dimension.service))
+                && declared.holds(in: record.named(Dimension.service))
+                && declared.holds(on: record.named(Dimension.channel))
         }
     }
 

@@ -61,7 +61,12 @@ struct StepTests {
     @Test("random stores against the rule as written", arguments: 0..<60)
     func random(seed: Int) async throws {
         let naming = RandomTown.Naming.allCases[seed % 5]
-        let town = RandomTown(seed: UInt64(seed) + 300, declaresEnd: seed % 3 > 0, naming: naming)
+        let town = RandomTown(
+            seed: UInt64(seed) + 300,
+            declaresEnd: seed % 3 > 0,
+            naming: naming,
+            declares: seed % 2 > 0
+        )
         let days = TimeRange(from: Timestamp(milliseconds: 15 * .day), to: Timestamp(milliseconds: 60 * .day))
         for range in [TimeRange.all, days] {
             #expect(try await steps(town.builder, Scope(range: range)) == reference(town, range), "\(naming)")

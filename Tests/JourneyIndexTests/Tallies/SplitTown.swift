@@ -20,7 +20,11 @@ struct SplitTown {
 
     init(seed: UInt64, naming: RandomTown.Naming, cut: Cut, events: Int = 160) {
         var random = SplitMix64(seed: seed)
-        let town = RandomTown(seed: seed, events: events, declaresEnd: random.below(3) > 0, naming: naming).builder
+        let declaresEnd = random.below(3) > 0
+        let declares = seed % 3 == 2
+        var town = RandomTown(seed: seed, events: events, declaresEnd: declaresEnd, naming: naming, declares: declares)
+            .builder
+        if seed % 6 == 5 { town.declarations?.nameTheSame() }
         let records = town.records.map { SplitTown.detailed($0, &random) }
         var circles = Circles()
         for record in records { circles.join(SplitTown.names(record)) }
@@ -34,6 +38,8 @@ struct SplitTown {
             return chosen
         }
         var (all, parts) = (SnapshotBuilder(), [SnapshotBuilder(), SnapshotBuilder()])
+        all.declarations = town.declarations
+        for part in parts.indices { parts[part].declarations = town.declarations }
         for record in records {
             all.add(record)
             parts[place(SplitTown.names(record))].add(record)

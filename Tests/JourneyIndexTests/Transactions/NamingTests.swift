@@ -34,7 +34,13 @@ struct NamingTests {
 
     @Test("random stores against the rules as written", arguments: RandomTown.Naming.allCases, Seeds.first(1))
     func random(naming: RandomTown.Naming, seed: Int) async throws {
-        let town = RandomTown(seed: UInt64(seed) + 3000, events: 180, declaresEnd: seed % 3 > 0, naming: naming)
+        let town = RandomTown(
+            seed: UInt64(seed) + 3000,
+            events: 180,
+            declaresEnd: seed % 3 > 0,
+            naming: naming,
+            declares: seed % 2 > 0
+        )
         let analyst = ColumnarAnalyst(town.builder.snapshot())
         for (scope, keeps) in Self.scopes {
             for range in Self.ranges {

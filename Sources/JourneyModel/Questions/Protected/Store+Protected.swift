@@ -46,7 +46,8 @@ extension StoreSummary {
         }
         summary.rejects = []
         // What few have written names a person as well as a channel.
-        let shown = findings.filter { $0.title.id != .preferencesForChannelNobodyHas || policy.isShown($0.count) }
+        let naming: [RemarkID] = [.preferencesForChannelNobodyHas, .recordsOfNobodysName, .wordNotUnderstood]
+        let shown = findings.filter { !naming.contains($0.title.id) || policy.isShown($0.count) }
         summary.findings = shown.map { finding in
             Finding(title: finding.title, count: policy.count(finding.count), of: policy.count(finding.of))
         }

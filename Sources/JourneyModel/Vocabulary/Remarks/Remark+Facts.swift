@@ -41,5 +41,12 @@ extension Remark {
     public static let rowsDuplicate = Remark(.rowsDuplicate)
     public static let rowsRejected = Remark(.rowsRejected)
     public static let idsMerged = Remark(.idsMerged)
+    public static let declarations = Remark(.declarations)
+
+    /// - Parameter generation: of the store.
+    public static func declaredIn(generation: Int64) -> Remark {
+        Remark(.declaredIn, ["generation": .number(Double(generation))])
+    }
+
     public static let rowsAreNoSample = Remark(.rowsAreNoSample)
 }

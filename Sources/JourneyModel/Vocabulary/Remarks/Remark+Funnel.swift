@@ -8,6 +8,13 @@ extension Remark {
         Remark(.stepsSuggested, ["finished": .count(finished)])
     }
 
+    /// - Parameters:
+    ///   - name: of the funnel.
+    ///   - service: whose funnel it is; nil: nobody's in particular.
+    public static func stepsDeclared(_ name: String?, _ service: String?) -> Remark {
+        Remark(.stepsDeclared, ["name": name.map { .name($0) }, "service": service.map { .name($0) }])
+    }
+
     /// - Parameter service: nil where events name none.
     public static func stepsByRoles(_ service: String?) -> Remark {
         Remark(.stepsByRoles, ["service": service.map { .name($0) }])

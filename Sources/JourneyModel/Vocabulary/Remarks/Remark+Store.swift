@@ -10,6 +10,39 @@ extension Remark {
     public static let atSameInstant = Remark(.atSameInstant)
     public static let daysWithoutEvents = Remark(.daysWithoutEvents)
 
+    /// - Parameters:
+    ///   - kind: of the records, as the store calls their table.
+    ///   - nearest: the name that may have been meant.
+    public static func recordsOfNobodysName(
+        _ kind: String,
+        _ dimension: String,
+        _ name: String,
+        nearest: String?
+    ) -> Remark {
+        Remark(
+            .recordsOfNobodysName,
+            [
+                "kind": .choice(kind), "dimension": .dimension(dimension), "name": .name(name),
+                "near": nearest.map { .name($0) },
+            ]
+        )
+    }
+
+    public static func recordsOfMoreNames(_ kind: String, _ dimension: String, _ names: Int) -> Remark {
+        Remark(
+            .recordsOfMoreNames,
+            ["kind": .choice(kind), "dimension": .dimension(dimension), "names": .number(Double(names))]
+        )
+    }
+
+    /// - Parameter nearest: the word of a rule that may have been meant.
+    public static func wordNotUnderstood(_ dimension: String, _ word: String, nearest: String) -> Remark {
+        Remark(
+            .wordNotUnderstood,
+            ["dimension": .dimension(dimension), "word": .name(word), "near": .name(nearest)]
+        )
+    }
+
     /// - Parameter nearest: the channel that may have been meant.
     public static func preferencesForChannelNobodyHas(_ channel: String, nearest: String?) -> Remark {
         Remark(.preferencesForChannelNobodyHas, ["channel": .name(channel), "near": nearest.map { .name($0) }])

@@ -95,6 +95,7 @@ public enum RemarkID: String, CaseIterable, Codable, Hashable, Sendable {
     case noWindow = "no-window"
     case groupsOverlap = "groups-overlap"
     case stepsSuggested = "steps-suggested"
+    case stepsDeclared = "steps-declared"
     case stepsByRoles = "steps-by-roles"
     case stepsBetween = "steps-between"
     case stepsLeftOut = "steps-left-out"
@@ -160,6 +161,8 @@ public enum RemarkID: String, CaseIterable, Codable, Hashable, Sendable {
     case rowsDuplicate = "rows-duplicate"
     case rowsRejected = "rows-rejected"
     case idsMerged = "ids-merged"
+    case declarations = "declarations"
+    case declaredIn = "declared-in"
     case rowsAreNoSample = "rows-are-no-sample"
 
     // MARK: Stores
@@ -172,6 +175,9 @@ public enum RemarkID: String, CaseIterable, Codable, Hashable, Sendable {
     case inFuture = "in-future"
     case identicalRows = "identical-rows"
     case atSameInstant = "at-same-instant"
+    case recordsOfNobodysName = "records-of-nobodys-name"
+    case recordsOfMoreNames = "records-of-more-names"
+    case wordNotUnderstood = "word-not-understood"
     case preferencesForChannelNobodyHas = "preferences-for-channel-nobody-has"
     case preferencesForMoreChannels = "preferences-for-more-channels"
     case daysWithoutEvents = "days-without-events"

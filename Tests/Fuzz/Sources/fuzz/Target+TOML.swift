@@ -37,6 +37,26 @@ extension Target {
         )
     }
 
+    static let declarations = Target(
+        name: "declarations",
+        seeds: texts(
+            "[organisation]\nname = \"R\"\nzone = \"Europe/London\"\nfiscal-year = 4\n[channels]\nsms = { kind = \"digital\", "
+                + "same = [\"SMS\"] }\n[touchpoints]\na = [\"A\"]\n[roles]\nstart = [\"a\"]\nsuccess = [\"granted\"]\n"
+                + "[services.h]\nend = [\"c[channel=phone]|d\"]\nfunnel = { steps = [\"a\", \"c?\", \"d\"], within = \"28d\" }\n"
+                + "goals = { completion = 0.7, cost = 4.5 }\n[phases]\nafter = [\"s\"]\n[[references]]\nmeasure = \"leak\"\n"
+                + "value = 0.1\nwhose = \"w\"\ndate = 2025-01-01\n[[annotations]]\ndate = 2025-10-01\ntext = \"t\"\n"
+                + "[[funnels]]\nname = \"f\"\nsteps = [\"a\", \"b\"]\n"
+        )
+    ) { bytes in
+        do {
+            let read = try DeclarationsFile(String(decoding: bytes, as: UTF8.self), name: "d.toml").declarations
+            let again = try DeclarationsFile(read.toml, name: "d.toml").declarations
+            require(again == read, "the declarations written and read again")
+        } catch let problem as TextProblem {
+            require(problem.line != nil || bytes.count > TOMLText.maxBytes, "file and line of what is wrong")
+        }
+    }
+
     static let theme = Target(
         name: "theme",
         seeds: texts(

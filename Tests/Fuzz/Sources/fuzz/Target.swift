@@ -16,7 +16,8 @@ struct Target: Sendable {
 
     /// The table of all targets: a new reader needs a line here and a file beside this one.
     static let all: [Target] = [
-        toml, mapping, theme, settings, views, csv, xes, gzip, proposal, manifest, answers, index, store, expressions,
+        toml, mapping, declarations, theme, settings, views, csv, xes, gzip, proposal, manifest, answers, index, store,
+        expressions,
         times, keys,
     ]
 }

@@ -16,7 +16,8 @@ struct CxmCommand: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            OpenCommand.self, DemoCommand.self, TourCommand.self, ImportCommand.self, EraseCommand.self,
+            OpenCommand.self, DemoCommand.self, TourCommand.self, ImportCommand.self, TemplateCommand.self,
+            EraseCommand.self,
             InfoCommand.self, ShowCommand.self, ReportCommand.self, ThemesCommand.self, KeysCommand.self,
             PictureCommand.self, ManualCommand.self,
         ],

@@ -18,8 +18,8 @@ struct CxmCommand: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            OpenCommand.self, DemoCommand.self, TourCommand.self, ImportCommand.self, DeclareCommand.self,
-            SyncCommand.self,
+            OpenCommand.self, DemoCommand.self, TourCommand.self, ImportCommand.self, TemplateCommand.self,
+            DeclareCommand.self, SyncCommand.self,
             EraseCommand.self,
             InfoCommand.self, ShowCommand.self, ReportCommand.self, ThemesCommand.self, KeysCommand.self,
             PictureCommand.self, ManualCommand.self,

@@ -30,6 +30,7 @@ struct ImportCommand: AsyncParsableCommand {
     @Flag(help: "Say what would happen, and store nothing.") var dryRun = false
     @Option(help: ArgumentHelp("Write rejected rows here, to be mended and imported again.", valueName: "file"))
     var rejects: String?
+    @Flag(help: "Exit with 1 where any row was rejected; else where every row was.") var strict = false
     @Flag(help: "Print the summary as JSON.") var json = false
     @OptionGroup(title: "Mapping") var mapping: MappingOptions
     @Option(help: "Characters of text. Default: what the locale can show.") var glyphs: GlyphChoice?
@@ -72,5 +73,7 @@ struct ImportCommand: AsyncParsableCommand {
             }
         StandardStreams.out(report.rendered(as: json ? .json : .text, style: style))
         if let target { try? Archive(path: target, cacheFolder: nil).warnOfIndex() }
+        let isNothing = report.rejected > 0 && report.rejected == report.read
+        if isNothing || (strict && report.rejected > 0) { throw ExitCode(1) }
     }
 }

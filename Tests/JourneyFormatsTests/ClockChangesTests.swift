@@ -17,7 +17,10 @@ import Testing
         var reading = FileImport([.bytes(Array(text.utf8), name: "t.csv")], mapping: mapping)
         reading.division = TableDivision(chunkBytes: chunk, threads: 2)
         let summary = try reading.read(into: sink)
-        return (sink.events.map { String($0.time.iso8601.dropFirst(11).prefix(5)) }, summary.files.flatMap(\.notes))
+        return (
+            sink.events.map { String($0.time.iso8601.dropFirst(11).prefix(5)) },
+            summary.files.flatMap(\.notes).map(\.text)
+        )
     }
 
     /// Clocks go back at 01:00 UTC on 26 October 2025: 01:00 to 01:59 come twice.

@@ -8,7 +8,9 @@ import TestSupport
 final class CollectingSink: RecordSink {
     private(set) var records: [JourneyRecord] = []
     private(set) var rejects: [Reject] = []
+    private(set) var partial: [Reject] = []
 
+    func partial(_ reject: Reject) throws { partial.append(reject) }
     func take(_ record: JourneyRecord) throws { records.append(record) }
     func reject(_ reject: Reject) throws { rejects.append(reject) }
 
@@ -24,6 +26,8 @@ struct Imported {
 
     var events: [EventRecord] { sink.events }
     var rejects: [Reject] { sink.rejects }
+    var partial: [Reject] { sink.partial }
+    var notes: [String] { summary.files.flatMap(\.notes).map(\.text) }
 }
 
 /// Imports `text` as the file `name`, with `--column` arguments and whatever `change` does to the mapping.

@@ -89,7 +89,6 @@ struct MappingTests {
         ),
         ("rows = \"prefrences\"\n", "m.toml, line 1: rows cannot be \"prefrences\"", "Did you mean preferences?"),
         ("[columns]\n\nperson = 5\n", "m.toml, line 3: person must be text", "quotes"),
-        ("[columns]\nperson = \"a\"\nuser = \"a\"\n", "m.toml, line 3: column \"a\" is given for person", "one field"),
         ("[columns]\ntime = \"a\"\n[set]\ntime = \"b\"\n", "m.toml, line 4: time is given twice", "one source"),
         ("[columns\nperson = \"a\"\n", "m.toml, line 1: ", "[columns]"),
         ("[roles]\nstrat = [\"a\"]\n", "m.toml, line 2: there is no key \"strat\" in [roles]", "Did you mean start?"),
@@ -127,9 +126,9 @@ struct MappingTests {
         try mapping.addColumn("time=when=then")
         #expect(mapping.columns == [.init(field: "time", column: "when=then")])
         #expect(importError { try mapping.addColumn("time=other") }?.message.contains("given twice") == true)
-        #expect(
-            importError { try mapping.addColumn("end=when=then") }?.message.contains("for time and for end") == true
-        )
+        // A column may feed several fields.
+        try mapping.addColumn("end=when=then")
+        #expect(mapping.columns.map(\.column) == ["when=then", "when=then"])
         for wrong in ["", "=", "a=", "=b", "a"] { #expect(importError { try mapping.addColumn(wrong) } != nil) }
     }
 
@@ -160,21 +159,21 @@ struct MappingTests {
         #expect(ValueParsing.number(text) == expected)
     }
 
-    @Test(arguments: ["", "12,5", "1,23,456", "#REF!", "-", "nan", "inf", "0x10", "1.2.3", "£5", ",123", "1,2345"])
+    @Test(arguments: ["", "12,5", "1,23,456", "#REF!", "-", "nan", "inf", "0x10", "1.2.3", ",123", "1,2345"])
     func noNumbers(_ text: String) {
         #expect(ValueParsing.number(text) == nil)
     }
 
     @Test(arguments: [
-        ("1500", 1500), ("1.5s", 1500), ("20 min", 1_200_000), ("2h", 7_200_000), ("1d", 86_400_000), ("250ms", 250),
+        ("0", 0), ("1.5s", 1500), ("20 min", 1_200_000), ("2h", 7_200_000), ("1d", 86_400_000), ("250ms", 250),
         ("PT1H30M", 5_400_000), ("P1DT1S", 86_401_000), ("1:02:03", 3_723_000),
     ])
     func durations(_ text: String, _ expected: Int64) {
-        #expect(ValueParsing.duration(text) == expected)
+        #expect(ValueParsing.duration(text, unit: nil) == expected)
     }
 
-    @Test(arguments: ["", "soon", "5 x", "PT", "P1X", "1:2", "1:70:00", "PT5"])
+    @Test(arguments: ["", "1500", "soon", "5 x", "PT", "P1X", "1:2", "1:70:00", "PT5"])
     func noDurations(_ text: String) {
-        #expect(ValueParsing.duration(text) == nil)
+        #expect(ValueParsing.duration(text, unit: nil) == nil)
     }
 }

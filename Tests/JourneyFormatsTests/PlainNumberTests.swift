@@ -30,11 +30,14 @@ struct PlainNumberTests {
             if let value = field(text, PlainNumber.whole) {
                 #expect(value == ValueParsing.integer(text), "\(text)")
             }
-            let duration = EventNumber(.duration, parser: nil)
-            #expect(field(text) { bits(duration.read($0)) } == ValueParsing.duration(text), "\(text)")
+            for unit in LengthUnit.allCases {
+                let duration = EventNumber(.duration, parser: nil, reading: NumberReading(unit: unit))
+                let expected = ValueParsing.duration(text, unit: unit)
+                #expect(field(text) { bits(duration.read($0)) } == expected, "\(text) \(unit)")
+            }
             for format in [TimeFormat.epochSeconds, .epochMilliseconds] {
                 let parser = TimestampParser(format: format, zone: .utc)
-                let short = field(text) { bits(EventNumber(.time, parser: parser).read($0)) }
+                let short = field(text) { bits(EventNumber(.time, parser: parser, reading: NumberReading()).read($0)) }
                 let long = text.withBytes(parser.parse)
                 #expect(short.map { .time(Timestamp(milliseconds: $0)) } ?? .unreadable == long, "\(text)")
             }

@@ -180,7 +180,7 @@ struct XESHostileTests {
         let text = "<log>\(first)\(second)\(third)\(Self.event("loose"))</log>"
         let result = try imported(text, name: "logs/a.xes.gz")
         #expect(result.events.map(\.caseID) == ["a, trace 1", "a, trace 1", "a, trace 2", "c", nil])
-        let notes = result.summary.files.first?.notes ?? []
+        let notes = result.notes
         #expect(notes.contains("traces without a name are cases by their place in the file: 2"))
         let mapped = try imported(text, name: "a.xes", columns: ["case=ticket"])
         #expect(mapped.events.map(\.caseID) == [nil, nil, "t", nil, nil])

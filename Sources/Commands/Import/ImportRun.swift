@@ -168,24 +168,31 @@ extension ImportReport {
         rejected += summary.rejected
         rejects += summary.rejects
         ties += summary.ties
+        partial += files.partial
         let prefix = name.map { "\($0): " } ?? ""
         for file in files.files {
-            var lines = file.notes
-            if !file.dimensions.isEmpty {
-                lines.append("Kept as dimensions: " + file.dimensions.joined(separator: ", "))
+            var own = file.notes
+            for (id, title, columns) in [
+                ("dimensions", "Kept as dimensions", file.dimensions),
+                ("attributes", "Kept as attributes", file.attributes),
+                ("columns-left-out", "Left out", file.dropped),
+            ] where !columns.isEmpty {
+                own.append(ImportNote(id, "\(title): " + columns.joined(separator: ", "), count: columns.count))
             }
-            if !file.attributes.isEmpty {
-                lines.append("Kept as attributes: " + file.attributes.joined(separator: ", "))
+            if file.skipped > 0 {
+                own.append(
+                    ImportNote("skipped", "\(file.skipped) skipped by a rule of the format", count: file.skipped)
+                )
             }
-            if !file.dropped.isEmpty { lines.append("Left out: " + file.dropped.joined(separator: ", ")) }
-            if file.skipped > 0 { lines.append("\(file.skipped) skipped by a rule of the format") }
-            notes += lines.map { prefix + $0 }
+            notes += own.map { ImportNote($0.id, prefix + $0.text, count: $0.count) }
         }
         notes += summary.unknownPreferences.findings.map { finding in
-            "\(prefix)\(NumberText.count(finding.count)) \(finding.title.text)"
+            let text = "\(prefix)\(NumberText.count(finding.count)) \(finding.title.text)"
+            return ImportNote("unknown-preferences", text, count: finding.count)
         }
         if summary.identicalRows > 0 {
-            notes.append("\(prefix)\(summary.identicalRows) rows are identical to an earlier one; all are kept")
+            let text = "\(prefix)\(summary.identicalRows) rows are identical to an earlier one; all are kept"
+            notes.append(ImportNote("identical-rows", text, count: summary.identicalRows))
         }
     }
 }

@@ -14,7 +14,7 @@ struct MappingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "FIELD is person, case, time, end, touchpoint, channel, service, outcome, event_id, direction, cost, duration, "
-                + "purpose, session, variant, or any name of your own (person.NAME for a trait).",
+                + "purpose, session, variant, or any name of your own (person.NAME for a trait). date+clock is two columns.",
             valueName: "field=column"
         )
     )
@@ -41,11 +41,38 @@ struct MappingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Time zone of times that have none: Europe/London, +02:00.", valueName: "zone"))
     var zone: String?
 
+    @Option(help: ArgumentHelp("Lines above the names of the columns. Default: found.", valueName: "n"))
+    var skip: Int?
+
+    @Option(help: ArgumentHelp("Rows right below the names that are none. Default: found.", valueName: "n"))
+    var skipBelow: Int?
+
+    @Option(help: ArgumentHelp("What stands before decimals: . or a comma.", valueName: "mark"))
+    var decimal: DecimalMark?
+
+    @Option(help: ArgumentHelp("What bare lengths of time count: ms, s, min, h or d.", valueName: "field=unit"))
+    var unit: [String] = []
+
+    @Option(help: ArgumentHelp("The scale of ratings: 1..5, 0..10 or percent.", valueName: "field=scale"))
+    var scale: [String] = []
+
     /// - Throws: `ImportError` where the file or an option cannot be read.
     func mapping() throws -> Mapping {
         var given = Mapping()
         for argument in column { try given.addColumn(argument) }
         for argument in set { try given.addConstant(argument) }
+        for argument in unit { try given.addUnit(argument) }
+        for argument in scale { try given.addScale(argument) }
+        for (lines, option) in [(skip, "--skip"), (skipBelow, "--skip-below")] {
+            guard let lines, !Mapping.linesToSkip.contains(lines) else { continue }
+            throw ImportError(
+                "\(option) \(lines): not a number of lines",
+                hint: "From 0 to \(Mapping.linesToSkip.upperBound)"
+            )
+        }
+        given.skip = skip
+        given.skipBelow = skipBelow
+        given.decimal = decimal
         given.dropped = drop
         given.missing = missing
         given.unmapped = unmapped

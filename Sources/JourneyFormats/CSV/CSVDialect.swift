@@ -2,6 +2,11 @@
 struct CSVDialect: Hashable, Sendable {
     var delimiter: UInt8 = comma
     var encoding: TextEncoding = .utf8
+    /// What comes before the line that names the columns, in bytes of the file behind a byte order mark, and in lines.
+    var bytesAbove = 0
+    var linesAbove = 0
+    /// Rows right below the names of the columns that are none.
+    var rowsBelow = 0
     var maximumFieldBytes = InputBounds.value
     var maximumRowBytes = InputBounds.row
 

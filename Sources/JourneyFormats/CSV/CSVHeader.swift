@@ -5,7 +5,7 @@ import JourneyModel
 struct CSVHeader: Hashable, Sendable {
     var names: [String]
     /// What was changed to make the names usable.
-    var notes: [String] = []
+    var notes: [ImportNote] = []
 
     /// Reads the first row of `reader` as the header and makes it expect as many fields in every row.
     ///
@@ -34,6 +34,7 @@ struct CSVHeader: Hashable, Sendable {
                 )
             }
             self.init((0..<reader.fieldCount).map(reader.text))
+            try reader.passOverRowsBelow()
             reader.expect(fieldCount: names.count)
         }
     }
@@ -54,7 +55,9 @@ struct CSVHeader: Hashable, Sendable {
             }
             if unique != name {
                 let shown = base == name ? "\"\(name)\" again" : "without a name"
-                notes.append("column \(index + 1) is \(shown); it is called \"\(unique)\"")
+                notes.append(
+                    ImportNote("column-name", "column \(index + 1) is \(shown); it is called \"\(unique)\"")
+                )
             }
             seen.insert(unique)
             taken.insert(unique)

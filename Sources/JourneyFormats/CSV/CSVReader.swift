@@ -20,7 +20,7 @@ final class CSVReader {
     init(_ source: ByteSource, dialect: CSVDialect) throws {
         self.source = source
         self.dialect = dialect
-        rows = CSVRows(dialect, firstLine: 1)
+        rows = CSVRows(dialect, firstLine: 1 + dialect.linesAbove)
         chunk = [UInt8](repeating: 0, count: ByteSource.chunkSize)
         let mark = try source.peek(3)
         if mark.starts(with: [0xFF, 0xFE]) || mark.starts(with: [0xFE, 0xFF]) {
@@ -29,11 +29,24 @@ final class CSVReader {
                 hint: "Convert it first: iconv -f UTF-16 -t UTF-8 FILE | cxm import - …"
             )
         }
-        if mark == [0xEF, 0xBB, 0xBF] {
-            _ = try chunk.withUnsafeMutableBytes {
-                try source.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[..<3]))
+        if mark == [0xEF, 0xBB, 0xBF] { try drop(3) }
+        try drop(dialect.bytesAbove)
+    }
+
+    private func drop(_ count: Int) throws {
+        var left = count
+        while left > 0 {
+            let read = try chunk.withUnsafeMutableBytes {
+                try source.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[..<min(left, $0.count)]))
             }
+            if read == 0 { return }
+            left -= read
         }
+    }
+
+    /// Reads on behind the rows below the names of the columns that are none.
+    func passOverRowsBelow() throws {
+        for _ in 0..<dialect.rowsBelow { _ = try next() }
     }
 
     /// From now on a row must have this many fields.
@@ -45,6 +58,9 @@ final class CSVReader {
 
     /// The bytes of the current row's field at `index`, unquoted, in UTF-8; good until the next call of `next`.
     func field(_ index: Int) -> UnsafeBufferPointer<UInt8> { rows.fields[index].bytes }
+
+    /// The fields of the current row, as many as `fieldCount`; good until the next call of `next`.
+    var fields: UnsafePointer<CSVScanner.Field> { rows.fields }
 
     func text(_ index: Int) -> String { String(decoding: field(index), as: UTF8.self) }
 

@@ -40,6 +40,12 @@ struct CSVRows: ~Copyable {
     mutating func next(_ region: CSVRegion) -> Item {
         if skipped != nil, let faulty = finishSkipping(region) { return .faulty(faulty) }
         while skipped == nil, position < region.limit {
+            if region.base[position] == CSVRows.ownMark[0], isOwnLine(region) {
+                guard let next = region.lineEnd(from: position)?.next else { return .end }
+                position = next
+                line += 1
+                continue
+            }
             switch scanner.scan(region, from: position) {
             case .row(let end, let next):
                 if end - position > dialect.maximumRowBytes {
@@ -62,6 +68,15 @@ struct CSVRows: ~Copyable {
             }
         }
         return .end
+    }
+
+    /// What lines begin with that the program itself wrote between the rows of a table: they are no rows.
+    static let ownMark = Array("#cxm: ".utf8)
+
+    @inline(never)
+    private func isOwnLine(_ region: CSVRegion) -> Bool {
+        // The region can be read a little beyond its end.
+        (0..<CSVRows.ownMark.count).allSatisfy { region.base[position + $0] == CSVRows.ownMark[$0] }
     }
 
     /// What is wrong with a row that could be taken apart; nil where nothing is.

@@ -9,6 +9,9 @@ protocol InputReader {
     /// What the format itself says that the columns of a sample mean; nil where only a mapping can.
     func standard(_ sample: TableSample) -> Mapping?
 
+    /// What stands before the first row, as text, and belongs above rows that were rejected; nil where rows need nothing.
+    func head() throws -> String?
+
     /// Reads it to its end.
     func read(_ session: ImportSession, mapping: Mapping, division: TableDivision) throws
 }

@@ -18,6 +18,9 @@ public struct FileImport: Sendable {
     /// How tables are divided among threads.
     var division = TableDivision()
 
+    /// What lines begin with that are written between the rows of a table for people: they are read as no rows.
+    public static let ownMark = String(decoding: CSVRows.ownMark, as: UTF8.self)
+
     public init(
         _ inputs: [ImportInput],
         format: InputFormat? = nil,
@@ -44,9 +47,14 @@ public struct FileImport: Sendable {
         progress: (ImportProgress) -> Void = { _ in }
     ) throws -> ImportSummary {
         for role in mapping.roles {
-            try sink.take(.touchpointRole(touchpoint: role.touchpoint, service: role.service, role: role.role))
+            let touchpoint = FoldedName.of(role.touchpoint)
+            try sink.take(
+                .touchpointRole(touchpoint: touchpoint, service: role.service.map(FoldedName.of), role: role.role)
+            )
         }
-        for entry in mapping.channelKinds { try sink.take(.channelKind(channel: entry.channel, kind: entry.kind)) }
+        for entry in mapping.channelKinds {
+            try sink.take(.channelKind(channel: FoldedName.of(entry.channel), kind: entry.kind))
+        }
         var summary = ImportSummary()
         var decisions: [String: ColumnUse] = [:]
         for (index, input) in inputs.enumerated() {
@@ -96,18 +104,15 @@ public struct FileImport: Sendable {
         return input.comesOnce ? nil : try open(input).format
     }
 
-    /// The line that names the columns of `input`, where it lies there as plain text; one that is gzipped and a pipe keep
+    /// What stands before the first row of `input`, where it lies there as plain text; one that is gzipped and a pipe keep
     /// theirs to themselves.
     ///
     /// - Throws: as `format(of:)` does.
     public func header(of input: ImportInput) throws -> String? {
         guard case .file(let path) = input, try format(of: input)?.hasHeader == true, !input.comesOnce,
-            !path.hasSuffix(".gz"), let handle = FileHandle(forReadingAtPath: path),
-            let start = try? handle.read(upToCount: OpenedInput.beginning)
+            !path.hasSuffix(".gz")
         else { return nil }
-        try? handle.close()
-        let line = start.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-        return String(decoding: line, as: UTF8.self)
+        return try open(input).reader.head()
     }
 
     /// Guesses a mapping from the header and the first rows of the first input, with a reason for each guess. Stores

@@ -30,6 +30,8 @@ final class ImportSession {
     private var summary: ImportSummary.File
     private(set) var decisions: [String: ColumnUse]
     private var clock = ClockChanges(.unknown)
+    private var left = LeftOutCounts()
+    private var names = FoldedNameCounts()
 
     init(
         _ source: ByteSource,
@@ -52,9 +54,11 @@ final class ImportSession {
         try pulse.beat(bytes: source.consumedBytes, rows: rows, isLast: isLast)
     }
 
-    func note(_ text: String) {
-        if !summary.notes.contains(text) { summary.notes.append(text) }
+    func note(_ note: ImportNote) {
+        if !summary.notes.contains(note) { summary.notes.append(note) }
     }
+
+    func note(_ id: String, _ text: String, count: Int? = nil) { note(ImportNote(id, text, count: count)) }
 
     func didRead(_ rows: Int = 1) { summary.read += rows }
     func didSkip() { summary.skipped += 1 }
@@ -68,6 +72,7 @@ final class ImportSession {
     func take(_ events: MappedEvents) throws {
         guard events.batch.count > 0 else { return }
         summary.records += events.batch.count
+        names.add(events.folded)
         guard !events.clockTimes.isEmpty else { return try sink.take(events.batch) }
         var batch = events.batch
         clock.settle(events.clockTimes, in: &batch)
@@ -85,21 +90,34 @@ final class ImportSession {
         try sink.reject(reject)
     }
 
-    /// Takes note of what became of `columns`.
-    func didPlan(_ planner: ColumnPlanner, columns: [String]) {
-        decisions = planner.decisions
+    /// A row that is kept, but for what `left` says.
+    func partial(_ left: LeftOut, line: Int, raw: String) throws {
+        summary.partial += 1
+        self.left.add(left, line: line)
+        try sink.partial(Reject(line: line, reason: left.reason, raw: raw))
+    }
+
+    /// Names beside the events that were spelled otherwise than they are stored.
+    func didFold(_ names: [FoldedName]) { self.names.add(names) }
+
+    /// Takes note of what became of `columns`. Of a row that tells of several events each has its planner: what one of them
+    /// uses is used.
+    func didPlan(_ planners: [ColumnPlanner], columns: [String]) {
+        guard let first = planners.first else { return }
+        decisions = first.decisions
         for column in columns.sorted() {
-            switch planner.use(of: column) {
+            if planners.contains(where: { if case .fields = $0.use(of: column) { true } else { false } }) { continue }
+            switch first.use(of: column) {
             case .dimension, .trait: summary.dimensions.append(column)
             case .attribute: summary.attributes.append(column)
             case .drop: summary.dropped.append(column)
-            case .field: break
+            case .fields: break
             }
         }
     }
 
     func finished() -> ImportSummary.File {
-        for text in clock.notes { note(text) }
+        for note in clock.notes + left.notes + names.notes { self.note(note) }
         return summary
     }
 }

@@ -1,3 +1,5 @@
+public import JourneyModel
+
 /// What an import read, file by file.
 public struct ImportSummary: Hashable, Sendable {
     public struct File: Hashable, Sendable {
@@ -8,10 +10,12 @@ public struct ImportSummary: Hashable, Sendable {
         public var rejected = 0
         /// Rows left out by a rule of the format, as the transitions of a log that complete nothing.
         public var skipped = 0
+        /// Rows that were kept, but for optional values of them that could not be read.
+        public var partial = 0
         /// Records handed on. A row about a person makes one for each trait.
         public var records = 0
         /// What the reader did that the user should know.
-        public var notes: [String] = []
+        public var notes: [ImportNote] = []
         /// Columns that no field named, by what became of them; in the order of their names.
         public var dimensions: [String] = []
         public var attributes: [String] = []
@@ -29,6 +33,7 @@ public struct ImportSummary: Hashable, Sendable {
 
     public var read: Int { files.reduce(0) { $0 + $1.read } }
     public var rejected: Int { files.reduce(0) { $0 + $1.rejected } }
+    public var partial: Int { files.reduce(0) { $0 + $1.partial } }
     public var skipped: Int { files.reduce(0) { $0 + $1.skipped } }
     public var records: Int { files.reduce(0) { $0 + $1.records } }
 }

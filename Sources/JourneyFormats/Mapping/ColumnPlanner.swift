@@ -4,7 +4,8 @@ import Spelling
 
 /// What becomes of a column.
 enum ColumnUse: Hashable, Sendable {
-    case field(String)
+    /// One or several: an id may be the event's and the case's.
+    case fields([String])
     /// Kept under its own name.
     case dimension, trait, attribute
     case drop
@@ -15,7 +16,7 @@ final class ColumnPlanner {
     private let mapping: Mapping
     private let kind: RowKind
     private let sample: TableSample
-    private var fields: [String: String] = [:]
+    private var fields: [String: [String]] = [:]
     private let names: Set<String>
     /// Columns that the mapping names and that have not occurred yet.
     private(set) var waiting: [Mapping.Assignment] = []
@@ -23,7 +24,7 @@ final class ColumnPlanner {
     private(set) var decisions: [String: ColumnUse]
 
     /// - Throws: `ImportError` where the mapping names a column that is not there (unless `isOpen`: more columns may come
-    ///   later) or one column twice.
+    ///   later).
     init(
         _ mapping: Mapping,
         sample: TableSample,
@@ -43,20 +44,14 @@ final class ColumnPlanner {
                 waiting.append(assignment)
                 continue
             }
-            if let other = fields[column] {
-                throw ImportError(
-                    "\(fileName): column \"\(column)\" is given for \(other) and for \(assignment.field)",
-                    hint: "A column feeds one field. Leave one of the two out."
-                )
-            }
-            fields[column] = assignment.field
+            fields[column, default: []].append(assignment.field)
         }
         for column in mapping.dropped where !isOpen && ColumnPlanner.resolve(column, among: columns) == nil {
             throw ColumnPlanner.unknown(.init(field: "drop", column: column), columns, fileName)
         }
         guard kind != .events else { return }
         for column in columns where fields[column] == nil && kind.fields.contains(column) && !names.contains(column) {
-            fields[column] = column
+            fields[column] = [column]
         }
     }
 
@@ -70,15 +65,19 @@ final class ColumnPlanner {
         return alike.count == 1 ? alike[0] : nil
     }
 
-    /// The fields that columns of the sample feed, by column.
-    var mappedColumns: [String: String] { fields }
+    /// The column of the sample that feeds `field`; nil where none does.
+    func column(of field: String) -> String? { fields.first { $0.value.contains(field) }?.key }
+
+    /// The fields that columns of the sample feed.
+    var mappedFields: Set<String> { Set(fields.values.joined()) }
 
     func use(of column: String) -> ColumnUse {
-        if let field = fields[column] { return .field(field) }
-        if let index = waiting.firstIndex(where: { $0.column == column || "case:" + $0.column == column }) {
-            let field = waiting.remove(at: index).field
-            fields[column] = field
-            return .field(field)
+        if let known = fields[column] { return .fields(known) }
+        let met = waiting.filter { $0.column == column || "case:" + $0.column == column }
+        if !met.isEmpty {
+            waiting.removeAll(where: met.contains)
+            fields[column] = met.map(\.field)
+            return .fields(met.map(\.field))
         }
         if mapping.dropped.contains(where: { $0 == column || ColumnPlanner.resolve($0, among: [column]) != nil }) {
             return .drop
@@ -107,7 +106,8 @@ final class ColumnPlanner {
         name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    private static func unknown(_ wanted: Mapping.Assignment, _ columns: [String], _ file: String) -> ImportError {
+    /// The error for a column that is not there.
+    static func unknown(_ wanted: Mapping.Assignment, _ columns: [String], _ file: String) -> ImportError {
         let near = Spelling.nearest(to: wanted.column, among: columns).first.map { "Did you mean \"\($0)\"? " } ?? ""
         let shown = columns.prefix(40).map { "\"\($0)\"" }.joined(separator: ", ")
         let more = columns.count > 40 ? " and \(columns.count - 40) more" : ""

@@ -1,4 +1,5 @@
 import Foundation
+import JourneyModel
 
 /// What a sample of the rows says about one column.
 struct ColumnProfile: Sendable {
@@ -63,7 +64,8 @@ struct TableSample: Sendable {
 
     var columns: [ColumnProfile]
     var rows = 0
-    var notes: [String] = []
+    /// What was found on the way to the rows.
+    var notes: [ImportNote] = []
 
     func profile(_ name: String) -> ColumnProfile? {
         columns.first { $0.name == name }

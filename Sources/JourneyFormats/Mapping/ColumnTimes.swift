@@ -1,10 +1,10 @@
 import JourneyModel
 
-/// The parsers for the columns of one file that hold times.
+/// How the times and numbers in the columns of one file are read.
 struct ColumnTimes {
-    private let fileName: String
-    private let mapping: Mapping
-    private let sample: TableSample
+    let fileName: String
+    let mapping: Mapping
+    let sample: TableSample
     private let zone: Zone?
 
     /// - Throws: `ImportError` for a zone that does not exist.

@@ -29,6 +29,14 @@ public enum Field: Hashable, Sendable {
         "recorded": .recorded, "sequence": .sequence, "cost": .cost, "duration": .duration,
     ]
 
+    /// Whether its values are names that come again and again, so that one can hold of every row.
+    var isName: Bool {
+        switch self {
+        case .dimension, .trait: true
+        default: false
+        }
+    }
+
     /// Names that are no dimension of an event, whatever a file calls its columns.
     static let reserved = Set(fixed.keys)
 

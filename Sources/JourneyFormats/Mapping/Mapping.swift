@@ -7,11 +7,17 @@ public struct Mapping: Hashable, Sendable {
     public struct Assignment: Hashable, Sendable {
         public var field: String
         public var column: String
+        /// Further columns that say it together with the first: the clock beside a date, or the id that holds where the
+        /// first is missing.
+        public var others: [String]
 
-        public init(field: String, column: String) {
+        public init(field: String, column: String, others: [String] = []) {
             self.field = field
             self.column = column
+            self.others = others
         }
+
+        var columns: [String] { [column] + others }
     }
 
     /// A touchpoint's part in its service (nil: every service).
@@ -24,6 +30,20 @@ public struct Mapping: Hashable, Sendable {
     public struct ChannelEntry: Hashable, Sendable {
         public var channel: String
         public var kind: Channel.Kind
+    }
+
+    /// Other words for the values of a column.
+    public struct ValueMap: Hashable, Sendable {
+        public var column: String
+        /// What stands in the file, and what it means; no text: no value.
+        public var words: [NamedValue]
+    }
+
+    /// One of the events that a row tells of, where it tells of several: what is said here goes before what is said of the
+    /// row.
+    public struct RowEvent: Hashable, Sendable {
+        public var columns: [Assignment] = []
+        public var constants: [NamedValue] = []
     }
 
     /// What becomes of columns that no field names.
@@ -45,21 +65,39 @@ public struct Mapping: Hashable, Sendable {
     public var encoding: TextEncoding?
     /// Nil: found from the beginning of the file.
     public var delimiter: UInt8?
+    /// How many lines come before the one that names the columns; nil: found from the beginning of the file.
+    public var skip: Int?
+    /// How many rows right below the names of the columns are none, as survey tools write them; nil: found as well.
+    public var skipBelow: Int?
+    /// What stands before the decimals of numbers; nil: a point.
+    public var decimal: DecimalMark?
+    /// How the numbers of single columns are written.
+    public var numbers: [NumberEntry] = []
     /// What times without a zone are in; a name that `Zone.named` takes.
     public var zone: String?
     /// A name that `TimeFormat(named:)` takes; nil: found from a sample of the column.
     public var timeFormat: String?
+    /// The month in which the years of periods such as `Q1 2025-26` begin, from 1; nil where nobody says.
+    public var yearBegins: Int?
+    public var valueMaps: [ValueMap] = []
+    /// The events that each row tells of; none: the row is one.
+    public var events: [RowEvent] = []
     public var roles: [RoleEntry] = []
     public var channelKinds: [ChannelEntry] = []
+
+    /// How many lines can come before the names of the columns.
+    public static let linesToSkip = 0...TableStart.mostLines
 
     public init() {}
 
     /// Whether it says which columns or constants make the fields: without that a table cannot be imported.
-    public var namesFields: Bool { !columns.isEmpty || !constants.isEmpty || (rows ?? .events) != .events }
+    public var namesFields: Bool {
+        !columns.isEmpty || !constants.isEmpty || !events.isEmpty || (rows ?? .events) != .events
+    }
 
     /// Adds what one `--column FIELD=COLUMN` says.
     ///
-    /// - Throws: `ImportError` without a field or a column, or where either is taken.
+    /// - Throws: `ImportError` without a field or a column, or where the field is taken.
     public mutating func addColumn(_ argument: String) throws {
         let (field, column) = try Mapping.split(argument, option: "--column FIELD=COLUMN")
         try add(field: field, column: column)
@@ -73,18 +111,33 @@ public struct Mapping: Hashable, Sendable {
         try add(field: field, constant: value)
     }
 
-    /// Maps `column` to `field`.
+    /// Maps `column` to `field`, with `others` where several columns say it. A column may feed several fields.
     ///
-    /// - Throws: `ImportError` where either is taken.
-    public mutating func add(field: String, column: String) throws {
+    /// - Throws: `ImportError` where the field is taken.
+    public mutating func add(field: String, column: String, others: [String] = []) throws {
         try requireFree(field, for: "column \"\(column)\"")
-        if let other = columns.first(where: { $0.column == column }) {
-            throw ImportError(
-                "column \"\(column)\" is given for \(other.field) and for \(field)",
-                hint: "A column feeds one field. Leave one of the two out."
-            )
-        }
-        columns.append(Assignment(field: field, column: column))
+        columns.append(Assignment(field: field, column: column, others: others))
+    }
+
+    /// Adds what one `--unit FIELD=UNIT` or `--scale FIELD=SCALE` says: how the numbers of a column are to be read, named by
+    /// the column or by the field that it feeds.
+    ///
+    /// - Throws: `ImportError` where it has no meaning.
+    public mutating func addUnit(_ argument: String) throws {
+        let (name, word) = try Mapping.split(argument, option: "--unit FIELD=UNIT")
+        try change(name) { $0.unit = try LengthUnit(named: word) }
+    }
+
+    public mutating func addScale(_ argument: String) throws {
+        let (name, word) = try Mapping.split(argument, option: "--scale FIELD=SCALE")
+        try change(name) { $0.scale = try RatingScale(named: word) }
+    }
+
+    private mutating func change(_ name: String, _ body: (inout NumberEntry) throws -> Void) throws {
+        if let index = numbers.firstIndex(where: { $0.name == name }) { return try body(&numbers[index]) }
+        var entry = NumberEntry(name: name)
+        try body(&entry)
+        numbers.append(entry)
     }
 
     /// Gives `field` one value for every row.
@@ -100,16 +153,25 @@ public struct Mapping: Hashable, Sendable {
     public func overruled(by other: Mapping) -> Mapping {
         var result = self
         let fields = Set(other.columns.map(\.field) + other.constants.map(\.name))
-        let taken = Set(other.columns.map(\.column) + other.dropped)
-        result.columns = columns.filter { !fields.contains($0.field) && !taken.contains($0.column) } + other.columns
+        let taken = Set(other.columns.flatMap(\.columns) + other.dropped)
+        result.columns =
+            columns.filter { !fields.contains($0.field) && taken.isDisjoint(with: $0.columns) } + other.columns
         result.constants = constants.filter { !fields.contains($0.name) } + other.constants
-        let mapped = Set(other.columns.map(\.column))
+        let mapped = Set(other.columns.flatMap(\.columns))
         result.dropped = dropped.filter { !mapped.contains($0) } + other.dropped.filter { !dropped.contains($0) }
         result.rows = other.rows ?? rows
         result.unmapped = other.unmapped ?? unmapped
         result.missing = other.missing.isEmpty ? missing : other.missing
         result.encoding = other.encoding ?? encoding
         result.delimiter = other.delimiter ?? delimiter
+        result.skip = other.skip ?? skip
+        result.skipBelow = other.skipBelow ?? skipBelow
+        result.decimal = other.decimal ?? decimal
+        result.numbers = numbers.filter { mine in !other.numbers.contains { $0.name == mine.name } } + other.numbers
+        result.yearBegins = other.yearBegins ?? yearBegins
+        let named = Set(other.valueMaps.map(\.column))
+        result.valueMaps = valueMaps.filter { !named.contains($0.column) } + other.valueMaps
+        result.events = other.events.isEmpty ? events : other.events
         result.zone = other.zone ?? zone
         result.timeFormat = other.timeFormat ?? timeFormat
         result.roles += other.roles
@@ -122,6 +184,7 @@ public struct Mapping: Hashable, Sendable {
     ///
     /// - Throws: `ImportError` that names what is missing or misplaced.
     func check(fileName: String, isIncomplete: Bool = false) throws {
+        if !events.isEmpty { try checkEvents(fileName: fileName) }
         let kind = rows ?? .events
         let named = columns.map(\.field) + constants.map(\.name)
         for name in named where !Mapping.accepts(name, in: kind) {
@@ -131,7 +194,7 @@ public struct Mapping: Hashable, Sendable {
                 hint: "\(near)Fields: \(kind.fields.joined(separator: ", "))"
             )
         }
-        guard !isIncomplete, kind == .events else { return }
+        guard !isIncomplete, events.isEmpty, kind == .events else { return }
         for field in kind.required where !named.contains(field) {
             let own = named.filter { !Field.known.contains($0) }
             let near = Spelling.nearest(to: field, among: own).first
@@ -141,6 +204,38 @@ public struct Mapping: Hashable, Sendable {
                 hint: "\(near ?? "")Add --column \(field)=COLUMN or --set \(field)=VALUE"
             )
         }
+    }
+
+    /// What holds of one of the events that a row tells of: what is said of it goes before what is said of the row.
+    func mapping(of event: RowEvent) -> Mapping {
+        var result = self
+        result.events = []
+        let fields = Set(event.columns.map(\.field) + event.constants.map(\.name))
+        result.columns = columns.filter { !fields.contains($0.field) } + event.columns
+        result.constants = constants.filter { !fields.contains($0.name) } + event.constants
+        let own = Set(result.columns.flatMap(\.columns))
+        let others = events.flatMap(\.columns).flatMap(\.columns).filter { !own.contains($0) && !dropped.contains($0) }
+        result.dropped += Set(others).sorted()
+        return result
+    }
+
+    /// What it says that has a meaning for tables alone, as a word of the mapping file; nil where it says nothing of the kind.
+    var onlyOfTables: String? {
+        if !events.isEmpty { return "[[event]]" }
+        if let map = valueMaps.first { return "[values.\(map.column)]" }
+        if columns.contains(where: { !$0.others.isEmpty }) { return "a list of columns" }
+        if skip != nil { return "skip" }
+        return skipBelow != nil ? "skip-below" : nil
+    }
+
+    private func checkEvents(fileName: String) throws {
+        guard (rows ?? .events) == .events else {
+            throw ImportError(
+                "\(fileName): rows that are \((rows ?? .events).rawValue) tell of no events",
+                hint: "Leave out [[event]], or rows."
+            )
+        }
+        for event in events { try mapping(of: event).check(fileName: fileName) }
     }
 
     private static func accepts(_ name: String, in kind: RowKind) -> Bool {

@@ -30,9 +30,14 @@ struct MappingFile {
     }
 
     private static let help = "A mapping file is TOML, for example:  [columns]  person = \"user_id\""
-    private static let topKeys = [
-        "rows", "columns", "set", "times", "values", "roles", "channels", "unmapped", "drop", "encoding", "delimiter",
+    static let topKeys = [
+        "rows", "columns", "set", "event", "times", "values", "numbers", "roles", "channels", "unmapped", "drop",
+        "encoding",
+        "delimiter", "skip", "skip-below", "decimal",
     ]
+
+    static let timeKeys = ["zone", "format", "year-begins"]
+    static let numberKeys = ["decimal", "unit", "scale"]
 
     private init(_ document: TOMLDocument) { self.document = document }
 
@@ -61,39 +66,131 @@ struct MappingFile {
             }
             mapping.delimiter = byte
         }
+        mapping.skip = try count(table, "skip", 0...TableStart.mostLines)
+        mapping.skipBelow = try count(table, "skip-below", 0...TableStart.mostLines)
+        mapping.decimal = try choice(table, "decimal", DecimalMark.self)
         try readColumns(section(table, "columns"))
         try readConstants(section(table, "set"))
+        try readEvents(table)
         if let times = try section(table, "times") {
-            try requireKeys(of: times, among: ["zone", "format"], section: ["times"])
+            try requireKeys(of: times, among: MappingFile.timeKeys, section: ["times"])
             mapping.zone = try string(times, "zone")
             mapping.timeFormat = try string(times, "format")
+            mapping.yearBegins = try count(times, "year-begins", 1...12)
         }
-        if let values = try section(table, "values") {
-            try requireKeys(of: values, among: ["missing"], section: ["values"])
-            mapping.missing = try strings(values, "missing")
-        }
+        try readValues(section(table, "values"))
+        try readNumbers(section(table, "numbers"))
         try readRoles(section(table, "roles"))
         try readChannels(section(table, "channels"))
     }
 
     private mutating func readColumns(_ table: TOMLTable?) throws {
         guard let table else { return }
-        for (field, column, line) in try flat(table) {
-            try located(line) { try mapping.add(field: field, column: column) }
+        for (field, entry) in flat(table) {
+            let names = try columns(of: entry)
+            try located(entry.line) {
+                try mapping.add(field: field, column: names[0], others: Array(names.dropFirst()))
+            }
             guard (mapping.rows ?? .events) != .events else { continue }
-            try located(line) {
+            try located(entry.line) {
                 var one = Mapping()
                 one.rows = mapping.rows
-                try one.add(field: field, column: column)
+                try one.add(field: field, column: names[0])
                 try one.check(fileName: document.name)
             }
         }
     }
 
+    /// The column, or the columns, that an entry names; at least one.
+    private func columns(of entry: TOMLTable.Entry) throws -> [String] {
+        guard entry.value.array != nil else { return [try text(of: entry)] }
+        let names = try strings(entry)
+        guard !names.isEmpty else {
+            throw error(entry.line, "\(entry.key) names no column", hint: "Name one, or leave it out.")
+        }
+        return names
+    }
+
+    private mutating func readEvents(_ table: TOMLTable) throws {
+        guard let entry = table.entry("event") else { return }
+        let tables = entry.value.array?.map(\.table) ?? [nil]
+        for table in tables {
+            guard let table else {
+                throw error(entry.line, "event must be a list of tables", hint: "Write [[event]] on a line of its own.")
+            }
+            var event = Mapping()
+            for (field, own) in flat(table) {
+                // Of what differs from row to row, the word is a column; of a name it is the name.
+                if let named = own.value.table {
+                    try requireKeys(of: named, among: ["column"], section: ["event", field])
+                    guard let column = try string(named, "column") else {
+                        throw error(own.line, "\(field) names no column", hint: "Write \(field) = { column = \"…\" }")
+                    }
+                    try located(own.line) { try event.add(field: field, column: column) }
+                } else if own.value.array != nil || Field(named: field)?.isName == false {
+                    let names = try columns(of: own)
+                    try located(own.line) {
+                        try event.add(field: field, column: names[0], others: Array(names.dropFirst()))
+                    }
+                } else {
+                    let word = try text(of: own)
+                    try located(own.line) { try event.add(field: field, constant: word) }
+                }
+            }
+            guard event.columns.contains(where: { $0.field == "time" }) else {
+                throw error(
+                    table.entries.first?.line ?? entry.line,
+                    "an event names no column for its time",
+                    hint: "Add time = \"COLUMN\""
+                )
+            }
+            mapping.events.append(Mapping.RowEvent(columns: event.columns, constants: event.constants))
+        }
+    }
+
+    private mutating func readValues(_ table: TOMLTable?) throws {
+        guard let table else { return }
+        for entry in table.entries {
+            if let words = entry.value.table {
+                let named = try words.entries.map { NamedValue($0.key, try text(of: $0)) }
+                mapping.valueMaps.append(.init(column: entry.key, words: named))
+            } else if entry.key == "missing" {
+                mapping.missing = try strings(entry)
+            } else {
+                throw unknown(entry, among: ["missing"], section: ["values"])
+            }
+        }
+    }
+
+    private mutating func readNumbers(_ table: TOMLTable?) throws {
+        guard let table else { return }
+        for entry in table.entries {
+            guard let own = entry.value.table else {
+                throw error(
+                    entry.line,
+                    "\(entry.key) must be a table",
+                    hint:
+                        "Write [numbers.\(TOMLWriting.key(entry.key))] on a line of its own, with decimal, unit or scale."
+                )
+            }
+            try requireKeys(of: own, among: MappingFile.numberKeys, section: ["numbers", entry.key])
+            var number = NumberEntry(name: entry.key)
+            number.decimal = try choice(own, "decimal", DecimalMark.self)
+            if let word = try string(own, "unit") {
+                try located(own.line(of: "unit") ?? entry.line) { number.unit = try LengthUnit(named: word) }
+            }
+            if let word = try string(own, "scale") {
+                try located(own.line(of: "scale") ?? entry.line) { number.scale = try RatingScale(named: word) }
+            }
+            mapping.numbers.append(number)
+        }
+    }
+
     private mutating func readConstants(_ table: TOMLTable?) throws {
         guard let table else { return }
-        for (field, value, line) in try flat(table) {
-            try located(line) { try mapping.add(field: field, constant: value) }
+        for (field, entry) in flat(table) {
+            let value = try text(of: entry)
+            try located(entry.line) { try mapping.add(field: field, constant: value) }
         }
     }
 
@@ -132,19 +229,29 @@ struct MappingFile {
 
     // MARK: Values and their errors
 
-    /// Keys, string values and lines of a table in the order of the file; `person.age`, unquoted, is a table in a table
-    /// to TOML.
-    private func flat(_ table: TOMLTable) throws -> [(String, String, line: Int)] {
-        var found: [(String, String, line: Int)] = []
+    /// Fields and entries of a table in the order of the file; `person.age`, unquoted, is a table in a table to TOML.
+    private func flat(_ table: TOMLTable) -> [(field: String, entry: TOMLTable.Entry)] {
+        var found: [(field: String, entry: TOMLTable.Entry)] = []
         for entry in table.entries {
-            if let inner = entry.value.table, entry.key == "person" || entry.key == "case" {
-                for own in inner.entries { found.append(("\(entry.key).\(own.key)", try text(of: own), own.line)) }
+            if let inner = entry.value.table, entry.key == "person" || entry.key == "case", inner.keys != ["column"] {
+                for own in inner.entries { found.append(("\(entry.key).\(own.key)", own)) }
             } else {
-                found.append((entry.key, try text(of: entry), entry.line))
+                found.append((entry.key, entry))
             }
         }
         // A stable order: what stands on one line stays as it is written there.
-        return found.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
+        return found.enumerated().sorted { ($0.element.entry.line, $0.offset) < ($1.element.entry.line, $1.offset) }
+            .map(\.element)
+    }
+
+    private func count(_ table: TOMLTable, _ key: String, _ bounds: ClosedRange<Int>) throws -> Int? {
+        guard let entry = table.entry(key) else { return nil }
+        if let number = entry.value.integer, bounds.contains(number) { return number }
+        throw error(
+            entry.line,
+            "\(key) must be a whole number from \(bounds.lowerBound) to \(bounds.upperBound)",
+            hint: "For example \(key) = \(max(1, bounds.lowerBound)), without quotes"
+        )
     }
 
     private func section(_ table: TOMLTable, _ key: String) throws -> TOMLTable? {
@@ -166,10 +273,13 @@ struct MappingFile {
     }
 
     private func strings(_ table: TOMLTable, _ key: String) throws -> [String] {
-        guard let entry = table.entry(key) else { return [] }
-        let message = "\(key) must be a list of texts"
+        try table.entry(key).map(strings) ?? []
+    }
+
+    private func strings(_ entry: TOMLTable.Entry) throws -> [String] {
+        let message = "\(entry.key) must be a list of texts"
         guard let array = entry.value.array else {
-            throw error(entry.line, message, hint: "For example \(key) = [\"one\", \"two\"]")
+            throw error(entry.line, message, hint: "For example \(TOMLWriting.key(entry.key)) = [\"one\", \"two\"]")
         }
         return try array.map { element in
             guard let text = element.string else {

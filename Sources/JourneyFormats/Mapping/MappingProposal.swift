@@ -45,7 +45,7 @@ public struct MappingProposal: Hashable, Sendable {
             guesses.sort { (order.firstIndex(of: $0.field) ?? 99) < (order.firstIndex(of: $1.field) ?? 99) }
             mapping.columns = guesses.map { .init(field: $0.field, column: $0.column) }
         }
-        notes += sample.notes
+        notes += sample.notes.map(\.text)
         explainTimes(sample)
         explainMissing(sample)
         let rest = sample.columns.filter { column in
@@ -107,7 +107,7 @@ public struct MappingProposal: Hashable, Sendable {
         case "cost": return column.values.allSatisfy { ValueParsing.number($0) != nil } ? "its values are numbers" : nil
         case "sequence": return column.values.allSatisfy { ValueParsing.integer($0) != nil } ? "whole numbers" : nil
         case "duration":
-            return column.values.allSatisfy { ValueParsing.duration($0) != nil }
+            return column.values.allSatisfy { ValueParsing.duration($0, unit: .seconds) != nil }
                 ? "its values are lengths of time" : nil
         case "touchpoint", "channel", "service", "outcome", "direction", "purpose", "variant":
             if column.hasTooManyDistinct { return field == "touchpoint" ? "" : nil }

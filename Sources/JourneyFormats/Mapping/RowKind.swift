@@ -22,9 +22,22 @@ public enum RowKind: Hashable, Sendable {
     public var fields: [String] {
         switch self {
         case .events: Field.known
-        case .records(let kind): required + kind.fields.filter { !$0.isRequired }.map(\.name)
+        case .records(let kind):
+            required + kind.fields.filter { !$0.isRequired }.map(\.name) + (hasPeriod ? [RowKind.period] : [])
         case .people: required
         }
+    }
+
+    /// A month, a quarter or a year in one column, which says when the record begins and when it ends.
+    static let period = "period"
+
+    /// Whether `period` says two of its fields.
+    var hasPeriod: Bool { self == .records(.costs) }
+
+    /// `fields` and those that they say besides.
+    func filled(_ fields: Set<String>) -> Set<String> {
+        guard hasPeriod, fields.contains(RowKind.period) else { return fields }
+        return fields.union([RecordField.costFrom.name, RecordField.costTo.name])
     }
 
     /// Those of `fields` that hold times.

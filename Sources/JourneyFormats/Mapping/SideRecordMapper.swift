@@ -9,12 +9,23 @@ final class SideRecordMapper {
     }
 
     private struct Column {
-        var field: String?
         var name: String
-        /// Of a column that holds a person's trait.
+        var feeds: [Feed] = []
+    }
+
+    /// What a column says.
+    private struct Feed {
+        var field: String
+        /// Of one that holds a person's trait.
         var trait: String?
         var parser: TimestampParser?
     }
+
+    /// Fields whose values are names that come again elsewhere.
+    private static let names: Set<String> = [
+        Dimension.touchpoint, Dimension.channel, Dimension.service, Dimension.outcome, Dimension.purpose,
+        RecordField.preferenceValue.name,
+    ]
 
     private let kind: RowKind
     private let required: [String]
@@ -24,6 +35,11 @@ final class SideRecordMapper {
     private let missing: MissingWords
     private let constants: [NamedValue]
     private let zone: Zone?
+    private let periods: PeriodText
+    /// How the numbers of each field are written.
+    private var readings: [String: NumberReading] = [:]
+    /// Names that were spelled otherwise than they are stored.
+    private(set) var folded: [FoldedName] = []
     private var columns: [Column] = []
     private var texts: [String: String] = [:]
     private var instants: [String: Timestamp] = [:]
@@ -43,18 +59,23 @@ final class SideRecordMapper {
         missing = MissingWords(mapping.missing)
         constants = mapping.constants
         zone = try mapping.zone.map(Zone.named)
+        periods = PeriodText(yearBegins: mapping.yearBegins)
     }
 
     /// Makes a column known, the next one of the table.
     func addColumn(_ name: String) throws {
-        var column = Column(field: nil, name: name)
-        switch planner.use(of: name) {
-        case .field(let field): column.field = field
-        case .trait, .dimension, .attribute: column.field = name
-        case .drop: break
+        let fields: [String] =
+            switch planner.use(of: name) {
+            case .fields(let fields): fields
+            case .trait, .dimension, .attribute: [name]
+            case .drop: []
+            }
+        var column = Column(name: name)
+        for field in fields {
+            let parser = timeFields.contains(field) ? try times.parser(column: name) : nil
+            readings[field] = try times.numbers(column: name, field: field)
+            column.feeds.append(Feed(field: field, trait: trait(field), parser: parser))
         }
-        if let field = column.field, timeFields.contains(field) { column.parser = try times.parser(column: name) }
-        column.trait = column.field.flatMap(trait)
         columns.append(column)
     }
 
@@ -80,9 +101,41 @@ final class SideRecordMapper {
 
     /// Takes a field of the row. Empty and missing ones are left out.
     func take(_ column: Int, _ bytes: UnsafeBufferPointer<UInt8>) throws {
-        guard let field = columns[column].field, !missing.matches(bytes) else { return }
+        guard !columns[column].feeds.isEmpty, !missing.matches(bytes) else { return }
         let text = String(decoding: bytes, as: UTF8.self)
-        guard let parser = columns[column].parser else { return keep(text, for: field, trait: columns[column].trait) }
+        for feed in columns[column].feeds {
+            if let parser = feed.parser {
+                try takeTime(bytes, text, parser, feed.field, column)
+            } else if feed.field == RowKind.period, kind.hasPeriod {
+                try takePeriod(text, columns[column].name)
+            } else {
+                keep(text, for: feed.field, trait: feed.trait)
+            }
+        }
+    }
+
+    /// A month, a quarter or a year: when the record begins and when it ends.
+    private func takePeriod(_ text: String, _ column: String) throws {
+        switch periods.parse(text) {
+        case .days(let from, let to):
+            guard let zone else { throw times.withoutZone(column: column, example: text, line: line) }
+            instants[RecordField.costFrom.name] = zone.start(of: from)
+            instants[RecordField.costTo.name] = zone.start(of: to)
+        case .withoutBeginning:
+            fail(
+                "column \"\(column)\": \"\(text)\": in which month such a year begins is not said ([times] year-begins = 4)"
+            )
+        case .unreadable: fail("column \"\(column)\": \"\(text)\" is no month, quarter or year")
+        }
+    }
+
+    private func takeTime(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ text: String,
+        _ parser: TimestampParser,
+        _ field: String,
+        _ column: Int
+    ) throws {
         let (outcome, mark) = parser.read(bytes)
         switch outcome {
         case .time(let time):
@@ -95,7 +148,11 @@ final class SideRecordMapper {
 
     /// The row's records, or why there are none.
     func finish() -> Outcome {
-        for field in required where texts[field] == nil && instants[field] == nil { fail("no \(field)") }
+        let isPeriod = kind.hasPeriod && columns.contains { $0.feeds.contains { $0.field == RowKind.period } }
+        for field in required where texts[field] == nil && instants[field] == nil {
+            let isOfPeriod = isPeriod && timeFields.contains(field)
+            fail(isOfPeriod ? "no \(RowKind.period)" : "no \(field)")
+        }
         var records: [JourneyRecord] = []
         switch kind {
         case .events: break
@@ -106,7 +163,11 @@ final class SideRecordMapper {
     }
 
     private func keep(_ text: String, for field: String, trait: String?) {
-        if let trait { traits.append(NamedValue(trait, text)) } else { texts[field] = text }
+        guard trait != nil || SideRecordMapper.names.contains(field) else { return texts[field] = text }
+        let name = FoldedName.of(text)
+        if !name.utf8.elementsEqual(text.utf8) { folded.append(FoldedName(spelling: text, name: name, count: 1)) }
+        if name.isEmpty { return }
+        if let trait { traits.append(NamedValue(trait, name)) } else { texts[field] = name }
     }
 
     /// The trait that `field` of a row about a person is, without the prefix; nil where it is none.
@@ -153,8 +214,29 @@ final class SideRecordMapper {
         return .none
     }
 
+    /// A rating, which may stand before words and on a scale of its own.
+    private func rating(_ text: String) -> Double? {
+        let name = RecordField.feedbackScore.name
+        let reading = readings[name] ?? NumberReading()
+        let isPercent = reading.scale != nil && text.hasSuffix("%")
+        let plain = isPercent ? String(text.dropLast()) : text
+        let found = ValueParsing.number(plain, reading.decimal) ?? WrittenNumber.leading(plain)
+        guard let found else {
+            fail("\(name): \"\(text)\" is not a number")
+            return nil
+        }
+        guard let scale = reading.scale else { return found }
+        let highest = texts[RecordField.feedbackScale.name].flatMap { ValueParsing.number($0, reading.decimal) }
+        guard let rating = scale.rating(found, upTo: highest ?? 5) else {
+            fail("\(name): \"\(text)\" is not on the scale \(scale.word)")
+            return nil
+        }
+        return rating
+    }
+
     private func number(_ text: String, _ field: RecordField) -> Double? {
-        guard let number = ValueParsing.number(text) else {
+        if field == .feedbackScore { return rating(text) }
+        guard let number = ValueParsing.number(text, readings[field.name]?.decimal ?? .point) else {
             fail("\(field.name): \"\(text)\" is not a number")
             return nil
         }

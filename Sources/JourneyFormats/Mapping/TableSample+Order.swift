@@ -8,9 +8,9 @@ extension TableSample {
     ///   - times: how the column of the time is read.
     /// - Throws: `ImportError` where it cannot be.
     func order(_ planner: ColumnPlanner, _ times: ColumnTimes) throws -> FileOrder {
-        func column(_ field: String) -> String? { planner.mappedColumns.first { $0.value == field }?.key }
-        func profile(_ field: String) -> ColumnProfile? { column(field).flatMap { self.profile($0) } }
-        guard let parser = try column("time").map({ try times.parser(column: $0) }), let texts = profile("time")
+        func profile(_ field: String) -> ColumnProfile? { planner.column(of: field).flatMap { self.profile($0) } }
+        guard let parser = try planner.column(of: "time").map({ try times.parser(column: $0) }),
+            let texts = profile("time")
         else { return .unknown }
         let subjects = profile("person") ?? profile("case")
         let bySubjectRow = Dictionary(

@@ -3,49 +3,38 @@ import JourneyModel
 
 /// Numbers and lengths of time as tables have them.
 enum ValueParsing {
-    /// A decimal number with a point; commas may set off thousands (`6,400,000.5`). Nil for anything else.
-    static func number(_ text: String) -> Double? {
-        let isSpaced = text.utf8.first == 32 || text.utf8.last == 32
-        let trimmed = isSpaced ? text.trimmingCharacters(in: .whitespaces) : text
-        let plain = trimmed.utf8.contains(UInt8(ascii: ",")) ? withoutThousands(trimmed) : trimmed
-        guard let plain, let value = Double(plain), value.isFinite,
-            plain.utf8.allSatisfy({ $0 <= 57 || $0 | 0x20 == UInt8(ascii: "e") }),
-            !plain.utf8.contains(UInt8(ascii: "x"))
-        else { return nil }
-        return value
+    /// A number (`WrittenNumber`); thousands may be set apart (`6,400,000.5`), a currency may stand beside it. Nil for anything
+    /// else.
+    static func number(_ text: String, _ decimal: DecimalMark = .point) -> Double? {
+        WrittenNumber.value(text, decimal)
     }
 
-    private static func withoutThousands(_ text: String) -> String? {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count <= 2, let whole = parts.first else { return nil }
-        let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
-        let first = groups[0].drop { $0 == "-" || $0 == "+" }
-        guard (1...3).contains(first.count), groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
-        return groups.joined() + (parts.count == 2 ? "." + parts[1] : "")
-    }
-
-    static func integer(_ text: String) -> Int64? {
+    static func integer(_ text: String, _ decimal: DecimalMark = .point) -> Int64? {
         if let whole = Int64(text.trimmingCharacters(in: .whitespaces)) { return whole }
-        guard let number = number(text) else { return nil }
+        guard let number = number(text, decimal) else { return nil }
         return Int64(exactly: number)
     }
 
-    /// A length of time in milliseconds: a bare number is milliseconds, `1.5s`, `20min`, `3h`, `2d`, ISO 8601's `PT1H30M`,
-    /// and `h:mm:ss`.
-    static func duration(_ text: String) -> Milliseconds? {
+    /// A length of time in milliseconds: `1.5s`, `20min`, `3h`, `2d`, ISO 8601's `PT1H30M`, and `h:mm:ss`. A bare number counts
+    /// what `unit` says; where that is nil, only 0 has a meaning.
+    static func duration(_ text: String, unit: LengthUnit?, _ decimal: DecimalMark = .point) -> Milliseconds? {
         let trimmed = text.trimmingCharacters(in: .whitespaces)
-        if let number = number(trimmed) { return milliseconds(number, .init(1)) }
+        if let number = number(trimmed, decimal) {
+            return unit.map { milliseconds(number, $0.length) } ?? (number == 0 ? 0 : nil)
+        }
         if trimmed.hasPrefix("P") { return isoDuration(trimmed.dropFirst()) }
         if trimmed.contains(":") { return clock(trimmed) }
         let digits = trimmed.prefix { !$0.isLetter && $0 != " " }
-        let unit = trimmed.dropFirst(digits.count).trimmingCharacters(in: .whitespaces)
-        guard let number = number(String(digits)), let length = units[unit] else { return nil }
+        let written = trimmed.dropFirst(digits.count).trimmingCharacters(in: .whitespaces)
+        let length = written == "m" ? .minute : LengthUnit.spelled(written)?.length
+        guard let number = number(String(digits), decimal), let length else { return nil }
         return milliseconds(number, length)
     }
 
-    private static let units: [String: Milliseconds] = [
-        "ms": 1, "s": .second, "sec": .second, "m": .minute, "min": .minute, "h": .hour, "d": .day,
-    ]
+    /// Whether it is a length of time but for its unit.
+    static func isBareLength(_ text: String, _ decimal: DecimalMark) -> Bool {
+        number(text, decimal).map { $0 != 0 } ?? false
+    }
 
     private static func clock(_ text: String) -> Milliseconds? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { number(String($0)) }

@@ -94,18 +94,17 @@ struct ClockChanges {
     }
 
     /// What the file's owner should know.
-    var notes: [String] {
-        var notes: [String] = []
+    var notes: [ImportNote] {
+        var notes: [ImportNote] = []
         if twice > 0 {
-            notes.append(
+            let text =
                 "local times that come twice, because clocks were put back: \(twice); by the order of the rows \(second) of "
-                    + "them the second, the others taken for the first"
-            )
+                + "them the second, the others taken for the first"
+            notes.append(ImportNote("repeated-times", text, count: twice))
         }
         if never > 0 {
-            notes.append(
-                "local times that never were, because clocks were put forward: \(never); moved forward as well"
-            )
+            let text = "local times that never were, because clocks were put forward: \(never); moved forward as well"
+            notes.append(ImportNote("skipped-times", text, count: never))
         }
         return notes
     }

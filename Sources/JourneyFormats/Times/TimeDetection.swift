@@ -16,8 +16,21 @@ enum TimeDetection {
         for tenths in [9, 5, 0] {
             let finding = find(sample, tenths: tenths)
             if finding != .none { return finding }
+            // Numbers like these could be anything where nobody says that they are times.
+            if let finding = days(sample, tenths: tenths) { return finding }
         }
         return .none
+    }
+
+    /// Days of 1990 to 2099 as spreadsheets count them.
+    private static func days(_ sample: [String], tenths: Int) -> Finding? {
+        let least = max(1, (sample.count * tenths + 9) / 10)
+        let found = sample.filter { text in
+            let first = text.split(separator: " ").first.map(String.init) ?? ""
+            return Double(first).map { (32_874..<73_051).contains($0) } ?? false
+        }
+        guard found.count >= least else { return nil }
+        return fixed(.spreadsheet, sample.map { Array($0.utf8) }, least)
     }
 
     /// What reads at least nine in ten values of a column of which nobody has said what it holds.
@@ -31,6 +44,7 @@ enum TimeDetection {
         guard !values.isEmpty else { return .none }
         if let finding = fixed(.iso8601, values, least) { return finding }
         if let finding = epoch(values, least) { return finding }
+        if let finding = fixed(.rfc2822, values, least) { return finding }
         let readings = candidates.map { (format: TimeFormat.pattern($0), read: reads(.pattern($0), values)) }
             .filter { $0.read.count >= least }
         guard

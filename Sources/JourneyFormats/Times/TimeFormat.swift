@@ -7,10 +7,14 @@ public enum TimeFormat: Hashable, Sendable {
     case epochMilliseconds
     case epochMicroseconds
     case epochNanoseconds
+    /// As mail and feeds have them: `Thu, 02 Jan 2025 10:00:00 +0000`.
+    case rfc2822
+    /// Days since the end of 1899, as spreadsheets keep them: `45659.416667`.
+    case spreadsheet
     case pattern(TimePattern)
 
-    /// What `--time-format` and a mapping file's `[times] format` mean: `iso`, `epoch`, `epoch-ms`, `epoch-us`, `epoch-ns` or a
-    /// pattern.
+    /// What `--time-format` and a mapping file's `[times] format` mean: `iso`, `epoch`, `epoch-ms`, `epoch-us`, `epoch-ns`,
+    /// `rfc2822`, `excel` or a pattern.
     ///
     /// - Throws: `ImportError` for a pattern that means nothing.
     public init(named name: String) throws {
@@ -20,6 +24,8 @@ public enum TimeFormat: Hashable, Sendable {
         case "epoch-ms": self = .epochMilliseconds
         case "epoch-us": self = .epochMicroseconds
         case "epoch-ns": self = .epochNanoseconds
+        case "rfc2822", "rfc-2822": self = .rfc2822
+        case "excel": self = .spreadsheet
         default: self = .pattern(try TimePattern(name))
         }
     }
@@ -32,6 +38,8 @@ public enum TimeFormat: Hashable, Sendable {
         case .epochMilliseconds: "epoch-ms"
         case .epochMicroseconds: "epoch-us"
         case .epochNanoseconds: "epoch-ns"
+        case .rfc2822: "rfc2822"
+        case .spreadsheet: "excel"
         case .pattern(let pattern): pattern.text
         }
     }
@@ -78,6 +86,8 @@ struct TimestampParser: Sendable {
         case .epochMilliseconds: epoch(bytes, unit: 1_000_000)
         case .epochMicroseconds: epoch(bytes, unit: 1000)
         case .epochNanoseconds: epoch(bytes, unit: 1)
+        case .rfc2822: instant(MailTime.parse(bytes))
+        case .spreadsheet: instant(SpreadsheetTime.parse(bytes))
         }
     }
 

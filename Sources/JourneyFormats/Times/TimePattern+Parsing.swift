@@ -85,26 +85,36 @@ extension TimePattern {
 
     private static func word(_ cursor: inout ByteCursor) -> [UInt8] {
         var letters: [UInt8] = []
-        while let byte = cursor.peek, (65...90).contains(byte) || (97...122).contains(byte) {
-            letters.append(byte | 0x20)
+        while let byte = cursor.peek, (65...90).contains(byte) || (97...122).contains(byte) || byte >= 0x80 {
+            // Of letters beyond ASCII the capitals of Latin-1 are known.
+            let isCapital = letters.last == 0xC3 && (0x80...0x9E).contains(byte)
+            letters.append(byte < 0x80 || isCapital ? byte | 0x20 : byte)
             cursor.skip(1)
         }
         return letters
     }
 
     private static func monthName(_ cursor: inout ByteCursor) -> Int? {
-        let letters = word(&cursor)
-        guard letters.count >= 3 else { return nil }
-        let index = monthNames.firstIndex { name in
-            letters.count == 3
-                ? name.starts(with: letters)
-                : name == letters || letters == Array("sept".utf8) && name.starts(with: letters)
-        }
-        return index.map { $0 + 1 }
+        month(named: word(&cursor))
     }
 
+    /// The month of a name in small letters, whole or its beginning from three letters on; nil where it is that of several
+    /// months.
+    static func month(named letters: [UInt8]) -> Int? {
+        guard letters.count >= 3 else { return nil }
+        let months = monthNames.indices.filter { month in monthNames[month].contains { $0.starts(with: letters) } }
+        return months.count == 1 ? months[0] + 1 : nil
+    }
+
+    /// In English, German, French, Dutch, Spanish, Italian, Portuguese, Swedish and Danish. No name, and no beginning of three
+    /// letters, is that of another month in another of these but `jui`, which is none then.
     private static let monthNames = [
-        "january", "february", "march", "april", "may", "june",
-        "july", "august", "september", "october", "november", "december",
-    ].map { Array($0.utf8) }
+        "january januar janvier januari enero gennaio janeiro",
+        "february februar février februari febrero febbraio fevereiro",
+        "march märz mars maart mrt marzo março marts", "april avril abril aprile", "may mai mei mayo maggio maio maj",
+        "june juni juin junio giugno junho", "july juli juillet julio luglio julho",
+        "august août augustus agosto augusti", "september septembre septiembre settembre setembro",
+        "october oktober octobre octubre ottobre outubro", "november novembre noviembre novembro",
+        "december dezember décembre diciembre dicembre dezembro",
+    ].map { $0.split(separator: " ").map { Array($0.utf8) } }
 }

@@ -4,7 +4,7 @@ import JourneyModel
 /// `yyyy-MM-dd HH:mm:ss.SSS`, `d MMM yyyy`, `yyyyMMdd'T'HHmmssX`.
 ///
 /// One letter (`d`, `M`, `H`) takes one or two digits, two letters take exactly two. `yy` is 1970 to 2069. `MMM` and `MMMM`
-/// are English month names, short or long, in any case. `S` is 1 to 9 digits whatever their number in the pattern. `X`,
+/// are names of months, short or long, in any case, in English and eight other languages. `S` is 1 to 9 digits whatever their number in the pattern. `X`,
 /// `x` and `Z` are an offset or `Z`. `E` is a name of a day and is passed over.
 public struct TimePattern: Hashable, Sendable {
     enum Token: Hashable, Sendable {
@@ -38,7 +38,7 @@ public struct TimePattern: Hashable, Sendable {
     }
 
     static let help =
-        "A format is iso, epoch, epoch-ms, epoch-us, epoch-ns or a pattern such as d.M.yy H:mm, M/d/yyyy or yyyy-MM-dd HH:mm:ss.SSS"
+        "A format is iso, epoch, epoch-ms, epoch-us, epoch-ns, rfc2822, excel or a pattern such as d.M.yy H:mm, M/d/yyyy or yyyy-MM-dd HH:mm:ss.SSS"
 
     private static func tokens(of text: String) throws -> [Token] {
         var tokens: [Token] = []

@@ -18,10 +18,9 @@ final class XESEventImport {
         self.session = session
         self.columns = columns
         self.times = times
-        let fields = planner.mappedColumns
-        let timeColumn = fields.first { $0.value == "time" }?.key
+        let timeColumn = planner.column(of: "time")
         self.timeColumn = timeColumn
-        touchpointColumn = fields.first { $0.value == Dimension.touchpoint }?.key
+        touchpointColumn = planner.column(of: Dimension.touchpoint)
         parser = try timeColumn.map { try times.parser(column: $0) }
     }
 
@@ -47,10 +46,13 @@ final class XESEventImport {
             if attribute.key == timeColumn, attribute.type == .string { textTimes += 1 }
             try columns.take(event: attribute)
         }
-        switch columns.check() {
-        case .event:
+        let outcome = columns.check()
+        switch outcome {
+        case .event, .partial:
             let start = transition == nil ? nil : pairs.complete(key(of: event))
             try columns.keep(ordinal: event.ordinal, start: start)
+            if case .partial(let left) = outcome { try session.partial(left, line: event.line, raw: event.xml) }
+        case .absent: break
         case .rejected(let reason): try session.reject(Reject(line: event.line, reason: reason, raw: event.xml))
         case .withoutZone(let column, let example):
             throw times.withoutZone(column: column, example: example, line: event.line)
@@ -64,11 +66,19 @@ final class XESEventImport {
     /// Says what was done that the file's owner should know.
     func note() {
         if textTimes > 0 {
-            session.note("\(textTimes) times are typed as string, not date; they were read all the same")
+            session.note(
+                "text-times",
+                "\(textTimes) times are typed as string, not date; they were read all the same",
+                count: textTimes
+            )
         }
         if !transitions.isEmpty {
             let list = transitions.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
-            session.note("events whose transition is not complete were skipped: \(list)")
+            session.note(
+                "transitions",
+                "events whose transition is not complete were skipped: \(list)",
+                count: transitions.values.reduce(0, +)
+            )
         }
     }
 

@@ -36,6 +36,8 @@ private struct XESLog: InputReader {
 
     private struct SampleIsFull: Error {}
 
+    func head() throws -> String? { nil }
+
     func standard(_ sample: TableSample) -> Mapping? { XESStandard.mapping(sample) }
 
     func read(_ session: ImportSession, mapping: Mapping, division: TableDivision) throws {

@@ -17,6 +17,9 @@ struct XESImport {
                 hint: "Import \(rows.rawValue) from a CSV file."
             )
         }
+        if let only = mapping.onlyOfTables {
+            throw ImportError("\(session.name): \(only) is for tables, and an XES log is none", hint: "Leave it out.")
+        }
         try mapping.check(fileName: session.name, isIncomplete: true)
         var sample = XESSample(missing: MissingWords(mapping.missing))
         let name = casesAreTraces ? XESTraceNames(file: session.name) : nil
@@ -39,7 +42,11 @@ struct XESImport {
         }
         try reader.read()
         if let name, name.count > 0 {
-            session.note("traces without a name are cases by their place in the file: \(name.count)")
+            session.note(
+                "nameless-traces",
+                "traces without a name are cases by their place in the file: \(name.count)",
+                count: name.count
+            )
         }
         try finish(try plan ?? begin())
     }
@@ -85,10 +92,10 @@ struct XESImport {
         }
         let names = whole.columns.map(\.field) + whole.constants.map(\.name)
         if !names.contains("person") {
-            session.note("a trace is a case, not a person: views of people need --column person=ATTRIBUTE")
+            session.note("no-person", "a trace is a case, not a person: views of people need --column person=ATTRIBUTE")
         }
         events.note()
-        session.didPlan(planner, columns: columns.names)
+        session.didPlan([planner], columns: columns.names)
     }
 
     /// The standard's mapping with the user's over it. The user's columns are found first, so that `channel` and

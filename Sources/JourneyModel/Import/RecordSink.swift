@@ -5,4 +5,11 @@ public protocol RecordSink: AnyObject {
     /// Many events at once, as a reader of large tables finds them.
     func take(_ batch: EventBatch) throws
     func reject(_ reject: Reject) throws
+    /// A row that is kept, but for optional values of it that cannot be read.
+    func partial(_ reject: Reject) throws
+}
+
+extension RecordSink {
+    /// Where nobody asks what was left out, the row is all that counts.
+    public func partial(_ reject: Reject) throws {}
 }

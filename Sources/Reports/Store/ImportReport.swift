@@ -14,8 +14,10 @@ public struct ImportReport: Hashable, Sendable {
     public var seconds: Double
     /// Nothing was stored: only tried.
     public var isDryRun: Bool
-    /// What the reader did that the user should know; short plain sentences.
-    public var notes: [String]
+    /// Rows that are stored, but for optional values of them that could not be read.
+    public var partial: Int
+    /// What whoever imports should know.
+    public var notes: [ImportNote]
 
     public init(
         read: Int,
@@ -26,7 +28,8 @@ public struct ImportReport: Hashable, Sendable {
         ties: Int,
         seconds: Double,
         isDryRun: Bool,
-        notes: [String] = []
+        partial: Int = 0,
+        notes: [ImportNote] = []
     ) {
         self.read = read
         self.stored = stored
@@ -36,6 +39,7 @@ public struct ImportReport: Hashable, Sendable {
         self.ties = ties
         self.seconds = seconds
         self.isDryRun = isDryRun
+        self.partial = partial
         self.notes = notes
     }
 }
@@ -57,7 +61,12 @@ extension ImportReport: Reportable {
             "ties": .integer(ties),
             "seconds": .number((seconds * 1000).rounded() / 1000),
             "dryRun": .bool(isDryRun),
-            "notes": .strings(notes),
+            "partial": .integer(partial),
+            "notes": .array(
+                notes.map { note in
+                    ["id": .string(note.id), "text": .string(note.text), "count": .integer(orNull: note.count)]
+                }
+            ),
         ]
     }
 
@@ -71,12 +80,13 @@ extension ImportReport: Reportable {
             let title = "Rejected, \(shown.count) of \(NumberText.count(rejected))"
             sections = [Report.Section(title, table: ReportTable([.figures("line"), .words("reason")], rows))]
         }
+        let part = partial > 0 ? ", \(NumberText.count(partial)) stored in part" : ""
         let summary =
             "\(NumberText.counted(read, "row")) read, \(NumberText.count(stored)) \(verb), \(NumberText.counted(duplicates, "duplicate")), "
-            + "\(NumberText.count(rejected)) rejected"
+            + "\(NumberText.count(rejected)) rejected" + part
         var lead = ["\(NumberText.decimal(seconds)) s\(rate)"]
         if ties > 0 { lead.append("\(NumberText.counted(ties, "group")) of events at the same instant: see --ties") }
-        if !notes.isEmpty { sections.append(Report.Section("Notes", notes: notes)) }
+        if !notes.isEmpty { sections.append(Report.Section("Notes", notes: notes.map(\.text))) }
         return Report(
             title: isDryRun ? "Import, dry run" : "Import",
             figures: [.count("Rows \(verb)", stored, sentence: summary)],
@@ -87,11 +97,11 @@ extension ImportReport: Reportable {
 
     public var records: Records {
         Records(
-            ["read", "stored", "duplicates", "rejected", "ties", "seconds"],
+            ["read", "stored", "duplicates", "rejected", "partial", "ties", "seconds"],
             [
                 [
-                    .integer(read), .integer(stored), .integer(duplicates), .integer(rejected), .integer(ties),
-                    .number(seconds),
+                    .integer(read), .integer(stored), .integer(duplicates), .integer(rejected), .integer(partial),
+                    .integer(ties), .number(seconds),
                 ]
             ]
         )

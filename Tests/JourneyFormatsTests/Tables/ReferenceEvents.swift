@@ -7,6 +7,8 @@ struct ReferenceEvents {
     private(set) var events: [EventRecord] = []
     /// By line, as they are handed over.
     private(set) var rejects: [Reject]
+    /// Rows that are kept without a value that cannot be read.
+    private(set) var partial: [Reject] = []
 
     init(_ table: ReferenceTable, missing: [String]) {
         rejects = table.rejects
@@ -20,27 +22,36 @@ struct ReferenceEvents {
 
     private mutating func take(_ values: [String: String], _ row: ReferenceTable.Row) {
         var failure: String?
+        var left: [String] = []
         func read<Value>(_ column: String, _ what: String, _ parse: (String) -> Value?) -> Value? {
             guard let text = values[column] else { return nil }
             let value = parse(text)
-            if value == nil { failure = failure ?? "column \"\(column)\": \"\(text.prefix(80))\" is not \(what)" }
+            if value == nil { left.append("column \"\(column)\": \"\(text.prefix(80))\" is not \(what)") }
             return value
         }
         let parser = TimestampParser(format: .epochMilliseconds, zone: .utc)
         let time: Timestamp? = read("when", "a time (read as epoch-ms)") { text in
             if case .time(let time) = text.withBytes(parser.parse) { time } else { nil }
         }
-        let cost = read("price", "a number", ValueParsing.number)
-        let duration = read("took", "a length of time", ValueParsing.duration)
-        let sequence = read("order", "a whole number", ValueParsing.integer)
+        // Without its time it is no event; without anything else that cannot be read it is one all the same.
+        (failure, left) = (left.first, [])
+        let cost = read("price", "a number") { ValueParsing.number($0) }
+        let duration = read("took", "a length of time") { ValueParsing.duration($0, unit: .milliseconds) }
+        let sequence = read("order", "a whole number") { ValueParsing.integer($0) }
         if time == nil { failure = failure ?? "no time: column \"when\" is empty" }
-        if values["what"] == nil { failure = failure ?? "no touchpoint: column \"what\" is empty" }
+        if values["what"].map(FoldedName.of) ?? "" == "" {
+            failure = failure ?? "no touchpoint: column \"what\" is empty"
+        }
         guard failure == nil, let time else {
             rejects.append(Reject(line: row.line, reason: failure ?? "", raw: row.raw))
             return
         }
-        func named(_ pairs: [(String, String)]) -> [NamedValue] {
-            pairs.compactMap { name, column in values[column].map { NamedValue(name, $0) } }
+        if !left.isEmpty {
+            let reason = left.joined(separator: "; ") + "; left out"
+            partial.append(Reject(line: row.line, reason: reason, raw: row.raw))
+        }
+        func named(_ pairs: [(String, String)], _ change: (String) -> String = FoldedName.of) -> [NamedValue] {
+            pairs.compactMap { name, column in values[column].map { NamedValue(name, change($0)) } }
         }
         events.append(
             EventRecord(
@@ -52,7 +63,7 @@ struct ReferenceEvents {
                 duration: duration,
                 dimensions: [NamedValue("channel", "web")] + named([("touchpoint", "what"), ("tag", "tag")]),
                 traits: named([("person.age", "age")]),
-                attributes: named([("note", "note")])
+                attributes: named([("note", "note")]) { $0 }
             )
         )
     }

@@ -13,6 +13,8 @@ final class EventTableImport {
     private var position = 0
     private var linesBefore: Int
     private var skipped: FaultyRow?
+    private var pairs = PersonPairs()
+    private var eventless = 0
 
     init(_ session: ImportSession, form: TableForm, times: ColumnTimes, firstLine: Int) {
         self.session = session
@@ -25,6 +27,18 @@ final class EventTableImport {
         try pool.forEach(session.pulse.cancellation) { item in
             try take(item.chunk, item.reading)
             try session.pulse.beat(bytes: item.chunk.consumedBytes, rows: session.rows)
+        }
+        for record in pairs.records { try session.take(record) }
+        if !pairs.times.isEmpty {
+            let text = "pairs of ids that stand on one row and so are one person's: \(pairs.times.count)"
+            session.note("aliases", text, count: pairs.times.count)
+        }
+        if eventless > 0 {
+            session.note(
+                "rows-without-events",
+                "rows that have a time for none of their events: \(eventless)",
+                count: eventless
+            )
         }
         try session.beat(isLast: true)
     }
@@ -61,7 +75,13 @@ final class EventTableImport {
     private func deliver(_ reading: ChunkReading) throws {
         session.didRead(reading.rows)
         for faulty in reading.faulty { try session.reject(faulty.reject(linesBefore: linesBefore)) }
+        for (row, left) in reading.partial {
+            let reject = row.reject(linesBefore: linesBefore)
+            try session.partial(left, line: reject.line, raw: reject.raw)
+        }
         for batch in reading.batches { try session.take(batch) }
+        pairs.add(reading.pairs)
+        eventless += reading.eventless
         if let time = reading.unplaced {
             throw times.withoutZone(column: time.column, example: time.example, line: time.line + linesBefore)
         }

@@ -9,6 +9,11 @@ struct TableDivision: Sendable {
 
 /// How a table of events is written, and what it says.
 struct TableForm: Sendable {
-    var plan: EventPlan
+    /// One for each event that a row tells of; at least one.
+    var plans: [EventPlan]
+    var shape: RowShape
     var dialect: CSVDialect
+
+    /// Whether a row tells of several events.
+    var isWide: Bool { plans.first?.eventOfRow != nil }
 }

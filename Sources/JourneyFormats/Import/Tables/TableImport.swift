@@ -4,44 +4,61 @@ import JourneyModel
 struct TableImport {
     private let session: ImportSession
     private let dialect: CSVDialect
-    private let mapping: Mapping
     private let division: TableDivision
+    private let sample: TableSample
+    private let shape: RowShape
+    /// With the columns that are made of several.
+    private let mapping: Mapping
+    private let times: ColumnTimes
 
-    init(_ session: ImportSession, dialect: CSVDialect, mapping: Mapping, division: TableDivision) {
+    /// - Throws: `ImportError` where the mapping does not fit the table.
+    init(_ session: ImportSession, dialect: CSVDialect, mapping: Mapping, division: TableDivision) throws {
         self.session = session
         self.dialect = dialect
-        self.mapping = mapping
         self.division = division
+        try mapping.check(fileName: session.name)
+        let missing = MissingWords(mapping.missing)
+        (sample, shape) = try TableReader.sample(of: session.source, dialect, mapping, missing: missing)
+        self.mapping = shape.mapping
+        times = try ColumnTimes(shape.mapping, sample: sample, fileName: session.name)
     }
 
     func run() throws {
-        try mapping.check(fileName: session.name)
-        let sample = try TableReader.sample(of: session.source, dialect, missing: MissingWords(mapping.missing))
         for note in sample.notes { session.note(note) }
-        let planner = try ColumnPlanner(
+        let kind = mapping.rows ?? .events
+        if kind == .events {
+            try readEvents()
+        } else {
+            let planner = try planner(mapping)
+            try checkRequired(kind, planner)
+            try read(try SideRecordMapper(mapping, kind: kind, planner: planner, times: times), planner)
+        }
+    }
+
+    private func planner(_ mapping: Mapping) throws -> ColumnPlanner {
+        try ColumnPlanner(
             mapping,
             sample: sample,
             decisions: session.decisions,
             fileName: session.name,
             isOpen: false
         )
-        let times = try ColumnTimes(mapping, sample: sample, fileName: session.name)
-        let kind = mapping.rows ?? .events
-        if kind == .events {
-            session.didFind(try sample.order(planner, times))
-            try readEvents(planner, times)
-        } else {
-            try checkRequired(kind, planner)
-            try read(try SideRecordMapper(mapping, kind: kind, planner: planner, times: times), planner)
-        }
     }
 
     /// Events come in millions: they are read by several threads, a batch at a time.
-    private func readEvents(_ planner: ColumnPlanner, _ times: ColumnTimes) throws {
-        var plan = try EventPlan(mapping, planner: planner)
+    private func readEvents() throws {
+        let isWide = !mapping.events.isEmpty
+        let mappings = isWide ? mapping.events.map(mapping.mapping) : [mapping]
+        let planners = try mappings.map(planner)
+        if let first = planners.first { session.didFind(try sample.order(first, times)) }
+        var plans: [EventPlan] = []
+        for (mapping, planner) in zip(mappings, planners) {
+            var plan = try EventPlan(mapping, planner: planner, isOneOfSeveral: isWide)
+            for name in shape.names { try plan.addColumn(name, use: planner.use(of: name), times: times) }
+            plans.append(plan)
+        }
         let reader = try CSVReader(session.source, dialect: dialect)
-        let header = try CSVHeader(reader, fileName: session.name)
-        for name in header.names { try plan.addColumn(name, use: planner.use(of: name), times: times) }
+        _ = try CSVHeader(reader, fileName: session.name)
         let (firstLine, beginning) = reader.rest
         let chunks = TableChunks(
             session.source,
@@ -49,23 +66,25 @@ struct TableImport {
             beginning: beginning,
             size: division.chunkBytes
         )
-        let form = TableForm(plan: plan, dialect: dialect)
+        let form = TableForm(plans: plans, shape: shape, dialect: dialect)
         let pool = ChunkPool(chunks, form: form, threads: division.threads)
         try EventTableImport(session, form: form, times: times, firstLine: firstLine).run(pool)
-        session.didPlan(planner, columns: header.names)
+        session.didPlan(planners, columns: shape.names)
     }
 
     private func read(_ mapper: SideRecordMapper, _ planner: ColumnPlanner) throws {
         let reader = try CSVReader(session.source, dialect: dialect)
-        let header = try CSVHeader(reader, fileName: session.name)
-        for name in header.names { try mapper.addColumn(name) }
+        _ = try CSVHeader(reader, fileName: session.name)
+        var shaper = RowShaper(shape)
+        for name in shape.names { try mapper.addColumn(name) }
         while let item = try reader.next() {
             session.didRead()
             switch item {
             case .reject(let reject): try session.reject(reject)
             case .row(let line):
                 mapper.begin(line: line)
-                for index in 0..<reader.fieldCount { try mapper.take(index, reader.field(index)) }
+                let fields = shaper.shaped(reader.fields)
+                for index in shape.names.indices { try mapper.take(index, fields[index].bytes) }
                 switch mapper.finish() {
                 case .records(let records):
                     for mark in mapper.marks { session.didPlace(mark) }
@@ -77,12 +96,13 @@ struct TableImport {
             try session.beat()
         }
         try session.beat(isLast: true)
-        session.didPlan(planner, columns: header.names)
+        session.didFold(mapper.folded)
+        session.didPlan([planner], columns: shape.names)
     }
 
     /// Side records take columns called as their fields are, so only now is it known what is missing.
     private func checkRequired(_ kind: RowKind, _ planner: ColumnPlanner) throws {
-        let known = Set(planner.mappedColumns.values).union(mapping.constants.map(\.name))
+        let known = kind.filled(planner.mappedFields.union(mapping.constants.map(\.name)))
         for field in kind.required where !known.contains(field) {
             throw ImportError(
                 "\(session.name): rows that are \(kind.rawValue) need \(field), and no column is named for it",

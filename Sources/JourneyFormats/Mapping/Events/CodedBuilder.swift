@@ -20,7 +20,8 @@ struct CodedBuilder: ~Copyable {
 
     @inline(__always)
     func hasValue(_ fields: UnsafePointer<CSVScanner.Field>, _ missing: borrowing MissingWords) -> Bool {
-        source.field(fields, missing).count > 0
+        let text = source.field(fields, missing)
+        return text.count > 0 && !FoldedName.isBlank(text)
     }
 
     /// Whether the value is more than a name can be.
@@ -32,7 +33,7 @@ struct CodedBuilder: ~Copyable {
     @inline(__always)
     mutating func set(_ row: Int, _ fields: UnsafePointer<CSVScanner.Field>, _ missing: borrowing MissingWords) {
         let text = source.field(fields, missing)
-        codes[row] = text.count > 0 ? dictionary.code(text) : -1
+        codes[row] = text.count > 0 && !FoldedName.isBlank(text) ? dictionary.code(text) : -1
     }
 
     /// Adds the value of `row` to its canonical hash.
@@ -42,12 +43,21 @@ struct CodedBuilder: ~Copyable {
     }
 
     /// The column for the first `rows` rows, and begins a new one; nil where no row has a value.
-    mutating func take(rows: Int) -> EventBatch.Column? {
+    ///
+    /// - Parameter folded: gets the names that are spelled otherwise than they are stored.
+    mutating func take(rows: Int, folded: inout [FoldedName]) -> EventBatch.Column? {
         defer { dictionary.removeAll() }
         guard !dictionary.isEmpty else { return nil }
         var column = EventBatch.Column(name: name)
         column.values = dictionary.values
         column.codes = Array(UnsafeBufferPointer(start: codes, count: rows))
+        for (code, value) in dictionary.oddValues {
+            let name = FoldedName.of(value)
+            guard !name.utf8.elementsEqual(value.utf8) else { continue }
+            column.values[code] = name
+            let count = column.codes.count { $0 == Int32(code) }
+            folded.append(FoldedName(spelling: value, name: name, count: count))
+        }
         return column
     }
 }

@@ -7,6 +7,10 @@ struct EventMapper: ~Copyable {
 
     enum Outcome {
         case event
+        /// An event, but for optional values that cannot be read.
+        case partial(LeftOut)
+        /// The row tells of several events, and has no time for this one: it did not happen.
+        case absent
         case rejected(String)
         /// A time that cannot be placed ends the import: the column's name and the text.
         case withoutZone(column: String, example: String)
@@ -54,19 +58,26 @@ struct EventMapper: ~Copyable {
     /// Whether the row `fields` is an event; where it is, `keep` may follow. Reads its numbers.
     mutating func check(_ fields: UnsafePointer<CSVScanner.Field>) -> Outcome {
         marks.begin()
-        for index in 0..<numbers.count {
+        var left: LeftOut?
+        numbers: for index in 0..<numbers.count {
             switch numbers[index].set(count, fields, plan.missing, marks) {
             case .value, .marked: continue
-            default: return problem(from: index, fields)
+            default:
+                if let end = problem(from: index, fields, &left) { return end }
+                break numbers
             }
         }
-        if numbers[time].values[count] == EventBatch.none { return .rejected(plan.noTime) }
+        if numbers[time].values[count] == EventBatch.none {
+            return plan.eventOfRow == nil ? .rejected(plan.noTime) : .absent
+        }
         for index in 0..<coded.count where coded[index].isTooLong(fields, plan.missing) {
             return .rejected(
                 "the \(coded[index].name) is longer than \(InputBounds.name) bytes; text is kept with --unmapped attributes"
             )
         }
-        for index in touchpoints where coded[index].hasValue(fields, plan.missing) { return .event }
+        for index in touchpoints where coded[index].hasValue(fields, plan.missing) {
+            return left.map(Outcome.partial) ?? .event
+        }
         return .rejected(plan.noTouchpoint)
     }
 
@@ -103,21 +114,27 @@ struct EventMapper: ~Copyable {
         count = row + 1
     }
 
+    /// The time of the event that was kept last; nil where there is none in this batch.
+    var lastTime: Timestamp? {
+        count > 0 ? Timestamp(milliseconds: numbers[time].values[count - 1]) : nil
+    }
+
     /// The events so far; a new batch is begun.
     mutating func take() -> MappedEvents {
         let clockTimes = marks.take()
         var batch = EventBatch()
+        var folded: [FoldedName] = []
         batch.count = count
         for index in 0..<numbers.count { numbers[index].put(into: &batch) }
         for index in 0..<texts.count { texts[index].put(into: &batch) }
         for index in 0..<coded.count {
-            guard let column = coded[index].take(rows: count) else { continue }
+            guard let column = coded[index].take(rows: count, folded: &folded) else { continue }
             if coded[index].isTrait { batch.traits.append(column) } else { batch.dimensions.append(column) }
         }
         if hasHashes { batch.rowHash = Array(UnsafeBufferPointer(start: hashes, count: count)) }
         hasHashes = false
         count = 0
-        return MappedEvents(batch: batch, clockTimes: clockTimes)
+        return MappedEvents(batch: batch, clockTimes: clockTimes, folded: folded)
     }
 
     /// The canonical row's hash (`CanonicalRow`) from what the columns hold.
@@ -131,9 +148,13 @@ struct EventMapper: ~Copyable {
         hashes[row] = sum
     }
 
-    /// What is wrong with a row whose number `first` cannot be read. A time without a zone further on ends the import all
-    /// the same.
-    private func problem(from first: Int, _ fields: UnsafePointer<CSVScanner.Field>) -> Outcome {
+    /// What becomes of a row whose number `first` cannot be read, and perhaps others behind it: it is rejected where that is
+    /// its time, else it is left without them. A time without a zone further on ends the import all the same.
+    private func problem(
+        from first: Int,
+        _ fields: UnsafePointer<CSVScanner.Field>,
+        _ left: inout LeftOut?
+    ) -> Outcome? {
         var reason: String?
         for index in first..<numbers.count {
             switch numbers[index].set(count, fields, plan.missing, marks) {
@@ -141,14 +162,19 @@ struct EventMapper: ~Copyable {
             case .withoutZone:
                 return .withoutZone(column: numbers[index].name, example: numbers[index].field(fields).string)
             case .unreadable:
-                let text = numbers[index].field(fields).bytes.prefix(80)
-                reason =
-                    reason
-                    ?? "column \"\(numbers[index].name)\": \"\(String(decoding: text, as: UTF8.self))\" is not "
-                    + numbers[index].expectation
+                let text = String(decoding: numbers[index].field(fields).bytes.prefix(80), as: UTF8.self)
+                let (column, expectation) = (numbers[index].name, numbers[index].expectation)
+                if index == time {
+                    reason = "column \"\(column)\": \"\(text)\" is not \(expectation)"
+                } else {
+                    numbers[index].leaveOut(count)
+                    var all = left ?? LeftOut(values: [])
+                    all.values.append(LeftOut.Value(column: column, text: text, expectation: expectation))
+                    left = all
+                }
             }
         }
-        return .rejected(reason ?? plan.noTime)
+        return reason.map(Outcome.rejected)
     }
 }
 
@@ -157,6 +183,8 @@ struct EventMapper: ~Copyable {
 struct MappedEvents: Sendable {
     var batch: EventBatch
     var clockTimes: [ClockTime] = []
+    /// Names that are spelled otherwise than they are stored.
+    var folded: [FoldedName] = []
 }
 
 extension [EventPlan.NumberField] {

@@ -15,10 +15,17 @@ struct EventNumber: Sendable {
 
     private let form: Form
     private let parser: TimestampParser?
+    private let reading: NumberReading
+    /// What a bare number of a length of time counts; 0 where nobody says.
+    private let unit: Milliseconds
 
-    /// - Parameter parser: of a field that holds a time.
-    init(_ field: EventPlan.NumberField, parser: TimestampParser?) {
+    /// - Parameters:
+    ///   - parser: of a field that holds a time.
+    ///   - reading: of one that holds none.
+    init(_ field: EventPlan.NumberField, parser: TimestampParser?, reading: NumberReading) {
         self.parser = parser
+        self.reading = reading
+        unit = reading.unit?.length ?? 0
         switch (field, parser?.format) {
         case (.sequence, _): form = .whole
         case (.cost, _): form = .cost
@@ -34,7 +41,7 @@ struct EventNumber: Sendable {
         switch form {
         case .milliseconds, .seconds, .time: "a time (read as \(parser?.format.name ?? "iso"))"
         case .whole: "a whole number"
-        case .duration: "a length of time"
+        case .duration: unit == 0 ? "a length of time with a unit" : "a length of time"
         case .cost: "a number"
         }
     }
@@ -48,11 +55,15 @@ struct EventNumber: Sendable {
         case .seconds:
             if text.count <= 15, let value = PlainNumber.whole(text) { return .value(value * .second) }
         case .duration:
-            if text.count <= 15, let value = PlainNumber.whole(text) { return .value(value) }
+            if unit > 0, text.count <= (unit == 1 ? 15 : 8), let value = PlainNumber.whole(text) {
+                return .value(value &* unit)
+            }
         case .whole:
             if let value = PlainNumber.whole(text) { return .value(value) }
         case .cost:
-            if let value = PlainNumber.decimal(text) { return .value(Int64(bitPattern: value.bitPattern)) }
+            if reading.decimal == .point, let value = PlainNumber.decimal(text) {
+                return .value(Int64(bitPattern: value.bitPattern))
+            }
         case .time: break
         }
         return readAny(text)
@@ -80,9 +91,10 @@ struct EventNumber: Sendable {
             case .withoutZone: return .withoutZone
             case .unreadable: value = nil
             }
-        case .whole: value = ValueParsing.integer(text.string)
-        case .duration: value = ValueParsing.duration(text.string)
-        case .cost: value = ValueParsing.number(text.string).map { Int64(bitPattern: $0.bitPattern) }
+        case .whole: value = ValueParsing.integer(text.string, reading.decimal)
+        case .duration: value = ValueParsing.duration(text.string, unit: reading.unit, reading.decimal)
+        case .cost:
+            value = ValueParsing.number(text.string, reading.decimal).map { Int64(bitPattern: $0.bitPattern) }
         }
         return value.map(Outcome.value) ?? .unreadable
     }

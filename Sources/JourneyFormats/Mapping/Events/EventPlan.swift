@@ -21,6 +21,8 @@ struct EventPlan: Sendable {
     struct Text: Sendable {
         var field: TextField
         var source: Source
+        /// Stands behind the text in every row that has one.
+        var suffix: [UInt8] = []
     }
 
     /// A dimension, or a trait by its full name.
@@ -36,6 +38,8 @@ struct EventPlan: Sendable {
         /// The column's name, for messages.
         var name: String
         var parser: TimestampParser?
+        /// How it is written where it is no time.
+        var reading = NumberReading()
     }
 
     private(set) var texts: [Text] = []
@@ -47,9 +51,13 @@ struct EventPlan: Sendable {
     let missing: MissingWords
     let noTime: String
     let noTouchpoint: String
+    /// The column of the time where a row tells of several events, of which this is one; nil where the row is the event.
+    let eventOfRow: String?
 
+    /// - Parameter isOneOfSeveral: whether a row tells of several events, of which this is one.
     /// - Throws: `ImportError` where a constant cannot be what its field holds.
-    init(_ mapping: Mapping, planner: ColumnPlanner) throws {
+    init(_ mapping: Mapping, planner: ColumnPlanner, isOneOfSeveral: Bool = false) throws {
+        eventOfRow = isOneOfSeveral ? planner.column(of: "time") ?? "" : nil
         missing = MissingWords(mapping.missing)
         noTime = "no time" + EventPlan.place(of: "time", planner)
         noTouchpoint = "no touchpoint" + EventPlan.place(of: Dimension.touchpoint, planner)
@@ -67,18 +75,29 @@ struct EventPlan: Sendable {
         case .dimension: coded.append(Coded(name: name, isTrait: false, source: source))
         case .trait: coded.append(Coded(name: name, isTrait: true, source: source))
         case .attribute: texts.append(Text(field: .attribute(name), source: source))
-        case .field(let field):
-            switch EventPlan.target(Field(named: field)) {
-            case .text(let field): texts.append(Text(field: field, source: source))
-            case .coded(let name, let isTrait): coded.append(Coded(name: name, isTrait: isTrait, source: source))
-            case .number(let field):
-                let holdsTimes = [.time, .end, .recorded].contains(field)
-                let parser = holdsTimes ? try times.parser(column: name) : nil
-                numbers.append(Number(field: field, column: columnCount, name: name, parser: parser))
-            case nil: break
-            }
+        case .fields(let fields):
+            for field in fields { try add(field, from: name, source, times) }
         }
         columnCount += 1
+    }
+
+    private mutating func add(_ name: String, from column: String, _ source: Source, _ times: ColumnTimes) throws {
+        switch EventPlan.target(Field(named: name)) {
+        case .text(let field):
+            // Ids of the row are those of each of its events: what they tell of sets them apart.
+            let suffix = field == .eventID ? eventOfRow.map { "#\($0)" } ?? "" : ""
+            texts.append(Text(field: field, source: source, suffix: Array(suffix.utf8)))
+        case .coded(let name, let isTrait): coded.append(Coded(name: name, isTrait: isTrait, source: source))
+        case .number(let field):
+            var number = Number(field: field, column: columnCount, name: column)
+            if [.time, .end, .recorded].contains(field) {
+                number.parser = try times.parser(column: column)
+            } else {
+                number.reading = try times.numbers(column: column, field: name)
+            }
+            numbers.append(number)
+        case nil: break
+        }
     }
 
     /// Every number field: first those that columns hold, in their order.
@@ -123,10 +142,12 @@ struct EventPlan: Sendable {
         switch EventPlan.target(Field(named: constant.name)) {
         case .text(let field): texts.append(Text(field: field, source: .constant(bytes)))
         case .coded(let name, let isTrait):
-            coded.append(Coded(name: name, isTrait: isTrait, source: .constant(bytes)))
+            coded.append(
+                Coded(name: name, isTrait: isTrait, source: .constant(Array(FoldedName.of(constant.value).utf8)))
+            )
         case .number(let field):
             let parser = TimestampParser(format: .iso8601, zone: zone)
-            let reader = EventNumber(field, parser: parser)
+            let reader = EventNumber(field, parser: parser, reading: NumberReading())
             let value: Int64
             switch reader.read(bytes) {
             case .value(let read), .marked(let read, _): value = read
@@ -144,7 +165,6 @@ struct EventPlan: Sendable {
 
     /// Says which column should have held `field`.
     private static func place(of field: String, _ planner: ColumnPlanner) -> String {
-        let column = planner.mappedColumns.first { $0.value == field }?.key
-        return column.map { ": column \"\($0)\" is empty" } ?? ""
+        planner.column(of: field).map { ": column \"\($0)\" is empty" } ?? ""
     }
 }

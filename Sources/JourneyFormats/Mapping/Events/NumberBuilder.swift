@@ -17,7 +17,7 @@ struct NumberBuilder: ~Copyable {
         self.field = field
         name = number?.name ?? ""
         column = number?.column ?? -1
-        reader = EventNumber(field, parser: number?.parser)
+        reader = EventNumber(field, parser: number?.parser, reading: number?.reading ?? NumberReading())
         // The bits of `EventBatch.none` are those of a cost of -0.
         none = field == .cost ? Int64(bitPattern: Double.nan.bitPattern) : EventBatch.none
         constant = plan.constants[field] ?? none
@@ -54,6 +54,9 @@ struct NumberBuilder: ~Copyable {
         }
         return outcome
     }
+
+    /// Leaves `row` without a value.
+    func leaveOut(_ row: Int) { values[row] = none }
 
     /// Adds the value of `row` to its canonical hash; the order is no part of it.
     func add(_ row: Int, to sum: inout EventBatch.RowHash) {

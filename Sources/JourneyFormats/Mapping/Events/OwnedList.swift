@@ -14,6 +14,11 @@ struct OwnedList<Element: ~Copyable>: ~Copyable {
         base.deallocate()
     }
 
+    init(_ count: Int, _ make: (Int) -> Element) {
+        self.init(capacity: count)
+        for index in 0..<count { append(make(index)) }
+    }
+
     mutating func append(_ element: consuming Element) {
         precondition(count < capacity)
         (base + count).initialize(to: element)

@@ -6,6 +6,7 @@ import JourneyModel
 struct TextBuilder: ~Copyable {
     let field: EventPlan.TextField
     private let source: RowSource
+    private let suffix: [UInt8]
     private let name: CanonicalRow.Name?
     private var bytes: UnsafeMutablePointer<UInt8>
     private var capacity: Int
@@ -14,6 +15,7 @@ struct TextBuilder: ~Copyable {
     init(_ text: EventPlan.Text, constants: PaddedBytes, rows: Int) {
         field = text.field
         source = RowSource(text.source, constants: constants)
+        suffix = text.suffix
         name = text.field.canonicalName
         capacity = 1 << 14
         bytes = .allocate(capacity: capacity + 16)
@@ -30,13 +32,19 @@ struct TextBuilder: ~Copyable {
     mutating func set(_ row: Int, _ fields: UnsafePointer<CSVScanner.Field>, _ missing: borrowing MissingWords) {
         let text = source.field(fields, missing)
         let start = start(row)
-        let end = start &+ text.count
-        if end > capacity { grow(to: end, keeping: start) }
+        var end = start &+ text.count
+        if end &+ suffix.count > capacity { grow(to: end + suffix.count, keeping: start) }
         if text.count <= 16 {
             // Sixteen bytes are moved faster than as many as there are; there is room for them on both sides.
             UnsafeMutableRawPointer(bytes + start).copyMemory(from: text.base, byteCount: 16)
         } else {
             memcpy(bytes + start, text.base, text.count)
+        }
+        if !suffix.isEmpty, text.count > 0 {
+            suffix.withUnsafeBufferPointer {
+                (bytes + end).update(from: $0.baseAddress ?? UnsafePointer(bytes), count: $0.count)
+            }
+            end += suffix.count
         }
         ends[row] = UInt32(truncatingIfNeeded: end)
     }

@@ -65,6 +65,9 @@ struct ValueDictionary: ~Copyable {
     /// The values in the order of their codes.
     var values: [String] { ends.indices.map { bytes.text(range($0)) } }
 
+    /// Those that may be spelled otherwise than they are stored, by their codes.
+    private(set) var oddValues: [(code: Int, value: String)] = []
+
     var isEmpty: Bool { ends.isEmpty }
 
     mutating func removeAll() {
@@ -72,6 +75,7 @@ struct ValueDictionary: ~Copyable {
         ends.removeAll(keepingCapacity: true)
         hashes.removeAll(keepingCapacity: true)
         bytes.removeAll()
+        oddValues.removeAll()
     }
 
     private func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
@@ -101,6 +105,7 @@ struct ValueDictionary: ~Copyable {
         slots[place] = Slot(low: key.low, high: key.high, count: UInt32(text.count), code: code)
         bytes.append(UnsafeRawBufferPointer(text.bytes))
         ends.append(bytes.count)
+        if !FoldedName.isPlain(text.bytes) { oddValues.append((Int(code), text.string)) }
         if 2 * ends.count > slotCount { grow() }
         return code
     }

@@ -110,9 +110,14 @@ struct FieldAssignment {
         matching.match([.feedbackTime], adjust: FieldAssignment.hasClockFirst(table))
         matching.match([.score, .comment])
         scoreByContent()
+        commentByContent()
         matching.match([.person], adjust: FieldAssignment.onlySure(50))
+        // A page is where it was asked, and of no service.
+        matching.match([.touchpoint]) { column, _, score in
+            score >= 75 && column.words.containsAny(["page", "path", "url", "screen", "touchpoint", "step"]) ? score : 0
+        }
         matching.match([.service, .channel, .scale]) { _, field, score in field == "service" && score < 50 ? 0 : score }
-        matching.match([.touchpoint, .outcome], adjust: FieldAssignment.onlySure(75))
+        matching.match([.outcome], adjust: FieldAssignment.onlySure(75))
         settleTime(.feedbackTime)
     }
 
@@ -356,6 +361,12 @@ struct FieldAssignment {
         if columns.count > 1 {
             unsure.append(.init("score", columns.prefix(4).map(\.name), "several questions have answers on a scale"))
         }
+    }
+
+    private mutating func commentByContent() {
+        guard matching.column("comment") == nil else { return }
+        let columns = table.columns.filter { !matching.isTaken($0) && $0.isFreeText }
+        if columns.count == 1 { matching.give(columns[0], to: "comment", score: 55) }
     }
 
     private mutating func noteRivals() {

@@ -66,7 +66,7 @@ extension FieldVocabulary {
     static let score = FieldVocabulary(
         "score",
         sure: """
-            score, rating, overall rating, csat, csat score, nps, nps score, satisfaction, satisfaction score, \
+            score, rating, smiley, smileys, face, emoji, overall rating, csat, csat score, nps, nps score, satisfaction, satisfaction score, \
             satisfaction rating, overall satisfaction, star rating, stars, ces, ces score, recommend, how satisfied, \
             how likely, how easy, how would rate, how rate, likely recommend, satisfied, customer satisfaction, \
             bewertung, zufriedenheit, tevredenheid, waardering, cijfer, rapportcijfer, note globale, satisfaction globale, \
@@ -97,7 +97,7 @@ extension FieldVocabulary {
             bemerkung, what could improve, what could do better, how could improve, anything else, tell, suggestions, \
             feedback comment, customer comment, reason for score, reason score, why, message, bemerkungen, \
             verbesserung, verbeteren, ameliorer, remarque, remarques, survey comment, freitext, could improve, better, \
-            other comments, please explain, explain, went wrong, what went wrong
+            other comments, please explain, explain, went wrong, improvements, improvement
             """,
         likely:
             "q2, q3, text, notes, description, response, answer, reason, body, other, question 4, details, improve, suggestion",

@@ -9,7 +9,7 @@ extension FieldVocabulary {
             person number, requester id, applicant id, claimant id, borrower id, cardholder id, taxpayer id, lead id, \
             anonymous id, amplitude id, domain userid, full visitor id, visitorid, userid, customerid, clientid, \
             data subject id, data subject identifier, data subject, account number, customer account, party id, \
-            nhs number, bsn, klantnummer, klant id, kundennummer, kunden id, personennummer, personnummer, consent id, numero client, \
+            nhs number, bsn, klantnummer, klant id, kundennummer, kunden id, personennummer, personnummer, consent id, contact point id, contact point, individual id, caller phone, customer phone, borrower card, membership number, membership no, membership, patron id, library card number, numero client, \
             identifiant usager, id usager, id client, burgerservicenummer, visid, mcvisid, profile id, user uuid, \
             customer uuid, account reference, account ref, account no, customer no, client no, tenant ref, tenancy ref, household id, pseudo id, matched customer
             """,
@@ -41,7 +41,7 @@ extension FieldVocabulary {
     static let caseID = FieldVocabulary(
         "case",
         sure: """
-            case concept name, case id, case key, case number, case ref, case reference, ticket id, ticket number, \
+            case concept name, case id, incident, volgnummer, volgnr, bonnummer, wartenummer, numero ticket, ticketnummer, case key, case number, case ref, case reference, ticket id, ticket number, \
             ticket no, ticket, incident id, incident number, number, unique key, service request id, \
             service request number, sr number, sr id, request id, request number, request reference, \
             reference number, application id, application number, application reference, application ref, \
@@ -51,15 +51,15 @@ extension FieldVocabulary {
             enquiry reference, inquiry id, job number, work order id, work order number, file number, aktenzeichen, \
             vorgangsnummer, vorgangs id, vorgang, fallnummer, fall id, antragsnummer, numero dossier, \
             numero demande, reference dossier, id demande, meldingsnummer, aanvraagnummer, loan id, booking id, \
-            booking reference, appointment id, admission id, episode id, parcel id, tracking number, item barcode, \
-            barcode, process instance id, process instance, process id, instance id, journey id, queue ticket, \
+            booking reference, appointment id, admission id, episode id, parcel id, tracking number, \
+            process instance id, process instance, process id, instance id, journey id, queue ticket, \
             token number, token, fine id, permit number, permit id, licence number, \
             case reference number, foi reference, reg nr, csr id, enquiry number, uuid case
             """,
         likely: """
             reference, ref, ref no, reference no, our reference, report id, report number, case, request, key, \
             referenz, kenmerk, nummer, numero, ani session, transaction id, transaction number, contact reference, \
-            call number, call sid, ucid, contact, chat id, thread id, application, visit number
+            call number, call sid, ucid, chat id, thread id, application, visit number
             """,
         weak: "id, no, identifier, record id, sid, row id, ref id, object id, objectid",
         never: """
@@ -110,14 +110,14 @@ extension FieldVocabulary {
     static let alias = FieldVocabulary(
         "alias",
         sure: """
-            alias, alias id, anonymous id, previous id, old id, old customer id, merged id, duplicate id, secondary id, \
+            alias, alias id, ga client id, google client id, web client id, anonymous id, previous id, old id, old customer id, merged id, duplicate id, secondary id, \
             source id, visitor id, device id, user pseudo id, cookie id, duplicate record, child id, losing id, \
             merged from, from id, external id, legacy id, former id, duplicate contact, subordinate id, matched id, \
             linked id, second id, id 2, original distinct id, alias of, secondary record, duplicate, crm id, \
             web id, source record id, source customer id, oude id, alte id, ancien id, distinct id, anonymousid, \
             other id, id b, id2, person 2, person b
             """,
-        likely: "previous, old, secondary, source, from, merged, email, domain userid",
+        likely: "previous, old, secondary, source, merged, domain userid",
         never: "date, time, at, system, reason, type, method, name, score, source system",
         isEnding: true
     )
@@ -132,7 +132,7 @@ extension FieldVocabulary {
             crm id, contact id, member id, nieuwe id, neue id, id a, id1, person 1, person a, customer ref, \
             resident id, master customer
             """,
-        likely: "customer, user, canonical, primary, master, survivor, into, to, email, client",
+        likely: "customer, user, canonical, primary, master, survivor, into, client",
         never: "date, time, at, system, reason, type, method, name, score, alias, old, previous, anonymous",
         isEnding: true
     )

@@ -32,7 +32,7 @@ extension FieldVocabulary {
     static let end = FieldVocabulary(
         "end",
         sure: """
-            end time, end timestamp, ended at, end date, end, complete timestamp, completed timestamp, conversation end, \
+            end time, end timestamp, finished time, ended at, end date, end, complete timestamp, completed timestamp, conversation end, \
             disconnect timestamp, call end, call end time, finish time, finished at, stop time, end date time, eindtijd, \
             ende, date fin, completion time, hang up time, end datetime
             """,

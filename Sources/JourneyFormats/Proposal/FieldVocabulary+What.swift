@@ -12,7 +12,7 @@ extension FieldVocabulary {
         likely: """
             new status, to status, new value, to state, incident state, new state, status, state, ticket status, \
             case status, case state, page name, pagename, page path, page title, page, screen name, screen, path, pagepath, \
-            topic, call topic, call reason, contact reason, reason contact, reason for contact, \
+            topic, entry point, call topic, call reason, contact reason, reason contact, reason for contact, \
             reason for call, reason call, call type, queue name, queue, skill name, skill, split, interaction, enquiry type, \
             transaction, operation, verb, event category, event code, statut, zustand, \
             status name, goal name, scan type, scan event, service point, onderwerp, anliegen, motif, \
@@ -87,7 +87,7 @@ extension FieldVocabulary {
             subject category, service requested, service group, ticket type, type aanvraag
             """,
         likely: """
-            type, process, process name, department, department name, business unit, directorate, theme, subject, \
+            type, process, process name, problem, issue, nature, soort, art, department, department name, business unit, directorate, theme, subject, \
             topic, team, group, survey name, survey title, survey, project, project name, form, case department, \
             area, permit, skill, enquiry, programme, program, benefit type, queue, queue name, onderwerp, sub category, \
             subcategory, afdeling, abteilung, reason, form title, cost centre, organisation, clinic, specialty
@@ -105,7 +105,7 @@ extension FieldVocabulary {
         sure: """
             outcome, result, case outcome, resolution, disposition, call outcome, call result, decision, decision outcome, \
             close code, closed code, closure code, closure reason, resolution code, close reason, wrap up code, \
-            wrapup code, wrap up, disposition code, resultaat, ergebnis, resultat, call disposition, outcome code, \
+            wrapup code, wrap up, wrap up codes, disposition code, resultaat, ergebnis, resultat, call disposition, outcome code, \
             final decision, application outcome, request outcome, besluit, entscheidung, decision type, uitkomst, \
             disconnect reason, disconnect type, resolution type, closing reason, resolution status, end reason
             """,

@@ -33,10 +33,11 @@ struct FieldVocabulary: Sendable {
 
     /// How much `name` speaks for the field, 0 to 100.
     func score(_ name: NameWords) -> Double {
-        let whole = score(named: name)
-        guard isEnding, let rest = name.withoutIDWord else { return whole }
-        // `borrower number` is the borrower's.
-        return max(whole, score(named: rest))
+        var best = score(named: name)
+        // `borrower number` is the borrower's, `wrapup code name` the wrapup code.
+        if isEnding, let rest = name.withoutIDWord { best = max(best, score(named: rest)) }
+        if !isEnding, let rest = name.withoutNameWord { best = max(best, score(named: rest) * 0.96) }
+        return best
     }
 
     private func score(named name: NameWords) -> Double {
@@ -45,7 +46,9 @@ struct FieldVocabulary: Sendable {
         for tier in tiers {
             for (index, phrase) in tier.phrases.enumerated() {
                 let likeness = name.likeness(to: phrase)
-                if likeness <= 0 || tier.isWhole && likeness < 80 || isBarred && likeness < 100 { continue }
+                if likeness <= 0 || tier.isWhole && likeness < (isEnding ? 100 : 80) || isBarred && likeness < 100 {
+                    continue
+                }
                 if isEnding, likeness < 100, name.words.suffix(phrase.words.count) != phrase.words[...],
                     phrase.words.count < 2 || likeness < 58
                 {

@@ -42,6 +42,7 @@ struct Lifecycle: Sendable {
         let steps = moments.filter { Lifecycle.isStep($0.stage) }
         let ends = moments.filter { $0.stage == .end }
         let spans = moments.filter { $0.stage == .start || $0.stage == .stop }
+        if isCall, steps.count == 2, ends.count == 1, isOneDay(steps) { return [] }
         if steps.count >= 2, moments.contains(where: { $0.stage == .begin || $0.stage == .start }) {
             return moments.filter { $0.stage != .change }
         }

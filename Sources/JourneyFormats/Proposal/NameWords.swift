@@ -23,6 +23,15 @@ struct NameWords: Hashable, Sendable {
         return NameWords(words.dropLast())
     }
 
+    /// The name without `name` or `description` at its end; nil where there is none.
+    var withoutNameWord: NameWords? {
+        guard words.count > 1, let last = words.last, ["name", "description", "desc", "label", "title"].contains(last)
+        else {
+            return nil
+        }
+        return NameWords(words.dropLast())
+    }
+
     private static let idWords: Set<String> = [
         "id", "no", "nr", "number", "ref", "reference", "key", "uuid", "guid", "nummer", "numero", "identifier", "num",
     ]

@@ -187,6 +187,9 @@ extension RowsDecision {
         if comment != nil { points += score == nil ? 1.5 : 3 }
         if words > 0 { points += words > 1 ? 2.5 : 1.5 }
         if questions > 0 { points += questions > 1 ? 3 : 2 }
+        let isFree = clues.table.columns.contains(where: \.isFreeText)
+        if score != nil, comment == nil, isFree { points += 2 }
+        if score != nil, !subject.hasID, !subject.happens { points += 3 }
         guard score != nil || questions > 0 || words > 0 && comment != nil else { return (.feedback, 0, "") }
         if score != nil, questions > 0 { points += 2 }
         if subject.calls >= 2, words < 2 || comment == nil { points -= 2 + Double(min(3, subject.calls)) }
@@ -211,6 +214,7 @@ extension RowsDecision {
         "modele", "subject", "betreff", "recipient", "dispatch", "dispatched", "delivery", "message", "messageid",
         "sent", "verzonden", "gesendet", "envoi", "mailbox",
         "communication", "correspondence", "zugestellt", "versand", "notice",
+        "send",
     ]
 
     static func communications(_ clues: TableClues, _ subject: Subject) -> Points {
@@ -308,6 +312,9 @@ extension RowsDecision {
         if clues.eventID != nil || clues.session != nil { points += 1 }
         if subject.calls >= 1 { points += min(3, Double(subject.calls)) }
         if clues.count(TableClues.survey) >= 2 { points -= 3 }
+        if subject.touchpoint.map({ $0.share(of: KnownValues.deliveries) >= 0.6 }) == true, clues.has(messageWords) {
+            points -= 3
+        }
         if !subject.hasID, !clues.hasInstants, clues.measures.count >= 1 { points -= 3 }
         if subject.isRequest, subject.caseID?.isUnique == true { points -= 2.5 }
         if clues.hasInstants, clues.table.columns.contains(where: \.isLabels) { points += 1 }

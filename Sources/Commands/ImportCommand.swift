@@ -12,7 +12,8 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import",
         abstract: "Puts events into a store, which it makes if need be.",
         discussion: """
-            Without a mapping it proposes one and stores nothing. Importing a file again adds nothing.
+            Without a mapping it proposes one and stores nothing; with --yes it takes the proposal where nothing has to be asked.
+            Importing a file again adds nothing.
             Example: cxm import visits.csv --store town.cxm --column person=user --column time=at --column touchpoint=page
             """
     )
@@ -32,6 +33,15 @@ struct ImportCommand: AsyncParsableCommand {
     var rejects: String?
     @Flag(help: "Exit with 1 where any row was rejected; else where every row was.") var strict = false
     @Flag(help: "Print the summary as JSON.") var json = false
+    @Flag(help: "Without a mapping, take the proposal where nothing has to be asked, and say what was taken.") var yes =
+        false
+    @Option(
+        help: ArgumentHelp(
+            "Write the mapping here, the proposed one where there is none; without --yes store nothing.",
+            valueName: "mapping.toml"
+        )
+    )
+    var writeMapping: String?
     @OptionGroup(title: "Mapping") var mapping: MappingOptions
     @Option(help: "Characters of text. Default: what the locale can show.") var glyphs: GlyphChoice?
     @OptionGroup var config: SettingsOptions
@@ -45,15 +55,7 @@ struct ImportCommand: AsyncParsableCommand {
     private func importFiles() async throws {
         let mapping = try mapping.mapping()
         let inputs = files.map { ImportInput(argument: $0) }
-        for input in inputs {
-            let proposal = Proposal(
-                input: input,
-                format: format.format,
-                mapping: mapping,
-                store: try store.pathIfNamed()
-            )
-            if try proposal.isNeeded() { throw try proposal.printed() }
-        }
+        guard let proposed = try proposals(inputs, mapping) else { return }
         let style = TextStyle(
             width: StandardStreams.outIsTerminal ? TextWidth.ofTerminal(STDOUT_FILENO) : TextWidth.standard,
             glyphs: GlyphChoice.set(glyphs, environment: ProcessInfo.processInfo.environment)
@@ -63,6 +65,7 @@ struct ImportCommand: AsyncParsableCommand {
             inputs: inputs,
             format: format.format,
             mapping: mapping,
+            proposed: proposed,
             source: source,
             rejects: try rejects.map { try RejectFile(path: $0) },
             progress: ProgressLine(glyphs: style.glyphs)
@@ -75,5 +78,44 @@ struct ImportCommand: AsyncParsableCommand {
         if let target { try? Archive(path: target, cacheFolder: nil).warnOfIndex() }
         let isNothing = report.rejected > 0 && report.rejected == report.read
         if isNothing || (strict && report.rejected > 0) { throw ExitCode(1) }
+    }
+
+    /// The mappings of those files that come without one; nil where they are shown or written, and nothing is to be stored.
+    private func proposals(_ inputs: [ImportInput], _ mapping: Mapping) throws -> [ImportInput: Mapping]? {
+        var proposed: [ImportInput: Mapping] = [:]
+        var written = mapping.namesFields ? mapping.toml : nil
+        for input in inputs {
+            let proposal = Proposal(
+                input: input,
+                format: format.format,
+                mapping: mapping,
+                store: try store.pathIfNamed()
+            )
+            guard try proposal.isNeeded() else { continue }
+            let made = try proposal.made()
+            written = written ?? made.toml
+            if yes {
+                proposed[input] = try proposal.taken(made)
+                continue
+            }
+            guard writeMapping == nil else { break }
+            if json { StandardStreams.out(made.json.text) } else { proposal.print(made) }
+            return nil
+        }
+        guard let name = writeMapping else { return proposed }
+        try write(written ?? mapping.toml, to: name)
+        return yes ? proposed : nil
+    }
+
+    private func write(_ toml: String, to name: String) throws {
+        do throws(WholeFile.Failure) {
+            try WholeFile(named: name).write(Data(toml.utf8), replacing: false)
+        } catch {
+            switch error {
+            case .exists: throw Complaint("'\(name)' is there already", hint: "choose another name, or remove it first")
+            case .complaint(let complaint): throw complaint
+            }
+        }
+        StandardStreams.note("the mapping is in \(name)" + (yes ? "" : "; nothing was stored: use it with --map"))
     }
 }

@@ -27,7 +27,7 @@ struct ProposalTests {
         #expect(found.contains("time=moment"))
         #expect(proposal.guesses.allSatisfy { !$0.reason.isEmpty })
         #expect(proposal.mapping.timeFormat == "d.M.yy H:mm")
-        #expect(proposal.needsZone)
+        #expect(proposal.time.needsZone)
         #expect(proposal.toml.contains("# zone = \"Europe/Amsterdam\""))
     }
 
@@ -52,7 +52,11 @@ struct ProposalTests {
         #expect(proposal.notes.contains { $0.contains("--time-format 'd/M/yyyy' or --time-format 'M/d/yyyy'") })
         #expect(proposal.mapping.timeFormat == nil)
         let nothing = try propose("a,b\n1,2\n3,4\n")
-        #expect(nothing.notes.contains { $0.contains("no column looks like time") })
+        #expect(nothing.rows == .unknown)
+        #expect(nothing.notes.contains { $0.contains("say what the rows are") })
+        let timeless = try propose("user,event\na,x\nb,y\n") { $0.rows = .events }
+        #expect(timeless.lacking == ["time"])
+        #expect(timeless.notes.contains { $0.contains("no column looks like time") })
     }
 
     @Test func needsMappingOnlyForTablesWithoutOne() throws {

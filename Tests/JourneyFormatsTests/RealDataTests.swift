@@ -113,13 +113,15 @@ struct RealDataTests {
             Set(proposal.guesses.map { "\($0.field)=\($0.column)" })
         }
         let receipt = try proposal("receipt/receipt.csv.gz")
-        #expect(pairs(receipt) == Set(receiptColumns.dropLast() + ["channel=case:channel"]))
-        #expect(!receipt.needsZone)
+        #expect(pairs(receipt).isSuperset(of: receiptColumns.dropLast() + ["channel=case:channel"]))
+        #expect(!receipt.time.needsZone)
         let ecom = try proposal("ecom_clickstream/ecom.csv.gz")
-        #expect(pairs(ecom) == ["person=user_id", "session=session_id", "touchpoint=event", "time=timestamp"])
-        #expect(ecom.needsZone)
+        #expect(
+            pairs(ecom).isSuperset(of: ["person=user_id", "session=session_id", "touchpoint=event", "time=timestamp"])
+        )
+        #expect(ecom.time.needsZone)
         let fines = try proposal("traffic_fines/traffic_fines.csv.gz")
-        #expect(pairs(fines) == ["case=case_id", "touchpoint=activity", "time=timestamp"])
+        #expect(pairs(fines).isSuperset(of: ["case=case_id", "touchpoint=activity", "time=timestamp"]))
         #expect(fines.guesses.allSatisfy { !$0.reason.isEmpty })
     }
 }

@@ -13,6 +13,8 @@ struct ImportRun {
     var inputs: [ImportInput]
     var format: InputFormat?
     var mapping: Mapping
+    /// Of files that come without one: what was proposed and taken.
+    var proposed: [ImportInput: Mapping] = [:]
     /// Whose events these are; nil: each file's name.
     var source: String?
     var rejects: RejectFile?
@@ -82,7 +84,12 @@ struct ImportRun {
         isFed: Bool,
         into report: inout ImportReport
     ) async throws {
-        let files = FileImport([input], format: format, mapping: mapping, cancellation: Interrupt.cancellation)
+        let files = FileImport(
+            [input],
+            format: format,
+            mapping: proposed[input] ?? mapping,
+            cancellation: Interrupt.cancellation
+        )
         let name = try files.format(of: input)?.name ?? FormatOption.auto.name
         let feed =
             try isFed

@@ -2,8 +2,10 @@ import Foundation
 import JourneyFormats
 import JourneyModel
 import JourneyStore
+import Reports
 
-/// What to say where a table comes without a mapping: what its columns could be, ready to paste. Nothing is stored.
+/// What to say, or to do with `--yes`, where a table comes without a mapping: what its columns could be. Nothing is stored
+/// here.
 struct Proposal {
     var input: ImportInput
     var format: InputFormat?
@@ -30,30 +32,51 @@ struct Proposal {
         return try reading.needsMapping()
     }
 
+    func made() throws -> MappingProposal { try reading.propose() }
+
     private var reading: FileImport {
         FileImport([input], format: format, mapping: mapping, cancellation: Interrupt.cancellation)
     }
 
-    /// Prints the mapping on standard output, where it can be saved, and returns the complaint that goes with it.
-    func printed() throws -> Complaint {
-        let proposal = try reading.propose()
-        let name = input.name.harmlessLine
-        StandardStreams.out("# What the columns of \(name) could mean. Look it over before using it.\n")
-        StandardStreams.out(proposal.toml)
-        let file: String = if case .file(let path) = input { ShellWord.quoted(StorePath.plain(path)) } else { "-" }
-        let storeWord = store.map(ShellWord.quoted) ?? "STORE"
-        let zone = proposal.needsZone ? " --zone ZONE" : ""
-        let complaint = "\(input.name): nothing says what its columns mean, so nothing was stored"
-        // No argument can have the character that ends one.
-        guard !proposal.arguments.contains(#"\x00"#) else {
-            return Complaint(complaint, hint: "save the mapping that was printed and use --map FILE")
+    /// Prints the proposal on standard output, where it can be saved as a mapping file, and says beside it what to do.
+    func print(_ proposal: MappingProposal) {
+        let page = ProposalPage(proposal, file: input.name)
+        StandardStreams.out(page.text)
+        StandardStreams.note("\(input.name): nothing says what its columns mean, so nothing was stored")
+        StandardStreams.note(advice(proposal))
+    }
+
+    /// The proposal's mapping, for an import that goes on with it.
+    ///
+    /// - Throws: `Complaint` that names the option to say it by, where something must be asked.
+    func taken(_ proposal: MappingProposal) throws(Complaint) -> Mapping {
+        if input.comesOnce {
+            throw Complaint(
+                "\(input.name) can be read once only, and --yes looks at its rows first",
+                hint: "save it to a file and import that"
+            )
         }
-        return Complaint(
-            complaint,
-            hint: """
-                this could be it: cxm import \(file) --store \(storeWord) \(proposal.arguments)\(zone)
-                or save the mapping that was printed and use --map FILE
-                """
-        )
+        if let question = ProposalQuestion(proposal, mapping) {
+            throw Complaint("\(input.name): \(question.message)", hint: question.hint)
+        }
+        StandardStreams.note("\(input.name): taken as \(ProposalPage.summary(proposal))")
+        return proposal.mapping
+    }
+
+    private func advice(_ proposal: MappingProposal) -> String {
+        guard proposal.rows.kind != nil else { return proposal.notes.last ?? "" }
+        let file: String = if case .file(let path) = input { ShellWord.quoted(StorePath.plain(path)) } else { "-" }
+        let save = "save what was printed, or: cxm import \(file) --write-mapping FILE.toml; then use --map FILE.toml"
+        // No argument can have the character that ends one.
+        let isPlain =
+            !proposal.arguments.contains(#"\x00"#) && proposal.rows.kind == .events && proposal.unreadable.isEmpty
+        guard isPlain, proposal.lacking.isEmpty else { return save }
+        let storeWord = store.map(ShellWord.quoted) ?? "STORE"
+        let zone = proposal.time.needsZone ? " --zone ZONE" : ""
+        let form = proposal.time.eitherFormat.isEmpty ? "" : " --time-format FORMAT"
+        return """
+            this could be it: cxm import \(file) --store \(storeWord) \(proposal.arguments)\(zone)\(form)
+            or \(save)
+            """
     }
 }

@@ -132,7 +132,7 @@ enum TimeDetection {
         let dates = [
             "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "d.M.yyyy", "d.M.yy",
             "d/M/yyyy", "M/d/yyyy", "d/M/yy", "M/d/yy", "d-M-yyyy", "M-d-yyyy", "d-M-yy", "M-d-yy",
-            "d MMM yyyy", "d-MMM-yyyy", "d-MMM-yy", "MMM d, yyyy", "MMM d yyyy",
+            "d MMM yyyy", "d-MMM-yyyy", "d-MMM-yy", "d/MMM/yyyy", "d/MMM/yy", "MMM d, yyyy", "MMM d yyyy",
         ]
         let clocks = ["H:mm", "H:mm:ss", "H:mm:ss.SSS", "h:mm a", "h:mm:ss a", "H:mm:ssX", "H:mm:ss X", "H:mmX"]
         let whole = dates + dates.flatMap { date in clocks.flatMap { ["\(date) \($0)", "\(date), \($0)"] } }

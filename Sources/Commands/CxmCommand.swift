@@ -10,13 +10,15 @@ struct CxmCommand: AsyncParsableCommand {
             cxm demo                         the dashboard with made-up data, to try it
             cxm tour                         a walk through the demo, with captions
             cxm import FILE --store STORE    puts events into a store, which it makes if need be
+            cxm batches --store STORE        what was imported; cxm forget BATCH takes one import out again
             cxm erase PERSON --store STORE   takes a person out of a store, everywhere
             cxm report --store STORE         several views in one document
             cxm show VIEW --store STORE      any screen as text, JSON, CSV, Markdown or HTML
             """,
         version: Version.text,
         subcommands: [
-            OpenCommand.self, DemoCommand.self, TourCommand.self, ImportCommand.self, EraseCommand.self,
+            OpenCommand.self, DemoCommand.self, TourCommand.self, ImportCommand.self, BatchesCommand.self,
+            ForgetCommand.self, EraseCommand.self,
             InfoCommand.self, ShowCommand.self, ReportCommand.self, ThemesCommand.self, KeysCommand.self,
             PictureCommand.self, ManualCommand.self,
         ],

@@ -146,7 +146,7 @@ enum RemarkSamples {
         .withoutService,
         .before1990,
         .inFuture,
-        .identicalRows,
+        .identicalRows, .idsOfTwoSources,
         .atSameInstant,
         .preferencesForChannelNobodyHas("Text message", nearest: "sms"),
         .preferencesForMoreChannels(12),

@@ -45,6 +45,9 @@ final class ImportSession {
         summary = ImportSummary.File(name: source.name, format: format)
     }
 
+    /// Whether rows of events without an id are known by their cells.
+    var knowsRowsByCells: Bool { sink.knowsRowsByCells }
+
     var name: String { source.name }
     var rows: Int { summary.read }
 
@@ -98,8 +101,9 @@ final class ImportSession {
         }
     }
 
-    func finished() -> ImportSummary.File {
+    func finished() throws -> ImportSummary.File {
         for text in clock.notes { note(text) }
+        summary.content = try source.mark()
         return summary
     }
 }

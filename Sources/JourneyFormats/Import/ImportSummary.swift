@@ -1,8 +1,12 @@
+public import JourneyModel
+
 /// What an import read, file by file.
 public struct ImportSummary: Hashable, Sendable {
     public struct File: Hashable, Sendable {
         public var name: String
         public var format: InputFormat
+        /// What its bytes are known by.
+        public var content: ContentMark?
         /// Rows or events read, with those rejected and skipped.
         public var read = 0
         public var rejected = 0

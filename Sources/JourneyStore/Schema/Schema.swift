@@ -6,7 +6,7 @@ internal import JourneyModel
 /// The tables of records are made as `RecordKind` has them. The version stands in SQLite's `user_version` and grows by one with each migration. A migration that has been
 /// published is never changed: another one is added.
 enum Schema {
-    static let version = 4
+    static let version = 5
     /// The oldest version that can be read without being brought up to date.
     static let oldestReadable = 1
 
@@ -47,6 +47,10 @@ enum Schema {
             try BatchReach.count(in: connection)
             try database.execute(sql: "PRAGMA user_version = 4")
         }
+        migrator.registerMigration("5 what imports brought") { database in
+            try addWhatBatchesBrought(to: database)
+            try database.execute(sql: "PRAGMA user_version = 5")
+        }
         return migrator
     }
 
@@ -62,11 +66,15 @@ enum Schema {
             sql += namedTables.map { NameIndex.sql($0) + ";\n" }.joined()
         }
         if version >= firstWithDates { sql += datedTraits + horizons }
+        if version >= firstWithBatchesBrought { sql += batchesBrought }
         return sql
     }
 
     /// From this version on a trait of a person says since when it is known, and an import how far it reaches.
     static let firstWithDates = 4
+
+    /// From this version on it is kept what each import brought.
+    static let firstWithBatchesBrought = 5
 
     private static let namedTables = ["people", "cases", "sessions"]
 
@@ -118,14 +126,20 @@ enum Schema {
 
         """
 
-    private static let events = """
+    private static let events =
+        eventsTable + """
+            CREATE TABLE event_keys("key" INTEGER PRIMARY KEY, mark INTEGER NOT NULL, event INTEGER NOT NULL);
+
+            """
+
+    /// Without the columns of further dimensions.
+    static let eventsTable = """
         CREATE TABLE events(
           id INTEGER PRIMARY KEY, event_id, time INTEGER NOT NULL,
           person INTEGER REFERENCES people(id), "case" INTEGER REFERENCES cases(id),
           session INTEGER REFERENCES sessions(id),
           touchpoint INTEGER, channel INTEGER, service INTEGER,
           end_time INTEGER, recorded INTEGER, sequence INTEGER, duration INTEGER, cost REAL, attributes TEXT);
-        CREATE TABLE event_keys("key" INTEGER PRIMARY KEY, mark INTEGER NOT NULL, event INTEGER NOT NULL);
 
         """
 

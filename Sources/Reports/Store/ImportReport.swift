@@ -15,7 +15,27 @@ public struct ImportReport: Hashable, Sendable {
     /// Nothing was stored: only tried.
     public var isDryRun: Bool
     /// What the reader did that the user should know; short plain sentences.
-    public var notes: [String]
+    public var notes: [Note]
+    /// Events with a known id that came with other content, and those of them of which that was taken.
+    public var changed = 0
+    public var updated = 0
+    /// The imports' numbers, a file each.
+    public var batches: [Int] = []
+
+    /// A thing that the user should know.
+    public struct Note: Hashable, Sendable {
+        public var id: String
+        /// A short plain sentence.
+        public var text: String
+        /// What it is about; nil where that cannot be counted.
+        public var count: Int?
+
+        public init(id: String, text: String, count: Int? = nil) {
+            self.id = id
+            self.text = text
+            self.count = count
+        }
+    }
 
     public init(
         read: Int,
@@ -26,7 +46,7 @@ public struct ImportReport: Hashable, Sendable {
         ties: Int,
         seconds: Double,
         isDryRun: Bool,
-        notes: [String] = []
+        notes: [Note] = []
     ) {
         self.read = read
         self.stored = stored
@@ -57,7 +77,18 @@ extension ImportReport: Reportable {
             "ties": .integer(ties),
             "seconds": .number((seconds * 1000).rounded() / 1000),
             "dryRun": .bool(isDryRun),
-            "notes": .strings(notes),
+            "batch": batches.last.map(JSONValue.integer) ?? .null,
+            "batches": .array(batches.map(JSONValue.integer)),
+            "changed": .integer(changed),
+            "updated": .integer(updated),
+            "notes": .array(
+                notes.map { note in
+                    [
+                        "id": .string(note.id), "text": .string(note.text),
+                        "count": note.count.map(JSONValue.integer) ?? .null,
+                    ]
+                }
+            ),
         ]
     }
 
@@ -76,7 +107,7 @@ extension ImportReport: Reportable {
             + "\(NumberText.count(rejected)) rejected"
         var lead = ["\(NumberText.decimal(seconds)) s\(rate)"]
         if ties > 0 { lead.append("\(NumberText.counted(ties, "group")) of events at the same instant: see --ties") }
-        if !notes.isEmpty { sections.append(Report.Section("Notes", notes: notes)) }
+        if !notes.isEmpty { sections.append(Report.Section("Notes", notes: notes.map(\.text))) }
         return Report(
             title: isDryRun ? "Import, dry run" : "Import",
             figures: [.count("Rows \(verb)", stored, sentence: summary)],

@@ -39,6 +39,7 @@ struct TableImport {
     /// Events come in millions: they are read by several threads, a batch at a time.
     private func readEvents(_ planner: ColumnPlanner, _ times: ColumnTimes) throws {
         var plan = try EventPlan(mapping, planner: planner)
+        plan.knowsRowsByCells = session.knowsRowsByCells
         let reader = try CSVReader(session.source, dialect: dialect)
         let header = try CSVHeader(reader, fileName: session.name)
         for name in header.names { try plan.addColumn(name, use: planner.use(of: name), times: times) }

@@ -44,6 +44,10 @@ struct EventPlan: Sendable {
     private(set) var numbers: [Number] = []
     private(set) var constants: [NumberField: Int64] = [:]
     private(set) var columnCount = 0
+    /// What each column's cells add to a row's hash.
+    private(set) var cells: [CellHash] = []
+    /// Whether rows without an id are known by their cells, and not by what is made of them.
+    var knowsRowsByCells = false
     let missing: MissingWords
     let noTime: String
     let noTouchpoint: String
@@ -79,6 +83,7 @@ struct EventPlan: Sendable {
             }
         }
         columnCount += 1
+        cells.append(CellHash(name))
     }
 
     /// Every number field: first those that columns hold, in their order.

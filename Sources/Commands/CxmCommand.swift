@@ -12,6 +12,7 @@ struct CxmCommand: AsyncParsableCommand {
             cxm import FILE --store STORE    puts events into a store, which it makes if need be
             cxm declare FILE --store STORE   says what its data mean: roles, channels, funnels, goals
             cxm sync BOOK                    the nightly job: what is new in files, and what is declared
+            cxm batches --store STORE        what was imported; cxm forget BATCH takes one import out again
             cxm erase PERSON --store STORE   takes a person out of a store, everywhere
             cxm report --store STORE         several views in one document
             cxm show VIEW --store STORE      any screen as text, JSON, CSV, Markdown or HTML
@@ -19,8 +20,7 @@ struct CxmCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             OpenCommand.self, DemoCommand.self, TourCommand.self, ImportCommand.self, TemplateCommand.self,
-            DeclareCommand.self, SyncCommand.self,
-            EraseCommand.self,
+            DeclareCommand.self, SyncCommand.self, BatchesCommand.self, ForgetCommand.self, EraseCommand.self,
             InfoCommand.self, ShowCommand.self, ReportCommand.self, ThemesCommand.self, KeysCommand.self,
             PictureCommand.self, ManualCommand.self,
         ],

@@ -3,6 +3,7 @@ import Foundation
 import JourneyArchive
 import JourneyFormats
 import JourneyModel
+import JourneyStore
 import Reports
 import Wording
 
@@ -42,6 +43,11 @@ struct ImportCommand: AsyncParsableCommand {
         )
     )
     var writeMapping: String?
+    @Flag(help: "Store the file all the same where the store has it already.") var again = false
+    @Flag(help: "Take out what the store has of the same file, and store it as it is read now, in one step.")
+    var replace = false
+    @Option(help: "What holds where a known id comes with other content: keep or newest.")
+    var update: UpdateChoice = .keep
     @OptionGroup(title: "Mapping") var mapping: MappingOptions
     @Option(help: "Characters of text. Default: what the locale can show.") var glyphs: GlyphChoice?
     @OptionGroup var config: SettingsOptions
@@ -53,6 +59,9 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     private func importFiles() async throws {
+        guard !again || !replace else {
+            throw Complaint("--again and --replace say opposite things", hint: "leave out one of them")
+        }
         let mapping = try mapping.mapping()
         let inputs = files.map { ImportInput(argument: $0) }
         guard let proposed = try proposals(inputs, mapping) else { return }
@@ -67,6 +76,7 @@ struct ImportCommand: AsyncParsableCommand {
             mapping: mapping,
             proposed: proposed,
             source: source,
+            choices: ImportChoices(again: again, replaces: replace, update: update.update),
             rejects: try rejects.map { try RejectFile(path: $0) },
             progress: ProgressLine(glyphs: style.glyphs)
         )

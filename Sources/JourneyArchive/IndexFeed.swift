@@ -64,6 +64,8 @@ public final class IndexFeed: StoredEventSink, @unchecked Sendable {
     /// - Throws: `CancellationError`.
     public func finish(_ summary: ImportSummary, cancellation: Cancellation = .never) throws -> Bool {
         if older?.stamp == summary.stamp { return true }
+        // What it has of events from before may be true no more.
+        guard !summary.isRewriting else { return false }
         // Nobody else's import came first, of whose events nothing was told here.
         let start = growth.start
         guard summary.stamp.store == start.store, summary.stamp.generation == start.generation + 1 else { return false }

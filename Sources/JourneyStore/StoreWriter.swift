@@ -52,24 +52,39 @@ public final class StoreWriter: Sendable {
     ///   - format: the format's name.
     ///   - fileName: as the user named it; nil where there was none.
     ///   - now: the time of the import.
+    ///   - choices: what to do with what the store has already.
+    ///   - mark: what the file is known by, where that is known before it is read.
     ///   - events: is told what is stored while it is stored.
     ///   - cancellation: asked now and then; the store stays as it was once it is requested.
+    ///   - progress: called now and then while an earlier import is taken out.
     ///   - body: hands everything that the file holds to the sink.
-    /// - Throws: `StoreError`, `CancellationError`, and what `body` or `events` throws; the store is then as it was before.
+    /// - Throws: `StoreError`, `RepeatedImport`, `CancellationError`, and what `body` or `events` throws; the store is then as it was
+    ///   before.
     public func importBatch(
         source: String,
         format: String,
         fileName: String?,
         now: Timestamp,
+        choices: ImportChoices = ImportChoices(),
+        mark: ImportMark? = nil,
         events: (any StoredEventSink)? = nil,
         cancellation: Cancellation = .never,
+        progress: (ForgettingStage) -> Void = { _ in },
         body: (any ImportSink) throws -> Void
     ) throws -> ImportSummary {
         try importBatch(
-            BatchOrigin(source: source, format: format, fileName: fileName, importedAt: now.milliseconds),
+            BatchOrigin(
+                source: source,
+                format: format,
+                fileName: fileName,
+                importedAt: now.milliseconds,
+                choices: choices
+            ),
+            mark: mark,
             events: events,
             blockSize: EventImport.blockSize,
             cancellation: cancellation,
+            progress: progress,
             body: body
         )
     }
@@ -77,22 +92,35 @@ public final class StoreWriter: Sendable {
     /// - Parameter blockSize: how many events are checked and written at a time.
     func importBatch(
         _ origin: BatchOrigin,
+        mark: ImportMark? = nil,
         events: (any StoredEventSink)?,
         blockSize: Int,
         cancellation: Cancellation,
+        progress: (ForgettingStage) -> Void = { _ in },
         body: (any ImportSink) throws -> Void
     ) throws -> ImportSummary {
         try write { database, connection in
+            let batches = RepeatedBatches(origin, connection)
+            let decision = try batches.decide(mark, isRead: false)
+            for batch in decision.replaced {
+                let forgetting = Forgetting(batch, in: database, connection, path: path, cancellation: cancellation)
+                _ = try forgetting.run(progress)
+            }
             let names = try ImportNames(connection)
             let firstEvent = try StoreWriter.nextEvent(connection)
             var source = StableHash()
             source.add(origin.source)
+            // Whatever is stored all the same is known to no other import.
+            if decision.isAgain { source.add(UInt64(try StoreWriter.nextNumber(connection, "batches"))) }
+            let sourceNumber = try origin.sourceNumber(in: connection)
             let eventImport = try EventImport(
                 connection,
                 path: path,
                 names: names,
-                source: try origin.sourceNumber(in: connection),
+                source: sourceNumber,
                 hash: EventHash(source: source),
+                choices: origin.choices,
+                decision: decision,
                 firstEvent: firstEvent,
                 importedAt: origin.importedAt,
                 sink: events,
@@ -106,10 +134,12 @@ public final class StoreWriter: Sendable {
                 events: eventImport,
                 area: StagingArea(besideStore: path),
                 source: source,
+                knowsRowsByCells: try origin.knowsRowsByCells(in: connection),
                 cancellation: cancellation
             )
             try body(staging)
             let staged = try staging.finish()
+            if mark == nil, staging.summary.read > 0 { _ = try batches.decide(staging.mark, isRead: true) }
             if !staging.hasAliases { events?.endOfEvents() }
             return try eventImport.store(in: database, connection) { database, connection, events in
                 var summary = staging.summary
@@ -128,10 +158,19 @@ public final class StoreWriter: Sendable {
                     &summary,
                     origin: origin,
                     firstEvent: firstEvent,
+                    mark: staging.mark,
+                    isAgain: decision.isAgain,
+                    contents: eventImport.contents,
                     isChanged: &isChanged
                 )
-                if eventImport.hasNewColumns { try JourneyEventsView.create(in: database) }
-                if isChanged { try StoreHistory.record(.import, in: connection) }
+                summary.replaced = decision.replaced.map(Int.init)
+                if eventImport.hasNewColumns || writer.hasNewColumns { try JourneyEventsView.create(in: database) }
+                if isChanged || summary.isRewriting {
+                    try StoreHistory.record(
+                        !decision.replaced.isEmpty ? .replace : summary.updated > 0 ? .update : .import,
+                        in: connection
+                    )
+                }
                 summary.stamp = try StoreHistory.stamp(connection)
                 return summary
             }
@@ -139,7 +178,7 @@ public final class StoreWriter: Sendable {
     }
 
     /// No event gets the number of one that was erased: batches own ranges of numbers.
-    private static func nextEvent(_ connection: OpaquePointer) throws -> Int64 {
+    static func nextEvent(_ connection: OpaquePointer) throws -> Int64 {
         try max(nextNumber(connection, "events"), nextNumber(connection, "batches", "last_event"))
     }
 

@@ -9,9 +9,6 @@ extension EndToEnd {
         /// Cases that do not hold yet, and what they wait for. One that begins to hold fails, so that this list only shrinks.
         private static let open: [String: String] = [
             "a-file-is-no-store": "what is no store is refused in words",
-            "a-known-id-with-other-content": "an id that comes again with other content",
-            "the-same-bytes-under-another-name": "a file that is known under another name",
-            "the-same-file-under-another-mapping": "a file that is known under another mapping",
         ]
 
         @Test("gives the right answer", arguments: SharedCase.names)

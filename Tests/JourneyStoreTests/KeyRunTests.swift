@@ -11,7 +11,7 @@ import Testing
         try queue.inDatabase { database in
             try database.execute(
                 sql: """
-                    CREATE TABLE event_key_runs(run INTEGER, first INTEGER, count INTEGER, keys BLOB,
+                    CREATE TABLE event_key_runs(run INTEGER, first INTEGER, count INTEGER, keys BLOB, events BLOB,
                       PRIMARY KEY(run, first)) WITHOUT ROWID
                     """
             )

@@ -149,7 +149,7 @@ enum RemarkSamples {
         .withoutService,
         .before1990,
         .inFuture,
-        .identicalRows,
+        .identicalRows, .idsOfTwoSources,
         .atSameInstant,
         .recordsOfNobodysName("costs", "service", "Parking", nearest: "parking"),
         .recordsOfMoreNames("costs", "service", 12),

@@ -17,6 +17,7 @@ struct ImportRun {
     var proposed: [ImportInput: Mapping] = [:]
     /// Whose events these are; nil: each file's name.
     var source: String?
+    var choices = ImportChoices()
     var rejects: RejectFile?
     var progress: ProgressLine
 
@@ -53,12 +54,17 @@ struct ImportRun {
         do {
             let writer = try open()
             opened = writer
+            var isRewritten = false
             for input in inputs {
-                try await take(input, writer: writer, isFed: !isDryRun, into: &report)
+                let isRewriting = try await take(input, writer: writer, isFed: !isDryRun, into: &report)
+                isRewritten = isRewritten || isRewriting
                 done += 1
             }
             try writer.close()
             try rejects?.close()
+            if isRewritten, !isDryRun {
+                try await RenewedIndex(path: writer.path, glyphs: progress.glyphs).make(after: "everything was stored")
+            }
         } catch {
             progress.clear()
             if done == 0, let opened { onFailure(opened) }
@@ -78,12 +84,13 @@ struct ImportRun {
     }
 
     /// - Parameter isFed: whether the index grows with it.
+    /// - Returns: whether the index has to be made anew.
     private func take(
         _ input: ImportInput,
         writer: StoreWriter,
         isFed: Bool,
         into report: inout ImportReport
-    ) async throws {
+    ) async throws -> Bool {
         let files = FileImport(
             [input],
             format: format,
@@ -101,19 +108,30 @@ struct ImportRun {
             format: name,
             fileName: ImportRun.fileName(of: input),
             now: .now,
+            choices: choices,
+            mark: try mark(of: input, files, writer),
             events: feed,
             cancellation: Interrupt.cancellation,
+            progress: { progress.show($0) },
             body: { sink in
                 read = try files.read(
                     into: tee(sink, files.header(of: input)),
                     progress: { show($0) }
                 )
+                if let content = read.files.first?.content { try sink.identify(files.mark(of: content)) }
                 progress.storing(input.name)
             }
         )
         // Dashboards that saw the import wait for the feed to be done, and find the answers there.
         if try feed?.finish(summary, cancellation: Interrupt.cancellation) ?? false { await feed?.prepareAnswers() }
-        report.add(summary, read, name: inputs.count > 1 ? input.name : nil)
+        report.add(summary, read, choices, name: inputs.count > 1 ? input.name : nil)
+        return summary.isRewriting
+    }
+
+    /// What the file is known by, where the store may have it: found out before it is read, so that nothing is stored in vain.
+    private func mark(of input: ImportInput, _ files: FileImport, _ writer: StoreWriter) throws -> ImportMark? {
+        guard let bytes = files.likelyBytes(of: input), try writer.mayHave(bytes: bytes) else { return nil }
+        return try files.mark(of: input)
     }
 
     private func tee(_ sink: any RecordSink, _ header: @autoclosure () throws -> String?) rethrows -> any RecordSink {
@@ -167,6 +185,7 @@ extension ImportReport {
     fileprivate mutating func add(
         _ summary: JourneyStore.ImportSummary,
         _ files: JourneyFormats.ImportSummary,
+        _ choices: ImportChoices,
         name: String?
     ) {
         read += summary.read
@@ -176,30 +195,59 @@ extension ImportReport {
         rejects += summary.rejects
         ties += summary.ties
         partial += files.partial
+        changed += summary.changed
+        updated += summary.updated
+        batches.append(summary.batch)
         let prefix = name.map { "\($0): " } ?? ""
-        for file in files.files {
-            var own = file.notes
-            for (id, title, columns) in [
-                ("dimensions", "Kept as dimensions", file.dimensions),
-                ("attributes", "Kept as attributes", file.attributes),
-                ("columns-left-out", "Left out", file.dropped),
-            ] where !columns.isEmpty {
-                own.append(ImportNote(id, "\(title): " + columns.joined(separator: ", "), count: columns.count))
-            }
-            if file.skipped > 0 {
-                own.append(
-                    ImportNote("skipped", "\(file.skipped) skipped by a rule of the format", count: file.skipped)
-                )
-            }
-            notes += own.map { ImportNote($0.id, prefix + $0.text, count: $0.count) }
+        func note(_ id: String, _ text: String, _ count: Int? = nil) {
+            notes.append(ImportNote(id, prefix + text, count: count))
         }
-        notes += summary.unknownPreferences.findings.map { finding in
-            let text = "\(prefix)\(NumberText.count(finding.count)) \(finding.title.text)"
-            return ImportNote("unknown-preferences", text, count: finding.count)
+        for file in files.files {
+            for own in file.notes { note(own.id, own.text, own.count) }
+            let columns = [
+                ("dimensions", "Kept as dimensions: ", file.dimensions),
+                ("attributes", "Kept as attributes: ", file.attributes),
+                ("columns-left-out", "Left out: ", file.dropped),
+            ]
+            for (id, text, names) in columns where !names.isEmpty {
+                note(id, text + names.joined(separator: ", "), names.count)
+            }
+            if file.skipped > 0 { note("skipped", "\(file.skipped) skipped by a rule of the format", file.skipped) }
+        }
+        for finding in summary.unknownPreferences.findings {
+            note("unknown-preferences", "\(NumberText.count(finding.count)) \(finding.title.text)", finding.count)
         }
         if summary.identicalRows > 0 {
-            let text = "\(prefix)\(summary.identicalRows) rows are identical to an earlier one; all are kept"
-            notes.append(ImportNote("identical-rows", text, count: summary.identicalRows))
+            let count = summary.identicalRows
+            note("identical-rows", "\(count) rows are identical to an earlier one; all are kept", count)
+        }
+        for batch in summary.replaced { note("replaced", "Import \(batch) was taken out first", 1) }
+        noteKnown(summary, choices, note)
+    }
+
+    /// What the store had already.
+    private func noteKnown(
+        _ summary: JourneyStore.ImportSummary,
+        _ choices: ImportChoices,
+        _ note: (String, String, Int?) -> Void
+    ) {
+        if summary.changed > 0 {
+            let ids = NumberText.counted(summary.changed, "known id")
+            let text =
+                choices.update == .newest
+                ? "\(ids) came with other content, which holds now"
+                : "\(ids) came with other content; what was there before is kept: --update newest takes the new"
+            note("changed", text, summary.changed)
+        }
+        if summary.sharedIDs > 0 {
+            let events = NumberText.counted(summary.sharedIDs, "event")
+            note("ids-of-two-sources", "\(events) with an id that another source has too", summary.sharedIDs)
+        }
+        if summary.likeOthers > 0 {
+            let events = NumberText.counted(summary.likeOthers, "event")
+            let text =
+                "\(events) at the same time, of the same person or case and at the same touchpoint as one of another import"
+            note("like-another-import", text + ": is it stored twice?", summary.likeOthers)
         }
     }
 }

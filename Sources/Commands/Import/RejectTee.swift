@@ -15,6 +15,8 @@ final class RejectTee: RecordSink {
         self.header = header
     }
 
+    var knowsRowsByCells: Bool { sink.knowsRowsByCells }
+
     func take(_ record: JourneyRecord) throws {
         try sink.take(record)
     }

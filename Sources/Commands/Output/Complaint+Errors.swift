@@ -32,6 +32,8 @@ extension Complaint {
         case let error as StoreError: self.init(error.message, hint: error.hint)
         case let error as ErasureError: self.init(error.message, hint: error.hint)
         case let error as TextProblem: self.init(error.sentence, hint: error.hint)
+        case let error as RepeatedImport: self.init(error.message, hint: error.hint)
+        case let error as ForgettingError: self.init(error.message, hint: error.hint)
         case let error as ThemeError: self.init(error.description, hint: error.hint)
         case let error as TerminalError: self.init(error.description, hint: error.hint)
         case is CancellationError:

@@ -10,7 +10,7 @@ final class ProgressLine {
     private static let interval = Duration.milliseconds(100)
     private static let barWidth = 16
 
-    private let glyphs: GlyphSet
+    let glyphs: GlyphSet
     private let isShown: Bool
     private let clock = ContinuousClock()
     private let start: ContinuousClock.Instant

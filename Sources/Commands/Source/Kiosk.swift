@@ -24,6 +24,15 @@ struct Kiosk: Hashable, Sendable {
     /// Whether the program may be stopped and the shell behind it come forward.
     var mayStop: Bool { !isOn }
 
+    /// - Throws: `Complaint` where guests would see or change what was imported.
+    func checkStoreWork() throws(Complaint) {
+        guard isOn else { return }
+        throw Complaint(
+            "kiosk mode: imports are neither listed nor taken out here",
+            hint: "do it where \(Self.variable) is not set"
+        )
+    }
+
     /// - Throws: `Complaint` where what is shown was to be recorded, and must not be.
     func check(recording file: String?) throws(Complaint) {
         guard isOn, file != nil else { return }

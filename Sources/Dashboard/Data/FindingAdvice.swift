@@ -13,6 +13,8 @@ enum FindingAdvice {
             return "ties count in any order unless you say otherwise: cxm show funnel --ties file takes the file's"
         case .daysWithoutEvents:
             return "a file may be missing, or nothing happened: cxm show channels --every day has each day"
+        case .idsOfTwoSources:
+            return "the same may be stored twice: cxm batches lists the imports, and cxm forget takes one out"
         case .before1990, .inFuture:
             return "look at the time column and its zone: cxm import FILE --dry-run --zone ZONE"
         default:

@@ -1,4 +1,5 @@
 import Foundation
+import JourneyModel
 import Threads
 
 /// The bytes of one input, unpacked where they are gzip (told by their first two bytes, not by the name), handed out in
@@ -24,6 +25,7 @@ final class ByteSource {
     private var inflater: GzipInflater?
     private var replay: [UInt8] = []
     private var replayStart = 0
+    private var content = ContentHash()
 
     init(name: String, totalBytes: Int? = nil, pull: @escaping Pull) throws {
         self.name = name
@@ -105,7 +107,20 @@ final class ByteSource {
         return Array(replay[replayStart..<min(replay.count, replayStart + count)])
     }
 
+    /// What the bytes are known by, once all of them were read; reads those that are left.
+    func mark() throws -> ContentMark {
+        var chunk = [UInt8](repeating: 0, count: ByteSource.chunkSize)
+        while try chunk.withUnsafeMutableBytes({ try readUnpacked(into: $0) }) > 0 {}
+        return content.mark
+    }
+
     private func readUnpacked(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+        let count = try unpack(into: buffer)
+        content.add(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<count]))
+        return count
+    }
+
+    private func unpack(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
         guard let inflater else {
             if rawStart == rawEnd {
                 if rawIsAtEnd { return 0 }

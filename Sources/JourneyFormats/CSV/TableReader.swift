@@ -59,6 +59,7 @@ struct TableReader: InputReader {
     func sample(missing: MissingWords) throws -> TableSample {
         var sample = try TableReader.sample(of: source, dialect, mapping, missing: missing).sample
         sample.notes = notes + sample.notes
+        sample.linesAbove = dialect.linesAbove
         return sample
     }
 

@@ -82,7 +82,7 @@ public struct FileImport: Sendable {
                     decisions: decisions
                 )
                 try opened.reader.read(session, mapping: mapping, division: division)
-                summary.files.append(session.finished())
+                summary.files.append(try session.finished())
                 decisions = session.decisions
             }
         }

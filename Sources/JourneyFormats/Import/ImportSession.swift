@@ -47,6 +47,9 @@ final class ImportSession {
         summary = ImportSummary.File(name: source.name, format: format)
     }
 
+    /// Whether rows of events without an id are known by their cells.
+    var knowsRowsByCells: Bool { sink.knowsRowsByCells }
+
     var name: String { source.name }
     var rows: Int { summary.read }
 
@@ -116,8 +119,9 @@ final class ImportSession {
         }
     }
 
-    func finished() -> ImportSummary.File {
+    func finished() throws -> ImportSummary.File {
         for note in clock.notes + left.notes + names.notes { self.note(note) }
+        summary.content = try source.mark()
         return summary
     }
 }

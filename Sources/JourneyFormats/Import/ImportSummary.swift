@@ -5,6 +5,8 @@ public struct ImportSummary: Hashable, Sendable {
     public struct File: Hashable, Sendable {
         public var name: String
         public var format: InputFormat
+        /// What its bytes are known by.
+        public var content: ContentMark?
         /// Rows or events read, with those rejected and skipped.
         public var read = 0
         public var rejected = 0

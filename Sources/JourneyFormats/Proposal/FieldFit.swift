@@ -150,7 +150,7 @@ struct FieldFit {
     private func isLength(_ column: ColumnValues) -> Bool {
         guard !column.isEmpty, !column.isTime else { return false }
         return column.isClock || column.isNumeric
-            || column.filled.prefix(50).allSatisfy { ValueParsing.duration($0) != nil }
+            || column.filled.prefix(50).allSatisfy { ValueParsing.duration($0, unit: .seconds) != nil }
     }
 
     private func preferred(_ column: ColumnValues) -> Double {

@@ -35,7 +35,8 @@ extension MappingProposal {
             missing = given.missing + table.missing
             fill(clues, known, sample)
         }
-        notes += sample.notes
+        notes += sample.notes.map(\.text)
+        skip = sample.linesAbove
         explain(sample)
         complete(table, sample)
     }

@@ -80,7 +80,7 @@ public struct MappingProposal: Hashable, Sendable {
     public internal(set) var samples: [NamedList] = []
     /// The first rows as they would be stored: names of fields, and values by row.
     public internal(set) var preview = Preview()
-    /// The guesses as a mapping, as far as a mapping can say them.
+    /// The guesses as a mapping.
     public internal(set) var mapping: Mapping
 
     public struct NamedList: Hashable, Sendable {
@@ -95,16 +95,6 @@ public struct MappingProposal: Hashable, Sendable {
 
     /// The column that is `field`.
     public func column(_ field: String) -> String? { guesses.first { $0.field == field }?.column }
-
-    /// What an import of it needs and a mapping cannot say yet, in words.
-    public var unreadable: [String] {
-        var needs: [String] = []
-        if rows == .wide { needs.append("several events in one row") }
-        if time.columns.count > 1 { needs.append("a day and a clock time in two columns") }
-        if !valueMaps.isEmpty { needs.append("words that stand for others") }
-        if hasDecimalComma { needs.append("numbers with a decimal comma") }
-        return needs
-    }
 
     /// Fields that such rows must have and that nothing was found for.
     public var lacking: [String] {

@@ -87,7 +87,8 @@ struct ClockChanges {
             batch.time[row] = old + gap
             name = .time
         }
-        guard !batch.rowHash.isEmpty, batch.rowHash[row] != EventBatch.RowHash(high: 0, low: 0) else { return }
+        guard !batch.isKnownByCells, !batch.rowHash.isEmpty, batch.rowHash[row] != EventBatch.RowHash(high: 0, low: 0)
+        else { return }
         let (before, after) = (name.hash(old), name.hash(old + gap))
         batch.rowHash[row].high = batch.rowHash[row].high &- before.high &+ after.high
         batch.rowHash[row].low = batch.rowHash[row].low &- before.low &+ after.low

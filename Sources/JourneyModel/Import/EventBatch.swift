@@ -26,7 +26,7 @@ public struct EventBatch: Sendable {
         }
     }
 
-    /// 128 bits of an event's canonical row.
+    /// 128 bits of an event's canonical row, or of the cells of its row.
     public struct RowHash: Hashable, Sendable {
         public var high: UInt64
         public var low: UInt64
@@ -59,6 +59,8 @@ public struct EventBatch: Sendable {
     public var traits: [Column] = []
     /// Of events without an id; empty where all have one.
     public var rowHash: [RowHash] = []
+    /// Whether that is of the cells as they stood in the file.
+    public var isKnownByCells = false
 
     /// Stands for a missing value in columns of whole numbers.
     public static let none = Int64.min

@@ -47,6 +47,40 @@ struct BatchRecount {
         }
     }
 
+    /// Counts what `batches` says of an import's events anew, whatever has become of them.
+    static func everything(of batch: Int64, in connection: OpaquePointer) throws {
+        try RawStatement(
+            connection,
+            """
+            UPDATE batches SET (events, first_time, last_time, without_person, without_case, without_channel, without_service,
+              before_1990, in_future) =
+              (SELECT count(*), min(time), max(time), ifnull(sum(person IS NULL), 0), ifnull(sum("case" IS NULL), 0),
+                ifnull(sum(channel IS NULL), 0), ifnull(sum(service IS NULL), 0),
+                ifnull(sum(time < \(BatchCounts.earliest)), 0), ifnull(sum(time > ifnull(recorded, imported_at)), 0)
+               FROM events e WHERE e.id BETWEEN first_event AND last_event)
+            WHERE id = \(batch)
+            """
+        ).run()
+        let reach = "UPDATE batches SET horizon = \(BatchReach.expression) WHERE id = \(batch)"
+        try RawStatement(connection, reach).run()
+        let row = try RawStatement(
+            connection,
+            """
+            SELECT first_event, last_event, events, without_person < events FROM batches
+            WHERE id = \(batch) AND first_event IS NOT NULL
+            """
+        )
+        guard try row.step() else { return }
+        let ties = try TieCounter.ties(
+            in: connection,
+            by: row.int(3) != 0 ? "person" : "case",
+            from: row.int(0),
+            to: row.int(1),
+            count: Int(row.int(2))
+        )
+        try RawStatement(connection, "UPDATE batches SET ties = \(ties) WHERE id = \(batch)").run()
+    }
+
     private static func batches(from first: Int64, to last: Int64, _ connection: OpaquePointer) throws -> [Batch] {
         let rows = try RawStatement(
             connection,

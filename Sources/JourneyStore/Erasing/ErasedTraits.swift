@@ -26,5 +26,17 @@ struct ErasedTraits {
             values[Int(rows.number(2))] = true
             keptValues[rows.int(1)] = values
         }
+        guard try StoreReader.version(connection) >= Schema.firstWithBatchesBrought else { return }
+        // What holds again once a later import is taken out.
+        let earlier = try RawStatement(
+            connection,
+            "SELECT subject, trait, value FROM earlier_traits WHERE \"table\" = '\(table)'"
+        )
+        while try earlier.step() {
+            guard !subjects[Int(earlier.int(0))] else { continue }
+            let values = keptValues[earlier.int(1)] ?? NumberSet()
+            values[Int(earlier.number(2))] = true
+            keptValues[earlier.int(1)] = values
+        }
     }
 }

@@ -22,6 +22,17 @@ struct Erasure {
         }
         try forEach(plan.rows["people"] ?? [], "DELETE FROM person_traits WHERE person = ?1")
         try forEach(plan.rows["cases"] ?? [], "DELETE FROM case_traits WHERE \"case\" = ?1")
+        try forEach(plan.rows["events"] ?? [], "DELETE FROM event_versions WHERE event = ?1")
+        for (event, batch) in plan.versions {
+            let version = try RawStatement(connection, "DELETE FROM event_versions WHERE event = ?1 AND batch = ?2")
+            version.bind(event, at: 1)
+            version.bind(batch, at: 2)
+            try version.run()
+        }
+        for (table, subjects) in [("person_traits", "people"), ("case_traits", "cases")] {
+            let sql = "DELETE FROM earlier_traits WHERE \"table\" = '\(table)' AND subject = ?1"
+            try forEach(plan.rows[subjects] ?? [], sql)
+        }
         let value = try RawStatement(connection, "DELETE FROM dimension_values WHERE dimension = ?1 AND code = ?2")
         for (dimension, code) in plan.values {
             value.bind(dimension, at: 1)

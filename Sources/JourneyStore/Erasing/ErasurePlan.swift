@@ -12,6 +12,8 @@ public struct ErasurePlan: Sendable {
     let eventless: [Int64]
     /// Values that nothing has any more.
     let values: [(dimension: Int64, code: Int64)]
+    /// What imports have said of other events that names somebody who goes.
+    let versions: [(event: Int64, batch: Int64)]
 
     init(
         _ request: ErasureRequest,
@@ -56,6 +58,7 @@ public struct ErasurePlan: Sendable {
         let names =
             try ErasurePlan.names("people", subjects.peopleNumbers, connection)
             + ErasurePlan.names("cases", cases, connection)
+        versions = try ErasurePlan.versions(naming: NameSearch(names), connection)
         rows["rejects"] = try ErasurePlan.rejects(naming: NameSearch(names), connection)
         self.rows = rows
         func table(_ name: String) -> ErasureCounts.Table {
@@ -116,6 +119,22 @@ public struct ErasurePlan: Sendable {
             if kept[rows.int(0)]?[Int(rows.int(1))] != true { values.append((rows.int(0), rows.int(1))) }
         }
         return values
+    }
+
+    private static func versions(
+        naming names: NameSearch,
+        _ connection: OpaquePointer
+    ) throws -> [(event: Int64, batch: Int64)] {
+        guard try StoreReader.version(connection) >= Schema.firstWithBatchesBrought else { return [] }
+        let rows = try RawStatement(
+            connection,
+            "SELECT event, batch, content FROM event_versions ORDER BY event, batch"
+        )
+        var versions: [(event: Int64, batch: Int64)] = []
+        while try rows.step() {
+            if rows.withText(2, names.isFound(in:)) { versions.append((rows.int(0), rows.int(1))) }
+        }
+        return versions
     }
 
     /// Rejected rows that have one of the names, in the row itself or in what is said of it.

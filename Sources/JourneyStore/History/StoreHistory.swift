@@ -2,9 +2,12 @@ internal import JourneyModel
 
 /// Which states a store has had: every change of its data adds one.
 enum StoreHistory {
-    /// What a change was. None but `erase` changes what is there of events and names.
+    /// What a change was.
     enum Kind: String {
-        case made, `import`, alias, demo, erase, declare
+        case made, `import`, alias, demo, erase, declare, forget, replace, update
+
+        /// Those that change what is there of events.
+        static let rewriting: [Kind] = [.erase, .forget, .replace, .update]
     }
 
     /// Draws the store's own number, which tells it from every other one, and its first state.
@@ -45,7 +48,7 @@ enum StoreHistory {
         if stamp == now { return .none }
         guard stamp.store == now.store, now.store != 0, stamp.generation < now.generation,
             let entry = try entry(stamp.generation, in: connection), entry.state == stamp.state,
-            try !hasErased(since: stamp.generation, in: connection)
+            try !hasRewritten(since: stamp.generation, in: connection)
         else { return .unknown }
         return .appended(after: entry.lastEvent)
     }
@@ -72,11 +75,14 @@ enum StoreHistory {
         try change.run()
     }
 
-    private static func hasErased(since generation: Int64, in connection: OpaquePointer) throws -> Bool {
-        let erasure = try RawStatement(connection, "SELECT 1 FROM changes WHERE kind = ?1 AND generation > ?2 LIMIT 1")
-        erasure.bind(Kind.erase.rawValue, at: 1)
-        erasure.bind(generation, at: 2)
-        return try erasure.step()
+    private static func hasRewritten(since generation: Int64, in connection: OpaquePointer) throws -> Bool {
+        let kinds = Kind.rewriting.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        let change = try RawStatement(
+            connection,
+            "SELECT 1 FROM changes WHERE kind IN (\(kinds)) AND generation > ?1 LIMIT 1"
+        )
+        change.bind(generation, at: 1)
+        return try change.step()
     }
 
     private static func entry(

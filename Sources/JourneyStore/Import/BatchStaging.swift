@@ -12,6 +12,8 @@ final class BatchStaging: ImportSink {
     private let events: EventImport
     private let area: StagingArea
     private let sourceHash: StableHash
+    let knowsRowsByCells: Bool
+    private(set) var mark: ImportMark?
     private let cancellation: Cancellation
     private var records = EventBatchBuilder()
     /// Events so far.
@@ -24,12 +26,14 @@ final class BatchStaging: ImportSink {
         events: EventImport,
         area: StagingArea,
         source: StableHash,
+        knowsRowsByCells: Bool,
         cancellation: Cancellation
     ) {
         self.names = names
         self.events = events
         self.area = area
         sourceHash = source
+        self.knowsRowsByCells = knowsRowsByCells
         self.cancellation = cancellation
     }
 
@@ -85,6 +89,8 @@ final class BatchStaging: ImportSink {
         try tick()
         summary.skipped += 1
     }
+
+    func identify(_ mark: ImportMark) { self.mark = mark }
 
     /// Every event is stored afterwards.
     ///

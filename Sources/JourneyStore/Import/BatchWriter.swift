@@ -14,6 +14,8 @@ final class BatchWriter {
     private let batch: Int64
     private let cancellation: Cancellation
     private var side: SideWriter
+    /// Whether `events` has columns that its view does not show.
+    private(set) var hasNewColumns = false
 
     init(
         _ database: Database,
@@ -43,11 +45,22 @@ final class BatchWriter {
         _ summary: inout ImportSummary,
         origin: BatchOrigin,
         firstEvent: Int64,
+        mark: ImportMark?,
+        isAgain: Bool,
+        contents: KnownContents,
         isChanged: inout Bool
     ) throws {
         if let staged { try store(staged) }
         try check.storeKeys(in: connection, tick: tick)
-        let events = check.stored > 0 ? (first: firstEvent, last: firstEvent + Int64(check.read) - 1) : nil
+        let events = check.read > 0 ? (first: firstEvent, last: firstEvent + Int64(check.read) - 1) : nil
+        try check.knownEvents.store(in: connection, batch: batch, table: KnownStretches.events, tick: tick)
+        try check.knownNumbers.store(in: connection, batch: batch, table: KnownStretches.numbers, tick: tick)
+        try side.storeKnown(in: connection, tick: tick)
+        let outcome = try settle(contents, origin, events)
+        summary.batch = Int(batch)
+        summary.changed = outcome.changed
+        summary.updated = outcome.updated
+        hasNewColumns = outcome.hasNewColumns
         summary.events = check.stored
         summary.identicalRows = check.keys.identicalRows
         summary.ties = try ties(events)
@@ -55,13 +68,52 @@ final class BatchWriter {
         summary.duplicates = check.read - check.stored + side.duplicates
         try storeNames()
         try check.traits.store(in: connection, batch: batch, importedAt: origin.importedAt, tick: tick)
-        try origin.store(in: database, batch: batch, summary, check, events: events)
+        try origin.store(
+            in: database,
+            batch: batch,
+            summary,
+            check,
+            mark: mark,
+            isAgain: isAgain,
+            events: events
+        )
+        for number in outcome.batches { try BatchRecount.everything(of: number, in: connection) }
+        if let events, check.stored > 0 {
+            let likeness = EventLikeness(
+                connection,
+                own: self.events,
+                batch: batch,
+                events: events.first...events.last
+            )
+            summary.sharedIDs = try likeness.storeSharedIDs()
+            summary.likeOthers = try likeness.likeOthers(of: check.stored)
+        }
         summary.changes = changes()
         let hasNewChannels = names.dimensions.all.contains { $0.name == Dimension.channel && $0.values.hasNew }
         if hasNewChannels || side.hasNewDeclarations || side.changedTables.contains(.preferences) {
             summary.unknownPreferences = try UnknownPreferences.read(connection)
         }
-        isChanged = summary.stored > 0 || side.hasNewDeclarations
+        isChanged = summary.stored > 0 || summary.updated > 0 || side.hasNewDeclarations
+    }
+
+    private func settle(
+        _ contents: KnownContents,
+        _ origin: BatchOrigin,
+        _ own: (first: Int64, last: Int64)?
+    ) throws -> KnownContents.Outcome {
+        let source = try origin.sourceNumber(in: connection)
+        var batches = try StoredBatch.numbered(of: source, connection)
+        if let own {
+            batches.append(StoredBatch(number: batch, source: source, first: own.first, last: own.last))
+        }
+        return try contents.settle(
+            in: connection,
+            batch: batch,
+            among: batches,
+            names: names,
+            check: check,
+            tick: tick
+        )
     }
 
     private func changes() -> ImportChanges {

@@ -43,6 +43,12 @@ final class EventBlock: @unchecked Sendable {
         session.reserveCapacity(rows)
     }
 
+    /// Whether the event at `index` has an id.
+    func hasID(_ index: Int) -> Bool {
+        !eventNumber.isEmpty && eventNumber[index] != EventBatch.none
+            || index < eventText.count && !eventText.range(index).isEmpty
+    }
+
     /// Bytes of text, which may be anything from none to most of the block.
     var textBytes: Int { eventText.bytes.count + attributes.bytes.count }
 

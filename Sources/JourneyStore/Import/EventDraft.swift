@@ -134,20 +134,9 @@ final class EventDraft {
 
     /// Columns for dimensions that have none yet.
     private func addColumns(_ connection: OpaquePointer) throws {
-        let name = try RawStatement(
-            connection,
-            """
-            INSERT INTO dimensions(id, name, column_name) VALUES (?1, ?2, ?3)
-            ON CONFLICT(id) DO UPDATE SET column_name = excluded.column_name
-            """
-        )
         for dimension in pages.newDimensions {
             guard let column = dimension.column else { continue }
-            try RawStatement(connection, "ALTER TABLE main.events ADD COLUMN \(column) INTEGER").run()
-            name.bind(Int64(dimension.id), at: 1)
-            name.bind(dimension.name, at: 2)
-            name.bind(column, at: 3)
-            try name.run()
+            try DimensionColumn.make(column, of: dimension.id, name: dimension.name, in: connection)
         }
     }
 

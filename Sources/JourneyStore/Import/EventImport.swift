@@ -13,6 +13,7 @@ final class EventImport {
     let check: BlockCheck
     let blockSize: Int
     private let coding: BlockCoding
+    let contents: KnownContents
     private let names: ImportNames
     private let storedKeys: StoredKeys
     private let numbers: NumberedIDs
@@ -28,6 +29,7 @@ final class EventImport {
     ///   - path: the store's.
     ///   - source: the source's number in the store.
     ///   - hash: makes the source's keys.
+    ///   - decision: what becomes of what the store has already.
     ///   - firstEvent: the number of the file's first event.
     ///   - isRehearsal: whether the events are to come into no store.
     init(
@@ -36,6 +38,8 @@ final class EventImport {
         names: ImportNames,
         source: Int64,
         hash: EventHash,
+        choices: ImportChoices,
+        decision: RepeatedBatches.Decision,
         firstEvent: Int64,
         importedAt: Int64,
         sink: (any StoredEventSink)?,
@@ -50,13 +54,19 @@ final class EventImport {
         self.isRehearsal = isRehearsal
         self.cancellation = cancellation
         storedKeys = try StoredKeys(connection, besideStore: path)
-        numbers = try NumberedIDs(connection, source: source)
+        numbers = try NumberedIDs(connection, source: source, isClosed: decision.isAgain)
+        contents = KnownContents(
+            besideStore: path,
+            update: choices.update,
+            saysTheSame: decision.saysTheSame
+        )
         coding = BlockCoding(names: names, hash: hash, rows: blockSize)
         check = BlockCheck(
             names: names,
             keys: EventKeys(stored: storedKeys, besideStore: path),
             numbers: numbers,
             hash: hash,
+            contents: contents,
             firstEvent: firstEvent,
             importedAt: importedAt
         )

@@ -19,6 +19,21 @@ public struct ImportSummary: Hashable, Sendable {
     public var ties = 0
     /// What there is to say of preferences on record, where this import added to them, or to the channels that there are.
     public var unknownPreferences = UnknownPreferences()
+    /// The import's number in `batches`.
+    public var batch = 0
+    /// Events with a known id that came with other content; each of them is one of `duplicates`.
+    public var changed = 0
+    /// Of `changed`: those of which the newest content was taken.
+    public var updated = 0
+    /// Stored events whose id another source has too.
+    public var sharedIDs = 0
+    /// Stored events that are like one of another import in time, subject and touchpoint, where they are more than a fifth of all;
+    /// else 0.
+    public var likeOthers = 0
+    /// Imports that were taken out in the same step.
+    public var replaced: [Int] = []
+    /// Whether events that were there before were changed or taken away.
+    public var isRewriting: Bool { updated > 0 || !replaced.isEmpty }
     /// The first 20, in the order of the file.
     public var rejects: [Reject] = []
     /// The store's state once the import is in.
@@ -56,6 +71,8 @@ public struct ImportChanges: OptionSet, Hashable, Sendable {
 public protocol ImportSink: RecordSink {
     /// A row that the format leaves out on purpose, such as the start of an activity whose end counts.
     func skip() throws
+    /// Says what the file is known by, once it has been read.
+    func identify(_ mark: ImportMark) throws
     /// What was taken so far; what is stored or a duplicate is known at the end only, and 0 until then.
     var summary: ImportSummary { get }
 }

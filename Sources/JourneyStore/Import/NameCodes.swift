@@ -9,6 +9,8 @@ final class NameCodes {
     /// The number of the first name that the store does not have yet.
     let firstNew: Int32
     private var next: Int32
+    /// Once one was asked for.
+    private var newNames: [Int32: String] = [:]
     /// Whether `insertNew` has inserted any.
     private(set) var hasNew = false
     /// The numbers that stand in rows that are stored. Not the business of whoever gives the numbers: the two happen on
@@ -77,6 +79,17 @@ final class NameCodes {
         next += 1
         try known.insert(name, hash: hash, code: code)
         return code
+    }
+
+    /// The name that the store does not have yet and that was given `number`; nil where it has the name, or nobody the number.
+    func newName(_ number: Int32) -> String? {
+        guard number >= firstNew else { return nil }
+        if newNames.isEmpty {
+            known.forEach { code, name in
+                if code >= firstNew { newNames[code] = String(decoding: name, as: UTF8.self) }
+            }
+        }
+        return newNames[number]
     }
 
     /// How many names `insertNew` inserts.

@@ -6,7 +6,9 @@ struct SideWriter {
         let kind: RecordKind
         var insertion: RawStatement
         var keys: KeyWriter
+        /// Rows that are known have a number too: it is theirs once the import that had them first is taken out.
         var nextID: Int64
+        var known = KnownStretches()
     }
 
     private static let mostWaiting = 1 << 18
@@ -24,6 +26,11 @@ struct SideWriter {
     private var traitKeys: KeyWriter
     private var waitingKeys: [RecordKey] = []
     private var waitingTraits: [StagedTrait] = []
+    /// By the trait's number, the persons of rows that were known.
+    private var knownTraits: [Int32: NumberSet] = [:]
+    /// The rejects that an earlier import has met too, and that import.
+    private var rejectsTaken: [(row: Int64, batch: Int64)] = []
+    private let rejectHolder: RawStatement
     private let rejectAgain: RawStatement
     private let role: RawStatement
     private let channelKind: RawStatement
@@ -42,12 +49,13 @@ struct SideWriter {
                         connection,
                         "INSERT INTO \(table.name)(\(columns)) VALUES (\(marks))"
                     ),
-                    keys: try SideWriter.keys(connection, table: table.name),
-                    nextID: try StoreWriter.nextNumber(connection, table.name)
+                    keys: try SideWriter.keys(connection, table: table.name, batch: batch),
+                    nextID: try SideWriter.nextNumber(connection, table.name)
                 )
             )
         }
-        traitKeys = try SideWriter.keys(connection, table: "person_traits")
+        traitKeys = try SideWriter.keys(connection, table: "person_traits", batch: batch)
+        rejectHolder = try RawStatement(connection, "SELECT batch FROM rejects WHERE id = ?1")
         rejectAgain = try RawStatement(connection, "UPDATE rejects SET batch = ?1 WHERE id = ?2")
         role = try RawStatement(
             connection,
@@ -66,8 +74,44 @@ struct SideWriter {
         )
     }
 
-    private static func keys(_ connection: OpaquePointer, table: String) throws -> KeyWriter {
-        try KeyWriter(connection, table: "record_keys", row: "row", constant: [("\"table\"", "'\(table)'")])
+    private static func keys(_ connection: OpaquePointer, table: String, batch: Int64) throws -> KeyWriter {
+        try KeyWriter(
+            connection,
+            table: "record_keys",
+            row: "row",
+            constant: [("\"table\"", "'\(table)'"), ("batch", "\(batch)")]
+        )
+    }
+
+    /// No row gets a number that is kept for one that is known.
+    private static func nextNumber(_ connection: OpaquePointer, _ table: String) throws -> Int64 {
+        let kept = try RawStatement(
+            connection,
+            #"SELECT ifnull(max(max(slot, row) + count), 0) FROM known_rows WHERE "table" = '\#(table)'"#
+        )
+        _ = try kept.step()
+        return try max(StoreWriter.nextNumber(connection, table), kept.int(0))
+    }
+
+    /// Takes note of which rows were known, and from whom.
+    func storeKnown(in connection: OpaquePointer, tick: () throws -> Void) throws {
+        for table in tables {
+            try table.known.store(in: connection, batch: batch, table: table.kind.name, tick: tick)
+        }
+        for (trait, persons) in knownTraits.sorted(by: { $0.key < $1.key }) {
+            var known = KnownStretches()
+            for person in 0..<persons.end where persons[person] { known.add(slot: Int64(person), row: Int64(person)) }
+            try known.store(in: connection, batch: batch, table: KnownStretches.trait(Int64(trait)), tick: tick)
+        }
+        let taken = try RawStatement(
+            connection,
+            #"INSERT OR IGNORE INTO known_rows(batch, "table", slot, row, count) VALUES (?1, 'rejects', ?2, ?2, 1)"#
+        )
+        for reject in rejectsTaken {
+            taken.bind(reject.batch, at: 1)
+            taken.bind(reject.row, at: 2)
+            try taken.run()
+        }
     }
 
     mutating func storeRow(_ staged: inout StagedBytes) throws {
@@ -94,11 +138,18 @@ struct SideWriter {
             insertion.reset()
             if kind == .rejects {
                 // Listed with the latest import that met it, so that this one's list is whole.
+                rejectHolder.bind(known, at: 1)
+                if try rejectHolder.step(), rejectHolder.int(0) != batch {
+                    rejectsTaken.append((row: known, batch: rejectHolder.int(0)))
+                }
+                rejectHolder.rewind()
                 rejectAgain.bind(batch, at: 1)
                 rejectAgain.bind(known, at: 2)
                 try rejectAgain.runKeepingBindings()
             } else {
                 duplicates += 1
+                if known > 0 { tables[place].known.add(slot: tables[place].nextID, row: known) }
+                tables[place].nextID += 1
             }
             return
         }
@@ -124,6 +175,12 @@ struct SideWriter {
         for entry in KeyOrder.sorted(waitingKeys) {
             let index = Int(entry.index)
             if try traitKeys.insert(entry.key, row: Int64(waitingTraits[index].person)) { isNew.insert(index) }
+        }
+        for (index, trait) in waitingTraits.enumerated() where !isNew.contains(index) {
+            let number = names.dimensions.all[Int(trait.dimension)].id
+            let persons = knownTraits[number] ?? NumberSet()
+            persons[Int(trait.person)] = true
+            knownTraits[number] = persons
         }
         for (index, trait) in waitingTraits.enumerated() where isNew.contains(index) {
             let dimension = names.dimensions.all[Int(trait.dimension)]

@@ -54,6 +54,7 @@ final class TraitChanges {
     ///   - batch: the import's number.
     ///   - importedAt: since when that is known which no event says.
     func store(in connection: OpaquePointer, batch: Int64, importedAt: Int64, tick: () throws -> Void) throws {
+        try keepEarlier(in: connection, batch: batch, tick)
         let persons = try RawStatement(
             connection,
             """
@@ -69,11 +70,36 @@ final class TraitChanges {
         let cases = try RawStatement(
             connection,
             """
-            INSERT INTO case_traits("case", trait, value) VALUES (?1, ?2, ?3)
-            ON CONFLICT("case", trait) DO UPDATE SET value = excluded.value
+            INSERT INTO case_traits("case", trait, value, batch) VALUES (?1, ?2, ?3, \(batch))
+            ON CONFLICT("case", trait) DO UPDATE SET value = excluded.value, batch = excluded.batch
             """
         )
         try TraitChanges.forEach(ofCases, tick) { try TraitChanges.run(cases, $0, $1, $2) }
+    }
+
+    /// What earlier imports said of the same traits, so that this one can be taken out again.
+    private func keepEarlier(in connection: OpaquePointer, batch: Int64, _ tick: () throws -> Void) throws {
+        for (table, subject, known, traits) in [
+            ("person_traits", "person", "known", ofPersons), ("case_traits", "\"case\"", "NULL", ofCases),
+        ] {
+            let any = try RawStatement(connection, "SELECT ifnull(max(\(subject)), 0) FROM \(table)")
+            guard try any.step(), any.int(0) > 0 else { continue }
+            let highest = any.int(0)
+            let earlier = try RawStatement(
+                connection,
+                """
+                INSERT OR REPLACE INTO earlier_traits("table", subject, trait, batch, value, known)
+                SELECT '\(table)', \(subject), trait, ifnull(batch, 0), value, \(known) FROM \(table)
+                WHERE \(subject) = ?1 AND trait = ?2 AND ifnull(batch, 0) <> \(batch)
+                """
+            )
+            try TraitChanges.forEach(traits, tick) { number, trait, _ in
+                guard number <= highest else { return }
+                earlier.bind(Int64(number), at: 1)
+                earlier.bind(Int64(trait.id), at: 2)
+                try earlier.runKeepingBindings()
+            }
+        }
     }
 
     private func trait(_ id: Int32, isOfCase: Bool) -> PagedArray<Value> {

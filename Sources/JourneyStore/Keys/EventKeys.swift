@@ -3,6 +3,14 @@
 /// An event with an id that is no plain number (`NumberedIDs`) is known by source and id. One without is known by source, the hash of its canonical row, and how
 /// often that row has come in the file so far: identical rows of one file are all kept, importing it again adds none.
 final class EventKeys {
+    /// An event of a block that is known: from the store, or from the file.
+    struct KnownEvent {
+        /// Its place in the block.
+        var event: Int
+        /// The number of the event that came first; 0 where nobody knows it.
+        var owner: Int64
+    }
+
     /// What is known of a key before its block.
     private struct Known: OptionSet {
         let rawValue: UInt8
@@ -34,26 +42,38 @@ final class EventKeys {
 
     /// Takes the keys of a block, the file's next.
     ///
-    /// - Parameter duplicates: is given the events that are some.
-    func check(_ keyed: KeyedEvents, _ duplicates: inout BitSet) throws {
+    /// - Parameters:
+    ///   - first: the number of the block's first event.
+    ///   - duplicates: is given the events that are some.
+    ///   - known: is given those, and which event each is.
+    func check(
+        _ keyed: KeyedEvents,
+        first: Int64 = 1,
+        _ duplicates: inout BitSet,
+        known: (KnownEvent) -> Void = { _ in }
+    ) throws {
         if keyed.keys.isEmpty { return }
         let isOfRow = keyed.isOfRow
         let entries = KeyOrder.sorted(keyed.keys)
         let (unique, starts) = EventKeys.unique(entries)
-        let known = try known(unique, hasRows: !isOfRow.isEmpty)
+        let (marks, owners) = try self.known(unique, hasRows: !isOfRow.isEmpty)
         let fresh = try KeyRun(capacity: unique.count, besideStore: path)
         let metNow = isOfRow.isEmpty ? nil : try KeyRun(capacity: unique.count, besideStore: path)
         var repeated: [KeyOrder.Entry] = []
         for (place, key) in unique.enumerated() {
             var group = Int(starts[place])..<Int(starts[place + 1])
             let isOfRow = !isOfRow.isEmpty && isOfRow[Int(entries[group.lowerBound].index)]
-            let isFirst = known[place].isDisjoint(with: isOfRow ? [.isNew, .isMet] : [.isNew])
+            var owner = owners.isEmpty ? 0 : owners[place]
+            let isFirst = marks[place].isDisjoint(with: isOfRow ? [.isNew, .isMet] : [.isNew])
             if isFirst {
-                if known[place].contains(.isStored) {
-                    duplicates.insert(keyed.event(entries[group.lowerBound]))
+                let event = keyed.event(entries[group.lowerBound])
+                if !marks[place].contains(.isStored) { owner = first + Int64(event) }
+                if marks[place].contains(.isStored) {
+                    duplicates.insert(event)
+                    known(KnownEvent(event: event, owner: owner))
                     if isOfRow { metNow?.append(key) }
                 } else {
-                    fresh.append(key)
+                    fresh.append(key, event: first + Int64(event))
                 }
                 group = group.dropFirst()
             }
@@ -61,12 +81,15 @@ final class EventKeys {
             if isOfRow {
                 number(entries[group], key, into: &repeated)
             } else {
-                for entry in entries[group] { duplicates.insert(keyed.event(entry)) }
+                for entry in entries[group] {
+                    duplicates.insert(keyed.event(entry))
+                    known(KnownEvent(event: keyed.event(entry), owner: owner))
+                }
             }
         }
         try add(fresh, to: &new)
         if let metNow { try add(metNow, to: &met) }
-        try check(repeated, of: keyed, &duplicates)
+        try check(repeated, of: keyed, first: first, &duplicates, known: known)
     }
 
     /// Everything that is stored afterwards is known to the store's keys.
@@ -90,18 +113,32 @@ final class EventKeys {
     }
 
     /// - Parameter keys: ascending.
-    private func known(_ keys: [RecordKey], hasRows: Bool) throws -> [Known] {
+    /// - Returns: what is known of each, and the number of the event that the store has.
+    private func known(_ keys: [RecordKey], hasRows: Bool) throws -> (marks: [Known], owners: [Int64]) {
         var known = [Known](repeating: [], count: keys.count)
-        for run in new { EventKeys.mark(.isNew, keys, in: run, &known) }
-        for run in met where hasRows { EventKeys.mark(.isMet, keys, in: run, &known) }
-        try stored.forEachFound(keys) { known[$0].insert(.isStored) }
-        return known
+        var owners = [Int64](repeating: 0, count: stored.isEmpty && new.isEmpty ? 0 : keys.count)
+        for run in new { EventKeys.mark(.isNew, keys, in: run, &known) { owners[$0] = $1 } }
+        for run in met where hasRows { EventKeys.mark(.isMet, keys, in: run, &known) { _, _ in } }
+        try stored.forEachFound(keys) { place, event in
+            known[place].insert(.isStored)
+            owners[place] = event
+        }
+        return (known, owners)
     }
 
-    private static func mark(_ mark: Known, _ keys: [RecordKey], in run: KeyRun, _ known: inout [Known]) {
+    private static func mark(
+        _ mark: Known,
+        _ keys: [RecordKey],
+        in run: KeyRun,
+        _ known: inout [Known],
+        _ found: (Int, Int64) -> Void
+    ) {
         withExtendedLifetime(run) {
             var search = KeySearch(run)
-            for index in keys.indices where search.contains(keys[index]) { known[index].insert(mark) }
+            for index in keys.indices where search.contains(keys[index]) {
+                known[index].insert(mark)
+                found(index, run.event(search.position))
+            }
         }
     }
 
@@ -123,18 +160,22 @@ final class EventKeys {
     private func check(
         _ repeated: [KeyOrder.Entry],
         of keyed: KeyedEvents,
-        _ duplicates: inout BitSet
+        first: Int64,
+        _ duplicates: inout BitSet,
+        known: (KnownEvent) -> Void
     ) throws {
         if repeated.isEmpty { return }
         let entries = repeated.sorted(by: KeyOrder.Entry.precedes)
-        let known = try known(entries.map(\.key), hasRows: false)
+        let (marks, owners) = try self.known(entries.map(\.key), hasRows: false)
         let fresh = try KeyRun(capacity: entries.count, besideStore: path)
         for (place, entry) in entries.enumerated() {
-            if known[place].isEmpty {
-                fresh.append(entry.key)
+            let event = keyed.event(entry)
+            if marks[place].isEmpty {
+                fresh.append(entry.key, event: first + Int64(event))
                 storedIdenticalRows += 1
             } else {
-                duplicates.insert(keyed.event(entry))
+                duplicates.insert(event)
+                known(KnownEvent(event: event, owner: owners.isEmpty ? 0 : owners[place]))
             }
         }
         try add(fresh, to: &new)

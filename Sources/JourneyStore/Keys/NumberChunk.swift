@@ -99,6 +99,13 @@ extension NumberChunk {
         return (.bits, bytes)
     }
 
+    /// The chunk's numbers but for `members`.
+    func without(_ members: Set<UInt16>) -> NumberChunk {
+        let rest = NumberChunk()
+        for range in ranges() { for number in range where !members.contains(number) { _ = rest.insert(number) } }
+        return rest
+    }
+
     /// Of bytes that are damaged what can be read; a form that is not known has no numbers.
     convenience init(form: Form?, bytes: UnsafeRawBufferPointer) {
         self.init()

@@ -32,14 +32,22 @@ final class NumberedIDs {
     /// Whether numbers that the set does not have may be among the hashed keys, and new ones have to be.
     private(set) var isHashed: Bool
 
-    /// - Parameter source: its number in `sources`.
-    init(_ connection: OpaquePointer, source: Int64, spareChunks: Int = NumberedIDs.spareChunks) throws {
+    /// - Parameters:
+    ///   - source: its number in `sources`.
+    ///   - isClosed: whether it knows no number and takes none.
+    init(
+        _ connection: OpaquePointer,
+        source: Int64,
+        spareChunks: Int = NumberedIDs.spareChunks,
+        isClosed: Bool = false
+    ) throws {
         self.connection = connection
         self.source = source
         self.spareChunks = spareChunks
         let state = try RawStatement(connection, "SELECT hashed_numbers FROM sources WHERE id = \(source)")
-        wasHashed = try state.step() && state.int(0) != 0
+        wasHashed = try state.step() && state.int(0) != 0 || isClosed
         isHashed = wasHashed
+        if isClosed { return }
         let sizes = try RawStatement(
             connection,
             "SELECT count(*), ifnull(sum(count), 0) FROM event_id_chunks WHERE source = \(source)"
@@ -76,8 +84,13 @@ final class NumberedIDs {
     /// - Parameters:
     ///   - numbers: by event; `EventBatch.none` where the id is no plain number.
     ///   - duplicates: is given the events whose numbers were known.
+    ///   - known: is given those, in the order of the block.
     /// - Returns: the events whose ids have to be hashed, because the set neither has them nor takes them.
-    func check(_ numbers: [Int64], _ duplicates: inout BitSet) throws -> [Int] {
+    func check(
+        _ numbers: [Int64],
+        _ duplicates: inout BitSet,
+        known: (Int) -> Void = { _ in }
+    ) throws -> [Int] {
         if numbers.count >= chunkCount / NumberedIDs.sparseShare { try load() }
         var hashed: [Int] = []
         var key = Int64.min
@@ -90,11 +103,17 @@ final class NumberedIDs {
             let member = UInt16(truncatingIfNeeded: number)
             if !isHashed && chunk == nil { chunk = make(key) }
             if isHashed {
-                if chunk?.contains(member) == true { duplicates.insert(event) } else { hashed.append(event) }
+                if chunk?.contains(member) == true {
+                    duplicates.insert(event)
+                    known(event)
+                } else {
+                    hashed.append(event)
+                }
             } else if chunk?.insert(member) == true {
                 count += 1
             } else {
                 duplicates.insert(event)
+                known(event)
             }
         }
         return hashed
@@ -125,6 +144,46 @@ final class NumberedIDs {
         if isHashed && !wasHashed {
             try RawStatement(connection, "UPDATE sources SET hashed_numbers = 1 WHERE id = \(source)").run()
         }
+    }
+
+    /// Takes numbers out, as if no event had ever had them.
+    func remove(_ numbers: [Int64], tick: () throws -> Void) throws {
+        var gone: [Int64: Set<UInt16>] = [:]
+        for number in numbers {
+            gone[number >> NumberChunk.bits, default: []].insert(UInt16(truncatingIfNeeded: number))
+        }
+        let deletion = try RawStatement(
+            connection,
+            "DELETE FROM event_id_chunks WHERE source = \(source) AND chunk = ?1"
+        )
+        let update = try RawStatement(
+            connection,
+            "UPDATE event_id_chunks SET count = ?2, form = ?3, members = ?4 WHERE source = \(source) AND chunk = ?1"
+        )
+        for (key, members) in gone {
+            try tick()
+            guard let chunk = try stored(key) else { continue }
+            let rest = chunk.without(members)
+            slots[key] = nil
+            guard rest.count > 0 else {
+                deletion.bind(key, at: 1)
+                try deletion.run()
+                continue
+            }
+            let (form, bytes) = rest.encoded()
+            update.bind(key, at: 1)
+            update.bind(Int64(rest.count), at: 2)
+            update.bind(form.rawValue, at: 3)
+            try bytes.withUnsafeBytes { bytes in
+                update.bind(borrowedBlob: bytes, at: 4)
+                try update.run()
+            }
+        }
+    }
+
+    /// Whether the set has `number`.
+    func contains(_ number: Int64) throws -> Bool {
+        try stored(number >> NumberChunk.bits)?.contains(UInt16(truncatingIfNeeded: number)) == true
     }
 
     private func stored(_ key: Int64) throws -> NumberChunk? {

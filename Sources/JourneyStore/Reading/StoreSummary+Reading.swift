@@ -36,7 +36,7 @@ extension StoreSummary {
             rejects: try latestRejects(connection),
             rejectedTotal: Int(totals.int(3)),
             mergedIdentities: identity.merges,
-            findings: try findings(connection) + UnknownNames.read(connection)
+            findings: try findings(connection) + sharedIDs(connection, version) + UnknownNames.read(connection)
                 + UnknownPreferences.read(connection).findings,
             schemaVersion: version,
             bytes: size ?? 0,
@@ -57,6 +57,17 @@ extension StoreSummary {
             dimensions.append(Catalog.Value(name: statement.text(0), count: Int(statement.int(1))))
         }
         return dimensions
+    }
+
+    /// Only where there are any: most stores have nothing to say of it.
+    private static func sharedIDs(_ connection: OpaquePointer, _ version: Int) throws -> [Finding] {
+        guard version >= Schema.firstWithBatchesBrought else { return [] }
+        let row = try RawStatement(
+            connection,
+            "SELECT ifnull(sum(count), 0), (SELECT ifnull(sum(events), 0) FROM batches) FROM shared_ids"
+        )
+        guard try row.step(), row.int(0) > 0 else { return [] }
+        return [Finding(title: .idsOfTwoSources, count: Int(row.int(0)), of: Int(row.int(1)))]
     }
 
     private static func sources(_ connection: OpaquePointer) throws -> [Source] {

@@ -47,7 +47,8 @@ enum Schema {
             try BatchReach.count(in: connection)
             try database.execute(sql: "PRAGMA user_version = 4")
         }
-        migrator.registerMigration("5 what is declared of the data") { database in
+        migrator.registerMigration("5 what imports brought, and what is declared of the data") { database in
+            try addWhatBatchesBrought(to: database)
             try addDeclared(to: database)
             try database.execute(sql: "PRAGMA user_version = 5")
         }
@@ -66,6 +67,7 @@ enum Schema {
             sql += namedTables.map { NameIndex.sql($0) + ";\n" }.joined()
         }
         if version >= firstWithDates { sql += datedTraits + horizons }
+        if version >= firstWithBatchesBrought { sql += batchesBrought }
         if version >= firstWithDeclared { sql += declared }
         return sql
     }
@@ -85,6 +87,8 @@ enum Schema {
           generation INTEGER PRIMARY KEY, time INTEGER NOT NULL, who TEXT, text TEXT NOT NULL);
 
         """
+    /// From this version on it is kept what each import brought.
+    static let firstWithBatchesBrought = 5
 
     private static let namedTables = ["people", "cases", "sessions"]
 
@@ -136,14 +140,20 @@ enum Schema {
 
         """
 
-    private static let events = """
+    private static let events =
+        eventsTable + """
+            CREATE TABLE event_keys("key" INTEGER PRIMARY KEY, mark INTEGER NOT NULL, event INTEGER NOT NULL);
+
+            """
+
+    /// Without the columns of further dimensions.
+    static let eventsTable = """
         CREATE TABLE events(
           id INTEGER PRIMARY KEY, event_id, time INTEGER NOT NULL,
           person INTEGER REFERENCES people(id), "case" INTEGER REFERENCES cases(id),
           session INTEGER REFERENCES sessions(id),
           touchpoint INTEGER, channel INTEGER, service INTEGER,
           end_time INTEGER, recorded INTEGER, sequence INTEGER, duration INTEGER, cost REAL, attributes TEXT);
-        CREATE TABLE event_keys("key" INTEGER PRIMARY KEY, mark INTEGER NOT NULL, event INTEGER NOT NULL);
 
         """
 

@@ -18,6 +18,11 @@ public struct ImportReport: Hashable, Sendable {
     public var partial: Int
     /// What whoever imports should know.
     public var notes: [ImportNote]
+    /// Events with a known id that came with other content, and those of them of which that was taken.
+    public var changed = 0
+    public var updated = 0
+    /// The imports' numbers, a file each.
+    public var batches: [Int] = []
 
     public init(
         read: Int,
@@ -62,6 +67,10 @@ extension ImportReport: Reportable {
             "seconds": .number((seconds * 1000).rounded() / 1000),
             "dryRun": .bool(isDryRun),
             "partial": .integer(partial),
+            "batch": batches.last.map(JSONValue.integer) ?? .null,
+            "batches": .array(batches.map(JSONValue.integer)),
+            "changed": .integer(changed),
+            "updated": .integer(updated),
             "notes": .array(
                 notes.map { note in
                     ["id": .string(note.id), "text": .string(note.text), "count": .integer(orNull: note.count)]

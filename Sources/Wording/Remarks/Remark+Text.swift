@@ -177,6 +177,7 @@ extension Remark {
         case .before1990: "before 1990"
         case .inFuture: "later than their own recording or import"
         case .identicalRows: "rows without an id that are the same as an earlier one"
+        case .idsOfTwoSources: "whose id another source has too"
         case .atSameInstant: "at the same instant as the event before"
         case .recordsOfNobodysName:
             "\(a.kind) of the \(a.dimension) '\(a.name)', which no event has"

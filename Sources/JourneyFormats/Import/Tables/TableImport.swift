@@ -54,7 +54,10 @@ struct TableImport {
         var plans: [EventPlan] = []
         for (mapping, planner) in zip(mappings, planners) {
             var plan = try EventPlan(mapping, planner: planner, isOneOfSeveral: isWide)
-            for name in shape.names { try plan.addColumn(name, use: planner.use(of: name), times: times) }
+            plan.knowsRowsByCells = session.knowsRowsByCells
+            for (index, name) in shape.names.enumerated() {
+                try plan.addColumn(name, use: planner.use(of: name), times: times, isOwn: index < shape.ownCount)
+            }
             plans.append(plan)
         }
         let reader = try CSVReader(session.source, dialect: dialect)

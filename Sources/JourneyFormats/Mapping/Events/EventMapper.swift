@@ -109,7 +109,7 @@ struct EventMapper: ~Copyable {
         if let eventID, texts[eventID].hasText(row) {
             if hasHashes { hashes[row] = EventBatch.RowHash(high: 0, low: 0) }
         } else {
-            hash(row)
+            hash(row, fields)
         }
         count = row + 1
     }
@@ -132,16 +132,23 @@ struct EventMapper: ~Copyable {
             if coded[index].isTrait { batch.traits.append(column) } else { batch.dimensions.append(column) }
         }
         if hasHashes { batch.rowHash = Array(UnsafeBufferPointer(start: hashes, count: count)) }
+        batch.isKnownByCells = plan.knowsRowsByCells
         hasHashes = false
         count = 0
         return MappedEvents(batch: batch, clockTimes: clockTimes, folded: folded)
     }
 
-    /// The canonical row's hash (`CanonicalRow`) from what the columns hold.
-    private mutating func hash(_ row: Int) {
+    /// The hash of the row's cells, or the canonical row's (`CanonicalRow`) from what the columns hold.
+    private mutating func hash(_ row: Int, _ fields: UnsafePointer<CSVScanner.Field>) {
         if !hasHashes { hashes.update(repeating: EventBatch.RowHash(high: 0, low: 0), count: row) }
         hasHashes = true
         var sum = EventBatch.RowHash(high: 0, low: 0)
+        if plan.knowsRowsByCells {
+            sum = plan.hashOfEvent
+            for index in plan.cells.indices { plan.cells[index].add(fields[index], to: &sum) }
+            hashes[row] = sum
+            return
+        }
         for index in 0..<numbers.count { numbers[index].add(row, to: &sum) }
         for index in 0..<texts.count { texts[index].add(row, to: &sum) }
         for index in 0..<coded.count { coded[index].add(row, to: &sum) }

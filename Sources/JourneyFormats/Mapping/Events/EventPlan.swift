@@ -48,6 +48,12 @@ struct EventPlan: Sendable {
     private(set) var numbers: [Number] = []
     private(set) var constants: [NumberField: Int64] = [:]
     private(set) var columnCount = 0
+    /// What the cells of each of the table's own columns add to a row's hash.
+    private(set) var cells: [CellHash] = []
+    /// What such a hash begins with: of several events of one row, each has its own.
+    let hashOfEvent: EventBatch.RowHash
+    /// Whether rows without an id are known by their cells, and not by what is made of them.
+    var knowsRowsByCells = false
     let missing: MissingWords
     let noTime: String
     let noTouchpoint: String
@@ -58,6 +64,7 @@ struct EventPlan: Sendable {
     /// - Throws: `ImportError` where a constant cannot be what its field holds.
     init(_ mapping: Mapping, planner: ColumnPlanner, isOneOfSeveral: Bool = false) throws {
         eventOfRow = isOneOfSeveral ? planner.column(of: "time") ?? "" : nil
+        hashOfEvent = eventOfRow.map(CellHash.ofName) ?? EventBatch.RowHash(high: 0, low: 0)
         missing = MissingWords(mapping.missing)
         noTime = "no time" + EventPlan.place(of: "time", planner)
         noTouchpoint = "no touchpoint" + EventPlan.place(of: Dimension.touchpoint, planner)
@@ -67,8 +74,9 @@ struct EventPlan: Sendable {
 
     /// Makes a column known, the next one of the table.
     ///
+    /// - Parameter isOwn: whether it is in the file, and not made of others by the mapping.
     /// - Throws: `ImportError` where it holds times and nobody knows how they are written.
-    mutating func addColumn(_ name: String, use: ColumnUse, times: ColumnTimes) throws {
+    mutating func addColumn(_ name: String, use: ColumnUse, times: ColumnTimes, isOwn: Bool = true) throws {
         let source = Source.column(columnCount)
         switch use {
         case .drop: break
@@ -79,6 +87,7 @@ struct EventPlan: Sendable {
             for field in fields { try add(field, from: name, source, times) }
         }
         columnCount += 1
+        if isOwn { cells.append(CellHash(name)) }
     }
 
     private mutating func add(_ name: String, from column: String, _ source: Source, _ times: ColumnTimes) throws {

@@ -7,6 +7,7 @@ extension Remark {
     public static let before1990 = Remark(.before1990)
     public static let inFuture = Remark(.inFuture)
     public static let identicalRows = Remark(.identicalRows)
+    public static let idsOfTwoSources = Remark(.idsOfTwoSources)
     public static let atSameInstant = Remark(.atSameInstant)
     public static let daysWithoutEvents = Remark(.daysWithoutEvents)
 

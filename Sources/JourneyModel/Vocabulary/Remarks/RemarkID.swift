@@ -174,6 +174,7 @@ public enum RemarkID: String, CaseIterable, Codable, Hashable, Sendable {
     case before1990 = "before-1990"
     case inFuture = "in-future"
     case identicalRows = "identical-rows"
+    case idsOfTwoSources = "ids-of-two-sources"
     case atSameInstant = "at-same-instant"
     case recordsOfNobodysName = "records-of-nobodys-name"
     case recordsOfMoreNames = "records-of-more-names"

@@ -9,22 +9,43 @@ struct OpenCommand: AsyncParsableCommand {
         discussion: "Example: cxm town.cxm --theme colour-blind --kiosk"
     )
 
-    @Argument(help: ArgumentHelp("The store; --store and CXM_STORE stand in for it.", valueName: "store")) var path:
-        String?
+    @Argument(
+        help: ArgumentHelp(
+            "The store; --store and CXM_STORE stand in for it. Or files to look at, which are kept nowhere.",
+            valueName: "store or file"
+        )
+    )
+    var paths: [String] = []
     @OptionGroup(title: "Store") var store: StoreOptions
     @OptionGroup(title: "Scope") var scope: ScopeOptions
     @OptionGroup(title: "Presentation") var presentation: PresentationOptions
 
     func run() async throws {
-        if path != nil, store.store != nil {
+        if !paths.isEmpty, store.store != nil {
             throw Complaint("two stores were named", hint: "leave one of them away")
         }
+        if let look = FirstLook(paths) { return try await open(look) }
         let options = try await presentation.dashboard(
-            store: try store.path(path),
+            store: try store.path(paths.first),
             scope: scope,
             publicity: scope.publicity
         )
         try await Self.open(options)
+    }
+
+    /// Shows files that are in no store.
+    private func open(_ look: FirstLook) async throws {
+        if let refusal = look.refusal(
+            Kiosk(asked: presentation.kiosk, environment: ProcessInfo.processInfo.environment),
+            isPlain: presentation.plain ?? false
+        ) {
+            throw refusal
+        }
+        let passing = try await look.made(zone: scope.zone)
+        var options = try await presentation.dashboard(store: passing.path, scope: scope, publicity: scope.publicity)
+        options.name = look.name
+        options.keeper = StoreKeeper(path: passing.path, mappings: passing.mappings)
+        try await withExtendedLifetime(passing) { try await Self.open(options) }
     }
 
     /// Opens the dashboard, or says what to use instead.

@@ -88,12 +88,14 @@ public final class WorkFolder {
 
     /// Takes away what makers that are no more have left beside `path`: folders of this user's with such a name, and in
     /// them what bears an item's name.
-    public static func sweep(beside path: String) {
+    ///
+    /// - Parameter first: is given each folder before, to take out what only its maker knows.
+    public static func sweep(beside path: String, first: (OpenFolder) -> Void = { _ in }) {
         guard let parts = PathParts(path), let parent = try? OpenFolder(named: parts.folder) else { return }
-        sweep(parts.name, in: parent)
+        sweep(parts.name, in: parent, first: first)
     }
 
-    private static func sweep(_ name: String, in parent: OpenFolder) {
+    private static func sweep(_ name: String, in parent: OpenFolder, first: (OpenFolder) -> Void = { _ in }) {
         let prefix = prefix(name)
         for name in parent.names() where name.hasPrefix(prefix) && RandomName.isOne(name.dropFirst(prefix.count)) {
             guard let folder = try? parent.folder(name), (try? folder.status().owner) == FileUser.current else {
@@ -103,6 +105,7 @@ public final class WorkFolder {
             // Without a lock it is empty, or being made at this moment: then it is not empty when it is removed.
             if let lock {
                 guard (try? lock.lock()) == true else { continue }
+                first(folder)
                 clear(folder)
             }
             parent.remove(emptyFolder: name)

@@ -8,6 +8,8 @@ import Wording
 struct DashboardOptions {
     /// The store's path, as the user gave it.
     var store: String
+    /// As headers show it; nil: the store's own name.
+    var name: String?
     var scope = Scope()
     /// The period to compare with; nil: none.
     var before: TimeRange?

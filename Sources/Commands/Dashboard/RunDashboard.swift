@@ -37,7 +37,7 @@ func runDashboard(_ options: DashboardOptions, _ opened: OpenedSource) async thr
     var state = DashboardState(
         options,
         opening,
-        name: opened.name,
+        name: options.name ?? opened.name,
         themeName: theme.name,
         themes: opening.themes.names,
         size: screen.size

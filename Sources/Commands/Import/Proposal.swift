@@ -69,7 +69,8 @@ struct Proposal {
         let save = "save what was printed, or: cxm import \(file) --write-mapping FILE.toml; then use --map FILE.toml"
         // No argument can have the character that ends one.
         let isPlain =
-            !proposal.arguments.contains(#"\x00"#) && proposal.rows.kind == .events && proposal.unreadable.isEmpty
+            !proposal.arguments.contains(#"\x00"#) && proposal.mapping.events.isEmpty
+            && proposal.valueMaps.isEmpty && proposal.rows.kind == .events
         guard isPlain, proposal.lacking.isEmpty else { return save }
         let storeWord = store.map(ShellWord.quoted) ?? "STORE"
         let zone = proposal.time.needsZone ? " --zone ZONE" : ""

@@ -50,7 +50,7 @@ struct PlainDashboard {
             DashboardState(
                 options,
                 opening,
-                name: opened.name,
+                name: options.name ?? opened.name,
                 themeName: theme.name,
                 themes: [],
                 size: Size(width: TextWidth.standard, height: 24)

@@ -205,12 +205,12 @@ struct TableStart {
     /// or two, SurveyMonkey one. They are known by the column of the response's id, which holds none there.
     private func surveyRows() throws -> Int {
         let rows = try rows(from: bytes, delimiter, 4)
-        guard let names = rows.first?.map(FieldSynonyms.simplified) else { return 0 }
+        guard let names = rows.first?.map({ NameWords($0).joined }) else { return 0 }
         let below = rows.dropFirst().prefix(2)
         if let id = names.firstIndex(of: "responseid"), names.contains("startdate") || names.contains("recordeddate") {
             let heads = below.prefix { row in
                 row.contains { $0.contains("\"ImportId\"") }
-                    || (row.count > id && FieldSynonyms.simplified(row[id]) == names[id])
+                    || (row.count > id && NameWords(row[id]).joined == names[id])
             }
             return heads.count
         }

@@ -32,10 +32,6 @@ struct ProposalQuestion {
         } else if let open = proposal.unsure.first(where: { $0.field == "status" }) {
             message = open.why
             hint = "say what it means in a mapping file; --write-mapping FILE.toml writes what was found"
-        } else if !proposal.unreadable.isEmpty {
-            message =
-                "this needs \(proposal.unreadable.joined(separator: ", and ")), which cannot be read from a proposal yet"
-            hint = "--write-mapping FILE.toml writes what was found"
         } else {
             return nil
         }

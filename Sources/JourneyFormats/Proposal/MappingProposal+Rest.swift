@@ -40,7 +40,7 @@ extension MappingProposal {
     /// The mapping, what becomes of the other columns, and the first rows as they would be stored.
     mutating func complete(_ table: SampleTable, _ sample: TableSample) {
         if let kind = rows.kind, kind != .events { mapping.rows = kind }
-        let single = guesses.filter { !(time.columns.count > 1 && $0.field == "time") }
+        let single = guesses.filter { !(time.columns.count > 1 && $0.field == "time") && $0.column != period }
         mapping.columns = single.map { .init(field: $0.field, column: $0.column) }
         mapping.constants += constants
         mapping.missing = missing

@@ -96,15 +96,19 @@ public struct MappingProposal: Hashable, Sendable {
     /// The column that is `field`.
     public func column(_ field: String) -> String? { guesses.first { $0.field == field }?.column }
 
-    /// What an import of it needs and a mapping cannot say yet, in words.
-    public var unreadable: [String] {
-        var needs: [String] = []
-        if rows == .wide { needs.append("several events in one row") }
-        if time.columns.count > 1 { needs.append("a day and a clock time in two columns") }
-        if !valueMaps.isEmpty { needs.append("words that stand for others") }
-        if hasDecimalComma { needs.append("numbers with a decimal comma") }
-        return needs
+    /// A column of months, quarters or years that is both ends of a cost's span.
+    public internal(set) var period: String?
+
+    /// Whether only a mapping file can say all of it: options cannot.
+    public var needsFile: Bool {
+        rows == .wide || time.columns.count > 1 || !valueMaps.isEmpty || hasDecimalComma || visitor != nil
+            || period != nil
     }
+
+    /// The mapping that an import reads by: what `toml` says.
+    ///
+    /// - Throws: `ImportError` where a mapping cannot say it.
+    public func whole() throws -> Mapping { try Mapping(toml: toml, name: "the proposal") }
 
     /// Fields that such rows must have and that nothing was found for.
     public var lacking: [String] {

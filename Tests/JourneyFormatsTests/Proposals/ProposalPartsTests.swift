@@ -78,7 +78,7 @@ struct ProposalPartsTests {
         #expect(proposal.time.format == "d.M.yyyy H:mm")
         #expect(proposal.toml.contains("time = [\"Datum\", \"Uhrzeit\"]"))
         #expect(!proposal.mapping.columns.contains { $0.field == "time" })
-        #expect(!proposal.unreadable.isEmpty)
+        #expect(proposal.needsFile)
     }
 
     @Test func eachTimeOfARequestIsAnEvent() throws {

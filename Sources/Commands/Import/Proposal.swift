@@ -59,8 +59,16 @@ struct Proposal {
         if let question = ProposalQuestion(proposal, mapping) {
             throw Complaint("\(input.name): \(question.message)", hint: question.hint)
         }
-        StandardStreams.note("\(input.name): taken as \(ProposalPage.summary(proposal))")
-        return proposal.mapping
+        do {
+            let whole = try proposal.whole()
+            StandardStreams.note("\(input.name): taken as \(ProposalPage.summary(proposal))")
+            return whole
+        } catch {
+            throw Complaint(
+                "\(input.name): what was found cannot be read: \(Complaint(about: error).message)",
+                hint: "--write-mapping FILE.toml writes it, to be changed"
+            )
+        }
     }
 
     private func advice(_ proposal: MappingProposal) -> String {
@@ -69,8 +77,7 @@ struct Proposal {
         let save = "save what was printed, or: cxm import \(file) --write-mapping FILE.toml; then use --map FILE.toml"
         // No argument can have the character that ends one.
         let isPlain =
-            !proposal.arguments.contains(#"\x00"#) && proposal.mapping.events.isEmpty
-            && proposal.valueMaps.isEmpty && proposal.rows.kind == .events
+            !proposal.arguments.contains(#"\x00"#) && proposal.rows.kind == .events && !proposal.needsFile
         guard isPlain, proposal.lacking.isEmpty else { return save }
         let storeWord = store.map(ShellWord.quoted) ?? "STORE"
         let zone = proposal.time.needsZone ? " --zone ZONE" : ""

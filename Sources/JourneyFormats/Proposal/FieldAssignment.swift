@@ -53,6 +53,7 @@ struct FieldAssignment {
         takeVisitor()
         chooseTime(key: subject)
         matching.match([.end, .recorded], adjust: FieldAssignment.onlySure(66))
+        checkRecorded()
         let key = subject
         let table = self.table
         matching.match(
@@ -257,6 +258,16 @@ struct FieldAssignment {
             )
         }
         settleTime(.time)
+    }
+
+    /// What is recorded before it happened is no recording: such events would be taken for ones of the future (D28).
+    private mutating func checkRecorded() {
+        guard let recorded = matching.column("recorded"), let time = time.first else { return }
+        let pairs = zip(time.cells, recorded.cells).compactMap { time, recorded in
+            if let time, let recorded, time.count == recorded.count { (time, recorded) } else { nil }
+        }
+        let isISO = time.filled.first?.prefix(4).allSatisfy(\.isNumber) == true
+        if !isISO || pairs.isEmpty || pairs.contains(where: { $0.1 < $0.0 }) { matching.release("recorded") }
     }
 
     /// Adds the clock to a day, and finds out how the two are written.

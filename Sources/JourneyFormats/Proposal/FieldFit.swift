@@ -150,7 +150,9 @@ struct FieldFit {
     private func isLength(_ column: ColumnValues) -> Bool {
         guard !column.isEmpty, !column.isTime else { return false }
         return column.isClock || column.isNumeric
-            || column.filled.prefix(50).allSatisfy { ValueParsing.duration($0, unit: .seconds) != nil }
+            || column.filled.prefix(50).allSatisfy {
+                $0.hasPrefix("PT") || $0.first?.isNumber == true && $0.last.map { "smhd".contains($0) } == true
+            }
     }
 
     private func preferred(_ column: ColumnValues) -> Double {

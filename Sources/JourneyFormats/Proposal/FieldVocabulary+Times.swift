@@ -44,9 +44,9 @@ extension FieldVocabulary {
         "recorded",
         sure: """
             recorded at, received at, ingested at, server received time, collector tstamp, receivedat, date recorded, \
-            record time, server timestamp, logged at, recorded time, recordedtime
+            record time, recorded time, recordedtime, recorded
             """,
-        likely: "recorded, loaded at, inserted at, sent at, created at, created"
+        never: "created, sent, inserted, updated"
     )
 
     /// When a survey was answered.

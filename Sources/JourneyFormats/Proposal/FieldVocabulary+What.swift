@@ -94,7 +94,7 @@ extension FieldVocabulary {
             """,
         weak: "page, url, path, agency, agency name, description",
         never: """
-            id, date, time, channel, status, code, agent, rating, number, count, contact, priority, urgency, device, event, \
+            id, date, time, channel, status, code, agent, rating, nps, satisfaction, score, number, count, contact, priority, urgency, device, event, \
             activity, service sid, level, job, sent by, messaging service, closed, location type, error, assignment, action, \
             phone, product version, transaction, message type, provider, service point
             """

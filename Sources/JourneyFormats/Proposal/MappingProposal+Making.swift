@@ -52,6 +52,9 @@ extension MappingProposal {
         let order = rows.kind?.fields ?? []
         func place(_ field: String) -> Int { order.firstIndex(of: field) ?? order.count }
         guesses = found.matching.matches.map { Self.guess($0, table) }.sorted { place($0.field) < place($1.field) }
+        if rows == .costs, let from = column("from").flatMap({ table[$0] }), from.isPeriod, column("to") == nil {
+            period = from.name
+        }
         if rows == .wide, let first = moments.first {
             say(first.column.times, columns: [], sample)
         } else {

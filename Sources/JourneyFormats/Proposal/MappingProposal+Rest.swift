@@ -40,18 +40,9 @@ extension MappingProposal {
     /// The mapping, what becomes of the other columns, and the first rows as they would be stored.
     mutating func complete(_ table: SampleTable, _ sample: TableSample) {
         if let kind = rows.kind, kind != .events { mapping.rows = kind }
-        mapping.columns = guesses.map(assignment)
+        let single = guesses.filter { !(time.columns.count > 1 && $0.field == "time") && $0.column != period }
+        mapping.columns = single.map { .init(field: $0.field, column: $0.column) }
         mapping.constants += constants
-        mapping.events = events.map { event in
-            let time = [event.day, event.time].compactMap { $0 }
-            return Mapping.RowEvent(
-                columns: [.init(field: "time", column: time[0], others: Array(time.dropFirst()))],
-                constants: [NamedValue(Dimension.touchpoint, event.touchpoint)]
-            )
-        }
-        mapping.valueMaps = valueMaps.map { Mapping.ValueMap(column: $0.column, words: $0.words) }
-        if hasDecimalComma { mapping.decimal = .comma }
-        if skip > 0 { mapping.skip = skip }
         mapping.missing = missing
         let taken = Set(guesses.map(\.column) + events.map(\.time) + time.columns + [visitor].compactMap { $0 })
         let rest = sample.columns.filter { !taken.contains($0.name) && !mapping.dropped.contains($0.name) }
@@ -68,15 +59,6 @@ extension MappingProposal {
             return NamedList(name: column.name, values: seen)
         }
         preview = Self.preview(self, table)
-    }
-
-    private func assignment(_ guess: Guess) -> Mapping.Assignment {
-        switch guess.field {
-        case "time" where time.columns.count > 1:
-            .init(field: guess.field, column: time.columns[0], others: Array(time.columns.dropFirst()))
-        case "person": .init(field: guess.field, column: guess.column, others: [visitor].compactMap { $0 })
-        default: .init(field: guess.field, column: guess.column)
-        }
     }
 
     private static func preview(_ proposal: MappingProposal, _ table: SampleTable) -> Preview {

@@ -43,9 +43,9 @@ extension MappingProposal {
     private func line(_ guess: Guess) -> String {
         var value = TOMLWriting.quoted(guess.column)
         if guess.field == "time", time.columns.count > 1 { value = TOMLWriting.list(time.columns) }
-        var reason = guess.reason
-        if guess.field == "person", let visitor { reason += "; a visitor's id is in \"\(visitor)\"" }
-        return "\(TOMLWriting.key(guess.field)) = \(value)  # \(reason.harmlessLine)"
+        if guess.field == "person", let visitor { value = TOMLWriting.list([guess.column, visitor]) }
+        let field = guess.column == period ? "period" : guess.field
+        return "\(TOMLWriting.key(field)) = \(value)  # \(guess.reason.harmlessLine)"
     }
 
     private var timeLines: [String] {

@@ -96,6 +96,20 @@ public struct MappingProposal: Hashable, Sendable {
     /// The column that is `field`.
     public func column(_ field: String) -> String? { guesses.first { $0.field == field }?.column }
 
+    /// A column of months, quarters or years that is both ends of a cost's span.
+    public internal(set) var period: String?
+
+    /// Whether only a mapping file can say all of it: options cannot.
+    public var needsFile: Bool {
+        rows == .wide || time.columns.count > 1 || !valueMaps.isEmpty || hasDecimalComma || visitor != nil
+            || period != nil
+    }
+
+    /// The mapping that an import reads by: what `toml` says.
+    ///
+    /// - Throws: `ImportError` where a mapping cannot say it.
+    public func whole() throws -> Mapping { try Mapping(toml: toml, name: "the proposal") }
+
     /// Fields that such rows must have and that nothing was found for.
     public var lacking: [String] {
         guard let kind = rows.kind else { return [] }

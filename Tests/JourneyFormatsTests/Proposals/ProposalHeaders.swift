@@ -94,8 +94,8 @@ struct ProposalHeaders {
         case "coord": return "\(told).\(String(format: "%04d", 100 + row * 37))"
         case "dob": return time(Double(row) * 397 * 24 - 24 * 365 * 75, "dmy")
         // The same for so many rows.
-        case "run": return (words.count > 1 ? told.dropFirst(words[0].count + 1) : "") + String(500 + row / number(0))
-        case "runid": return (words.count > 1 ? told.dropFirst(words[0].count + 1) : "") + String(900 + row / number(0))
+        case "run": return "\(told.dropFirst(told.prefix { $0 != " " }.count + 1))\(500 + row / number(0))"
+        case "runid": return "\(told.dropFirst(told.prefix { $0 != " " }.count + 1))\(900 + row / number(0))"
         case "pickrun": return list[(row / run) % list.count]
         case "casetime": return time(457 * Double(row / run * run) / 60, told)
         // One after the other.

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
+import JourneyModel
 import JourneyStore
 import Reports
+import Wording
 
 /// `cxm batches`: what was imported.
 struct BatchesCommand: AsyncParsableCommand {

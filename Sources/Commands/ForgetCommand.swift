@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
+import JourneyModel
 import JourneyStore
 import Reports
+import Wording
 
 /// `cxm forget`: takes one import out of a store.
 struct ForgetCommand: AsyncParsableCommand {

@@ -55,7 +55,8 @@ extension EndToEnd {
         @Test("rows are known whatever the mapping makes of them, and however columns and lines are written")
         func otherForms() throws {
             _ = try importing("visits.csv", "--source", "s", text: table)
-            let turned = "\u{FEFF}dept,page,at,user\r\ntax,start,2025-01-01T10:00:00Z,a\r\ntax,submit,2025-01-01T10:05:00Z,b"
+            let turned =
+                "\u{FEFF}dept,page,at,user\r\ntax,start,2025-01-01T10:00:00Z,a\r\ntax,submit,2025-01-01T10:05:00Z,b"
             let known = try importing("turned.csv", "--source", "s", "--column", "service=dept", text: turned).json()
             #expect(known["stored"] as? Int == 0 && known["duplicates"] as? Int == 2)
         }

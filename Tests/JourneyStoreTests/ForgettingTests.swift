@@ -59,7 +59,9 @@ import Testing
         try fixture.importing([.event(event("x", at: 9, person: "q", ["colour": "red"]))], source: "t")
         _ = try forget(1)
         _ = try forget(2)
-        for table in ["events", "people", "dimension_values", "batches", "sources", "event_key_runs", "event_id_chunks"] {
+        for table in [
+            "events", "people", "dimension_values", "batches", "sources", "event_key_runs", "event_id_chunks",
+        ] {
             #expect(try rows("SELECT count(*) FROM \(table)") == [["0"]], "\(table)")
         }
         #expect(try rows("SELECT count(*) FROM dimensions") == [["3"]])

@@ -84,7 +84,7 @@ extension ProgressLine {
     func show(_ stage: ForgettingStage) {
         switch stage {
         case .reading(let share): show("reading what is left", share: share)
-        case .writing: storing("the store")
+        case .writing: show("taking the import out", share: nil)
         }
     }
 }

@@ -48,6 +48,7 @@ final class BlockCheck {
     ///
     /// - Throws: beyond 4 billion events in one file.
     func check(_ block: EventBlock) throws {
+        hasTraits = false
         let first = firstEvent + Int64(read)
         let duplicates = try duplicates(in: block, first: first)
         guard read + block.count <= Int(UInt32.max) else { throw ImportFailure.events }
@@ -120,10 +121,7 @@ final class BlockCheck {
             if !column.dimension.isOfEvents { column.dimension.isOfEvents = column.codes.contains { $0 >= 0 } }
         }
         // What the newest says of traits was taken with the rows that are known.
-        if hasTraits {
-            hasTraits = false
-            return
-        }
+        if hasTraits { return }
         for column in block.traits where !column.codes.isEmpty {
             traits.add(column, of: block, firstEvent: firstEvent)
         }

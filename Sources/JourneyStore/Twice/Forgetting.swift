@@ -50,8 +50,11 @@ struct Forgetting {
     func run(_ progress: (ForgettingStage) -> Void) throws -> [ErasureCounts.Table] {
         let facts = try facts()
         let before = try counts()
-        let tick = { try cancellation.check() }
-        progress(.writing)
+        func tick() throws {
+            try cancellation.check()
+            progress(.writing)
+        }
+        try tick()
         if try isLast() {
             try EmptyStore.make(in: database, connection)
         } else {

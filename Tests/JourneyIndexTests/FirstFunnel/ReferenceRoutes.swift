@@ -98,10 +98,10 @@ struct ReferenceRoutes {
     }
 
     /// Those who finish in any service in which somebody starts as this funnel does, and what they take until they do.
-    func finishingAlike(_ funnel: FirstFunnel) -> [[String]] {
+    func finishingAlike(_ funnel: FirstFunnel) -> [[Spot]] {
         guard let start = funnel.steps.first else { return [] }
-        let alike = Set(routes.filter { Self.place(of: start, in: $0.touchpoints) != nil }.map(\.service))
-        return routes.filter { $0.isCompleted && alike.contains($0.service) }.map(\.touchpoints)
+        let alike = Set(routes.filter { Self.place(of: start.anywhere, in: $0.spots) != nil }.map(\.service))
+        return routes.filter { $0.isCompleted && alike.contains($0.service) }.map(\.spots)
     }
 
     /// Of a journey: where a step of any of its touchpoints is first taken.
@@ -111,5 +111,12 @@ struct ReferenceRoutes {
                 step.touchpoint == spot.touchpoint && step.filters.allSatisfy { $0.keeps(spot.channel) }
             }
         }
+    }
+}
+
+extension FunnelStep {
+    /// The same touchpoints on any channel.
+    fileprivate var anywhere: FunnelStep {
+        FunnelStep(alternatives.map { StepPredicate(touchpoint: $0.touchpoint) })
     }
 }

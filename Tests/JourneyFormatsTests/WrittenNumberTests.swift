@@ -1,4 +1,5 @@
 import Foundation
+import JourneyModel
 import TestSupport
 import Testing
 
@@ -58,7 +59,8 @@ struct WrittenNumberTests {
             let isNegative = Bool.random(using: &generator)
             let written = (isNegative ? "-" : "") + currency + text
             let value = Double("\(whole).\(cents < 10 ? "0" : "")\(cents)") ?? .nan
-            #expect(WrittenNumber.value(written, mark) == (isNegative ? -value : value), "\(written)")
+            let expected: Double = isNegative ? -value : value
+            #expect(WrittenNumber.value(written, mark) == expected, "\(written)")
         }
     }
 

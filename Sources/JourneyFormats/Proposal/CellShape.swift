@@ -139,12 +139,13 @@ struct CellShape: OptionSet, Hashable, Sendable {
                 && words.allSatisfy { months.contains(String($0)) || Int($0) != nil && ($0.count == 2 || isYear($0)) }
         }
         guard years >= 1 else { return false }
+        let hasLetter = words.contains { $0.first?.isLetter == true }
         return words.allSatisfy { word in
             if isYear(word) { return true }
             if let letter = word.first, "wqm".contains(letter), word.count <= 3 {
                 return word.dropFirst().allSatisfy(\.isNumber)
             }
-            return word.count <= 2 && word.allSatisfy(\.isNumber) && words.count == 2
+            return word.count <= 2 && word.allSatisfy(\.isNumber) && (words.count == 2 || hasLetter)
         }
     }
 

@@ -317,7 +317,8 @@ extension RowsDecision {
         }
         if !subject.hasID, !clues.hasInstants, clues.measures.count >= 1 { points -= 3 }
         if subject.isRequest, subject.caseID?.isUnique == true { points -= 2.5 }
-        if clues.hasInstants, clues.table.columns.contains(where: \.isLabels) { points += 1 }
+        let isTimed = clues.hasInstants || clues.times.contains { ColumnPairs.dayAndClock(clues.table, day: $0) != nil }
+        if isTimed, clues.table.columns.contains(where: \.isLabels) { points += 1 }
         return (.events, points, reason)
     }
 }

@@ -34,7 +34,7 @@ import Testing
             keys: EventKeys(stored: keys, besideStore: "/nowhere/store"),
             numbers: numbers,
             hash: EventHash(source: hash),
-            contents: KnownContents(besideStore: "/nowhere/store", update: .keep, saysTheSame: false),
+            contents: KnownContents(besideStore: "/nowhere/store", update: .keep, saysTheSame: true),
             firstEvent: 0,
             importedAt: 0
         )

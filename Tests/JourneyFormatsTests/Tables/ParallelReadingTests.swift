@@ -83,7 +83,7 @@ struct ParallelReadingTests {
         let session = ImportSession(source, format: .csv, sink: sink, pulse: pulse)
         let division = TableDivision(chunkBytes: chunkBytes, threads: threads)
         try TableImport(session, dialect: dialect, mapping: mapping, division: division).run()
-        return (sink, session.finished())
+        return (sink, try session.finished())
     }
 
     /// However a table is divided, what comes out is what reading it byte by byte gives.

@@ -126,6 +126,12 @@ struct ChannelsScreen: Screen {
         return state.selectedRow.map { .leaked(service: $0.id) }
     }
 
+    /// Channels count events, and a gap counts people.
+    func difference(from origin: Place.Origin, _ state: DashboardState) -> String? {
+        guard state.place.detail == nil, Self.result(state).value != nil else { return nil }
+        return origin.words + " The channels below count events (D0); l lists these people."
+    }
+
     // MARK: What it says of itself
 
     func compares(_ place: Place) -> Bool { place.detail == nil }

@@ -119,6 +119,17 @@ struct FunnelScreen: Screen {
         }
     }
 
+    /// A funnel counts from its first step on, a gap by its own rule.
+    func difference(from origin: Place.Origin, _ state: DashboardState) -> String? {
+        guard state.place.detail == nil, let result = Self.result(state).value, let entry = result.steps.first else {
+            return nil
+        }
+        let lost = result.pending.isHidden || result.dropped.isHidden ? nil : result.pending + result.dropped
+        guard lost != origin.people else { return nil }
+        let shown = lost.map { "\(NumberText.count($0)) of \(NumberText.count(result.entered))" } ?? NumberText.absent
+        return origin.words + " This funnel: \(shown) who came to \(entry.name) have not converted (D3)."
+    }
+
     private static func people(_ result: FunnelResult, step index: Int) -> SubjectGroup? {
         guard let step = result.steps.element(index) else { return nil }
         if index == result.steps.lastIndex(where: { !$0.isOptional }) { return .funnel(result.query, .converted) }
@@ -153,11 +164,21 @@ struct FunnelScreen: Screen {
         case .own(.steps): state.overlay = .tool(FunnelBuilder(state))
         case .own(.window): state.overlay = .choice(.own(FunnelPicker.window), FilteredList())
         case .own(.order): state.overlay = .choice(.own(FunnelPicker.order), FilteredList())
-        case .own(.breakDown): state.overlay = .choice(.own(FunnelPicker.breakdown), FilteredList())
+        case .own(.breakDown): breakDown(&state)
         case .own(.times): state.push(Place(FunnelDetail.times, narrowing: state.place.narrowing))
         default: return nil
         }
         return []
+    }
+
+    /// The funnel is broken down in place, and so is it from where nothing else is under the cursor; elsewhere the figure of
+    /// the row is.
+    private func breakDown(_ state: inout DashboardState) {
+        if state.place.screen != .funnel, let behind = state.figureBehind {
+            state.overlay = .choice(.own(EquityPicker(behind: behind, takesDimensions: true)), FilteredList())
+        } else {
+            state.overlay = .choice(.own(FunnelPicker.breakdown), FilteredList())
+        }
     }
 
     /// A step opens who stopped there; a group, the funnel of that group alone.

@@ -69,7 +69,17 @@ struct OverviewScreen: Screen {
         guard case .open = command, state.place.detail == nil else { return nil }
         if state.place.panel == Self.servicesPanel, let row = state.selectedRow {
             let filter = Filter(dimension: Dimension.service, values: [row.id])
-            state.push(Place(.funnel, narrowing: state.place.narrowing + [filter]))
+            var next = Place(.funnel, narrowing: state.place.narrowing + [filter])
+            let services = Self.result(state).value?.indicators.services
+            next.origin = services?.first { $0.service == row.id }.map { service in
+                Place.Origin(
+                    group: .unfinished(service: row.id),
+                    narrowing: state.place.narrowing,
+                    people: service.unfinished,
+                    row: FunnelScreen.rowID(step: 0)
+                )
+            }
+            state.push(next)
             return []
         }
         if let gap = Self.selectedGap(state) { state.push(gap.explained(from: state.place)) }
@@ -107,7 +117,7 @@ struct OverviewScreen: Screen {
             return ReceiptSubject(
                 title: "Completion, \(row.service)",
                 measure: row.indicators.completion,
-                receipt: result.indicators.receipt
+                receipt: result.indicators.receipt.of(.unfinished(service: row.service))
             )
         }
         if let gap = Self.selectedGap(state) {
@@ -115,7 +125,7 @@ struct OverviewScreen: Screen {
                 title: gap.title.text,
                 measure: gap.now,
                 isShare: gap.unit == .share,
-                receipt: result.indicators.receipt
+                receipt: result.indicators.receipt.of(gap.group)
             )
         }
         return ReceiptSubject(

@@ -57,6 +57,10 @@ protocol Screen: Sendable {
     func headline(_ state: DashboardState) -> Headline?
     /// Who is behind the figure under the cursor; nil where it is not one of people.
     func people(_ state: DashboardState) -> SubjectGroup?
+    /// What they are narrowed by besides the place.
+    func rowNarrowing(_ state: DashboardState) -> [Filter]
+    /// Why what it shows differs from the figure of the Overview that led here; nil where it does not, or is not known yet.
+    func difference(from origin: Place.Origin, _ state: DashboardState) -> String?
     /// What `cxm` takes to show the same: `["show", "funnel", "--step", …]`, without store and scope.
     func command(_ state: DashboardState) -> [String]
     /// The answer that this command gives.
@@ -118,6 +122,8 @@ extension Screen {
     func crumb(_ place: Place, _ state: DashboardState) -> String? { nil }
     func headline(_ state: DashboardState) -> Headline? { nil }
     func people(_ state: DashboardState) -> SubjectGroup? { nil }
+    func rowNarrowing(_ state: DashboardState) -> [Filter] { [] }
+    func difference(from origin: Place.Origin, _ state: DashboardState) -> String? { nil }
     func receipt(_ state: DashboardState) -> ReceiptSubject? { nil }
     func explanation(_ state: DashboardState) -> [String] { [] }
     func orderNames(_ place: Place) -> [String] { [] }

@@ -78,6 +78,7 @@ extension Fixtures {
         case is FirstFunnelQuestion: firstFunnel
         case let query as VariantsQuery: pathVariants(query)
         case let query as EquityQuery: equity(query)
+        case let query as GroupFiguresQuery: groupFigures(query)
         case let query as PreferencesQuery:
             query.scope.range == quarterBefore ? preferencesBefore(query) : preferences(query)
         case let query as MaturityQuery: fullMaturity(query)
@@ -95,6 +96,25 @@ extension Fixtures {
     private static func unknown(_ question: any Question) -> (any Answer)? {
         Issue.record("nothing here answers \(type(of: question)): give it an answer beside the others")
         return nil
+    }
+
+    static func groupFigures(_ query: GroupFiguresQuery) -> GroupFiguresResult {
+        let gap = overview().gaps.first { $0.group == query.group }
+        let isCount = gap?.unit == .count
+        func part(_ count: Int, _ total: Int) -> Measure {
+            isCount ? Measure(value: Double(count), definition: .d17) : .rate(count, of: total, .d12)
+        }
+        return GroupFiguresResult(
+            query: query,
+            whole: isCount ? part(4, 0) : .rate(500, of: 800, .d12),
+            people: gap?.people,
+            unit: isCount ? .count : .share,
+            rows: [
+                .init(value: "65+", figure: part(isCount ? 3 : 100, 200), people: 3),
+                .init(value: "30-49", figure: part(isCount ? 1 : 400, 600), people: 1),
+            ],
+            receipt: receipt(query.scope, query.group.definitions)
+        )
     }
 
     static func equity(_ query: EquityQuery) -> EquityResult {

@@ -36,20 +36,23 @@ enum GroupFiguresView {
                 TableColumn("", minimum: 10, maximum: 40, priority: 3, grow: 1),
                 TableColumn("against the rest", align: .decimal, priority: 6),
             ],
-            rows: result.rows.map { row in
-                TableRow([
-                    .text(row.value),
-                    .text(row.people.map { NumberText.count($0) } ?? NumberText.absent),
-                    result.unit == .share ? .spans(MeasureText.rate(row.figure)) : .text(figure(row.figure, result)),
-                    .text(row.figure.denominator.map { NumberText.decimal($0, decimals: 0) } ?? "", .muted),
-                    result.unit == .share
-                        ? .bar(Bar(row.figure.value ?? 0, interval: MeasureText.interval(row.figure))) : .text(""),
-                    .spans(ComparisonText.spans(row.againstRest)),
-                ])
-            },
+            rows: result.rows.map { cells($0, result) },
             cursor: cursor,
             list: 0
         )
+    }
+
+    private static func cells(_ row: GroupFiguresResult.Row, _ result: GroupFiguresResult) -> TableRow {
+        let isShare = result.unit == .share
+        let people = row.people.map { NumberText.count($0) } ?? NumberText.absent
+        let n = row.figure.denominator.map { NumberText.decimal($0, decimals: 0) } ?? ""
+        let shown: TableCell = isShare ? .spans(MeasureText.rate(row.figure)) : .text(figure(row.figure, result))
+        let bar: TableCell =
+            isShare ? .bar(Bar(row.figure.value ?? 0, interval: MeasureText.interval(row.figure))) : .text("")
+        return TableRow([
+            .text(row.value), .text(people), shown, .text(n, .muted), bar,
+            .spans(ComparisonText.spans(row.againstRest)),
+        ])
     }
 
     static func figure(_ measure: Measure, _ result: GroupFiguresResult) -> String {

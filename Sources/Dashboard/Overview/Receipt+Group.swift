@@ -10,7 +10,8 @@ extension Receipt {
         case .unfinished, .notOnline, .dissatisfied: break
         default:
             // In public the last note says that the figures are protected.
-            (receipt.facts, receipt.notes) = ([], isProtected ? notes.suffix(1) : [])
+            receipt.facts = []
+            receipt.notes = isProtected ? Array(notes.suffix(1)) : []
         }
         return receipt
     }

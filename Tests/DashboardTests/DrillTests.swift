@@ -195,10 +195,14 @@ struct DrillTests {
             #expect(desk.words.contains("Receipt: \(gap.title.text)"))
             let receipt = try #require(desk.state.receiptSubject)
             #expect(receipt.measure == gap.now)
-            #expect(receipt.receipt.definitions == gap.group.definitions + [.d7])
-            // Every rule's text is in it.
+            // Its rules and no others, but how intervals are made where it has one.
+            #expect(receipt.definitions.filter { $0 != .d7 } == gap.group.rules)
+            #expect(receipt.definitions.contains(.d7) == (gap.now.low != nil))
+            // It is of the answer that the figure is of.
+            #expect(Set(gap.group.definitions).isSubset(of: receipt.receipt.definitions))
             let texts = Set(desk.state.receiptLines)
-            for id in gap.group.definitions { #expect(texts.contains(.text(Definition.of(id).text))) }
+            for id in receipt.definitions { #expect(texts.contains(.text(Definition.of(id).text))) }
+            #expect(desk.words.contains(NumberText.count(gap.people)))
             try await desk.press("escape")
         }
     }
@@ -226,5 +230,57 @@ struct DrillTests {
             #expect(desk.state.stack == stack)
             try await desk.press("down")
         }
+    }
+
+    @Test("On every screen a receipt is the row's own, with the text of every rule in it", arguments: [1] as [UInt64])
+    func everyReceipt(_ seed: UInt64) async throws {
+        var desk = try await Desk(Self.analyst(seed), Self.targets)
+        var seen: Set<String> = []
+        for screen in ["1", "2", "3", "4", "5", "6"] {
+            try await desk.press(screen)
+            for _ in desk.state.panels.filter({ !$0.isEmpty }) {
+                let panel = desk.state.place.panel
+                for row in 0..<min(4, desk.state.rows.count) {
+                    let place = "screen \(screen), list \(panel), row \(row)"
+                    let subject = try #require(desk.state.receiptSubject, "\(place)")
+                    try await desk.press("r")
+                    #expect(desk.words.contains("Receipt: "), "\(place)")
+                    let lines = Set(desk.state.receiptLines)
+                    #expect(!subject.definitions.isEmpty, "\(place)")
+                    for id in subject.definitions {
+                        #expect(lines.contains(.text(Definition.of(id).text)), "\(place)")
+                    }
+                    if let measure = subject.measure, measure.definition != .d24 {
+                        #expect(subject.definitions.contains(measure.definition), "\(place)")
+                    }
+                    #expect(Set(subject.definitions).count == subject.definitions.count, "\(place)")
+                    // No two rows of a screen have the same receipt.
+                    #expect(seen.insert("\(screen) \(panel) \(subject)").inserted, "\(place)")
+                    try await desk.press("escape", "down")
+                }
+                try await desk.press("tab")
+            }
+        }
+        #expect(seen.count > 20)
+    }
+
+    @Test("In a funnel's receipt o says what other tools would count", arguments: [1] as [UInt64])
+    func otherTools(_ seed: UInt64) async throws {
+        var desk = try await Desk(Self.analyst(seed), Self.targets)
+        try await desk.press("r", "o")
+        #expect(desk.state.message?.contains("only asked of a funnel") == true)
+        try await desk.press("escape", "2", "r")
+        #expect(desk.words.contains("o other tools"))
+        try await desk.press("o")
+        let query = try #require(FunnelScreen.query(desk.state))
+        let result = try await desk.analyst.answer(FunnelRulesQuery(funnel: query))
+        let texts = desk.state.elsewhereLines.map { "\($0)" }.joined()
+        for tool in result.tools {
+            #expect(texts.contains(tool.tool.rawValue))
+            #expect(texts.contains("\(tool.counts.entered) entered, \(tool.counts.converted) converted"))
+            for rule in tool.rules { #expect(texts.contains(rule.rule.text)) }
+        }
+        try await desk.press("escape")
+        #expect(desk.state.overlay == nil)
     }
 }

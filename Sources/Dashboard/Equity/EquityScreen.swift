@@ -122,17 +122,28 @@ struct EquityScreen: Screen {
         if Self.group(state.place) != nil {
             guard let result = Self.figures(state).value else { return nil }
             let row = state.cursor().flatMap { result.rows.element($0) }
+            let people = row == nil ? result.people : row?.people
             return ReceiptSubject(
                 title: result.query.group.figureTitle + (row.map { ", \($0.value)" } ?? ""),
                 measure: row?.figure ?? result.whole,
                 isShare: result.unit == .share,
+                row: row.map { "\(Dimension.title(result.query.by)) \($0.value)" },
+                numbers: people.map { [ReceiptSubject.Number("affected", NumberText.counted($0, CountingUnit.person))] }
+                    ?? [],
+                rules: result.query.group.rules,
                 receipt: result.receipt
             )
         }
         guard let result = Self.result(state).value else { return nil }
         let group = state.cursor().flatMap { result.groups.element($0) }
-        let title = "Completion" + (group.map { ", \($0.value)" } ?? "")
-        return ReceiptSubject(title: title, measure: group?.completion, receipt: result.receipt)
+        return ReceiptSubject(
+            title: "Completion" + (group.map { ", \($0.value)" } ?? ""),
+            measure: group?.completion ?? result.whole,
+            row: group.map { "\(Dimension.title(result.query.trait)) \($0.value)" },
+            numbers: group.map { [ReceiptSubject.Number("people", NumberText.count($0.people))] } ?? [],
+            rules: DefinitionID.d21.foundations,
+            receipt: result.receipt
+        )
     }
 
     func explanation(_ state: DashboardState) -> [String] {

@@ -30,6 +30,9 @@ struct FunnelScreen: Screen {
             if let before = Self.queryBefore(query, state) { wanted.append(Slot.funnelBefore.asks(before)) }
         }
         if state.funnel.steps == nil { wanted.append(Slot.firstFunnel.asks(FirstFunnelQuestion())) }
+        if case .elsewhere = state.overlay, let query = Self.query(state) {
+            wanted.append(Slot.funnelRules.asks(FunnelRulesQuery(funnel: query)))
+        }
         return wanted
     }
 
@@ -228,21 +231,10 @@ struct FunnelScreen: Screen {
         Self.result(state).map(Export.Content.init)
     }
 
-    func receipt(_ state: DashboardState) -> ReceiptSubject? {
-        guard let result = Self.result(state).value else { return nil }
-        if state.place.detail == nil, let index = state.cursor(panel: state.place.panel) {
-            let groups = Self.groups(result, sort: state.place.sort)
-            if state.place.panel == Self.groupsPanel, groups.indices.contains(index) {
-                let title = "Converted, \(groups[index].value)"
-                return ReceiptSubject(title: title, measure: groups[index].rate, receipt: result.receipt)
-            }
-            if index > 0, result.steps.indices.contains(index) {
-                let step = result.steps[index]
-                let title = "\(step.name), of the step before"
-                return ReceiptSubject(title: title, measure: step.ofPrevious, receipt: result.receipt)
-            }
-        }
-        return ReceiptSubject(title: "Converted", measure: result.rateOfAll, receipt: result.receipt)
+    func receipt(_ state: DashboardState) -> ReceiptSubject? { FunnelReceipt.subject(state) }
+
+    func elsewhere(_ state: DashboardState) -> [PanelLine]? {
+        Self.result(state).value == nil ? nil : FunnelRulesText.lines(state.answer(.funnelRules))
     }
 
     func explanation(_ state: DashboardState) -> [String] {
@@ -258,6 +250,11 @@ extension Slot<FunnelQuery> {
     static var funnel: Slot { Slot("funnel") }
     /// The same funnel in the period before.
     static var funnelBefore: Slot { Slot("funnel before") }
+}
+
+extension Slot<FunnelRulesQuery> {
+    /// The funnel by the rules of other tools.
+    static var funnelRules: Slot { Slot("funnel rules") }
 }
 
 extension Slot<FirstFunnelQuestion> {

@@ -111,27 +111,36 @@ struct OverviewScreen: Screen {
 
     func receipt(_ state: DashboardState) -> ReceiptSubject? {
         guard let result = Self.result(state).value else { return nil }
-        if state.place.panel == Self.servicesPanel, let index = state.cursor(panel: Self.servicesPanel),
-            let row = result.indicators.services.element(index)
+        let indicators = result.indicators
+        if state.place.panel == Self.servicesPanel,
+            let row = state.cursor(panel: Self.servicesPanel).flatMap({ indicators.services.element($0) })
         {
             return ReceiptSubject(
                 title: "Completion, \(row.service)",
                 measure: row.indicators.completion,
-                receipt: result.indicators.receipt.of(.unfinished(service: row.service))
+                row: "service \(row.service)",
+                numbers: [
+                    ReceiptSubject.Number("not completed", NumberText.counted(row.unfinished, CountingUnit.person))
+                ],
+                rules: SubjectGroup.unfinished(service: row.service).rules,
+                receipt: indicators.receipt
             )
         }
-        if let gap = Self.selectedGap(state) {
+        guard let gap = Self.selectedGap(state) else {
             return ReceiptSubject(
-                title: gap.title.text,
-                measure: gap.now,
-                isShare: gap.unit == .share,
-                receipt: result.indicators.receipt.of(gap.group)
+                title: "Completion",
+                measure: indicators.overall.completion,
+                receipt: indicators.receipt
             )
         }
         return ReceiptSubject(
-            title: "Completion",
-            measure: result.indicators.overall.completion,
-            receipt: result.indicators.receipt
+            title: gap.title.text,
+            measure: gap.now,
+            isShare: gap.unit == .share,
+            row: gap.group.figureTitle,
+            numbers: [ReceiptSubject.Number("affected", NumberText.counted(gap.people, CountingUnit.person))],
+            rules: gap.group.rules,
+            receipt: gap.receipt ?? indicators.receipt
         )
     }
 

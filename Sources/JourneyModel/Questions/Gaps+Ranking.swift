@@ -33,7 +33,12 @@ public enum Gaps {
             + now.equity.compactMap { result in
                 equityGap(result, before: before?.equity.first { $0.query.trait == result.query.trait })
             }
-        return found.sorted { left, right in
+        let received = found.map { gap in
+            var gap = gap
+            gap.receipt = gap.group.receipt(in: now)
+            return gap
+        }
+        return received.sorted { left, right in
             if left.isRedLine != right.isRedLine { return left.isRedLine }
             return left.people != right.people ? left.people > right.people : left.group.isBefore(right.group)
         }

@@ -24,6 +24,7 @@ extension GroupFiguresQuery {
         )
         result.receipt.definitions = group.definitions + [.d7] + (all.receipt.isProtected ? [.d25] : [])
         result.compare()
+        result.sort()
         return result
     }
 
@@ -41,10 +42,15 @@ extension GroupFiguresQuery {
             let part = try await Self.figures(of: group, scope, analyst)
             if value == Dimension.notSet, part.receipt.events == 0 { return nil }
             let figure = group.figure(in: part.figures)
-            return .init(value: value, figure: figure?.measure ?? nothing, people: figure.map(\.people) ?? 0)
+            return .init(
+                value: value,
+                figure: figure?.measure ?? nothing,
+                people: figure.map(\.people) ?? 0,
+                subjects: part.receipt.subjects
+            )
         } catch AnalysisError.invalid where isPublic {
             // In public a view may be too near to one shown before (D25): its row says nothing.
-            return .init(value: value, figure: hidden, people: .withheld)
+            return .init(value: value, figure: hidden, people: .withheld, subjects: .withheld)
         }
     }
 
@@ -80,25 +86,14 @@ extension GroupFiguresQuery {
 }
 
 extension GroupFiguresResult {
-    /// Compares each row with all others and puts the worst first. Rows that are no parts of the whole, because somebody is
-    /// in several or a value was left out, are compared with nothing.
-    fileprivate mutating func compare() {
-        let parts = rows.map(\.figure.whole)
-        let counted = parts.compactMap { $0 }
-        if let whole = whole.whole, counted.reduce(0, { $0 + $1.total }) == whole.total,
-            counted.reduce(0, { $0 + $1.part }) == whole.part
-        {
-            for (index, part) in parts.enumerated() {
-                guard let part else { continue }
-                rows[index].againstRest = newcombeDifference(
-                    part.part,
-                    of: part.total,
-                    minus: whole.part - part.part,
-                    of: whole.total - part.total
-                )
-            }
-        }
-        sort()
+    /// Compares each row with all others: who has one value of a trait is a part of the whole, whatever the others are. By the
+    /// values of events somebody can be in several; there the rows are parts only where they add up to the whole.
+    mutating func compare() {
+        let parts = rows.compactMap(\.figure.whole)
+        let (part, total) = (parts.reduce(0) { $0 + $1.part }, parts.reduce(0) { $0 + $1.total })
+        let isSum = total == whole.whole?.total && part == whole.whole?.part
+        let isPart = isSum || Dimension.subject(of: query.by) != .event
+        for index in rows.indices { rows[index].againstRest = isPart ? rows[index].figure.againstRest(of: whole) : nil }
     }
 
     /// Worst first, absent figures last, then by value.

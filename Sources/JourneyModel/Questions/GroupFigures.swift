@@ -26,13 +26,22 @@ public struct GroupFiguresResult: CountedAnswer {
         public var figure: Measure
         /// Whom the group counts under this value, as the list of them does; nil where the figure does not say.
         public var people: Int?
-        /// Against all others (D7); nil where the rows are no parts of the whole, or the figure is no share of a count.
+        /// Whom the store has under this value in the scope, whether or not the figure counts them.
+        public var subjects: Int
+        /// Against all others (D7); nil where the row is no part of the whole, or the figure is no share of a count.
         public var againstRest: RateDifference?
 
-        public init(value: String, figure: Measure, people: Int?, againstRest: RateDifference? = nil) {
+        public init(
+            value: String,
+            figure: Measure,
+            people: Int?,
+            subjects: Int,
+            againstRest: RateDifference? = nil
+        ) {
             self.value = value
             self.figure = figure
             self.people = people
+            self.subjects = subjects
             self.againstRest = againstRest
         }
     }

@@ -26,6 +26,18 @@ extension SubjectGroup {
         }
     }
 
+    /// How that figure came about.
+    func receipt(in figures: Gaps.Figures) -> Receipt? {
+        switch self {
+        case .unfinished, .notOnline, .dissatisfied: figures.indicators?.receipt
+        case .leaked: figures.contacts?.receipt
+        case .preferenceMissing, .preferenceNotUsed, .preferenceNotHonoured, .contactedAfterWithdrawal:
+            figures.preferences?.receipt
+        case .traitGroup(let trait, _): figures.equity.first { $0.query.trait == trait }?.receipt
+        case .funnel: nil
+        }
+    }
+
     private func indicator(_ result: IndicatorsResult?) -> Figure? {
         func row(_ service: String) -> IndicatorsResult.ServiceRow? {
             result?.services.first { $0.service == service }
@@ -44,8 +56,7 @@ extension SubjectGroup {
     private func preference(_ result: PreferencesResult) -> Figure? {
         switch self {
         case .preferenceMissing:
-            let captured = result.captured.whole?.part ?? result.contacted
-            return Figure(measure: result.captured, people: result.contacted - captured)
+            return Figure(measure: result.captured, people: result.peopleNotCaptured)
         case .preferenceNotUsed: return Figure(measure: result.used, people: result.peopleNotUsed)
         case .preferenceNotHonoured(nil): return Figure(measure: result.honoured, people: result.peopleNotHonoured)
         case .preferenceNotHonoured(let channel?):
@@ -70,5 +81,11 @@ extension Measure {
         guard definition != .d15, let numerator, let denominator else { return nil }
         guard let part = Int(exactly: numerator), let total = Int(exactly: denominator) else { return nil }
         return part >= 0 && part <= total ? (part, total) : nil
+    }
+
+    /// The difference to those of `all` who are not in it (D7); nil where either is no share of a count, or nobody is left.
+    func againstRest(of all: Measure) -> RateDifference? {
+        guard let own = whole, let all = all.whole else { return nil }
+        return newcombeDifference(own.part, of: own.total, minus: all.part - own.part, of: all.total - own.total)
     }
 }

@@ -14,6 +14,7 @@ extension GroupFiguresResult: Reportable {
                     [
                         "value": .string(row.value),
                         "people": row.people.map { .integer($0) } ?? .null,
+                        "subjects": .integer(row.subjects),
                         "figure": JSONValue(row.figure),
                         "againstRest": JSONValue(row.againstRest),
                     ]
@@ -54,11 +55,12 @@ extension GroupFiguresResult: Reportable {
 
     public var records: Records {
         Records(
-            ["value", "people"] + Records.measureHeader("figure")
+            ["value", "people", "subjects"] + Records.measureHeader("figure")
                 + ["against_rest", "against_rest_low", "against_rest_high"],
             rows.map { row in
                 let difference = row.againstRest
-                return [.text(row.value), row.people.map { .integer($0) } ?? .none] + Records.fields(of: row.figure)
+                return [.text(row.value), row.people.map { .integer($0) } ?? .none, .integer(row.subjects)]
+                    + Records.fields(of: row.figure)
                     + [difference?.value, difference?.interval.low, difference?.interval.high].map {
                         .number(orNone: $0)
                     }

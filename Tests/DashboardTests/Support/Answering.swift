@@ -110,8 +110,8 @@ extension Fixtures {
             people: gap?.people,
             unit: isCount ? .count : .share,
             rows: [
-                .init(value: "65+", figure: part(isCount ? 3 : 100, 200), people: 3),
-                .init(value: "30-49", figure: part(isCount ? 1 : 400, 600), people: 1),
+                .init(value: "65+", figure: part(isCount ? 3 : 100, 200), people: 3, subjects: 8800),
+                .init(value: "30-49", figure: part(isCount ? 1 : 400, 600), people: 1, subjects: 19_000),
             ],
             receipt: receipt(query.scope, query.group.definitions)
         )
@@ -134,6 +134,7 @@ extension Fixtures {
                     againstRest: newcombeDifference(15_000, of: 20_000, minus: 4300, of: 9000)
                 ),
             ],
+            whole: .rate(19_300, of: 29_000, .d12),
             unknown: .rate(9000, of: 38_000, .d21),
             receipt: receipt(query.scope, [.d21])
         )

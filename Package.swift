@@ -180,7 +180,7 @@ let package = Package(
         ),
         .testTarget(
             name: "DashboardTests",
-            dependencies: ["Dashboard", "Canvas", "JourneyModel", "Wording", "TestSupport"],
+            dependencies: ["Dashboard", "Canvas", "JourneyModel", "JourneyIndex", "Wording", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -9,7 +9,8 @@ struct ShowCommand: AsyncParsableCommand {
         subcommands: [
             ShowOverview.self, ShowFunnel.self, ShowPaths.self, ShowVariants.self, ShowTree.self, ShowChannels.self,
             ShowPreferences.self, ShowMaturity.self, ShowIndicators.self, ShowEquity.self, ShowContacts.self,
-            ShowHandOffs.self, ShowPeople.self,
+            ShowHandOffs.self, ShowPeople.self, ShowGroups.self, ShowTools.self,
+            ShowConsent.self,
         ]
     )
 

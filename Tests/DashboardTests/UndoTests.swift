@@ -77,7 +77,7 @@ struct UndoTests {
         (["2", "j", "enter", "escape"], "going back from"), (["2", "j", "enter"], "opening start form"),
         (["s"], "order cost"), (["u", "down", "enter"], "counting cases"),
         (["4", "m"], "by "), (["6", "right"], "stage "), (["2", "w", "down", "enter"], "within 1 h"),
-        (["2", "b", "enter"], "nothing broken down"), (["b", "down", "enter"], "going to Funnel, by channel"),
+        (["2", "b", "enter"], "nothing broken down"), (["3", "b", "down", "enter"], "going to Funnel, by channel"),
         (["p", "enter"], "period all time"),
     ])
     func everyKindOfChangeHasAName(_ keys: [String], _ words: String) {

@@ -201,6 +201,7 @@ struct GapsTests {
             EquityResult(
                 query: EquityQuery(trait: trait),
                 groups: groups,
+                whole: .rate(100, of: 200, .d12),
                 unknown: .rate(0, of: 10, .d21),
                 receipt: Self.receipt
             )

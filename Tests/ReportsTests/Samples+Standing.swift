@@ -269,8 +269,35 @@ extension Samples {
             ),
             .init(value: "18-24", completion: .rate(0, of: 0, .d21), people: 0, againstRest: nil),
         ],
+        whole: .rate(640, of: 990, .d12),
         unknown: .rate(300, of: 1000, .d21),
         receipt: receipt([.d21])
+    )
+
+    static let groupFigures = GroupFiguresResult(
+        query: GroupFiguresQuery(scope: scope, group: .leaked(service: "housing"), by: "person.age_band"),
+        whole: .rate(31, of: 300, .d18),
+        people: 29,
+        lowerIsBetter: true,
+        rows: [
+            .init(
+                value: "75+",
+                figure: .rate(20, of: 90, .d18),
+                people: 19,
+                subjects: 120,
+                againstRest: newcombeDifference(20, of: 90, minus: 11, of: 210)
+            ),
+            .init(
+                value: "18-24",
+                figure: .rate(11, of: 208, .d18),
+                people: 10,
+                subjects: 260,
+                againstRest: newcombeDifference(11, of: 208, minus: 20, of: 92)
+            ),
+            .init(value: "(not set)", figure: .absent(.d18, because: .nobodyToCount), people: 0, subjects: 40),
+        ],
+        valuesLeftOut: 2,
+        receipt: receipt([.d18, .d7])
     )
 
     static let contacts = ContactsResult(

@@ -79,8 +79,9 @@ enum Samples {
     static let all: [(name: String, answer: any Reportable)] = [
         ("funnel", funnel), ("paths", paths), ("variants", variants), ("channels", channels),
         ("preferences", preferences), ("maturity", maturity), ("kpis", indicators), ("overview", overview),
-        ("equity", equity), ("contacts", contacts), ("handoffs", handOffs), ("people", people), ("info", store),
+        ("equity", equity), ("groups", groupFigures), ("contacts", contacts), ("handoffs", handOffs),
+        ("people", people), ("info", store),
         ("import", imported),
-        ("tree", tree),
+        ("tree", tree), ("tools", funnelRules), ("consent", consent),
     ]
 }

@@ -126,6 +126,12 @@ struct ChannelsScreen: Screen {
         return state.selectedRow.map { .leaked(service: $0.id) }
     }
 
+    /// Channels count events, and a gap counts people.
+    func difference(from origin: Place.Origin, _ state: DashboardState) -> String? {
+        guard state.place.detail == nil, Self.result(state).value != nil else { return nil }
+        return origin.words + " The channels below count events (D0); l lists these people."
+    }
+
     // MARK: What it says of itself
 
     func compares(_ place: Place) -> Bool { place.detail == nil }
@@ -149,14 +155,33 @@ struct ChannelsScreen: Screen {
     func receipt(_ state: DashboardState) -> ReceiptSubject? {
         guard let result = Self.result(state).value else { return nil }
         if state.place.panel == Self.servicesPanel, let contacts = Self.contacts(state).value {
-            let row = contacts.services.element(state.cursor(panel: Self.servicesPanel) ?? 0)
-            let title = "Digital attempts that became a contact" + (row.map { ", \($0.service)" } ?? "")
-            return ReceiptSubject(title: title, measure: row?.leakRate, receipt: contacts.receipt)
+            let row = Self.services(state).element(state.cursor(panel: Self.servicesPanel) ?? 0)
+            return ReceiptSubject(
+                title: "Digital attempts that became a contact" + (row.map { ", \($0.service)" } ?? ""),
+                measure: row?.leakRate,
+                row: row.map { "service \($0.service)" },
+                numbers: row.map {
+                    [ReceiptSubject.Number("affected", NumberText.counted($0.leakingPeople, CountingUnit.person))]
+                } ?? [],
+                rules: SubjectGroup.leaked(service: "").rules + [.d12, .d13],
+                receipt: contacts.receipt
+            )
         }
         let totals = Self.totals(result, sort: state.place.sort)
         let row = totals.element(state.cursor(panel: Self.channelsPanel) ?? 0)
-        let title = "Share of events" + (row.map { ", \($0.channel)" } ?? "")
-        return ReceiptSubject(title: title, measure: row?.share, receipt: result.receipt)
+        let currency = Self.indicators(state).value?.currency
+        let cost = row?.costPerTransaction.value.map { NumberText.money($0, currency: currency) }
+        return ReceiptSubject(
+            title: "Share of events" + (row.map { ", \($0.channel)" } ?? ""),
+            measure: row?.share,
+            row: row.map { "channel \($0.channel)" },
+            numbers: (row?.completed.map { [ReceiptSubject.Number("transactions completed", NumberText.count($0))] }
+                ?? [])
+                + (cost.map { [ReceiptSubject.Number("cost of one", $0)] } ?? []),
+            // The row says completed transactions and what one costs as well.
+            rules: [.d0] + DefinitionID.d14.foundations,
+            receipt: result.receipt
+        )
     }
 
     func explanation(_ state: DashboardState) -> [String] { ChannelsWords.sentences(state) }

@@ -50,32 +50,3 @@ enum DataWords {
         ].contains(finding.title.id)
     }
 }
-
-/// How the figures of the Data screen came about.
-enum DataReceipt {
-    static func subject(_ summary: StoreSummary, _ state: DashboardState) -> ReceiptSubject {
-        let withoutPerson = summary.findings.first { $0.title == .withoutPerson }?.count ?? 0
-        func total(_ count: KeyPath<StoreSummary.Source, Int>) -> Receipt.Value {
-            .count(summary.sources.map { $0[keyPath: count] }.shownSum)
-        }
-        return ReceiptSubject(
-            title: "What the store holds",
-            measure: nil,
-            receipt: Receipt(
-                definitions: [.d26, .d27, .d28],
-                scope: Scope(zone: state.scope.zone),
-                unit: .person,
-                events: summary.events,
-                subjects: summary.people,
-                eventsWithoutSubject: withoutPerson,
-                horizon: state.catalog?.horizon ?? summary.to,
-                facts: [
-                    .init(.rowsRead, total(\.read)), .init(.rowsStored, total(\.stored)),
-                    .init(.rowsDuplicate, total(\.duplicates)), .init(.rowsRejected, total(\.rejected)),
-                    .init(.idsMerged, .count(summary.mergedIdentities)),
-                ],
-                notes: [.rowsAreNoSample]
-            )
-        )
-    }
-}

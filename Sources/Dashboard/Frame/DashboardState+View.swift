@@ -46,8 +46,14 @@ extension DashboardState {
         canvas.region(footer) { drawEcho(on: &$0) }
     }
 
+    /// The screen, and below it why its numbers are not those of the row that led here.
     private func drawContent(on canvas: inout Canvas) {
-        screen.draw(ViewContext(state: self, glyphs: canvas.glyphs), on: &canvas)
+        let words = place.origin.flatMap { screen.difference(from: $0, self) }
+        let lines = words.map { min(2, canvas.lineCount($0, width: canvas.width)) } ?? 0
+        let (content, below) = canvas.bounds.splitBottom(lines)
+        canvas.region(content) { screen.draw(ViewContext(state: self, glyphs: $0.glyphs), on: &$0) }
+        guard let words else { return }
+        canvas.region(below) { _ = $0.paragraph(words, .muted, maximumLines: lines) }
     }
 
     /// Below what the screen needs: what it wants, and its one number where it fits.

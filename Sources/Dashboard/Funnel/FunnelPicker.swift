@@ -44,6 +44,7 @@ enum FunnelPicker: ScreenPicker {
     private func breakDown(by dimension: String?, _ state: inout DashboardState) {
         state.funnel.breakdown = dimension
         if state.place.screen != .funnel, dimension != nil {
+            state.sayRowHasNoFigure("the funnel, of all that is shown")
             state.push(Place(.funnel, narrowing: state.place.narrowing))
         }
     }

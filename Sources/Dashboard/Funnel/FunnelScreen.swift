@@ -30,6 +30,9 @@ struct FunnelScreen: Screen {
             if let before = Self.queryBefore(query, state) { wanted.append(Slot.funnelBefore.asks(before)) }
         }
         if state.funnel.steps == nil { wanted.append(Slot.firstFunnel.asks(FirstFunnelQuestion())) }
+        if case .elsewhere = state.overlay, let query = Self.query(state) {
+            wanted.append(Slot.funnelRules.asks(FunnelRulesQuery(funnel: query)))
+        }
         return wanted
     }
 
@@ -119,6 +122,17 @@ struct FunnelScreen: Screen {
         }
     }
 
+    /// A funnel counts from its first step on, a gap by its own rule.
+    func difference(from origin: Place.Origin, _ state: DashboardState) -> String? {
+        guard state.place.detail == nil, let result = Self.result(state).value, let entry = result.steps.first else {
+            return nil
+        }
+        let lost = result.pending.isHidden || result.dropped.isHidden ? nil : result.pending + result.dropped
+        guard lost != origin.people else { return nil }
+        let shown = lost.map { "\(NumberText.count($0)) of \(NumberText.count(result.entered))" } ?? NumberText.absent
+        return origin.words + " This funnel: \(shown) who came to \(entry.name) have not converted (D3)."
+    }
+
     private static func people(_ result: FunnelResult, step index: Int) -> SubjectGroup? {
         guard let step = result.steps.element(index) else { return nil }
         if index == result.steps.lastIndex(where: { !$0.isOptional }) { return .funnel(result.query, .converted) }
@@ -153,11 +167,21 @@ struct FunnelScreen: Screen {
         case .own(.steps): state.overlay = .tool(FunnelBuilder(state))
         case .own(.window): state.overlay = .choice(.own(FunnelPicker.window), FilteredList())
         case .own(.order): state.overlay = .choice(.own(FunnelPicker.order), FilteredList())
-        case .own(.breakDown): state.overlay = .choice(.own(FunnelPicker.breakdown), FilteredList())
+        case .own(.breakDown): breakDown(&state)
         case .own(.times): state.push(Place(FunnelDetail.times, narrowing: state.place.narrowing))
         default: return nil
         }
         return []
+    }
+
+    /// The funnel is broken down in place, and so is it from where nothing else is under the cursor; elsewhere the figure of
+    /// the row is.
+    private func breakDown(_ state: inout DashboardState) {
+        if state.place.screen != .funnel, let behind = state.figureBehind {
+            state.overlay = .choice(.own(EquityPicker(behind: behind, takesDimensions: true)), FilteredList())
+        } else {
+            state.overlay = .choice(.own(FunnelPicker.breakdown), FilteredList())
+        }
     }
 
     /// A step opens who stopped there; a group, the funnel of that group alone.
@@ -209,21 +233,10 @@ struct FunnelScreen: Screen {
         Self.result(state).map(Export.Content.init)
     }
 
-    func receipt(_ state: DashboardState) -> ReceiptSubject? {
-        guard let result = Self.result(state).value else { return nil }
-        if state.place.detail == nil, let index = state.cursor(panel: state.place.panel) {
-            let groups = Self.groups(result, sort: state.place.sort)
-            if state.place.panel == Self.groupsPanel, groups.indices.contains(index) {
-                let title = "Converted, \(groups[index].value)"
-                return ReceiptSubject(title: title, measure: groups[index].rate, receipt: result.receipt)
-            }
-            if index > 0, result.steps.indices.contains(index) {
-                let step = result.steps[index]
-                let title = "\(step.name), of the step before"
-                return ReceiptSubject(title: title, measure: step.ofPrevious, receipt: result.receipt)
-            }
-        }
-        return ReceiptSubject(title: "Converted", measure: result.rateOfAll, receipt: result.receipt)
+    func receipt(_ state: DashboardState) -> ReceiptSubject? { FunnelReceipt.subject(state) }
+
+    func elsewhere(_ state: DashboardState) -> [PanelLine]? {
+        Self.result(state).value == nil ? nil : FunnelRulesText.lines(state.answer(.funnelRules))
     }
 
     func explanation(_ state: DashboardState) -> [String] {
@@ -239,6 +252,11 @@ extension Slot<FunnelQuery> {
     static var funnel: Slot { Slot("funnel") }
     /// The same funnel in the period before.
     static var funnelBefore: Slot { Slot("funnel before") }
+}
+
+extension Slot<FunnelRulesQuery> {
+    /// The funnel by the rules of other tools.
+    static var funnelRules: Slot { Slot("funnel rules") }
 }
 
 extension Slot<FirstFunnelQuestion> {

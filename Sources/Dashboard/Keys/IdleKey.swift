@@ -58,7 +58,7 @@ extension Overlay {
             return tool.value.isInRows
                 ? "\(shown) does nothing on this row" : full(key) ?? "\(shown) does nothing in this list"
         case .naming, .export, .search: return full(key) ?? "\(shown) does nothing in this field"
-        case .receipt, .explanation: return nil
+        case .receipt, .explanation, .elsewhere: return nil
         }
     }
 
@@ -75,7 +75,7 @@ extension Overlay {
             [.up, .down, .home, .end, .character("j"), .character("k"), .character("g"), .character("G")]
         case .help, .palette, .choice, .tool:
             TextEntry.keys.union([.up, .down, .pageUp, .pageDown, .ctrl("n"), .ctrl("p")])
-        case .receipt, .explanation: []
+        case .receipt, .explanation, .elsewhere: []
         }
     }
 }

@@ -63,7 +63,7 @@ extension Overlay {
         let moving: [Command] = [.up, .down, .pageUp, .pageDown, .first, .last]
         let move = KeyBinding.moving.first { moving.contains($0.command) && $0.keys.contains(key) }?.label
         switch self {
-        case .receipt, .explanation: return key == .character(" ") ? "page down" : move ?? "close"
+        case .receipt, .explanation, .elsewhere: return key == .character(" ") ? "page down" : move ?? "close"
         case .tool(let tool) where tool.value.isInRows: return move
         default:
             if case .character = key { return nil }

@@ -41,7 +41,7 @@ extension DashboardState {
             let isDone = tool.value.click(index, in: list)
             overlay = .tool(tool)
             if isDone { return [] }
-        case .receipt, .explanation, .naming, .export, .search, nil: return []
+        case .receipt, .explanation, .elsewhere, .naming, .export, .search, nil: return []
         }
         return handle(.enter)
     }

@@ -182,7 +182,7 @@ struct MaturityScreen: Screen {
     func receipt(_ state: DashboardState) -> ReceiptSubject? {
         guard let result = Self.measured(state).value else { return nil }
         guard let id = Self.selectedCriterion(state), let criterion = Self.criterion(id, result) else {
-            return ReceiptSubject(title: "Maturity", receipt: result.receipt)
+            return ReceiptSubject(title: "Maturity", rules: [.d24], receipt: result.receipt)
         }
         let measure = Measure(
             value: criterion.value,
@@ -194,6 +194,9 @@ struct MaturityScreen: Screen {
             title: "\(id.rawValue) \(criterion.name)",
             measure: measure,
             isShare: criterion.isShare,
+            row: "criterion \(id.rawValue)",
+            numbers: [ReceiptSubject.Number("rating", MaturityText.rating(criterion))],
+            rules: [.d24] + id.rules.filter { $0 != .d24 },
             receipt: result.receipt
         )
     }

@@ -9,6 +9,10 @@ extension DashboardState {
         case .palette(let list): return handleActions(key, list) { .palette($0) }
         case .choice(let kind, let list): return handleChoice(key, kind, list)
         case .tool(let tool): return tool.value.handle(key, &self)
+        case .receipt where key == OverlayKey.elsewhereKey:
+            if let reason = elsewhereBlocked { message = reason } else { overlay = .elsewhere(0) }
+            return []
+        case .elsewhere(let offset): return scroll(key, offset, through: elsewhereLines) { .elsewhere($0) }
         case .receipt(let offset): return scroll(key, offset, through: receiptLines) { .receipt($0) }
         case .explanation(let offset): return scroll(key, offset, through: explanationLines) { .explanation($0) }
         case .naming(let naming, var entry):
@@ -61,7 +65,7 @@ extension DashboardState {
             edit(&entry)
             overlay = .search(entry)
             search = entry.text
-        case .receipt, .explanation, nil: break
+        case .receipt, .explanation, .elsewhere, nil: break
         }
     }
 

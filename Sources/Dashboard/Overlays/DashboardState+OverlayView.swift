@@ -18,8 +18,15 @@ extension DashboardState {
         case .choice(let kind, let list): drawChoice(kind, list, hints, on: &canvas)
         case .receipt(let offset):
             if let subject = receiptSubject {
-                canvas.textPanel("Receipt: \(subject.title)", receiptLines, offset: offset)
+                canvas.textPanel(
+                    "Receipt: \(subject.title)",
+                    receiptLines,
+                    offset: offset,
+                    keys: elsewhereBlocked == nil ? [.elsewhere] : []
+                )
             }
+        case .elsewhere(let offset):
+            canvas.textPanel("What other tools would say", elsewhereLines, offset: offset)
         case .explanation(let offset):
             canvas.textPanel("In plain words", explanationLines, offset: offset)
         case .export(let dialog): canvas.export(dialog, hints)
@@ -41,6 +48,14 @@ extension DashboardState {
 
     /// What the receipt says.
     var receiptLines: [PanelLine] { receiptSubject.map { ReceiptText.lines($0, self) } ?? [] }
+
+    /// What others would say of the figure.
+    var elsewhereLines: [PanelLine] { screen.elsewhere(self) ?? [] }
+
+    /// Why nobody else has anything to say of it; nil where somebody has.
+    var elsewhereBlocked: String? {
+        screen.elsewhere(self) == nil ? "other tools are only asked of a funnel: its receipt has the key" : nil
+    }
 
     /// The screen in plain words.
     var explanationLines: [PanelLine] { screen.explanation(self).map { .point($0) } }

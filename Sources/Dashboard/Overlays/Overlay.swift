@@ -9,6 +9,8 @@ enum Overlay: Hashable, Sendable {
     /// Scrolled by so many lines.
     case receipt(Int)
     case explanation(Int)
+    /// What others than this program would say of the figure.
+    case elsewhere(Int)
     case naming(Naming, TextEntry)
     case export(ExportDialog)
     case search(TextEntry)

@@ -49,11 +49,19 @@ struct OverlayKey: Sendable {
             if case .search = $0 { true } else { false }
         },
         scroll,
+        elsewhere,
         OverlayKey("esc", "cancel", "leave, and change nothing", 2) { !$0.isActions && !$0.isText },
         close,
     ]
 
     static let scroll = OverlayKey("j k", "scroll", "show the lines below, or above", 1) { $0.isText }
+    static let elsewhere = OverlayKey(
+        "o",
+        "other tools",
+        "in the receipt of a funnel: what other tools would count of the same events",
+        2
+    ) { if case .receipt = $0 { true } else { false } }
+    static let elsewhereKey = Key.character("o")
     static let close = OverlayKey("esc", "close", "go back to the screen", 2) { $0.isActions || $0.isText }
 
     func hint(_ glyphs: GlyphSet) -> KeyHint { KeyHint(keys.shown(glyphs), label, priority: priority) }
@@ -77,7 +85,7 @@ extension Overlay {
     /// Whether there is only something to read.
     fileprivate var isText: Bool {
         switch self {
-        case .receipt, .explanation: true
+        case .receipt, .explanation, .elsewhere: true
         default: false
         }
     }

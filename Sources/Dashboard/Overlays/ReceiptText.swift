@@ -5,12 +5,18 @@ import Wording
 enum ReceiptText {
     static func lines(_ subject: ReceiptSubject, _ state: DashboardState) -> [PanelLine] {
         var lines: [PanelLine] = []
-        if let measure = subject.measure { lines += figure(measure, isShare: subject.isShare) + [.blank] }
+        if let measure = subject.measure { lines += figure(measure, isShare: subject.isShare) }
+        lines += subject.numbers.map { .fact($0.label, $0.text) }
+        if !lines.isEmpty { lines.append(.blank) }
         let receipt = subject.receipt
         let scope = receipt.scope
         lines += [
             .fact("period", DateText.text(scope.range, in: scope.zone) + ", \(scope.zone.name)"),
             .fact("filters", scope.filters.isEmpty ? "none" : scope.filters.map(\.words).joined(separator: "; ")),
+        ]
+        if let row = subject.row { lines.append(.fact("row", row)) }
+        lines += [
+            .fact("store", state.store.name),
             .fact("counted", "\(NumberText.count(receipt.subjects)) \(receipt.unit.plural)"),
             .fact("events", NumberText.count(receipt.events)),
         ]
@@ -25,7 +31,7 @@ enum ReceiptText {
         if let horizon = receipt.horizon { lines.append(.fact("data until", DateText.text(horizon, in: scope.zone))) }
         lines += receipt.facts.map { .fact($0.label.text, $0.value.text(in: scope.zone)) }
         lines += receipt.notes.map { .note($0.text) }
-        for id in receipt.definitions {
+        for id in subject.definitions {
             let definition = Definition.of(id)
             lines += [
                 .blank, .heading("\(id.rawValue)  \(definition.title)"), .text(definition.text),

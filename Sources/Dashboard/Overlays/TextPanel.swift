@@ -14,7 +14,9 @@ enum PanelLine: Hashable, Sendable {
 
 extension Canvas {
     /// A text laid over the screen, scrolled down by `offset` lines but never past its end.
-    mutating func textPanel(_ title: String, _ lines: [PanelLine], offset: Int) {
+    ///
+    /// - Parameter keys: besides those that every text has.
+    mutating func textPanel(_ title: String, _ lines: [PanelLine], offset: Int, keys own: [OverlayKey] = []) {
         let columns = overlayWidth(76)
         let inner = max(1, columns - 4)
         let labelWidth = labelWidth(lines, inner)
@@ -43,7 +45,7 @@ extension Canvas {
                     y += rows
                 }
             }
-            let keys = total > room ? [OverlayKey.scroll, .close] : [.close]
+            let keys = (total > room ? [OverlayKey.scroll] : []) + own + [.close]
             canvas.footer(keys.map { $0.hint(canvas.glyphs) }, x: 2, y: canvas.height - 2, width: inner)
             canvas.restyle(canvas.bounds) { $0.adding(.raised) }
         }

@@ -21,7 +21,7 @@ extension Gap {
             let isOfFunnel = if case .funnel = explanation { true } else { false }
             var next = Place(isOfFunnel ? .funnel : .channels, narrowing: narrowing + [filter])
             let row = isOfFunnel ? FunnelScreen.rowID(step: 0) : nil
-            next.origin = Place.Origin(group: group, narrowing: narrowing, row: row)
+            next.origin = Place.Origin(group: group, narrowing: narrowing, people: people, row: row)
             return next
         case .funnel: return Place(.funnel, narrowing: narrowing)
         }

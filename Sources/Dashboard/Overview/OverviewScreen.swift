@@ -69,7 +69,17 @@ struct OverviewScreen: Screen {
         guard case .open = command, state.place.detail == nil else { return nil }
         if state.place.panel == Self.servicesPanel, let row = state.selectedRow {
             let filter = Filter(dimension: Dimension.service, values: [row.id])
-            state.push(Place(.funnel, narrowing: state.place.narrowing + [filter]))
+            var next = Place(.funnel, narrowing: state.place.narrowing + [filter])
+            let services = Self.result(state).value?.indicators.services
+            next.origin = services?.first { $0.service == row.id }.map { service in
+                Place.Origin(
+                    group: .unfinished(service: row.id),
+                    narrowing: state.place.narrowing,
+                    people: service.unfinished,
+                    row: FunnelScreen.rowID(step: 0)
+                )
+            }
+            state.push(next)
             return []
         }
         if let gap = Self.selectedGap(state) { state.push(gap.explained(from: state.place)) }
@@ -101,27 +111,36 @@ struct OverviewScreen: Screen {
 
     func receipt(_ state: DashboardState) -> ReceiptSubject? {
         guard let result = Self.result(state).value else { return nil }
-        if state.place.panel == Self.servicesPanel, let index = state.cursor(panel: Self.servicesPanel),
-            let row = result.indicators.services.element(index)
+        let indicators = result.indicators
+        if state.place.panel == Self.servicesPanel,
+            let row = state.cursor(panel: Self.servicesPanel).flatMap({ indicators.services.element($0) })
         {
             return ReceiptSubject(
                 title: "Completion, \(row.service)",
                 measure: row.indicators.completion,
-                receipt: result.indicators.receipt
+                row: "service \(row.service)",
+                numbers: [
+                    ReceiptSubject.Number("not completed", NumberText.counted(row.unfinished, CountingUnit.person))
+                ],
+                rules: SubjectGroup.unfinished(service: row.service).rules,
+                receipt: indicators.receipt
             )
         }
-        if let gap = Self.selectedGap(state) {
+        guard let gap = Self.selectedGap(state) else {
             return ReceiptSubject(
-                title: gap.title.text,
-                measure: gap.now,
-                isShare: gap.unit == .share,
-                receipt: result.indicators.receipt
+                title: "Completion",
+                measure: indicators.overall.completion,
+                receipt: indicators.receipt
             )
         }
         return ReceiptSubject(
-            title: "Completion",
-            measure: result.indicators.overall.completion,
-            receipt: result.indicators.receipt
+            title: gap.title.text,
+            measure: gap.now,
+            isShare: gap.unit == .share,
+            row: gap.group.figureTitle,
+            numbers: [ReceiptSubject.Number("affected", NumberText.counted(gap.people, CountingUnit.person))],
+            rules: gap.group.rules,
+            receipt: gap.receipt ?? indicators.receipt
         )
     }
 

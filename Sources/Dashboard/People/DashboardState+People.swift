@@ -8,13 +8,13 @@ extension DashboardState {
     }
 
     /// Who is behind the figure under the cursor, and what the list is narrowed by; nil where the figure is not one of people.
-    var groupBehind: (group: SubjectGroup, narrowing: [Filter])? {
+    var groupBehind: GroupBehind? {
         let own = screen.people(self)
         // The row that a gap led to stands for the gap: its list is as long as the gap says.
         if let origin = place.origin, own == nil || origin.row == selectedRow?.id {
-            return (origin.group, origin.narrowing)
+            return GroupBehind(group: origin.group, narrowing: origin.narrowing)
         }
-        return own.map { ($0, place.narrowing) }
+        return own.map { GroupBehind(group: $0, narrowing: place.narrowing + screen.rowNarrowing(self)) }
     }
 
     /// Why there is no list to show; nil where there is one.

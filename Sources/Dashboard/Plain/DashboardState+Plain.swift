@@ -62,9 +62,14 @@ extension DashboardState {
             told.choices = lines.choices
             return told
         case .receipt:
-            var receipt = view("Receipt", "a command; help lists them")
+            let tools = elsewhereBlocked == nil ? "o for what other tools would say, or " : ""
+            var receipt = view("Receipt", tools + "a command; help lists them")
             receipt.lines = receiptSubject.map { [$0.title] + ReceiptText.lines($0, self).compactMap(\.plain) } ?? []
             return receipt
+        case .elsewhere:
+            var others = view("What other tools would say", "a command; help lists them")
+            others.lines = elsewhereLines.compactMap(\.plain)
+            return others
         case .explanation:
             var words = view("In plain words", "a command; help lists them")
             words.lines = screen.explanation(self)

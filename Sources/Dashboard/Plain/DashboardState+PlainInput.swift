@@ -18,7 +18,9 @@ extension DashboardState {
         guard !words.isEmpty else { return .keys([]) }
         switch overlay {
         // What was only said does not stand in the way of what comes next.
-        case .receipt, .explanation: overlay = nil
+        case .receipt where Key(name: words) == OverlayKey.elsewhereKey && elsewhereBlocked == nil:
+            return .keys([OverlayKey.elsewhereKey])
+        case .receipt, .explanation, .elsewhere: overlay = nil
         case nil: break
         case let overlay?: return read(words, for: overlay)
         }
@@ -81,7 +83,7 @@ extension DashboardState {
             return .keys(Self.typing(words, choosingFrom: choices(kind, matching: words)))
         case .tool(let tool): return .keys(tool.value.read(words, &self))
         case .naming, .search, .export: return .keys(Self.typing(words, .enter))
-        case .receipt, .explanation: return .keys([])
+        case .receipt, .explanation, .elsewhere: return .keys([])
         }
     }
 

@@ -166,7 +166,16 @@ struct PreferencesScreen: Screen {
     func receipt(_ state: DashboardState) -> ReceiptSubject? {
         guard let result = Self.result(state).value else { return nil }
         let (title, measure) = figure(result, state)
-        return ReceiptSubject(title: title, measure: measure, receipt: result.receipt)
+        let id = state.selectedRow?.id
+        let isService =
+            state.place.detail(PreferencesDetail.self) == .services || state.place.panel == Self.servicesPanel
+        let isStage = state.place.detail == nil && state.place.panel == Self.pipelinePanel
+        return ReceiptSubject(
+            title: title,
+            measure: measure,
+            row: id.map { isStage ? "stage \($0)" : isService ? "service \($0)" : "asked for \($0)" },
+            receipt: result.receipt
+        )
     }
 
     /// The figure under the cursor.

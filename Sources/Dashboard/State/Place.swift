@@ -15,14 +15,16 @@ struct Place: Hashable, Sendable {
     var sort = 0
     /// What the screen remembers of this place.
     var states = ScreenStates()
-    /// The gap of the Overview that led here; nil: none did.
+    /// The gap or service of the Overview that led here; nil: none did.
     var origin: Origin?
 
-    /// A gap, to be listed from the place that explains it.
+    /// A gap, or what a service lacks, to be listed from the place that explains it.
     struct Origin: Hashable, Sendable {
         var group: SubjectGroup
         /// What the gap was narrowed by.
         var narrowing: [Filter]
+        /// Whom it counts, as the Overview says.
+        var people: Int
         /// The row that stands for it; nil: the whole place.
         var row: String?
     }

@@ -57,6 +57,10 @@ protocol Screen: Sendable {
     func headline(_ state: DashboardState) -> Headline?
     /// Who is behind the figure under the cursor; nil where it is not one of people.
     func people(_ state: DashboardState) -> SubjectGroup?
+    /// What they are narrowed by besides the place.
+    func rowNarrowing(_ state: DashboardState) -> [Filter]
+    /// Why what it shows differs from the figure of the Overview that led here; nil where it does not, or is not known yet.
+    func difference(from origin: Place.Origin, _ state: DashboardState) -> String?
     /// What `cxm` takes to show the same: `["show", "funnel", "--step", …]`, without store and scope.
     func command(_ state: DashboardState) -> [String]
     /// The answer that this command gives.
@@ -67,6 +71,8 @@ protocol Screen: Sendable {
     func compares(_ place: Place) -> Bool
     /// How the answer on the screen came about.
     func receipt(_ state: DashboardState) -> ReceiptSubject?
+    /// What others than this program would say of the figure; nil where nobody else is asked.
+    func elsewhere(_ state: DashboardState) -> [PanelLine]?
     /// What the screen says, in plain sentences.
     func explanation(_ state: DashboardState) -> [String]
     /// The names of the orders that the rows of a place can be put in, whether or not there are rows yet.
@@ -118,7 +124,10 @@ extension Screen {
     func crumb(_ place: Place, _ state: DashboardState) -> String? { nil }
     func headline(_ state: DashboardState) -> Headline? { nil }
     func people(_ state: DashboardState) -> SubjectGroup? { nil }
+    func rowNarrowing(_ state: DashboardState) -> [Filter] { [] }
+    func difference(from origin: Place.Origin, _ state: DashboardState) -> String? { nil }
     func receipt(_ state: DashboardState) -> ReceiptSubject? { nil }
+    func elsewhere(_ state: DashboardState) -> [PanelLine]? { nil }
     func explanation(_ state: DashboardState) -> [String] { [] }
     func orderNames(_ place: Place) -> [String] { [] }
     func orders(_ state: DashboardState) -> [String] { orderNames(state.place) }
@@ -149,7 +158,30 @@ struct ReceiptSubject: Hashable, Sendable {
     var measure: Measure?
     /// Whether the figure is a share; nil: that shows in its parts, for a share is one by the other.
     var isShare: Bool?
+    /// What the row is, where it is one of several: its part of what the receipt is of.
+    var row: String?
+    /// What else the row says, and how much.
+    var numbers: [Number] = []
+    /// The rules that the figure follows; nil: those of its own definition, and without a figure all of the answer's.
+    var rules: [DefinitionID]?
     var receipt: Receipt
+
+    struct Number: Hashable, Sendable {
+        var label: String
+        var text: String
+
+        init(_ label: String, _ text: String) {
+            self.label = label
+            self.text = text
+        }
+    }
+
+    /// The rules, the figure's own first, each once.
+    var definitions: [DefinitionID] {
+        let own = rules ?? measure.map { $0.definition.foundations } ?? receipt.definitions
+        let common: [DefinitionID] = (measure?.low == nil ? [] : [.d7]) + (receipt.isProtected ? [.d25] : [])
+        return own + common.filter { !own.contains($0) }
+    }
 }
 
 /// What a screen needs to draw itself.

@@ -30,7 +30,7 @@ extension Workbench {
     /// - Throws: `AnalysisError`.
     func funnelInput(_ query: FunnelQuery) throws -> FunnelScan.Input {
         let unit = query.scope.unit == .attempt ? defaultUnit : query.scope.unit
-        let selection = try select(query.scope, unit: unit, appliesRange: false)
+        let selection = try select(query.scope, unit: unit, appliesRange: query.stepsInPeriod)
         let plan = try FunnelPlan(query, events: selection.projection.events, range: selection.filter.range)
         return FunnelScan.Input(
             plan: plan,

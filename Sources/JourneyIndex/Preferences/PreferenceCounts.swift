@@ -10,7 +10,16 @@ struct PreferenceCounts: Sendable {
         let contacts: Int
     }
 
+    /// What a contact after a refusal or withdrawal was for, and on which channel: -1 where it says none.
+    struct BreachKey: Hashable, Sendable {
+        let purpose: Int32
+        let channel: Int32
+    }
+
     var overall = ContactedCounts()
+    var breaches: [BreachKey: ConsentTally.Breach] = [:]
+    /// From a refusal or withdrawal to the first contact after it, of each person who had one.
+    var effects = Spans()
     /// By service's code + 1, those that only other parts of the store have events of last.
     var services: [ContactedCounts]
     var practices: [ServicePractice]
@@ -53,6 +62,12 @@ struct PreferenceCounts: Sendable {
         }
         for place in cells.indices { cells[place] += other.cells[place] }
         totals.add(other.totals)
+        breaches.merge(other.breaches) { own, other in
+            var both = own
+            both.add(other)
+            return both
+        }
+        effects.add(other.effects)
         for place in purposes.indices { purposes[place].add(other.purposes[place]) }
     }
 }

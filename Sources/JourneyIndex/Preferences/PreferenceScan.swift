@@ -27,6 +27,8 @@ struct PreferenceScan {
     /// By purpose of contacts: the person in hand, if any, who was counted as contacted for it in spite of a refusal, or without
     /// any consent.
     private var notedPurposes: [(breached: Int, uncovered: Int)]
+    /// By what a contact after a refusal was for: the person who was last counted there.
+    private var notedBreaches: [PreferenceCounts.BreachKey: Int] = [:]
     /// By service's code + 1: the person who was last counted there.
     private var noted: [Int]
 
@@ -189,8 +191,15 @@ struct PreferenceScan {
             let service = Int(contact.service) + 1
             counts.totals.contacts += 1
             if contact.isCiting { counts.practices[service].usesChannel = true }
-            let state = sides.decision(on: contact, to: person).state
-            if state.forbidsContact { breaches += 1 }
+            let decision = sides.decision(on: contact, to: person)
+            let state = decision.state
+            if state.forbidsContact {
+                countBreach(contact, subject)
+                if breaches == 0, let since = decision.since {
+                    counts.effects.append(span(from: since, to: contact.time))
+                }
+                breaches += 1
+            }
             if state == .neverAsked { uncovered += 1 }
             countPurpose(Int(contact.purpose), state, subject)
             if contact.isTailored {
@@ -231,6 +240,13 @@ struct PreferenceScan {
         if uncovered > 0 { counts.totals.peopleUncovered += 1 }
         if isCaptured, !isCited { counts.totals.peopleNotUsed += 1 }
         if isMissed { counts.totals.peopleNotHonoured += 1 }
+    }
+
+    private mutating func countBreach(_ contact: OutboundContact, _ subject: Int) {
+        let key = PreferenceCounts.BreachKey(purpose: contact.purpose, channel: contact.channel)
+        let isFirst = notedBreaches.updateValue(subject, forKey: key) != subject
+        let breach = ConsentTally.Breach(contacts: 1, people: isFirst ? 1 : 0)
+        counts.breaches[key, default: ConsentTally.Breach()].add(breach)
     }
 
     private mutating func countPurpose(_ place: Int, _ state: ConsentHistory.State, _ subject: Int) {

@@ -26,7 +26,7 @@ extension Workbench {
         return tally
     }
 
-    private func signs(_ sides: SideHistories) -> PreferenceSigns {
+    func signs(_ sides: SideHistories) -> PreferenceSigns {
         var signs = PreferenceSigns()
         signs.direction = source.dimensionIfAny(Dimension.direction) != nil
         signs.routing = source.dimensionIfAny(Dimension.routing) != nil

@@ -188,6 +188,36 @@ struct ConsentHistory: Sendable {
         }
     }
 
+    /// How long any channel was open to a person for `purpose` between two times, and how often they withdrew it in between:
+    /// whatever they withdraw at one instant is one withdrawal.
+    func exposure(
+        _ person: Int32,
+        _ purpose: Int32,
+        from start: Int64,
+        to end: Int64
+    ) -> (granted: Int64, withdrawals: Int) {
+        guard start <= end, rows.has(person) else { return (0, 0) }
+        var changes = [start]
+        var withdrawals: Set<Int64> = []
+        for row in rows[person] {
+            let row = Int(row)
+            let since = time[row]
+            if since > end { break }
+            guard self.purpose(of: row) == purpose else { continue }
+            changes.append(since)
+            if let until, until[row] != .min { changes.append(until[row]) }
+            if since >= start, statuses[Int(status[row]) + 1] == .withdrawn { withdrawals.insert(since) }
+        }
+        changes += merges[person]?.nodes.map(\.since) ?? []
+        changes = changes.filter { (start..<end).contains($0) }.sorted()
+        var granted: Int64 = 0
+        for (place, change) in changes.enumerated() {
+            let next = place + 1 < changes.count ? changes[place + 1] : end
+            if next > change, isGrantedAnywhere(person, purpose, at: change) { granted += next - change }
+        }
+        return (granted, withdrawals.count)
+    }
+
     private func state(_ row: Int, at time: Int64) -> State? {
         switch statuses[Int(status[row]) + 1] {
         case .asked, nil: nil

@@ -33,13 +33,16 @@ public struct EquityResult: CountedAnswer {
     public var query: EquityQuery
     /// Lowest completion first; absent ones last.
     public var groups: [Group]
+    /// Completed / started transactions of everybody, with or without a value of the trait (D12).
+    public var whole: Measure
     /// People whose trait is not set / all: above 20% the comparison is unsafe (D21).
     public var unknown: Measure
     public var receipt: Receipt
 
-    public init(query: EquityQuery, groups: [Group], unknown: Measure, receipt: Receipt) {
+    public init(query: EquityQuery, groups: [Group], whole: Measure, unknown: Measure, receipt: Receipt) {
         self.query = query
         self.groups = groups
+        self.whole = whole
         self.unknown = unknown
         self.receipt = receipt
     }

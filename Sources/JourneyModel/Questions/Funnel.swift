@@ -91,6 +91,8 @@ public struct FunnelQuery: Question, Codable {
     public var attribution: Attribution
     /// Under strict order, count events of every service as intervening, not only of the chain's own (D2).
     public var interveningEventsOfAllServices: Bool
+    /// Whether later steps must lie in the range as well, as other tools want it: D3 asks it of the entry only.
+    public var stepsInPeriod: Bool
     public var extent: Extent
 
     public init(
@@ -105,8 +107,10 @@ public struct FunnelQuery: Question, Codable {
         breakdown: String? = nil,
         attribution: Attribution = .firstTouch,
         interveningEventsOfAllServices: Bool = false,
+        stepsInPeriod: Bool = false,
         extent: Extent = .full
     ) {
+        self.stepsInPeriod = stepsInPeriod
         self.extent = extent
         self.scope = scope
         self.steps = steps

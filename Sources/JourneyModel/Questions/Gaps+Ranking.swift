@@ -27,13 +27,18 @@ public enum Gaps {
     /// is no gap. Groups are listed only where they differ from the rest beyond the interval (D7, D21).
     public static func rank(now: Figures, before: Figures? = nil, targets: Targets = Targets()) -> [Gap] {
         let found =
-            preferenceGaps(now.preferences, before?.preferences, targets)
-            + serviceGaps(now.indicators, before?.indicators, targets)
-            + leakGaps(now.contacts, before?.contacts, targets)
+            preferenceGaps(now, before, targets)
+            + serviceGaps(now, before, targets)
+            + leakGaps(now, before, targets)
             + now.equity.compactMap { result in
                 equityGap(result, before: before?.equity.first { $0.query.trait == result.query.trait })
             }
-        return found.sorted { left, right in
+        let received = found.map { gap in
+            var gap = gap
+            gap.receipt = gap.group.receipt(in: now)
+            return gap
+        }
+        return received.sorted { left, right in
             if left.isRedLine != right.isRedLine { return left.isRedLine }
             return left.people != right.people ? left.people > right.people : left.group.isBefore(right.group)
         }
@@ -55,37 +60,15 @@ public enum Gaps {
 
     // MARK: Preferences
 
-    private static func preferenceGaps(
-        _ now: PreferencesResult?,
-        _ before: PreferencesResult?,
-        _ targets: Targets
-    ) -> [Gap] {
-        guard let now else { return [] }
+    private static func preferenceGaps(_ now: Figures, _ before: Figures?, _ targets: Targets) -> [Gap] {
         let missing = [
-            below(
-                .preferenceMissing,
-                .gapCaptured,
-                people: now.contacted - (now.captured.whole?.part ?? now.contacted),
-                now.captured,
-                before?.captured,
-                target: targets.preferenceCaptured,
-                .preferences
-            ),
-            below(
-                .preferenceNotUsed,
-                .gapUsed,
-                people: now.peopleNotUsed,
-                now.used,
-                before?.used,
-                target: targets.preferenceUsed,
-                .preferences
-            ),
-            below(
+            short(.preferenceMissing, .gapCaptured, now, before, target: targets.preferenceCaptured, .preferences),
+            short(.preferenceNotUsed, .gapUsed, now, before, target: targets.preferenceUsed, .preferences),
+            short(
                 .preferenceNotHonoured(channel: nil),
                 .gapHonoured,
-                people: now.peopleNotHonoured,
-                now.honoured,
-                before?.honoured,
+                now,
+                before,
                 target: targets.preferenceHonoured,
                 .preferences
             ),
@@ -94,25 +77,22 @@ public enum Gaps {
     }
 
     /// D17: a single contact after a withdrawal is a red line.
-    private static func breaches(_ now: PreferencesResult, _ before: PreferencesResult?) -> [Gap] {
+    private static func breaches(_ now: Figures, _ before: Figures?) -> [Gap] {
+        let group = SubjectGroup.contactedAfterWithdrawal
         // Too few to be shown are too many all the same.
-        guard now.contactsAfterWithdrawal != 0 else { return [] }
-        func count(_ result: PreferencesResult) -> Measure {
-            let count = result.contactsAfterWithdrawal
-            return count.hiddenReason.map { .absent(.d17, because: $0) }
-                ?? Measure(value: Double(count), definition: .d17)
-        }
+        guard now.preferences.map({ $0.contactsAfterWithdrawal != 0 }) ?? false, let figure = group.figure(in: now)
+        else { return [] }
         return [
             Gap(
-                title: SubjectGroup.contactedAfterWithdrawal.title,
-                group: .contactedAfterWithdrawal,
+                title: group.title,
+                group: group,
                 noun: .gapContacts,
-                people: now.peopleContactedAfterWithdrawal,
-                now: count(now),
+                people: figure.people ?? 0,
+                now: figure.measure,
                 target: 0,
-                before: before.map(count),
-                unit: .count,
-                lowerIsBetter: true,
+                before: before.flatMap { group.figure(in: $0) }?.measure,
+                unit: figure.unit,
+                lowerIsBetter: figure.lowerIsBetter,
                 isRedLine: true,
                 explanation: .preferences
             )
@@ -121,40 +101,25 @@ public enum Gaps {
 
     // MARK: Services
 
-    private static func serviceGaps(
-        _ now: IndicatorsResult?,
-        _ before: IndicatorsResult?,
-        _ targets: Targets
-    ) -> [Gap] {
-        (now?.services ?? []).flatMap { row -> [Gap] in
-            let past = before?.services.first { $0.service == row.service }?.indicators
-            let figures = row.indicators
-            let targets = targets.of(row.service)
+    private static func serviceGaps(_ now: Figures, _ before: Figures?, _ targets: Targets) -> [Gap] {
+        (now.indicators?.services ?? []).flatMap { row -> [Gap] in
+            let service = row.service
+            let targets = targets.of(service)
             let gaps = [
-                below(
-                    .unfinished(service: row.service),
+                short(
+                    .unfinished(service: service),
                     .gapCompletion,
-                    people: row.unfinished,
-                    figures.completion,
-                    past?.completion,
+                    now,
+                    before,
                     target: targets.completion,
-                    .funnel(service: row.service)
+                    .funnel(service: service)
                 ),
-                below(
-                    .notOnline(service: row.service),
-                    .gapTakeUp,
-                    people: row.notOnline,
-                    figures.takeUp,
-                    past?.takeUp,
-                    target: targets.takeUp,
-                    .channels
-                ),
-                below(
-                    .dissatisfied(service: row.service),
+                short(.notOnline(service: service), .gapTakeUp, now, before, target: targets.takeUp, .channels),
+                short(
+                    .dissatisfied(service: service),
                     .gapSatisfaction,
-                    people: row.dissatisfied,
-                    figures.satisfaction,
-                    past?.satisfaction,
+                    now,
+                    before,
                     target: targets.satisfaction,
                     .channels
                 ),
@@ -163,25 +128,19 @@ public enum Gaps {
         }
     }
 
-    private static func leakGaps(_ now: ContactsResult?, _ before: ContactsResult?, _ targets: Targets) -> [Gap] {
-        (now?.services ?? []).compactMap { row in
+    private static func leakGaps(_ now: Figures, _ before: Figures?, _ targets: Targets) -> [Gap] {
+        (now.contacts?.services ?? []).compactMap { row in
             let targets = targets.of(row.service)
-            guard let value = row.leakRate.value, value > targets.leak else { return nil }
-            let past = before?.services.first { $0.service == row.service }
-            let group = SubjectGroup.leaked(service: row.service)
-            return Gap(
-                title: group.title,
-                group: group,
-                noun: .gapLeak,
-                people: row.leakingPeople,
-                now: row.leakRate,
+            var gap = short(
+                .leaked(service: row.service),
+                .gapLeak,
+                now,
+                before,
                 target: targets.leak,
-                before: past?.leakRate,
-                lowerIsBetter: true,
-                change: change(row.leakRate, past?.leakRate),
-                cost: row.leakCost,
-                explanation: .funnel(service: row.service)
+                .funnel(service: row.service)
             )
+            gap?.cost = row.leakCost
+            return gap
         }
     }
 
@@ -208,35 +167,29 @@ public enum Gaps {
         )
     }
 
-    private static func below(
+    /// The gap of a group whose figure falls short of its target; nil where it does not, or is absent.
+    private static func short(
         _ group: SubjectGroup,
         _ noun: Remark,
-        people: Int,
-        _ now: Measure,
-        _ before: Measure?,
+        _ now: Figures,
+        _ before: Figures?,
         target: Double,
         _ explanation: Gap.Explanation
     ) -> Gap? {
-        guard let value = now.value, value < target else { return nil }
+        guard let figure = group.figure(in: now), let value = figure.measure.value else { return nil }
+        guard figure.lowerIsBetter ? value > target : value < target else { return nil }
+        let past = before.flatMap { group.figure(in: $0) }?.measure
         return Gap(
             title: group.title,
             group: group,
             noun: noun,
-            people: people,
-            now: now,
+            people: figure.people ?? 0,
+            now: figure.measure,
             target: target,
-            before: before,
-            change: change(now, before),
+            before: past,
+            lowerIsBetter: figure.lowerIsBetter,
+            change: change(figure.measure, past),
             explanation: explanation
         )
-    }
-}
-
-extension Measure {
-    /// The share as whole numbers; nil where it is no share of a count.
-    fileprivate var whole: (part: Int, total: Int)? {
-        guard definition != .d15, let numerator, let denominator else { return nil }
-        guard let part = Int(exactly: numerator), let total = Int(exactly: denominator) else { return nil }
-        return part >= 0 && part <= total ? (part, total) : nil
     }
 }

@@ -38,6 +38,8 @@ public struct Gap: Codable, Hashable, Sendable {
     /// Must not happen at all: stands first, "act now".
     public var isRedLine: Bool
     public var explanation: Explanation
+    /// How `now` came about: of the answer that it is of.
+    public var receipt: Receipt?
 
     public init(
         title: Remark,
@@ -52,8 +54,10 @@ public struct Gap: Codable, Hashable, Sendable {
         change: RateDifference? = nil,
         cost: Double? = nil,
         isRedLine: Bool = false,
-        explanation: Explanation
+        explanation: Explanation,
+        receipt: Receipt? = nil
     ) {
+        self.receipt = receipt
         self.title = title
         self.group = group
         self.noun = noun

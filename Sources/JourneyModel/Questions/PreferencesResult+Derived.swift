@@ -14,6 +14,12 @@ extension PreferencesResult {
         }
     }
 
+    /// Whom somebody reached without knowing what they prefer (D16); in public from what is shown, or not told.
+    var peopleNotCaptured: Int {
+        guard !contacted.isHidden, !captured.isHidden else { return .withheld }
+        return max(0, contacted - (captured.whole?.part ?? 0))
+    }
+
     /// What of consents and preferences somebody has to see to.
     public var warnings: [Remark] {
         var warnings: [Remark] = []

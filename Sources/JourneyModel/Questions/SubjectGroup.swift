@@ -89,6 +89,11 @@ extension SubjectGroup {
 }
 
 extension SubjectGroup {
+    /// The rules that decide who is in the group, with those that their words lean on.
+    public var rules: [DefinitionID] {
+        definitions.reduce(into: []) { rules, id in rules += id.foundations.filter { !rules.contains($0) } }
+    }
+
     /// The order in which gaps of as many people stand: by what the group is of, then by name.
     func isBefore(_ other: SubjectGroup) -> Bool { place < other.place }
 

@@ -38,3 +38,25 @@ public enum CriterionID: String, CaseIterable, Comparable, Codable, Hashable, Se
     /// As lists name them.
     public static func < (left: CriterionID, right: CriterionID) -> Bool { left.rawValue < right.rawValue }
 }
+
+extension CriterionID {
+    /// The rules by which its value is measured, with those that their words lean on.
+    public var rules: [DefinitionID] {
+        let own: [DefinitionID] =
+            switch self {
+            case .i1, .i2, .p6, .c2, .c3, .leadership, .collaboration, .privacy, .agile, .feedback: [.d24]
+            case .i3: [.d27]
+            case .e1, .o5: [.d13]
+            case .e2, .c4: [.d12, .d7]
+            case .e3: [.d18, .d13]
+            case .e4, .c1: [.d23]
+            case .p1, .p2, .p3: [.d16]
+            case .p4: [.d17]
+            case .p5: [.d22]
+            case .o1, .o3: [.d20]
+            case .o2: [.d20, .d13]
+            case .o4: [.d21]
+            }
+        return own.reduce(into: []) { rules, id in rules += id.foundations.filter { !rules.contains($0) } }
+    }
+}

@@ -27,3 +27,20 @@ public enum DefinitionID: String, CaseIterable, Codable, Hashable, Sendable {
     case d27 = "D27"
     case d28 = "D28"
 }
+
+extension DefinitionID {
+    /// The rule with those that its words lean on, so that a receipt has all of them.
+    public var foundations: [DefinitionID] {
+        switch self {
+        case .d3: [.d3, .d2, .d1]
+        case .d9: [.d9, .d10, .d1]
+        case .d13: [.d13, .d12]
+        case .d14: [.d14, .d13, .d12]
+        case .d16: [.d16, .d17]
+        case .d18: [.d18, .d10]
+        case .d20: [.d20, .d10, .d1]
+        case .d21: [.d21, .d12]
+        default: [self]
+        }
+    }
+}

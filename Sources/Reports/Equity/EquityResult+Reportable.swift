@@ -14,6 +14,7 @@ extension EquityResult: Reportable {
                     ]
                 }
             ),
+            "whole": JSONValue(whole),
             "unknown": JSONValue(unknown),
             "receipt": JSONValue(receipt),
         ]

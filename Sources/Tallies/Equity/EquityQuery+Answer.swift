@@ -24,6 +24,7 @@ extension EquityQuery: TalliedQuestion {
                 let (a, b) = (left.completion.value ?? 2, right.completion.value ?? 2)
                 return a == b ? left.value < right.value : a < b
             },
+            whole: .rate(whole.completed, of: whole.started, .d12),
             unknown: .rate(unknown, of: whole.people, .d21),
             receipt: tally.scope.receipt(
                 [.d21, .d12, .d7],

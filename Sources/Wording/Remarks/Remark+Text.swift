@@ -119,6 +119,21 @@ extension Remark {
         case .countedAsOne: "counted as one"
         case .kept: "kept"
         case .periodsOfCalendar: "\(a.length)s in \(a.zone)"
+        // Rules of other tools
+        case .ruleWindow: "where nothing is chosen, an attempt has \(a.days) days"
+        case .ruleStepsInPeriod: "steps after the end of the period do not count"
+        case .ruleAnyEntry: "any first step may start, and the one that leads furthest counts"
+        case .ruleFirstEntry: "only the first entry of the period counts"
+        case .ruleEveryAttempt: "every attempt counts for itself"
+        case .ruleVisit: "an attempt is one visit: it ends with a pause of more than 30 minutes"
+        case .ruleEntryAnywhere: "any step but the last may be the entry, and steps between may be missing"
+        case .ruleTies: "events of one instant may follow each other in any order"
+        case .ruleExclusionVoids: "an excluded touchpoint voids the entry"
+        case .ruleExclusionEnds: "an excluded touchpoint ends the attempt at the step reached"
+        case .ruleStepsRepeat: "one event may stand for two steps that are the same: not computed here"
+        case .ruleGrace: "events up to 2 seconds out of order count as in order: not computed here"
+        case .ruleNoPending: "who still has time counts as not converted"
+        case .ruleTimedFromLatest: "time runs from the latest entry and not from the earliest: not computed here"
         // Scopes
         case .nothingHas:
             "nothing has \(a.dimension) '\(a.value)'\(a.near.isGiven ? "; did you mean '\(a.near)'?" : "")"

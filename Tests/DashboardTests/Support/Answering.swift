@@ -78,6 +78,7 @@ extension Fixtures {
         case is FirstFunnelQuestion: firstFunnel
         case let query as VariantsQuery: pathVariants(query)
         case let query as EquityQuery: equity(query)
+        case let query as GroupFiguresQuery: groupFigures(query)
         case let query as PreferencesQuery:
             query.scope.range == quarterBefore ? preferencesBefore(query) : preferences(query)
         case let query as MaturityQuery: fullMaturity(query)
@@ -97,6 +98,25 @@ extension Fixtures {
         return nil
     }
 
+    static func groupFigures(_ query: GroupFiguresQuery) -> GroupFiguresResult {
+        let gap = overview().gaps.first { $0.group == query.group }
+        let isCount = gap?.unit == .count
+        func part(_ count: Int, _ total: Int) -> Measure {
+            isCount ? Measure(value: Double(count), definition: .d17) : .rate(count, of: total, .d12)
+        }
+        return GroupFiguresResult(
+            query: query,
+            whole: isCount ? part(4, 0) : .rate(500, of: 800, .d12),
+            people: gap?.people,
+            unit: isCount ? .count : .share,
+            rows: [
+                .init(value: "65+", figure: part(isCount ? 3 : 100, 200), people: 3, subjects: 8800),
+                .init(value: "30-49", figure: part(isCount ? 1 : 400, 600), people: 1, subjects: 19_000),
+            ],
+            receipt: receipt(query.scope, query.group.definitions)
+        )
+    }
+
     static func equity(_ query: EquityQuery) -> EquityResult {
         EquityResult(
             query: query,
@@ -114,6 +134,7 @@ extension Fixtures {
                     againstRest: newcombeDifference(15_000, of: 20_000, minus: 4300, of: 9000)
                 ),
             ],
+            whole: .rate(19_300, of: 29_000, .d12),
             unknown: .rate(9000, of: 38_000, .d21),
             receipt: receipt(query.scope, [.d21])
         )

@@ -10,7 +10,7 @@ struct PublicAnalystTests {
     /// What counts no people and nothing that people did: places in a list, services, versions.
     private static let structural: Set<String> = [
         "query", "scope", "period", "survey", "stage", "next", "number", "horizon", "first", "last", "window", "from",
-        "to", "asOf", "targets", "weekday", "expires",
+        "to", "asOf", "targets", "weekday", "expires", "valuesLeftOut",
     ]
 
     private static let ofServices = Set(MaturityModel.fiveStages.criteria.filter { $0.minimumCount == 1 }.map(\.id))
@@ -34,6 +34,14 @@ struct PublicAnalystTests {
         }
     }
 
+    /// Whose figures are asked for by groups: one of each kind there is.
+    private static let groups: [SubjectGroup] = [
+        .unfinished(service: "housing"), .notOnline(service: "housing"), .dissatisfied(service: "housing"),
+        .leaked(service: "housing"), .preferenceMissing, .preferenceNotUsed, .preferenceNotHonoured(channel: nil),
+        .preferenceNotHonoured(channel: "sms"), .contactedAfterWithdrawal,
+        .traitGroup(trait: "person.band", value: "old"),
+    ]
+
     /// Those that say much of these towns, and every tallied one there is, whoever added it.
     private static func questions(_ seed: UInt64) -> [any Question] {
         let steps = ["start", "form", "done"].map { FunnelStep(touchpoint: $0) }
@@ -51,8 +59,11 @@ struct PublicAnalystTests {
                 targets: Targets(completion: 1)
             ),
         ]
+        let dimension = seed % 2 == 0 ? "person.band" : "channel"
+        let figures: [any Question] = Self.groups.map { GroupFiguresQuery(group: $0, by: dimension) }
         var random = SplitMix64(seed: seed)
-        return chosen + talliedQuestions(Scope(), &random)
+        let funnel = FunnelQuery(steps: steps, window: 20 * .day)
+        return chosen + figures + [FunnelRulesQuery(funnel: funnel)] + talliedQuestions(Scope(), &random)
     }
 
     /// What cannot be answered as it was put says no number.
@@ -117,6 +128,8 @@ struct PublicAnalystTests {
             #expect(twice == once)
         }
         for answer in try await Self.answers(analyst, seed) {
+            // Where nobody is counted there is nothing to protect either.
+            if let figures = answer as? GroupFiguresResult, figures.rows.isEmpty { continue }
             // Where nothing suggests a funnel there is nothing to protect.
             if let first = answer as? FirstFunnel, first.source == nil { continue }
             try check(answer)
@@ -167,7 +180,7 @@ struct PublicAnalystTests {
             if let composed = question as? any ComposedQuestion,
                 let answer = try await composed.answer(from: self) as? Asked.Answer
             {
-                return answer
+                return try answer.protected(by: policy)
             }
             return try await guarded.answer(question)
         }

@@ -31,6 +31,7 @@ func talliedQuestions(_ scope: Scope, _ random: inout SplitMix64) -> [any IndexT
         ContactsQuery(scope: scope),
         HandOffsQuery(scope: scope),
         PreferencesQuery(scope: scope),
+        ConsentQuery(scope: scope),
         MaturityQuery(scope: scope),
     ]
 }

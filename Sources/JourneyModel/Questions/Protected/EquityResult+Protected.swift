@@ -1,17 +1,19 @@
 extension EquityResult {
-    /// Groups that are too small are one row together: the name of a group of one can be the person's.
+    /// Groups that are too small are one row together: the name of a group of one can be the person's. What a group is against
+    /// the rest follows from what is shown of it and of all: exact counts could be told from it.
     public func protected(by policy: DisclosurePolicy) -> EquityResult {
         guard !receipt.isProtected else { return self }
         let (kept, small) = policy.rows(groups) { group in
             min(group.people, Int(group.completion.denominator ?? 0))
         }
         let rates = policy.measures(kept.map(\.completion), isOfGroup: true)
+        let whole = policy.measure(whole)
         var shown = zip(kept, rates).map { group, rate in
             Group(
                 value: group.value,
                 completion: rate,
                 people: policy.count(group.people),
-                againstRest: rate.value == nil ? nil : group.againstRest.map(policy.rounded)
+                againstRest: group.againstRest == nil ? nil : rate.againstRest(of: whole).map(policy.rounded)
             )
         }
         shown.sort { left, right in
@@ -30,6 +32,7 @@ extension EquityResult {
         }
         var result = self
         result.groups = shown
+        result.whole = whole
         result.unknown = policy.measure(unknown)
         result.receipt = receipt.protected(by: policy)
         return result

@@ -8,6 +8,7 @@ extension OverviewResult {
             var shown = gap
             shown.people = policy.count(gap.people)
             shown.change = gap.change.map(policy.rounded)
+            shown.receipt = gap.receipt?.protected(by: policy)
             return shown
         }
         result.standsOut = policy.remarks(standsOut)

@@ -113,6 +113,23 @@ public enum RemarkID: String, CaseIterable, Codable, Hashable, Sendable {
     case kept
     case periodsOfCalendar = "periods-of-calendar"
 
+    // MARK: Rules of other tools
+
+    case ruleWindow = "rule-window"
+    case ruleStepsInPeriod = "rule-steps-in-period"
+    case ruleAnyEntry = "rule-any-entry"
+    case ruleFirstEntry = "rule-first-entry"
+    case ruleEveryAttempt = "rule-every-attempt"
+    case ruleVisit = "rule-visit"
+    case ruleEntryAnywhere = "rule-entry-anywhere"
+    case ruleTies = "rule-ties"
+    case ruleExclusionVoids = "rule-exclusion-voids"
+    case ruleExclusionEnds = "rule-exclusion-ends"
+    case ruleStepsRepeat = "rule-steps-repeat"
+    case ruleGrace = "rule-grace"
+    case ruleNoPending = "rule-no-pending"
+    case ruleTimedFromLatest = "rule-timed-from-latest"
+
     // MARK: Scopes
 
     case nothingHas = "nothing-has"

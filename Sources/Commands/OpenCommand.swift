@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import JourneyModel
 
 /// `cxm STORE`: the dashboard. The default command, so its name is seldom written.
@@ -45,7 +46,9 @@ struct OpenCommand: AsyncParsableCommand {
         var options = try await presentation.dashboard(store: passing.path, scope: scope, publicity: scope.publicity)
         options.name = look.name
         options.keeper = StoreKeeper(path: passing.path, mappings: passing.mappings)
-        try await withExtendedLifetime(passing) { try await Self.open(options) }
+        // The store lives as long as what names it.
+        defer { withExtendedLifetime(passing) {} }
+        try await Self.open(options)
     }
 
     /// Opens the dashboard, or says what to use instead.

@@ -6,7 +6,8 @@ import Testing
 struct FloorsTests {
     /// From the ground up. The commands themselves, which stand in no folder, are the roof.
     private static let floors: [Floors.Floor] = [
-        "Program", "Output", "Settings", "UserFiles", "Source", "Recording", "Dashboard", "Options", "Import", "FirstLook", "Report",
+        "Program", "Output", "Settings", "UserFiles", "Source", "Recording", "Dashboard", "Options", "Import",
+        "FirstLook", "Report",
         "Declare", "Sync", "Erase", "Plain", "Tour", "Manual", "Show", "",
     ]
 

@@ -56,15 +56,16 @@ struct DrillTests {
     }
 
     /// Everything falls short, so that every kind of gap there is stands on the Overview.
-    private static let targets = Targets(
-        completion: 1.1,
-        takeUp: 1.1,
-        satisfaction: 1.1,
-        preferenceCaptured: 1.1,
-        preferenceUsed: 1.1,
-        preferenceHonoured: 1.1,
-        leak: -1
-    )
+    private static let targets: Targets = {
+        var goals = Declarations.Goals()
+        for key: Declarations.Goals.Key in [
+            .completion, .takeUp, .satisfaction, .preferenceCaptured, .preferenceUsed, .preferenceHonoured,
+        ] {
+            goals[key] = 1.1
+        }
+        goals[.leak] = -1
+        return Targets(goals)
+    }()
 
     private static func analyst(_ seed: UInt64) -> ColumnarAnalyst {
         var town = RandomTown(seed: seed, events: 500)

@@ -8,7 +8,7 @@ extension EndToEnd {
     struct CaseTests {
         /// Cases that do not hold yet, and what they wait for. One that begins to hold fails, so that this list only shrinks.
         private static let open: [String: String] = [
-            "a-file-is-no-store": "what is no store is refused in words",
+            "a-file-is-no-store": "what is no store is refused in words"
         ]
 
         @Test("gives the right answer", arguments: SharedCase.names)

@@ -2,6 +2,7 @@ import Foundation
 import JourneyFormats
 import JourneyModel
 import JourneyStore
+import Reports
 
 /// `cxm FILE…`: the dashboard on files, without a store of the user's. They are imported into one that is gone when the
 /// dashboard is left.

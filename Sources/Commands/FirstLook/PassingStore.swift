@@ -1,5 +1,6 @@
 import Foundation
 import JourneyIndex
+import JourneyModel
 import JourneyStore
 import OwnFiles
 

@@ -99,7 +99,8 @@ import Testing
         )
         #expect(
             states == [
-                ["1", "made", "\(count)"], ["2", "import", "\(2 * count + 5)"], ["3", "import", "\(2 * count + 6)"],
+                // What is known is told by numbers of its own, also where an import stores nothing.
+                ["1", "made", "\(count)"], ["2", "import", "\(2 * count + 5)"], ["3", "import", "\(3 * count + 11)"],
             ]
         )
     }

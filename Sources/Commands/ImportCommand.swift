@@ -101,7 +101,7 @@ struct ImportCommand: AsyncParsableCommand {
                 mapping: mapping,
                 store: try store.pathIfNamed()
             )
-            guard try proposal.isNeeded() else { continue }
+            guard try proposal.isNeeded(completing: yes) else { continue }
             let made = try proposal.made()
             written = written ?? made.toml
             if yes {

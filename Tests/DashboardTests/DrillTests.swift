@@ -101,11 +101,13 @@ struct DrillTests {
         }
     }
 
-    @Test("Every kind of gap is there, or the tests below could not fail", arguments: 1...3 as ClosedRange<UInt64>)
-    func kinds(_ seed: UInt64) async throws {
+    @Test("Every kind of gap is there, or the tests below could not fail")
+    func kinds() async throws {
         var found: Set<String> = []
-        try await eachGap(seed) { _, gap in
-            found.insert(String(gap.group.text.prefix { $0 != "=" && $0 != ":" }))
+        for seed in 1...3 as ClosedRange<UInt64> {
+            try await eachGap(seed) { _, gap in
+                found.insert(String(gap.group.text.prefix { $0 != "=" && $0 != ":" }))
+            }
         }
         let all: Set = [
             "unfinished", "not-online", "dissatisfied", "leaked", "not-captured", "not-used", "not-honoured",

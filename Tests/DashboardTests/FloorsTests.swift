@@ -10,7 +10,7 @@ struct FloorsTests {
             of: "Dashboard",
             [
                 .circle(["State", "Loop", "Keys", "Overlays", "Views", "Export"]), ["Frame", "Shared"],
-                ["Channels", "Data", "Equity", "Funnel", "Maturity", "Paths", "People", "Preferences"], "Overview",
+                ["Channels", "Data", "Maturity", "Paths", "People", "Preferences"], "Equity", "Funnel", "Overview",
                 "Screens", ["Plain", "Tour"],
             ]
         )

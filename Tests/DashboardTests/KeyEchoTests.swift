@@ -19,7 +19,8 @@ struct KeyEchoTests {
             (["f5"], "f5", "does nothing here"), (["f", "c"], "c", "type"), (["f", "down"], "\u{2193}", "down"),
             (["f", "enter"], "\u{21B5}", "choose"), (["f", "escape"], "esc", "cancel"),
             (["f", "f5"], "f5", "does nothing here"),
-            (["f", "c", "backspace"], "backspace", "edit"), (["r", "j"], "j", "scroll"), (["r", "x"], "x", "close"),
+            (["f", "c", "backspace"], "backspace", "edit"), (["r", "j"], "j", "scroll: no effect"),
+            (["r", "x"], "x", "close"),
             (["/", "a"], "a", "type"), (["/", "enter"], "\u{21B5}", "find"), (["?", "p"], "p", "type"),
             (["x", "enter", "enter"], "\u{21B5}", "write"), (["S", "escape"], "esc", "cancel"),
         ]

@@ -33,7 +33,7 @@ struct OverlayTests {
     func receiptsHaveTheUnit() {
         var state = DashboardState.sample(.overview)
         state.press("r")
-        #expect(state.screenText.contains(#/figure +4 /#))
+        #expect(state.screenText.contains(#/figure +4\b/#))
         #expect(state.screenText.contains(#/counted +[0-9,]+ people/#))
         state.press("escape", "6", "r")
         #expect(state.screenText.contains(#/figure +50\.00%/#))

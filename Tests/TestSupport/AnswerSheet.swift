@@ -2,8 +2,9 @@ public import JourneyModel
 
 /// Answers to a little of everything, to be compared.
 public struct AnswerSheet: Equatable, Sendable {
-    public var funnel: FunnelResult
-    public var paths: PathsResult
+    /// Nil, as the paths are, where the data have nothing of what is asked for by name.
+    public var funnel: FunnelResult?
+    public var paths: PathsResult?
     public var channels: ChannelsResult
     public var variants: VariantsResult
     public var cases: VariantsResult
@@ -15,8 +16,10 @@ public struct AnswerSheet: Equatable, Sendable {
     public init(_ analyst: any JourneyAnalyst) async throws {
         let filter = Filter(dimension: "person.band", values: ["young"])
         let steps = ["start", "form", "done"].map { FunnelStep(touchpoint: $0) }
-        funnel = try await analyst.answer(FunnelQuery(steps: steps, window: 20 * .day, breakdown: "channel"))
-        paths = try await analyst.answer(PathsQuery(scope: Scope(filters: [filter])))
+        funnel = try await Self.known {
+            try await analyst.answer(FunnelQuery(steps: steps, window: 20 * .day, breakdown: "channel"))
+        }
+        paths = try await Self.known { try await analyst.answer(PathsQuery(scope: Scope(filters: [filter]))) }
         channels = try await analyst.answer(ChannelsQuery(every: .week))
         variants = try await analyst.answer(VariantsQuery(scope: Scope(unit: .session)))
         cases = try await analyst.answer(VariantsQuery(scope: Scope(unit: .case)))
@@ -24,5 +27,9 @@ public struct AnswerSheet: Equatable, Sendable {
         preferences = try await analyst.answer(PreferencesQuery())
         contacts = try await analyst.answer(ContactsQuery())
         catalog = try await analyst.answer(CatalogQuestion())
+    }
+
+    private static func known<Result>(_ ask: () async throws -> Result) async throws -> Result? {
+        do { return try await ask() } catch is AnalysisError { return nil }
     }
 }

@@ -21,7 +21,9 @@ struct StoreKeeper: Sendable {
             if let taken = files.first(where: { FileStatus(at: $0.path) != nil }) {
                 return [.message("'\(taken.path)' is there already: choose another name")]
             }
-            try store.write(try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped), replacing: false)
+            // As an import makes a store: for this user alone.
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
+            try store.write(bytes, replacing: false, .ownerOnly)
             for (file, mapping) in zip(files, mappings) { try file.write(Data(mapping.toml.utf8), replacing: false) }
             let shown = URL(fileURLWithPath: store.path).deletingPathExtension().lastPathComponent
             return [.kept(path: store.path, name: shown)]

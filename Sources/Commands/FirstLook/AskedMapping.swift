@@ -27,7 +27,10 @@ struct AskedMapping {
             proposal.mapping.zone = given.zone
             made = try proposal.made()
         }
-        return try proposal.taken(made)
+        if let open = made.unsure.first(where: { $0.field == "rows" }) {
+            StandardStreams.note("\(input.name): taken as \(made.rows.rawValue); \(open.why)")
+        }
+        return try proposal.taken(made, isLook: true)
     }
 
     private func zone() throws -> String {

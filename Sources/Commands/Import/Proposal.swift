@@ -14,8 +14,10 @@ struct Proposal {
     var store: String?
 
     /// Whether nothing says what its columns mean.
-    func isNeeded() throws -> Bool {
-        guard !mapping.namesFields, format?.needsMapping != false else { return false }
+    ///
+    /// - Parameter completing: whether what is found is taken beside what is said: then it is needed where no time is said.
+    func isNeeded(completing: Bool = false) throws -> Bool {
+        guard completing ? !mapping.saysTime : !mapping.namesFields, format?.needsMapping != false else { return false }
         if input.comesOnce {
             // It can be read once only, so it is not looked at before the import.
             guard format != nil else {
@@ -29,7 +31,7 @@ struct Proposal {
             }
             return true
         }
-        return try reading.needsMapping()
+        return try completing ? reading.format(of: input)?.needsMapping ?? true : reading.needsMapping()
     }
 
     func made() throws -> MappingProposal { try reading.propose() }
@@ -48,19 +50,20 @@ struct Proposal {
 
     /// The proposal's mapping, for an import that goes on with it.
     ///
+    /// - Parameter isLook: nothing is kept, so that what is likely will do.
     /// - Throws: `Complaint` that names the option to say it by, where something must be asked.
-    func taken(_ proposal: MappingProposal) throws(Complaint) -> Mapping {
+    func taken(_ proposal: MappingProposal, isLook: Bool = false) throws(Complaint) -> Mapping {
         if input.comesOnce {
             throw Complaint(
                 "\(input.name) can be read once only, and --yes looks at its rows first",
                 hint: "save it to a file and import that"
             )
         }
-        if let question = ProposalQuestion(proposal, mapping) {
+        if let question = ProposalQuestion(proposal, mapping, isLook: isLook) {
             throw Complaint("\(input.name): \(question.message)", hint: question.hint)
         }
         do {
-            let whole = try proposal.whole()
+            let whole = try proposal.whole().overruled(by: mapping)
             StandardStreams.note("\(input.name): taken as \(ProposalPage.summary(proposal))")
             return whole
         } catch {

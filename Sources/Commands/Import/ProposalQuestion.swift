@@ -6,15 +6,19 @@ struct ProposalQuestion {
     let hint: String
 
     /// Nil where nothing is open that an import needs.
-    init?(_ proposal: MappingProposal, _ given: Mapping) {
+    ///
+    /// - Parameter isLook: of a first look nothing is kept: what the rows most likely are is taken.
+    init?(_ proposal: MappingProposal, _ given: Mapping, isLook: Bool = false) {
         let page = "see what was found: cxm import FILE"
         if proposal.rows.kind == nil {
             message = "these look like \(proposal.rows.about)"
             hint = proposal.notes.last ?? page
-        } else if let open = proposal.unsure.first(where: { $0.field == "rows" }) {
+        } else if let open = proposal.unsure.first(where: { $0.field == "rows" && !isLook }) {
             message = "these look like \(proposal.rows.rawValue), but \(open.why)"
             hint =
-                "say which with rows = \"\(proposal.rows.rawValue)\" in a mapping file; --write-mapping FILE.toml writes one"
+                proposal.rows == .wide
+                ? "say it with an [[event]] for each time in a mapping file; --write-mapping FILE.toml writes one"
+                : "say which with rows = \"\(proposal.rows.rawValue)\" in a mapping file; --write-mapping FILE.toml writes one"
         } else if let open = proposal.unsure.first(where: { $0.field == "time" || $0.field == "touchpoint" }) {
             let options = open.columns.map { "--column '\(open.field)=\($0)'" }.joined(separator: " or ")
             message = "what is the \(open.field)? \(open.why)"

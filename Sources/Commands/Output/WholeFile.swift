@@ -33,11 +33,12 @@ struct WholeFile {
 
     /// Puts `bytes` there.
     ///
+    /// - Parameter rights: of a new file.
     /// - Throws: `Failure`; then nothing was changed, and nothing is left beside it.
-    func write(_ bytes: Data, replacing mayReplace: Bool) throws(Failure) {
+    func write(_ bytes: Data, replacing mayReplace: Bool, _ rights: Rights = .usual) throws(Failure) {
         do throws(FileFault) {
             if !mayReplace, FileStatus(at: path) != nil, !isFolder { throw FileFault(path, code: EEXIST) }
-            let output = try OutputFile(path)
+            let output = try OutputFile(path, rights)
             try output.write(Array(bytes))
             try output.place(replacing: mayReplace)
         } catch {

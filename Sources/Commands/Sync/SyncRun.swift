@@ -80,6 +80,9 @@ struct SyncRun {
                     rejected: summary.rejected
                 )
             )
+        } catch let error as RepeatedImport {
+            // A copy of what is stored is nothing new, and no reason to leave out the files behind it.
+            report.failed.append(.init(file: file.path, reason: error.message))
         } catch let error as ImportError {
             report.failed.append(.init(file: file.path, reason: error.message))
         }

@@ -81,7 +81,7 @@ enum ChannelTable {
         guard let reason = costless?.costPerTransaction.caveats.first else { return [] }
         let what = isUnknown ? "completed, cost each" : "cost each"
         let isUndeclared = catalog?.roles[.end]?.isEmpty ?? true
-        let remedy = isUnknown && isUndeclared ? "; name the end points in the [roles] table of a mapping file" : ""
+        let remedy = isUnknown && isUndeclared ? "; cxm declare --propose drafts the end points" : ""
         return ["\(NumberText.absent)  \(what): \(reason.text)\(remedy)"]
     }
 }

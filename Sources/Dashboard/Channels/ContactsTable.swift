@@ -10,7 +10,7 @@ enum ContactsTable {
             canvas.heading("Avoidable contact")
             canvas.paragraph(
                 state.filters.isEmpty
-                    ? "No inbound contact with staff here. It takes a channel that the mapping calls assisted, such as phone."
+                    ? "No inbound contact with staff here. It takes a channel that is declared assisted, such as phone."
                     : "With these filters no contact with staff remains; f takes them away.",
                 y: 1,
                 .muted,

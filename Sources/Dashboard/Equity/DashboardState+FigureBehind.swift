@@ -1,11 +1,5 @@
 import JourneyModel
 
-/// A group of people that a figure counts, and what it is narrowed by.
-struct GroupBehind: Hashable, Sendable {
-    var group: SubjectGroup
-    var narrowing: [Filter]
-}
-
 extension DashboardState {
     /// Whose figure stands under the cursor, to be shown by groups; nil where there is none, and for a funnel, which shows
     /// its groups itself.

@@ -8,10 +8,13 @@ enum NoGaps {
 
     /// How many rows it takes at the canvas's width.
     static func rows(_ result: OverviewResult, _ canvas: Canvas) -> Int {
-        missing(result).reduce(2) { $0 + canvas.lineCount($1.reason, width: reasonWidth(canvas)) }
+        let missing = missing(result)
+        let ways = ways(missing.map(\.title))
+        let commands = ways.isEmpty ? 0 : ways.count + 2
+        return missing.reduce(2 + commands) { $0 + canvas.lineCount($1.reason, width: reasonWidth(canvas)) }
     }
 
-    static func draw(_ result: OverviewResult, on canvas: inout Canvas) {
+    static func draw(_ result: OverviewResult, _ state: DashboardState, on canvas: inout Canvas) {
         canvas.heading("Gaps, by people affected")
         let missing = missing(result)
         let isMeasured = missing.count < OverviewCards.cards(result).count
@@ -28,6 +31,46 @@ enum NoGaps {
                 width: reasonWidth(canvas),
                 maximumLines: canvas.height - y
             )
+        }
+        let ways = ways(missing.map(\.title))
+        guard !ways.isEmpty, y + ways.count + 1 < canvas.height else { return }
+        canvas.heading("To see more", y: y + 1)
+        for (row, way) in ways.enumerated() {
+            canvas.text(way.about, x: 2, y: y + 2 + row, width: labelWidth + 6)
+            canvas.text(way.command(state), x: 8 + labelWidth, y: y + 2 + row, .link)
+        }
+    }
+
+    /// What brings the figures that are absent: one command for each way, which works as it is printed.
+    private static func ways(_ titles: [String]) -> [Way] {
+        Way.allCases.filter { way in titles.contains(where: way.titles.contains) }
+    }
+
+    private enum Way: CaseIterable {
+        case roles, costs, feedback
+
+        var titles: [String] {
+            switch self {
+            case .roles: ["Completion", "Digital take-up"]
+            case .costs: ["Cost a transaction"]
+            case .feedback: ["Satisfaction"]
+            }
+        }
+
+        var about: String {
+            switch self {
+            case .roles: "starts, ends, channels"
+            case .costs: "a table of costs"
+            case .feedback: "a table of ratings"
+            }
+        }
+
+        func command(_ state: DashboardState) -> String {
+            switch self {
+            case .roles: EmptyState.declareCommand(state)
+            case .costs: "cxm template costs"
+            case .feedback: "cxm template feedback"
+            }
         }
     }
 

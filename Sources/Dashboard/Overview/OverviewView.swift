@@ -106,7 +106,7 @@ enum OverviewView {
         if let top = rows[0] {
             canvas.region(top) { canvas in
                 guard gaps.isEmpty else { return OverviewTables.gaps(gaps, result, state, on: &canvas) }
-                NoGaps.draw(result, on: &canvas)
+                NoGaps.draw(result, state, on: &canvas)
             }
         }
         if let below = rows[1], !services.isEmpty {
@@ -121,9 +121,9 @@ enum OverviewView {
             canvas.emptyState(
                 EmptyState(
                     "Nobody knows yet where a service starts and ends.",
-                    "The four figures need touchpoints that are declared a start or an end. Name them in the [roles] "
-                        + "table of a mapping file and import again:",
-                    command: EmptyState.importCommand(state) + " --map MAPPING.toml"
+                    "The four figures need touchpoints that are declared a start or an end. This drafts them from the data, to be "
+                        + "looked through and declared with cxm declare:",
+                    command: EmptyState.declareCommand(state)
                 )
             )
         } else {

@@ -7,6 +7,16 @@ extension EmptyState {
         "cxm import FILE --store \(ShellWord.quoted(state.store.path))"
     }
 
+    /// The command that drafts what the data mean. What is not kept has to be first.
+    static func declareCommand(_ state: DashboardState) -> String {
+        let name = state.store.name
+        guard state.store.isKept else {
+            return "K keeps these data first; then: cxm declare --propose --store \(ShellWord.quoted(name + ".cxm"))"
+        }
+        let file = ShellWord.quoted(name + ".draft.toml")
+        return "cxm declare --propose --store \(ShellWord.quoted(state.store.path)) > \(file)"
+    }
+
     static func noEvents(_ state: DashboardState) -> EmptyState {
         EmptyState("The store holds no events yet.", "Import a file:", command: importCommand(state))
     }

@@ -44,7 +44,7 @@ enum RowFault {
         case .fieldCount(let expected, let found):
             "\(expected) fields expected, as in the header, and \(found) found"
         case .encoding(let field):
-            "field \(field) is not valid UTF-8; is the file in another encoding? Try --encoding latin1"
+            "field \(field) is not valid UTF-8; is the file in another encoding? Try --encoding windows-1252"
         case .unclosedQuote(let field, let line):
             "the quote opened on line \(line + linesBefore) (field \(field)) is never closed"
         case .textAfterQuote(let field, let line):

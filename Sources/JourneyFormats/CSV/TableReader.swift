@@ -118,6 +118,7 @@ struct TableReader: InputReader {
         var sample = TableSample(columns: shape.names.map(ColumnProfile.init), notes: header.notes)
         while sample.rows < TableSample.mostRows, let item = try reader.next() {
             // The last row of a beginning may have been cut in two.
+            if case .reject(let reject) = item { sample.firstReject = sample.firstReject ?? reject.reason }
             guard case .row = item, !isCut || !reader.isAtLastRow else { continue }
             sample.rows += 1
             let fields = shaper.shaped(reader.fields)

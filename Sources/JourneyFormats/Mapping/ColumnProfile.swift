@@ -64,6 +64,8 @@ struct TableSample: Sendable {
 
     var columns: [ColumnProfile]
     var rows = 0
+    /// Why the first row is none, where one is not.
+    var firstReject: String?
     /// Before the names of the columns.
     var linesAbove = 0
     /// What was found on the way to the rows.

@@ -43,9 +43,11 @@ struct FoldedName: Hashable, Sendable {
     }
 
     private static func folded(_ text: String) -> String {
+        // What has no width stands between nothing: an accent behind it belongs to the letter before.
+        let visible = String(text.unicodeScalars.filter { !isNothing($0) })
         var result = String.UnicodeScalarView()
         var isApart = false
-        for scalar in text.precomposedStringWithCanonicalMapping.unicodeScalars where !isNothing(scalar) {
+        for scalar in visible.precomposedStringWithCanonicalMapping.unicodeScalars {
             if isSpace(scalar) {
                 isApart = !result.isEmpty
                 continue

@@ -85,6 +85,12 @@ public struct Mapping: Hashable, Sendable {
     public var roles: [RoleEntry] = []
     public var channelKinds: [ChannelEntry] = []
 
+    /// Whether it says when the rows happened, or that they are no events.
+    public var saysTime: Bool {
+        columns.contains { $0.field == "time" } || constants.contains { $0.name == "time" } || !events.isEmpty
+            || (rows ?? .events) != .events
+    }
+
     /// How many lines can come before the names of the columns.
     public static let linesToSkip = 0...TableStart.mostLines
 

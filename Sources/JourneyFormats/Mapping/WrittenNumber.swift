@@ -4,7 +4,7 @@ import Foundation
 enum WrittenNumber {
     /// Nil for what is no number, and for what is one only if the decimals stand behind the other mark: nothing is guessed.
     static func value(_ text: String, _ decimal: DecimalMark) -> Double? {
-        if decimal == .point, text.utf8.allSatisfy(isPlain) { return finite(text) }
+        if decimal == .point, text.utf8.allSatisfy(isPlain), let number = finite(text) { return number }
         var rest = Array(text.unicodeScalars)[...]
         var sign = 1.0
         trim(&rest)

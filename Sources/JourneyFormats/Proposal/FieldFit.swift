@@ -11,7 +11,7 @@ struct FieldFit {
         case "person", "alias": person(column)
         case "case": caseID(column)
         case "session": id(column) ? 1 : 0
-        case "event_id": column.isUnique && column.fill > 0.95 && id(column) ? 1 : 0
+        case "event_id": column.isUnique && column.fill > 0.95 && id(column) && !isCounter(column) ? 1 : 0
         case "touchpoint": touchpoint(column)
         case "channel": channel(column)
         case "service": service(column)
@@ -49,6 +49,12 @@ struct FieldFit {
     }
 
     /// Something that tells one from another.
+    /// Numbers that go up by one from row to row, from the first: those of the next file begin anew.
+    private func isCounter(_ column: ColumnValues) -> Bool {
+        guard let first = column.filled.first.flatMap({ Int($0) }), (0...1).contains(first) else { return false }
+        return column.filled.count > 1 && column.filled.enumerated().allSatisfy { Int($1) == first + $0 }
+    }
+
     private func id(_ column: ColumnValues) -> Bool {
         guard !column.isEmpty, !column.isTime, !column.isClock, !column.isPeriod, !column.isFreeText, !column.isMoney
         else {

@@ -50,6 +50,9 @@ extension MappingProposal {
         visitor = found.visitor?.name
         unsure += found.unsure
         let order = rows.kind?.fields ?? []
+        if rows == .wide {
+            rowID = found.matching.matches.first { $0.field == "case" && $0.column.isUnique }?.column.name
+        }
         func place(_ field: String) -> Int { order.firstIndex(of: field) ?? order.count }
         guesses = found.matching.matches.map { Self.guess($0, table) }.sorted { place($0.field) < place($1.field) }
         if rows == .costs, let from = column("from").flatMap({ table[$0] }), from.isPeriod, column("to") == nil {
@@ -59,6 +62,11 @@ extension MappingProposal {
             say(first.column.times, columns: [], sample)
         } else {
             say(found.times, columns: found.time.map(\.name), sample)
+        }
+        if rows == .costs, mapping.zone == nil, !time.needsZone {
+            // Days, months and years begin somewhere.
+            time.needsZone = true
+            unsure.append(Open("zone", time.columns, "the times have no zone"))
         }
         addConstants(table)
     }

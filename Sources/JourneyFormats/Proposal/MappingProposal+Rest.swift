@@ -3,7 +3,9 @@ import JourneyModel
 extension MappingProposal {
     /// Says what is missing before anything can be imported.
     mutating func explain(_ sample: TableSample) {
-        if sample.rows == 0 { notes.append("the file has a header but no rows") }
+        if sample.rows == 0 {
+            notes.append(sample.firstReject.map { "no row can be read: \($0)" } ?? "the file has a header but no rows")
+        }
         if !time.eitherFormat.isEmpty {
             let ways = time.eitherFormat.map { "--time-format '\($0)'" }.joined(separator: " or ")
             notes.append("day and month could be either way round in \(quoted(time.columns)): say \(ways)")

@@ -11,7 +11,7 @@ extension MappingProposal {
         if let unmapped = mapping.unmapped { lines.append("unmapped = \(TOMLWriting.quoted(unmapped.rawValue))") }
         if !mapping.dropped.isEmpty { lines.append("drop = \(TOMLWriting.list(mapping.dropped))") }
         if let encoding = mapping.encoding { lines.append("encoding = \(TOMLWriting.quoted(encoding.rawValue))") }
-        section("columns", guesses.map(line), &lines)
+        section("columns", columnLines, &lines)
         section(
             "set",
             mapping.constants.map { "\(TOMLWriting.key($0.name)) = \(TOMLWriting.quoted($0.value))" },
@@ -23,10 +23,14 @@ extension MappingProposal {
             let words = map.words.map { "\(TOMLWriting.quoted($0.name)) = \(TOMLWriting.quoted($0.value))" }
             section("values.\(TOMLWriting.quoted(map.column))", words, &lines)
         }
-        for event in events {
+        for (place, event) in events.enumerated() {
             if !lines.isEmpty { lines.append("") }
             let time = event.day.map { TOMLWriting.list([$0, event.time]) } ?? TOMLWriting.quoted(event.time)
             lines += ["[[event]]", "time = \(time)", "touchpoint = \(TOMLWriting.quoted(event.touchpoint))"]
+            // What came of it is known at its end only.
+            if place == events.count - 1, let outcome = column(Dimension.outcome) {
+                lines.append("outcome = { column = \(TOMLWriting.quoted(outcome)) }")
+            }
         }
         if !dimensions.isEmpty { lines.append("# kept as dimensions: \(list(dimensions))") }
         let what =
@@ -39,6 +43,14 @@ extension MappingProposal {
 
     /// The mapping as arguments of `cxm import`, quoted for a shell; what no argument can say is in `toml` only.
     public var arguments: String { mapping.arguments }
+
+    private var columnLines: [String] {
+        let ofRow = guesses.filter { rows != .wide || $0.field != Dimension.outcome }
+        let id = rowID.map {
+            "event_id = \(TOMLWriting.quoted($0))  # one value a row: by it a row is known when it comes again"
+        }
+        return [id].compactMap { $0 } + ofRow.map(line)
+    }
 
     private func line(_ guess: Guess) -> String {
         var value = TOMLWriting.quoted(guess.column)

@@ -96,6 +96,9 @@ public struct MappingProposal: Hashable, Sendable {
     /// The column that is `field`.
     public func column(_ field: String) -> String? { guesses.first { $0.field == field }?.column }
 
+    /// A column of which each row has a value of its own, where a row tells of several events: by it they are known when they
+    /// come again.
+    public internal(set) var rowID: String?
     /// A column of months, quarters or years that is both ends of a cost's span.
     public internal(set) var period: String?
 

@@ -35,6 +35,14 @@ struct RowsDecision {
         let rival = order.dropFirst().first {
             best.points - $0.points < RowsDecision.close && $0.points >= RowsDecision.least
         }
+        // Where no case has a second row, several times in a row are its events, and there is nothing to follow else.
+        if subject.moments.count > 1, subject.caseID?.isUnique == true,
+            Set([best.rows, rival?.rows]) == [.wide, .events],
+            let wide = points.first(where: { $0.rows == .wide })
+        {
+            self.init(.wide, wide.reason, nil)
+            return
+        }
         self.init(best.rows, best.reason, rival?.rows)
     }
 

@@ -111,12 +111,10 @@ struct Forgetting {
     /// Whether nothing else was ever imported: then nothing has to be found out. What was erased must not come back, so that a
     /// store of which somebody was erased keeps what it knows of that.
     private func isLast() throws -> Bool {
-        let row = try RawStatement(
-            connection,
-            "SELECT (SELECT count(*) FROM batches), (SELECT count(*) FROM changes WHERE kind = 'erase')"
-        )
-        return try row.step() && row.int(0) == 1 && row.int(1) == 0
+        try count("SELECT count(*) FROM batches") == 1 && !hasErased()
     }
+
+    private func hasErased() throws -> Bool { try count("SELECT count(*) FROM changes WHERE kind = 'erase'") > 0 }
 
     private func counts() throws -> [ErasureCounts.Table] {
         let names = ["people", "cases", "sessions", "person_traits", "case_traits", "dimension_values"]
@@ -131,9 +129,11 @@ struct Forgetting {
         return try row.step() ? Int(row.int(0)) : 0
     }
 
-    /// A source goes with its last import; of one that stays it is counted again whose ids are its too.
+    /// A source goes with its last import, unless somebody was erased, whose ids it goes on knowing; of one that stays it is
+    /// counted again whose ids are its too.
     private func forgetSource(_ source: Int64, _ tick: () throws -> Void) throws {
         if try count("SELECT count(*) FROM batches WHERE source = \(source)") == 0 {
+            guard try !hasErased() else { return }
             for sql in [
                 "DELETE FROM event_id_chunks WHERE source = \(source)",
                 "DELETE FROM shared_ids WHERE source = \(source)",

@@ -20,9 +20,9 @@ extension Remark {
         case .evidenceNotSaid: "measured; over how many is not said in public"
         case .moreCompletionsThanStarts: "more completions than starts is no rate"
         // Completion
-        case .noStartRole: "no touchpoint is declared a start; give one the role start in the mapping"
+        case .noStartRole: "no touchpoint is declared a start; cxm declare --propose drafts what could be one"
         case .noCompletion:
-            "nothing says what completes: give a touchpoint the role end, or map an outcome such as completed"
+            "nothing says what completes: declare an end (cxm declare --propose drafts it), or map an outcome such as completed"
         case .startsOfNobody: "no start names a person or a case, so completions cannot be joined to them"
         case .nobodyStarted: "nobody started a transaction in this time"
         case .completionsOutnumberStarts:
@@ -32,7 +32,8 @@ extension Remark {
             "\(a.completions) completions on channels without a start point are left out"
         case .transactionsOfNobody: "\(a.events) starts and completions without a person or a case are left out"
         case .nothingCompleted: "nothing was completed in this time"
-        case .noChannelKind: "no channel's kind is known; say in the mapping which channels are digital"
+        case .noChannelKind:
+            "no channel's kind is known; declare which channels are digital (cxm declare --propose drafts it)"
         case .completionsOfUnknownKind: "\(a.completions) completions on channels of unknown kind count as not digital"
         case .latestPeriodsOnly: "the trend shows the latest \(a.most) periods only"
         case .noCosts: "the store has no costs; import a cost table to see it"
@@ -55,7 +56,8 @@ extension Remark {
         case .noTransactionDue: "no transaction started in this scope has had its 28 days"
         // Contacts
         case .nobodyGotInTouch: "nobody got in touch on an assisted channel in this scope"
-        case .noAssistedChannel: "no channel is known to be assisted; say in the mapping which channels are"
+        case .noAssistedChannel:
+            "no channel is known to be assisted; declare which channels are (cxm declare --propose drafts it)"
         case .noAttemptLost: "no digital attempt was lost"
         case .noStartOfAttempts: "no touchpoint is declared a start, so lost digital attempts cannot be seen"
         case .noClosingOutcome: "no event has an outcome that closes a case, so chasing cannot be seen"

@@ -9,6 +9,8 @@ struct ReferenceEvents {
     private(set) var rejects: [Reject]
     /// Rows that are kept without a value that cannot be read.
     private(set) var partial: [Reject] = []
+    /// Rows without an id are known by what stands in the file, however names are spelled there.
+    private(set) var hashes: [EventBatch.RowHash?] = []
 
     init(_ table: ReferenceTable, missing: [String]) {
         rejects = table.rejects
@@ -50,10 +52,10 @@ struct ReferenceEvents {
             let reason = left.joined(separator: "; ") + "; left out"
             partial.append(Reject(line: row.line, reason: reason, raw: row.raw))
         }
-        func named(_ pairs: [(String, String)], _ change: (String) -> String = FoldedName.of) -> [NamedValue] {
+        func named(_ pairs: [(String, String)], _ change: (String) -> String) -> [NamedValue] {
             pairs.compactMap { name, column in values[column].map { NamedValue(name, change($0)) } }
         }
-        events.append(
+        func event(_ change: (String) -> String) -> EventRecord {
             EventRecord(
                 eventID: values["id"],
                 person: values["who"],
@@ -61,11 +63,14 @@ struct ReferenceEvents {
                 sequence: ReferenceEvents.sequence(values["when"] ?? "", own: sequence),
                 cost: cost,
                 duration: duration,
-                dimensions: [NamedValue("channel", "web")] + named([("touchpoint", "what"), ("tag", "tag")]),
-                traits: named([("person.age", "age")]),
+                dimensions: [NamedValue("channel", "web")] + named([("touchpoint", "what"), ("tag", "tag")], change),
+                traits: named([("person.age", "age")], change),
                 attributes: named([("note", "note")]) { $0 }
             )
-        )
+        }
+        events.append(event(FoldedName.of))
+        let (high, low) = CanonicalRow.hash(event { $0 })
+        hashes.append(values["id"] == nil ? EventBatch.RowHash(high: high, low: low) : nil)
     }
 }
 

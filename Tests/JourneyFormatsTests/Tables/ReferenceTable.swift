@@ -32,7 +32,7 @@ struct ReferenceTable {
             if row.fields.count != count {
                 reject(row, "\(count) fields expected, as in the header, and \(row.fields.count) found")
             } else if let wrong = row.fields.firstIndex(where: { String(validating: $0, as: UTF8.self) == nil }) {
-                let hint = "is the file in another encoding? Try --encoding latin1"
+                let hint = "is the file in another encoding? Try --encoding windows-1252"
                 reject(row, "field \(wrong + 1) is not valid UTF-8; \(hint)")
             } else {
                 rows.append(row)

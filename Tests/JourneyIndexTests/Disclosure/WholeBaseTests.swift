@@ -63,7 +63,7 @@ struct WholeBaseTests {
         ] {
             #expect(rows.reduce(0) { $0 + $1.count.drawn } <= total)
             let exact = before.reduce(0) { $0 + $1.count }
-            #expect(total.isHidden || abs(total - exact) <= 3 * before.count)
+            #expect(total.isHidden || abs(total - exact) <= 3 * before.count, "\(total) of \(exact), \(before) \(rows)")
         }
     }
 

@@ -109,7 +109,7 @@ struct ImportCommand: AsyncParsableCommand {
                 continue
             }
             guard writeMapping == nil else { break }
-            if json { StandardStreams.out(made.json.text) } else { proposal.print(made) }
+            if json { StandardStreams.out(made.json.text) } else { proposal.show(made) }
             return nil
         }
         guard let name = writeMapping else { return proposed }

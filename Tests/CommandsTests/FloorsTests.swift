@@ -6,9 +6,8 @@ import Testing
 struct FloorsTests {
     /// From the ground up. The commands themselves, which stand in no folder, are the roof.
     private static let floors: [Floors.Floor] = [
-        "Program", "Output", "Settings", "UserFiles", "Source", "Recording", "Dashboard", "Options", "Import",
-        "FirstLook", "Report",
-        "Declare", "Sync", "Erase", "Forget", "Plain", "Tour", "Manual", "Show", "",
+        "Program", "Output", "Settings", "UserFiles", "Source", "Recording", "Dashboard", "Options", "Forget", "Import",
+        "FirstLook", "Report", "Declare", "Sync", "Erase", "Plain", "Tour", "Manual", "Show", "",
     ]
 
     @Test("no file names a type or function of a floor above its own")

@@ -62,7 +62,7 @@ extension EndToEnd {
             let before = try Data(contentsOf: URL(fileURLWithPath: store))
             let file = folder.file("visits.csv").path
             let outcome = try Program.run(
-                ["import", file, "--store", store, "--source", "other", "--dry-run", "--json"] + mapping,
+                ["import", file, "--store", store, "--source", "other", "--again", "--dry-run", "--json"] + mapping,
                 in: folder
             )
             #expect(try outcome.json()["stored"] as? Int == 15)

@@ -8,8 +8,8 @@ extension EndToEnd {
         static let filters: [(keys: [String], option: String)] = [
             (["channel", "Enter", "web", "Enter"], "--where channel=web"),
             (["channel", "Enter", "!web", "Enter"], "--where 'channel!=web'"),
-            (["channel", "Enter", "Tab", "Tab", "Enter"], "--where channel=app,web"),
-            (["channel", "Enter", "!", "Tab", "Tab", "Enter"], "--where 'channel!=app,web'"),
+            (["channel", "Enter", "Tab", "Tab", "Enter"], "--where channel=phone,web"),
+            (["channel", "Enter", "!", "Tab", "Tab", "Enter"], "--where 'channel!=phone,web'"),
             (["age_band", "Enter", "65", "Enter"], "--where person.age_band=65+"),
             (["access_need", "Enter", "!none", "Enter"], "--where 'person.access_need!=none'"),
             (["service", "Enter", "set)", "Enter"], "--where 'service=(not set)'"),

@@ -93,6 +93,13 @@ extension EndToEnd {
                     ["--from-file", csv, "--dry-run"] + at, ["--case", n[4], "--dry-run", "--json"] + at,
                 ],
                 "info": [at, ["--store", n[0]], ["--config", config] + at],
+                "template": [[], ["costs"], [n[0]]],
+                "declare": [
+                    ["--print"] + at, ["--propose"] + at, ["--propose", "--json"] + at, [toml] + at, [n[0]] + at,
+                ],
+                "sync": [[toml], [toml, "--json"], [n[0]]],
+                "batches": [at, at + ["--json"]],
+                "forget": [[n[0]] + at, ["99"] + at],
                 "report": [["--view", n[0]] + at, ["--from", n[1]] + at],
                 "themes list": [["--themes-dir", themes.path]],
                 "themes show": [[n[0]], [n[0], "--themes-dir", themes.path]],
@@ -118,7 +125,7 @@ extension EndToEnd {
                 calls["themes list", default: []].append(["--themes-dir", themes.path, "--format", format])
                 for view in [
                     "overview", "paths", "variants", "channels", "preferences", "maturity", "kpis", "contacts",
-                    "handoffs",
+                    "handoffs", "consent",
                 ] {
                     calls["show \(view)", default: []].append(form)
                     calls["show \(view)", default: []].append(form + ["--where", "channel=\(n[0])", "--public"])
@@ -128,6 +135,9 @@ extension EndToEnd {
                     form + ["--by", "channel", "--step", "\(n[9])", "\(n[10])"] + filter
                 )
                 calls["show tree", default: []].append(form + ["--path", n[9]])
+                calls["show tools", default: []].append(form + ["--step", n[9], n[10]])
+                calls["show groups", default: []].append(form + ["--behind", "unfinished=\(n[2])", "--by", "channel"])
+                calls["show groups", default: []].append(form + ["--behind", n[0], "--by", n[1]])
                 calls["show equity", default: []].append(form + ["--by", "person.trait\u{1B}[1m\u{9B}"])
                 calls["show people", default: []].append(form + ["--behind", "converted", "--step", n[9], n[10]])
             }

@@ -2,12 +2,12 @@ public import JourneyModel
 
 /// Answers to a little of everything, to be compared.
 public struct AnswerSheet: Equatable, Sendable {
-    /// Nil, as the paths are, where the data have nothing of what is asked for by name.
+    /// Nil, as the other optional ones are, where the data have nothing of what is asked for.
     public var funnel: FunnelResult?
     public var paths: PathsResult?
     public var channels: ChannelsResult
-    public var variants: VariantsResult
-    public var cases: VariantsResult
+    public var variants: VariantsResult?
+    public var cases: VariantsResult?
     public var indicators: IndicatorsResult
     public var preferences: PreferencesResult
     public var contacts: ContactsResult
@@ -21,8 +21,8 @@ public struct AnswerSheet: Equatable, Sendable {
         }
         paths = try await Self.known { try await analyst.answer(PathsQuery(scope: Scope(filters: [filter]))) }
         channels = try await analyst.answer(ChannelsQuery(every: .week))
-        variants = try await analyst.answer(VariantsQuery(scope: Scope(unit: .session)))
-        cases = try await analyst.answer(VariantsQuery(scope: Scope(unit: .case)))
+        variants = try await Self.known { try await analyst.answer(VariantsQuery(scope: Scope(unit: .session))) }
+        cases = try await Self.known { try await analyst.answer(VariantsQuery(scope: Scope(unit: .case))) }
         indicators = try await analyst.answer(IndicatorsQuery())
         preferences = try await analyst.answer(PreferencesQuery())
         contacts = try await analyst.answer(ContactsQuery())
@@ -31,5 +31,16 @@ public struct AnswerSheet: Equatable, Sendable {
 
     private static func known<Result>(_ ask: () async throws -> Result) async throws -> Result? {
         do { return try await ask() } catch is AnalysisError { return nil }
+    }
+
+    /// The names of the answers that differ.
+    public func differences(from other: AnswerSheet) -> [String] {
+        [
+            ("funnel", funnel == other.funnel), ("paths", paths == other.paths),
+            ("channels", channels == other.channels),
+            ("variants", variants == other.variants), ("cases", cases == other.cases),
+            ("indicators", indicators == other.indicators), ("preferences", preferences == other.preferences),
+            ("contacts", contacts == other.contacts), ("catalog", catalog == other.catalog),
+        ].filter { !$0.1 }.map(\.0)
     }
 }

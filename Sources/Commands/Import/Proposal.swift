@@ -41,7 +41,7 @@ struct Proposal {
     }
 
     /// Prints the proposal on standard output, where it can be saved as a mapping file, and says beside it what to do.
-    func print(_ proposal: MappingProposal) {
+    func show(_ proposal: MappingProposal) {
         let page = ProposalPage(proposal, file: input.name)
         StandardStreams.out(page.text)
         StandardStreams.note("\(input.name): nothing says what its columns mean, so nothing was stored")

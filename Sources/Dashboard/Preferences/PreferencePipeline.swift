@@ -118,7 +118,8 @@ enum PreferencePipeline {
                 whole: people,
                 measure: result.captured,
                 goal: targets.preferenceCaptured,
-                loss: loss(result.captured, difference(asked, captured), "asked, without an answer")
+                // As many as the gap of that name says.
+                loss: loss(result.captured, captured.map { result.contacted - $0 }, "never captured")
             ),
             Stage(
                 name: "usable",

@@ -52,9 +52,14 @@ extension Workbench {
             let isGranted = sides.consents.isGrantedAnywhere(person, purpose, at: end)
             let one = PreferencesTally.Consent(asked: 1, granted: isGranted ? 1 : 0)
             if purpose != ConsentPurposes.analytics { any.add(one) }
-            let span = sides.consents.exposure(person, purpose, from: max(from, first), to: end)
+            // Without an event nobody knows until when: what is allowed then has no length, and there is no rate.
+            let span = end == .max ? nil : sides.consents.exposure(person, purpose, from: max(from, first), to: end)
             exposures[purpose, default: ConsentTally.Exposure()].add(
-                ConsentTally.Exposure(consent: one, withdrawals: span.withdrawals, granted: span.granted)
+                ConsentTally.Exposure(
+                    consent: one,
+                    withdrawals: span?.withdrawals ?? 0,
+                    granted: span?.granted ?? 0
+                )
             )
         }
         close()

@@ -164,6 +164,9 @@ public final class StoreWriter: Sendable {
                     isChanged: &isChanged
                 )
                 summary.replaced = decision.replaced.map(Int.init)
+                if !decision.replaced.isEmpty, summary.stored == 0, summary.rejected > 0 {
+                    throw ForgettingError.nothingInItsPlace
+                }
                 if eventImport.hasNewColumns || writer.hasNewColumns { try JourneyEventsView.create(in: database) }
                 if isChanged || summary.isRewriting {
                     try StoreHistory.record(

@@ -70,7 +70,8 @@ import Testing
             scale: 7,
             comment: "fine"
         )
-        let key = record.record.key(source: source)
+        var copies = KeyCounts()
+        let key = record.record.key(source: source, copies: &copies)
         #expect(key.place == expected.key.place && key.mark == expected.key.mark)
     }
 }

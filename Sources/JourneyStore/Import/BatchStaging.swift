@@ -19,6 +19,7 @@ final class BatchStaging: ImportSink {
     /// Events so far.
     private var eventCount = 0
     private var traitCopies = KeyCounts()
+    private var recordCopies = KeyCounts()
     private var untilCheck = 0
 
     init(
@@ -140,7 +141,7 @@ final class BatchStaging: ImportSink {
 
     private func stage(_ row: SideRecord) throws {
         hasSideRows = true
-        let key = row.key(source: sourceHash)
+        let key = row.key(source: sourceHash, copies: &recordCopies)
         try area.put(StagedKind.side.rawValue)
         try area.put(row.kind.number)
         try area.put(key.place)

@@ -5,8 +5,11 @@ extension SideRecord {
         self.init(.rejects, [.whole(Int64(reject.line)), .text(reject.reason), .text(reject.raw)])
     }
 
-    /// The same for the same fields of the same source.
-    func key(source: StableHash) -> RecordKey {
+    /// The same for the same fields of the same source; of a cost and of a rating, which name nothing that would tell two of them
+    /// apart, for the same fields and as many like it before it in the file.
+    ///
+    /// - Parameter copies: those of the file so far.
+    func key(source: StableHash, copies: inout KeyCounts) -> RecordKey {
         var hash = source
         hash.add(UInt64(kind.number))
         for (form, value) in zip(kind.forms, values) {
@@ -20,6 +23,9 @@ extension SideRecord {
             case (.text, _), (.person, _): hash.add(String?.none)
             }
         }
+        guard [.costs, .feedback].contains(kind) else { return hash.key }
+        let before = copies.add(hash.key)
+        if before > 0 { hash.add(before) }
         return hash.key
     }
 }

@@ -15,6 +15,12 @@ public struct ForgettingError: Error, Hashable, Sendable {
     public var message: String
     public var hint: String
 
+    /// What was to take its place has no row that can be stored.
+    static let nothingInItsPlace = ForgettingError(
+        message: "no row of the file can be stored as it is read now, so what the store has of it stays",
+        hint: "nothing was changed; --dry-run --again says why its rows are rejected"
+    )
+
     /// There is no such import.
     public static func unknown(_ batch: Int) -> ForgettingError {
         ForgettingError(message: "there is no batch \(batch)", hint: "nothing was changed; cxm batches lists them")

@@ -72,6 +72,8 @@ extension EndToEnd {
             for key in keys {
                 try terminal.press(key)
                 try waitForAnAnswer(in: terminal)
+                // The lists of a screen are answered one after the other, and a list without rows cannot be gone to.
+                if key == "4" { try terminal.wait(for: "lost online") }
             }
             for (format, ending) in endings.sorted(by: { $0.key < $1.key }) {
                 let file = folder.file("\(UUID().uuidString).\(ending)")

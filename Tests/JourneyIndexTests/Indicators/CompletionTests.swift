@@ -181,12 +181,12 @@ struct CompletionTests {
         }
         let plain = simple([("a", 1, "page", "web")], roles: [])
         #expect(try await reasons(plain)[0].contains("declared a start"))
-        #expect(try await reasons(plain)[1].contains("role end"))
+        #expect(try await reasons(plain)[1].contains("declare an end"))
         let noEnd = simple([("a", 1, "start", "web")], roles: [("start", .start)])
-        #expect(try await reasons(noEnd)[0].contains("role end"))
+        #expect(try await reasons(noEnd)[0].contains("declare an end"))
         let both = simple([("a", 1, "start", "x"), ("a", 1, "done", "x")], roles: [("start", .start), ("done", .end)])
         let later = Scope(range: TimeRange(from: Timestamp(milliseconds: 9 * .day)))
-        #expect(try await reasons(both, later)[0].contains("role") == true)
+        #expect(try await reasons(both, later)[0].contains("declare") == true)
         #expect(
             try await indicators(both).overall.takeUp.caveats.first?.text.contains("which channels are digital") == true
         )

@@ -27,7 +27,7 @@ extension EndToEnd {
             try terminal.wait("the gap's row marked") { $0.contains { $0.contains("› Started \(service)") } }
             try terminal.press("Enter")
             let funnel = try terminal.wait("its funnel") { screen in
-                screen.first?.contains("Funnel › \(service)") == true
+                screen.first?.contains("Funnel › ") == true && screen.first?.contains(" › \(service) ") == true
                     && screen.contains { $0.contains("not converted") }
             }
 
